@@ -1,0 +1,4 @@
+import axios from 'axios';
+import { fromAxios } from '../client.ts';
+
+export default fromAxios(axios, { version: axios.VERSION });

@@ -1,0 +1,29 @@
+import { Agent, interceptors, request as send, type Dispatcher } from 'undici';
+import { defineClient, fieldsOf, toHeadersObject } from '../client.ts';
+import { versionOf } from './version.ts';
+
+/** The interceptor follows nothing until it is given a limit; this is the one of the Fetch Standard. */
+const LIMIT = 20;
+
+const agent = new Agent();
+
+export default defineClient({
+  name: 'undici/request',
+  version: versionOf('undici'),
+  capabilities: ['manual', 'max-redirects'],
+  async send({ url, method, headers, body, redirect, maxRedirects = LIMIT }, { signal }) {
+    const dispatcher = redirect === 'manual' ? agent : agent.compose(interceptors.redirect({ maxRedirections: maxRedirects }));
+    const response = await send(url, {
+      method: method as Dispatcher.HttpMethod,
+      headers: toHeadersObject(headers),
+      body: (body as Uint8Array | undefined) ?? null,
+      dispatcher,
+      signal,
+    });
+    return {
+      status: response.statusCode,
+      headers: fieldsOf(response.headers),
+      body: new Uint8Array(await response.body.arrayBuffer()),
+    };
+  },
+});

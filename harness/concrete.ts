@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { originOf, origins, pathOf, type Origin, type OriginName, type Place } from '../suites/vocabulary/origin.ts';
+import { secrets, type Secret } from '../suites/vocabulary/fact.ts';
+import type { Answer, Case, HeaderFields, Route, Scenario } from '../suites/vocabulary/scenario.ts';
+
+/** A route with every placeholder filled in. */
+export interface ConcreteRoute {
+  readonly place: Place;
+  /** Absolute URL, default port left out: `http://home-1x9k2p.test/start`. */
+  readonly url: string;
+  readonly cases: readonly Case[];
+}
+
+/** A request as an adapter is given it. */
+export interface ConcreteCall {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: HeaderFields;
+  readonly body?: string;
+  readonly redirect?: 'manual' | 'error';
+  readonly maxRedirects?: number;
+}
+
+/** A scenario as it goes over the wire: names, secrets and URLs in place of placeholders. */
+export interface ConcreteScenario {
+  readonly origins: readonly OriginName[];
+  readonly routes: readonly ConcreteRoute[];
+  readonly calls: readonly ConcreteCall[];
+}
+
+/**
+ * What makes the names of a scenario its own: cookies and caches know hosts, not ports. Drawn from
+ * the id, so that names are the same in every run.
+ */
+export function labelOf(scenarioId: string): string {
+  const digest = createHash('sha256').update(scenarioId).digest().readBigUInt64BE();
+  return digest.toString(36).slice(0, 6).padStart(6, '0');
+}
+
+/** The host name that stands for an origin in one scenario: `sub.home-1x9k2p.test`. */
+export function hostOf(name: OriginName, scenarioId: string): string {
+  return `${origins[name].host}-${labelOf(scenarioId)}.test`;
+}
+
+/** The serialized origin, its default port left out: `http://home-1x9k2p.test`. */
+export function urlOf(name: OriginName, scenarioId: string): string {
+  const { scheme, port }: Origin = origins[name];
+  return new URL(`${scheme}://${hostOf(name, scenarioId)}:${port}`).origin;
+}
+
+/** The secret planted under a name: unique to the scenario, the same in every run. */
+export function secretOf(secret: Secret, scenarioId: string): string {
+  return `${secret}-canary-${labelOf(scenarioId)}`;
+}
+
+const isSecret = (name: string): name is Secret => secrets.some((secret) => secret === name);
+const isOrigin = (name: string): name is OriginName => name in origins;
+
+function valueOf(placeholder: string, scenarioId: string): string {
+  const [, secret] = placeholder.split('secret:');
+  if (secret !== undefined && isSecret(secret)) return secretOf(secret, scenarioId);
+  if (isOrigin(placeholder)) return urlOf(placeholder, scenarioId);
+  const [, host] = /^(.+)\.host$/.exec(placeholder) ?? [];
+  if (host !== undefined && isOrigin(host)) return hostOf(host, scenarioId);
+  throw new Error(`${scenarioId}: {${placeholder}} is neither an origin nor a secret`);
+}
+
+const placeholders = /\{([a-z][a-z0-9:.-]*)\}/g;
+
+/** Text with every placeholder replaced; throws on one that names nothing. */
+export function fillIn(text: string, scenarioId: string): string {
+  return text.replace(placeholders, (_, placeholder: string) => valueOf(placeholder, scenarioId));
+}
+
+/** The origins that a text names in its placeholders. */
+function originsIn(text: string): readonly OriginName[] {
+  return [...text.matchAll(placeholders)].map(([, name = '']) => name.replace(/\.host$/, '')).filter(isOrigin);
+}
+
+/** Every origin a scenario names anywhere, in the order of the table of origins. */
+export function originsOf(scenario: Scenario): readonly OriginName[] {
+  const { routes, calls, alsoListening = [] } = scenario;
+  const named = new Set([...originsIn(JSON.stringify([routes, calls])), ...Object.keys(routes).map((place) => originOf(place as Place)), ...alsoListening]);
+  return (Object.keys(origins) as OriginName[]).filter((name) => named.has(name));
+}
+
+function concreteAnswer(answer: Answer, fill: (text: string) => string): Answer {
+  if ('raw' in answer) return { raw: fill(answer.raw) };
+  const { location, body, headers = [], ...rest } = answer;
+  const fields = headers.map(([name, value]) => [name, fill(value)] as const);
+  return {
+    ...rest,
+    headers: location === undefined ? fields : [['Location', fill(location)], ...fields],
+    ...(body !== undefined && { body: fill(body) }),
+  };
+}
+
+function concreteCases(route: Route, fill: (text: string) => string): readonly Case[] {
+  const cases: readonly Case[] = Array.isArray(route) ? route : [{ answer: route as Answer }];
+  return cases.map(({ when, answer }) => ({
+    ...(when && { when: when.header ? { ...when, header: { ...when.header, includes: fill(when.header.includes) } } : when }),
+    answer: concreteAnswer(answer, fill),
+  }));
+}
+
+/** A scenario with its names, secrets and URLs filled in. Throws where a placeholder names nothing. */
+export function concrete(scenario: Scenario): ConcreteScenario {
+  const fill = (text: string): string => fillIn(text, scenario.id);
+  const fillUrl = (place: Place): string => urlOf(originOf(place), scenario.id) + fill(pathOf(place));
+  return {
+    origins: originsOf(scenario),
+    routes: Object.entries(scenario.routes).map(([place, route]) => ({
+      place: place as Place,
+      url: fillUrl(place as Place),
+      cases: concreteCases(route, fill),
+    })),
+    calls: scenario.calls.map((call) => ({
+      ...call,
+      url: fillUrl(call.url),
+      headers: (call.headers ?? []).map(([name, value]) => [name, fill(value)] as const),
+    })),
+  };
+}

@@ -1,0 +1,22 @@
+/** How long servers may see no byte, and how long a call may take in all, in milliseconds. */
+export interface Patience {
+  readonly idle: number;
+  readonly call: number;
+}
+
+export const patience: Patience = { idle: 3_000, call: 15_000 };
+
+/** Settles once nothing has happened for too long, or the call has taken too long; never after `stop`. */
+export function deadline(lastActivity: () => number, { idle, call }: Patience = patience): { readonly passed: Promise<'hung'>; stop(): void } {
+  const { promise, resolve } = Promise.withResolvers<'hung'>();
+  const start = performance.now();
+  let timer: NodeJS.Timeout;
+  const look = (): void => {
+    const now = performance.now();
+    const left = Math.min(Math.max(lastActivity(), start) + idle - now, start + call - now);
+    if (left <= 0) resolve('hung');
+    else timer = setTimeout(look, left);
+  };
+  look();
+  return { passed: promise, stop: () => clearTimeout(timer) };
+}

@@ -1,0 +1,27 @@
+import { inspect } from 'node:util';
+import { errorClasses, type ErrorClass, type ThrownError } from '../../../suites/vocabulary/observation.ts';
+import type { Client } from '../../client.ts';
+
+const DEEPEST_CAUSE = 5;
+
+/** An error in the form in which it crosses the pipe; its stack stays behind. */
+export function describeError(error: Error & { code?: unknown; type?: unknown }, depth = 0): ThrownError {
+  const { name, message, cause } = error;
+  const code = error.code ?? error.type;
+  return {
+    name: String(name),
+    message: String(message),
+    ...(code !== undefined && { code: String(code) }),
+    ...(cause instanceof Error && depth < DEEPEST_CAUSE && { cause: describeError(cause, depth + 1) }),
+  };
+}
+
+/** What was thrown, in one line: `string 'redirect'`. */
+export function describeThrown(thrown: unknown): string {
+  return `${thrown === null ? 'null' : typeof thrown}: ${inspect(thrown, { depth: 1, breakLength: Infinity })}`;
+}
+
+/** The class that the adapter itself gives an error. */
+export function classByAdapter(client: Client, error: unknown): ErrorClass | undefined {
+  return errorClasses.find((name) => client.errors?.[name]?.(error));
+}

@@ -1,0 +1,70 @@
+import dns from 'node:dns';
+import net from 'node:net';
+
+/** Where virtual `host:port` addresses really listen; everything else is refused. */
+let names: Readonly<Record<string, number>> = {};
+let tell: (address: string) => void = () => {};
+
+const addressOf = ({ host, port, path }: { host?: string; port?: number | string; path?: string | null }): string =>
+  path == null ? `${String(host ?? 'localhost').replace(/\.$/, '').toLowerCase()}:${port}` : `unix:${path}`;
+
+class BlockedAddressError extends Error {
+  override readonly name = 'BlockedAddressError';
+  readonly code = 'EBLOCKED';
+  constructor(address: string) {
+    super(`connection to ${address} refused: not an origin of this scenario`);
+  }
+}
+
+/** From now on these virtual addresses can be reached, and no others. */
+export function setNames(next: Readonly<Record<string, number>>): void {
+  names = next;
+}
+
+type Connect = (this: net.Socket, ...args: unknown[]) => net.Socket;
+
+function guardConnections(): void {
+  const { _normalizeArgs: normalizeArgs } = net as unknown as { _normalizeArgs(args: unknown[]): [object, unknown] };
+  const prototype = net.Socket.prototype as unknown as { connect: Connect };
+  const { connect } = prototype;
+  prototype.connect = function (...args) {
+    // net.connect hands over an array that it marked as normalized; a new one would be normalized again.
+    const marked = Array.isArray(args[0]);
+    const normalized = (marked ? args[0] : normalizeArgs(args)) as [object, unknown];
+    const address = addressOf(normalized[0]);
+    const port = names[address];
+    if (port === undefined) {
+      tell(address);
+      process.nextTick(() => this.destroy(new BlockedAddressError(address)));
+      return this;
+    }
+    normalized[0] = { ...normalized[0], host: '127.0.0.1', port, lookup: undefined };
+    return marked ? connect.call(this, normalized) : connect.call(this, ...normalized);
+  };
+}
+
+/** Name lookups would leave the machine; a client that connects through the guard never needs one. */
+function guardLookups(): void {
+  const refuse = (host: string): Error => {
+    tell(`dns:${host}`);
+    return new BlockedAddressError(host);
+  };
+  const lookups = Object.keys(dns).filter((name) => /^(lookup|resolve\w*|reverse)$/.test(name));
+  for (const name of lookups) {
+    const withCallback = (host: string, ...rest: unknown[]): void => {
+      const callback = rest.findLast((argument) => typeof argument === 'function');
+      process.nextTick(callback ?? (() => {}), refuse(host));
+    };
+    Object.defineProperty(dns, name, { value: withCallback, configurable: true });
+    if (name in dns.promises) {
+      Object.defineProperty(dns.promises, name, { value: (host: string) => Promise.reject(refuse(host)), configurable: true });
+    }
+  }
+}
+
+/** Keeps every connection of this process inside the scenario; `blocked` is told of each attempt to leave it. */
+export function installGuard(blocked: (address: string) => void): void {
+  tell = blocked;
+  guardConnections();
+  guardLookups();
+}

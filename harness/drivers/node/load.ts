@@ -1,0 +1,32 @@
+import { pathToFileURL } from 'node:url';
+import type { Client } from '../../client.ts';
+
+/** Syntax that Node.js does not strip, and imports without an extension: both need a real loader. */
+const NEEDS_LOADER = new Set(['ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX', 'ERR_MODULE_NOT_FOUND', 'ERR_UNSUPPORTED_DIR_IMPORT', 'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING']);
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? '');
+
+async function importModule(path: string): Promise<{ default?: unknown }> {
+  try {
+    return (await import(pathToFileURL(path).href)) as { default?: unknown };
+  } catch (error) {
+    if (!NEEDS_LOADER.has(codeOf(error))) throw error;
+    const { runnerImport } = await import('vite');
+    const { module } = await runnerImport<{ default?: unknown }>(path, { configFile: false, logLevel: 'silent' });
+    return module;
+  }
+}
+
+/** Imports an adapter. Throws with one line that says what is wrong with it. */
+export async function loadClient(path: string): Promise<Client> {
+  const { default: client } = await importModule(path).catch((error: unknown) => {
+    const [reason = ''] = String(error instanceof Error ? `${error.name}: ${error.message}` : error).split('\n');
+    throw new Error(`cannot load ${path}: ${reason}`, { cause: error });
+  });
+  if (client === undefined) throw new Error(`${path} has no default export; export a client made with defineClient`);
+  const { send, name, version, capabilities = [] } = client as Partial<Client>;
+  if (typeof send !== 'function') throw new Error(`the default export of ${path} has no function \`send\``);
+  if (typeof name !== 'string' || typeof version !== 'string') throw new Error(`the default export of ${path} needs \`name\` and \`version\`, both strings`);
+  if (!Array.isArray(capabilities)) throw new Error(`\`capabilities\` of ${path} is not a list`);
+  return client as Client;
+}

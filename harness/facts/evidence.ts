@@ -1,0 +1,64 @@
+import type { Fact } from '../../suites/vocabulary/fact.ts';
+import type { Observation, Outcome, RecordedRequest } from '../../suites/vocabulary/observation.ts';
+import { originOf, pathOf, type OriginName, type Place } from '../../suites/vocabulary/origin.ts';
+import type { Transport } from '../../suites/vocabulary/result.ts';
+import type { Finding } from '../../suites/vocabulary/verdict.ts';
+import type { Scenario } from '../../suites/vocabulary/scenario.ts';
+import type { ConcreteScenario } from '../concrete.ts';
+
+/** What a fact is read off. */
+export interface Evidence {
+  readonly scenario: Scenario;
+  readonly plan: ConcreteScenario;
+  readonly observation: Observation;
+  readonly transport: Transport;
+}
+
+/** Reads facts of one kind off the record. */
+export type Reader<Kind extends Fact['kind']> = (fact: Extract<Fact, { kind: Kind }>, evidence: Evidence) => Finding;
+
+export const found = (value: string): Finding => ({ value });
+
+/** Requests to a path at an origin, in order of arrival; the query counts only where the place has one. */
+export function requestsAt(place: Place, { requests }: Observation): readonly RecordedRequest[] {
+  const path = pathOf(place);
+  const pathAsked = (target: string): string => (path.includes('?') ? target : target.split('?', 1).join());
+  return requests.filter((request) => request.origin === originOf(place) && pathAsked(request.target) === path);
+}
+
+/** The nth request to a place, or a finding that says that it never came. */
+export function ifRequested(
+  { at, visit = 1 }: { readonly at: Place; readonly visit?: number },
+  { observation }: Evidence,
+  read: (request: RecordedRequest) => Finding,
+): Finding {
+  const request = requestsAt(at, observation)[visit - 1];
+  return request ? read(request) : { none: 'no such request', because: `no request ${visit} came to ${at}` };
+}
+
+/** What the caller got from call k, or a finding that says why that cannot be told. */
+export function ifSettled(
+  { call = 1 }: { readonly call?: number },
+  { observation }: Evidence,
+  read: (outcome: Extract<Outcome, { kind: 'response' | 'error' }>) => Finding,
+): Finding {
+  const outcome = observation.outcomes[call - 1];
+  if (outcome?.kind === 'response' || outcome?.kind === 'error') return read(outcome);
+  return { none: 'call failed', because: outcome ? describeOutcome(outcome) : 'the call was never made' };
+}
+
+/** How a call came back, in few words. */
+export function describeOutcome(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'response':
+    case 'error':
+    case 'hung':
+      return outcome.kind;
+    case 'non-error':
+      return `threw a ${outcome.thrown.split(':', 1).join()}`;
+    case 'crashed':
+      return `crashed: ${outcome.how.split(':', 1).join()}`;
+  }
+}
+
+export const isPlace = (at: Place | OriginName): at is Place => at.startsWith('{');

@@ -1,0 +1,17 @@
+import type { RecordedRequest } from '../../suites/vocabulary/observation.ts';
+import { valuesOf } from '../servers/connection.ts';
+import { found, ifRequested, type Reader } from './evidence.ts';
+
+function describeFraming({ headers, complete }: RecordedRequest): string {
+  const lengths = valuesOf(headers, 'content-length');
+  const isChunked = valuesOf(headers, 'transfer-encoding').length > 0;
+  if (isChunked) return lengths.length > 0 ? 'both' : 'chunked';
+  if (lengths.length === 0) return 'none';
+  if (!complete) return 'content-length, body missing';
+  return lengths.join() === '0' ? 'content-length: 0' : 'content-length';
+}
+
+export const framing: Reader<'framing'> = (fact, evidence) =>
+  evidence.transport === 'msw'
+    ? { none: 'transport', because: 'MSW shows no framing' }
+    : ifRequested(fact, evidence, (request) => found(describeFraming(request)));

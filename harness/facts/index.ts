@@ -1,0 +1,54 @@
+import { checkId, type Check, type CheckId } from '../../suites/vocabulary/check.ts';
+import type { Fact } from '../../suites/vocabulary/fact.ts';
+import type { Finding } from '../../suites/vocabulary/verdict.ts';
+import { canary } from './canary.ts';
+import { contentHeaders } from './content-headers.ts';
+import type { Evidence, Reader } from './evidence.ts';
+import { followed } from './followed.ts';
+import { framing } from './framing.ts';
+import { history } from './history.ts';
+import { outcome } from './outcome.ts';
+import { request } from './request.ts';
+import { requests } from './requests.ts';
+import { responseBody } from './response-body.ts';
+import { responseHeader } from './response-header.ts';
+import { settled } from './settled.ts';
+
+const readers: { readonly [Kind in Fact['kind']]: Reader<Kind> } = {
+  settled,
+  followed,
+  outcome,
+  request,
+  'content-headers': contentHeaders,
+  framing,
+  canary,
+  requests,
+  'response-body': responseBody,
+  'response-header': responseHeader,
+  history,
+};
+
+const read = <Kind extends Fact['kind']>(fact: Extract<Fact, { kind: Kind }>, evidence: Evidence): Finding =>
+  (readers[fact.kind as Kind] as Reader<Kind>)(fact, evidence);
+
+function findingOf({ fact, given }: Check, evidence: Evidence): Finding {
+  if (!given) return read(fact, evidence);
+  const condition = read(given.fact, evidence);
+  const value = 'value' in condition ? condition.value : condition.because;
+  return given.oneOf.includes(value) ? read(fact, evidence) : { none: 'given not met', because: value };
+}
+
+/** Under MSW no server listens: a request for an origin of the scenario that met the guard was not intercepted. */
+const slippedPast = ({ transport, observation }: Evidence): boolean => transport === 'msw' && observation.blocked.length > 0;
+
+function findingUnderMock(check: Check): Finding {
+  const value = 'not intercepted';
+  return check.fact.kind === 'settled' ? { value } : { none: 'transport', because: value };
+}
+
+/** The finding of every check of a scenario. */
+export function findingsOf(evidence: Evidence): Readonly<Record<CheckId, Finding>> {
+  const { id, checks } = evidence.scenario;
+  const finding = slippedPast(evidence) ? findingUnderMock : (check: Check): Finding => findingOf(check, evidence);
+  return Object.fromEntries(checks.map((check) => [checkId(id, check), finding(check)]));
+}

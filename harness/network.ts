@@ -1,0 +1,14 @@
+import type { RecordedRequest } from '../suites/vocabulary/observation.ts';
+
+/** Runaways are cut off here: no client's default limit lies above (curl's is 50). */
+export const REQUEST_CEILING = 100;
+
+/** What answers the requests of one scenario: real servers, or a mock inside the driver. */
+export interface Network extends AsyncDisposable {
+  /** Where each virtual `host:port` listens on 127.0.0.1; empty where nothing listens. */
+  readonly ports: Readonly<Record<string, number>>;
+  /** Every request so far, in order of arrival. */
+  readonly requests: readonly RecordedRequest[];
+  /** When it last saw or sent a byte, on the clock of `performance.now()`. */
+  readonly lastActivity: number;
+}

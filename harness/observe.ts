@@ -1,0 +1,92 @@
+import type { Observation, Outcome } from '../suites/vocabulary/observation.ts';
+import type { Transport } from '../suites/vocabulary/result.ts';
+import { keep } from './bytes.ts';
+import type { ClientUnderTest } from './client-under-test.ts';
+import type { ConcreteCall, ConcreteScenario } from './concrete.ts';
+import { deadline } from './deadline.ts';
+import type { Driver, Ended } from './drivers/driver.ts';
+import type { DriverMessage, WireRequest } from './drivers/protocol.ts';
+import { classify } from './errors.ts';
+import { MockedNetwork } from './mocked-network.ts';
+import type { Network } from './network.ts';
+import type { CertificateAuthority } from './servers/certificates.ts';
+import { Servers } from './servers/servers.ts';
+
+type Reply = Extract<DriverMessage, { id: number }> | Ended | 'hung';
+
+const toWire = ({ body, ...call }: ConcreteCall): WireRequest => ({
+  ...call,
+  body: body === undefined ? null : { base64: Buffer.from(body).toString('base64') },
+});
+
+function toOutcome(reply: Reply): Outcome {
+  if (reply === 'hung') return { kind: 'hung' };
+  if ('ended' in reply) return { kind: 'crashed', how: reply.ended };
+  if ('thrown' in reply) return { kind: 'non-error', thrown: reply.thrown };
+  if ('error' in reply) return { kind: 'error', class: reply.class ?? classify(reply.error), error: reply.error };
+  const { body, ...response } = reply.response;
+  return { kind: 'response', ...response, body: keep(Buffer.from(body.base64, 'base64')) };
+}
+
+const isOver = ({ kind }: Outcome): boolean => kind === 'hung' || kind === 'crashed';
+
+/** Makes one call and waits until it settles, its client dies or the harness loses patience. */
+async function perform(id: number, call: ConcreteCall, driver: Driver, network: Network): Promise<Outcome> {
+  const { passed, stop } = deadline(() => network.lastActivity);
+  try {
+    const reply = driver.ask({ send: { id, request: toWire(call) } }, (message) => ('id' in message && message.id === id ? message : undefined));
+    const outcome = toOutcome(await Promise.race([reply, passed]));
+    if (outcome.kind === 'hung') driver.tell({ abort: { id } });
+    return outcome;
+  } finally {
+    stop();
+  }
+}
+
+/** Makes the calls of a scenario, one after the other; a client that hangs or dies makes no further one. */
+async function performAll(calls: readonly ConcreteCall[], driver: Driver, network: Network): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const [index, call] of calls.entries()) {
+    const outcome = await perform(index + 1, call, driver, network);
+    outcomes.push(outcome);
+    if (isOver(outcome)) break;
+  }
+  return outcomes;
+}
+
+/** What dies after its answer died in this scenario all the same. */
+const withEnd = (outcomes: readonly Outcome[], how: string): readonly Outcome[] => [...outcomes.slice(0, -1), { kind: 'crashed', how }];
+
+/**
+ * Runs the calls of one scenario against a client and tells everything that was seen. A client that hangs or
+ * dies is an observation; a HarnessFault is thrown only where the adapter or its driver broke.
+ */
+export async function observe(
+  scenarioId: string,
+  scenario: ConcreteScenario,
+  client: ClientUnderTest,
+  transport: Transport,
+  authority: CertificateAuthority,
+): Promise<Observation> {
+  const driver = await client.driver();
+  await using network =
+    transport === 'msw' ? new MockedNetwork(scenarioId, scenario, driver) : await Servers.open(scenarioId, scenario, authority);
+  const blocked: string[] = [];
+  const stop = driver.listen((message) => 'blocked' in message && blocked.push(message.blocked));
+  try {
+    const { ports: names } = network;
+    await driver.ask({ open: { scenario: scenarioId, routes: scenario.routes, names, ca: authority.certificate } }, (message) =>
+      'opened' in message ? message : undefined,
+    );
+    const outcomes = await performAll(scenario.calls, driver, network);
+    if (outcomes.some(isOver)) {
+      client.discard();
+      return { requests: network.requests, outcomes, blocked };
+    }
+    const end = await driver.ask({ close: { scenario: scenarioId } }, (message) => ('closed' in message ? message : undefined));
+    if ('ended' in end) client.discard();
+    return { requests: [...network.requests], outcomes: 'ended' in end ? withEnd(outcomes, end.ended) : outcomes, blocked };
+  } finally {
+    stop();
+  }
+}

@@ -1,0 +1,111 @@
+import type { Socket } from 'node:net';
+import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
+
+/** A request whose header section has arrived; its body follows. */
+export interface RequestHead {
+  /** Request line, fields and empty line as received, in Latin-1. */
+  readonly text: string;
+  readonly method: string;
+  readonly target: string;
+  readonly headers: HeaderFields;
+}
+
+/** What becomes of a request: `body` is called once it is whole, `cut` if the connection ends before. */
+export interface Receiver {
+  body(bytes: Buffer): void;
+  cut(bytesSoFar: Buffer): void;
+}
+
+const END_OF_HEAD = Buffer.from('\r\n\r\n');
+
+/** The header section apart; lines are split at the first colon and trimmed as RFC 9112 section 5.1 says. */
+export function parseHead(text: string): RequestHead {
+  const [requestLine = '', ...lines] = text.trimEnd().split('\r\n');
+  const [method = '', target = ''] = requestLine.split(' ');
+  const headers = lines.map((line) => {
+    const colon = line.indexOf(':');
+    return [line.slice(0, colon), line.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/g, '')] as const;
+  });
+  return { text, method, target, headers };
+}
+
+/** The values of a field, in order. */
+export function valuesOf(headers: HeaderFields, name: string): readonly string[] {
+  return headers.filter(([key]) => key.toLowerCase() === name.toLowerCase()).map(([, value]) => value);
+}
+
+interface Parsed {
+  readonly body: Buffer;
+  /** How many bytes of the buffer the body with its framing took. */
+  readonly length: number;
+}
+
+function parseChunked(buffer: Buffer): Parsed | undefined {
+  const chunks: Buffer[] = [];
+  for (let at = 0; ; ) {
+    const endOfLine = buffer.indexOf('\r\n', at);
+    if (endOfLine < 0) return undefined;
+    const size = Number.parseInt(buffer.toString('latin1', at, endOfLine), 16);
+    const next = endOfLine + 2 + size + 2;
+    if (Number.isNaN(size) || next > buffer.length) return undefined;
+    if (size === 0) return { body: Buffer.concat(chunks), length: next };
+    chunks.push(buffer.subarray(endOfLine + 2, next - 2));
+    at = next;
+  }
+}
+
+function parseBody(headers: HeaderFields, buffer: Buffer): Parsed | undefined {
+  if (valuesOf(headers, 'transfer-encoding').length > 0) return parseChunked(buffer);
+  const length = Number(valuesOf(headers, 'content-length')[0] ?? 0);
+  return buffer.length < length ? undefined : { body: buffer.subarray(0, length), length };
+}
+
+/** Reads the requests of one HTTP/1.1 connection, one after the other, and keeps every byte. */
+export class RequestReader {
+  readonly #socket: Socket;
+  readonly #begin: (head: RequestHead) => Receiver;
+  #buffer: Buffer = Buffer.alloc(0);
+  #current: { readonly head: RequestHead; readonly receiver: Receiver } | undefined;
+
+  /** `begin` is called for each header section as soon as it is whole. */
+  constructor(socket: Socket, begin: (head: RequestHead) => Receiver) {
+    this.#socket = socket;
+    this.#begin = begin;
+    socket.on('data', (chunk: Buffer) => {
+      this.#buffer = Buffer.concat([this.#buffer, chunk]);
+      this.#advance();
+    });
+    socket.on('close', () => this.#current?.receiver.cut(this.#buffer));
+  }
+
+  #advance(): void {
+    while (this.#readHead() && this.#readBody());
+  }
+
+  #readHead(): boolean {
+    if (this.#current) return true;
+    const end = this.#buffer.indexOf(END_OF_HEAD);
+    if (end < 0) return false;
+    const head = parseHead(this.#take(end + END_OF_HEAD.length).toString('latin1'));
+    this.#current = { head, receiver: this.#begin(head) };
+    if (valuesOf(head.headers, 'expect').some((value) => /^100-continue$/i.test(value))) this.#socket.write('HTTP/1.1 100 Continue\r\n\r\n');
+    return true;
+  }
+
+  #readBody(): boolean {
+    if (!this.#current) return false;
+    const parsed = parseBody(this.#current.head.headers, this.#buffer);
+    if (!parsed) return false;
+    this.#take(parsed.length);
+    const { receiver } = this.#current;
+    this.#current = undefined;
+    receiver.body(parsed.body);
+    return true;
+  }
+
+  #take(length: number): Buffer {
+    const taken = this.#buffer.subarray(0, length);
+    this.#buffer = this.#buffer.subarray(length);
+    return taken;
+  }
+}

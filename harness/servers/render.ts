@@ -1,0 +1,48 @@
+import { STATUS_CODES } from 'node:http';
+import type { Answer, Response } from '../../suites/vocabulary/scenario.ts';
+
+export interface RenderedAnswer {
+  readonly bytes: Buffer;
+  /** Whether the server closes the connection after these bytes. */
+  readonly close: boolean;
+}
+
+const CRLF = '\r\n';
+
+/** Two chunks, so that a client which reads only the first is found out. */
+function chunked(body: Buffer): Buffer {
+  const half = Math.ceil(body.length / 2);
+  const chunks = [body.subarray(0, half), body.subarray(half)].filter((chunk) => chunk.length > 0);
+  return Buffer.concat([...chunks.map((chunk) => frame(chunk)), frame(Buffer.alloc(0))]);
+}
+
+const frame = (chunk: Buffer): Buffer => Buffer.concat([Buffer.from(chunk.length.toString(16) + CRLF), chunk, Buffer.from(CRLF)]);
+
+/** RFC 9110 section 6.4.1: these never have content, and no field that would announce any. */
+const hasNoContent = (status: number): boolean => status < 200 || status === 204 || status === 304;
+
+function framingFields({ status, framing = 'length' }: Response, body: Buffer): readonly (readonly [string, string])[] {
+  if (hasNoContent(status)) return [];
+  if (framing === 'length') return [['Content-Length', String(body.length)]];
+  return framing === 'chunked' ? [['Transfer-Encoding', 'chunked']] : [['Connection', 'close']];
+}
+
+function renderResponse(response: Response, method: string): RenderedAnswer {
+  const { status, reason = STATUS_CODES[status] ?? '', headers = [], framing = 'length' } = response;
+  const body = Buffer.from(response.body ?? '');
+  const fields = [...headers, ...framingFields(response, body)].map(([name, value]) => `${name}: ${value}`);
+  const head = Buffer.from([`HTTP/1.1 ${status} ${reason}`, ...fields, '', ''].join(CRLF), 'latin1');
+  const content = framing === 'chunked' ? chunked(body) : body;
+  const silent = method === 'HEAD' || hasNoContent(status);
+  return {
+    bytes: silent ? head : Buffer.concat([head, content]),
+    close: fields.some((field) => /^connection:\s*close$/i.test(field)),
+  };
+}
+
+/** An answer as bytes. A response to HEAD stops after its header section; raw bytes are sent as they are. */
+export function render(answer: Answer, method: string): RenderedAnswer {
+  if (!('raw' in answer)) return renderResponse(answer, method);
+  const [head = ''] = answer.raw.split(CRLF + CRLF, 1);
+  return { bytes: Buffer.from(answer.raw, 'latin1'), close: /^connection:\s*close\s*$/im.test(head) };
+}

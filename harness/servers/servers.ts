@@ -1,0 +1,146 @@
+import net, { type AddressInfo, type Server, type Socket } from 'node:net';
+import tls from 'node:tls';
+import { origins, type Origin, type OriginName } from '../../suites/vocabulary/origin.ts';
+import type { RecordedRequest } from '../../suites/vocabulary/observation.ts';
+import { keep } from '../bytes.ts';
+import { hostOf, urlOf, type ConcreteScenario } from '../concrete.ts';
+import { REQUEST_CEILING, type Network } from '../network.ts';
+import type { CertificateAuthority, Identity } from './certificates.ts';
+import { RequestReader, type Receiver, type RequestHead } from './connection.ts';
+import { render } from './render.ts';
+import { Router } from './router.ts';
+
+/** A TLS handshake record starts with this byte, a request line never does. */
+const TLS_HANDSHAKE = 0x16;
+
+/** The origins that share a port, by scheme. */
+type Schemes = Partial<Record<Origin['scheme'], OriginName>>;
+
+/** The servers of one scenario, on loopback ports of their own. They act and record; they never judge. */
+export class Servers implements Network {
+  readonly ports: Readonly<Record<string, number>>;
+  readonly #state: ServerState;
+
+  private constructor(ports: Readonly<Record<string, number>>, state: ServerState) {
+    this.ports = ports;
+    this.#state = state;
+  }
+
+  /** Opens a listener for every host and port that the scenario names. Throws if a port cannot be bound. */
+  static async open(scenarioId: string, scenario: ConcreteScenario, authority: CertificateAuthority): Promise<Servers> {
+    const state = new ServerState(scenarioId, new Router(scenario.routes));
+    const groups = Object.entries(Object.groupBy(scenario.origins, (name) => `${hostOf(name, scenarioId)}:${origins[name].port}`));
+    const listening = groups.map(async ([address, names = []]) => {
+      const schemes: Schemes = Object.fromEntries(names.map((name) => [origins[name].scheme, name]));
+      const [host = ''] = address.split(':');
+      const identity = schemes.https && (await authority.issue([host]));
+      return [address, await listen(createServer(state, schemes, identity), state)] as const;
+    });
+    return new Servers(Object.fromEntries(await Promise.all(listening)), state);
+  }
+
+  get requests(): readonly RecordedRequest[] {
+    return this.#state.requests;
+  }
+
+  get lastActivity(): number {
+    return this.#state.lastActivity;
+  }
+
+  /** Ends every connection and listener. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#state.close();
+  }
+}
+
+class ServerState {
+  readonly requests: RecordedRequest[] = [];
+  readonly listeners: Server[] = [];
+  readonly #sockets = new Set<Socket>();
+  readonly #scenarioId: string;
+  readonly #router: Router;
+  #connections = 0;
+  lastActivity = performance.now();
+
+  constructor(scenarioId: string, router: Router) {
+    this.#scenarioId = scenarioId;
+    this.#router = router;
+  }
+
+  /** Keeps a raw connection in sight, so that it can be ended. */
+  watch(socket: Socket): void {
+    this.lastActivity = performance.now();
+    this.#sockets.add(socket);
+    socket.on('close', () => this.#sockets.delete(socket));
+    // A client may reset a connection whenever it likes; the record already says what came.
+    socket.on('error', () => socket.destroy());
+  }
+
+  /** Serves HTTP/1.1 on a connection whose bytes are plain text by now. */
+  serve(socket: Socket, origin: OriginName): void {
+    const connection = ++this.#connections;
+    socket.on('error', () => socket.destroy());
+    socket.on('data', () => (this.lastActivity = performance.now()));
+    new RequestReader(socket, (head) => this.#receive(socket, origin, connection, head));
+  }
+
+  #receive(socket: Socket, origin: OriginName, connection: number, head: RequestHead): Receiver {
+    const { text, method, target, headers } = head;
+    const index = this.requests.length;
+    const record = (part: Pick<RecordedRequest, 'body' | 'complete' | 'answeredBy'>): void => {
+      this.requests[index] = { origin, connection, head: text, method, target, headers, ...part };
+    };
+    record({ body: keep(Buffer.alloc(0)), complete: false });
+    return {
+      cut: (body) => record({ body: keep(body), complete: false }),
+      body: (body) => {
+        if (this.requests.length > REQUEST_CEILING) return this.#destroySockets();
+        const routed = this.#router.answerTo(urlOf(origin, this.#scenarioId) + target, head);
+        record({ body: keep(body), complete: true, ...(routed && { answeredBy: { place: routed.place, case: routed.case } }) });
+        const { bytes, close } = render(routed?.answer ?? { status: 404 }, method);
+        this.lastActivity = performance.now();
+        if (close) socket.end(bytes);
+        else socket.write(bytes);
+      },
+    };
+  }
+
+  #destroySockets(): void {
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  async close(): Promise<void> {
+    const closed = this.listeners.map((listener) => new Promise((resolve) => listener.close(resolve)));
+    this.#destroySockets();
+    await Promise.all(closed);
+  }
+}
+
+function createServer(state: ServerState, { http, https }: Schemes, identity: Identity | undefined): Server {
+  const secure =
+    https && identity
+      ? tls.createServer({ ...identity, ALPNProtocols: ['http/1.1'] }, (socket) => state.serve(socket, https))
+      : undefined;
+  secure?.on('tlsClientError', (_, socket) => socket.destroy());
+  return net.createServer((socket) => {
+    state.watch(socket);
+    if (secure && http) {
+      socket.once('readable', () => {
+        const start: Buffer | null = socket.read();
+        if (!start) return;
+        socket.unshift(start);
+        if (start[0] === TLS_HANDSHAKE) secure.emit('connection', socket);
+        else state.serve(socket, http);
+      });
+    } else if (secure) secure.emit('connection', socket);
+    else if (http) state.serve(socket, http);
+  });
+}
+
+async function listen(server: Server, state: ServerState): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', reject).listen(0, '127.0.0.1', resolve);
+  await promise;
+  state.listeners.push(server);
+  return (server.address() as AddressInfo).port;
+}

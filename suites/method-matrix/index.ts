@@ -1,0 +1,41 @@
+import { scenario } from '../scenario.ts';
+import type { Check } from '../vocabulary/check.ts';
+import type { Place } from '../vocabulary/origin.ts';
+import type { Scenario, Suite } from '../vocabulary/scenario.ts';
+import { hasBody, methods, otherStatuses, redirects, rewritten, start, type Method, type Status } from './methods.ts';
+import { contentHeaderRulings, following, framingRulings, isRewritten, noContentLength, requestRulings } from './rules.ts';
+
+const target: Place = '{home}/target';
+
+/** A stale Content-Length on a GET leaves the server waiting: the request is there, but cut short. */
+const becameGet = { fact: { kind: 'request', at: target }, oneOf: [rewritten, 'GET, body cut short'] } as const;
+
+const bodyChecks = (status: Status, method: Method): readonly Check[] => [
+  { fact: { kind: 'content-headers', at: target }, rulings: contentHeaderRulings(status, method) },
+  isRewritten(status, method)
+    ? { fact: { kind: 'framing', at: target }, given: becameGet, rulings: [...framingRulings, noContentLength] }
+    : { fact: { kind: 'framing', at: target }, rulings: framingRulings },
+];
+
+const cell = (status: Status, method: Method): Scenario =>
+  scenario({
+    id: `method-matrix/${status}-${method.toLowerCase()}`,
+    title: `${method} answered by ${status}`,
+    routes: {
+      '{home}/start': { status, location: '{home}/target', body: 'moved' },
+      '{home}/target': { status: 200, body: 'arrived' },
+    },
+    call: start(method),
+    checks: [
+      { fact: { kind: 'followed', to: target }, rulings: following[status] },
+      { fact: { kind: 'request', at: target }, rulings: requestRulings(status, method) },
+      ...(hasBody(method) ? bodyChecks(status, method) : []),
+    ],
+  });
+
+/** Every status that could redirect, met by every method. */
+export const methodMatrix: Suite = {
+  id: 'method-matrix',
+  title: 'Method matrix',
+  scenarios: [...redirects, ...otherStatuses].flatMap((status) => methods.map((method) => cell(status, method))),
+};

@@ -1,0 +1,43 @@
+import type { Call } from '../vocabulary/scenario.ts';
+
+/** PROPFIND stands for every extension method; QUERY is RFC 10008. */
+export const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'QUERY', 'PROPFIND'] as const;
+export type Method = (typeof methods)[number];
+
+export const redirects = [301, 302, 303, 307, 308] as const;
+
+/** No redirects by Fetch, though they may carry a Location. 399 stands for every 3xx that nobody has registered. */
+export const otherStatuses = [300, 304, 305, 399] as const;
+
+export type Status = (typeof redirects)[number] | (typeof otherStatuses)[number];
+
+const methodsWithBody: readonly Method[] = ['POST', 'PUT', 'PATCH', 'QUERY', 'PROPFIND'];
+
+export const hasBody = (method: Method): boolean => methodsWithBody.includes(method);
+
+/** Bytes that a careless copy loses: UTF-8, an escape, line ends of both sorts, a NUL. */
+const body = 'name=Zoë&note=100%25\r\nline two\n\u0000end';
+
+const bodyFields = [
+  ['Content-Type', 'application/x-www-form-urlencoded'],
+  ['Content-Encoding', 'identity'],
+  ['Content-Language', 'de'],
+  ['Content-Location', '/draft'],
+] as const;
+
+/** The request that gets redirected. */
+export const start = (method: Method): Call => ({
+  method,
+  url: '{home}/start',
+  ...(hasBody(method) && { headers: bodyFields, body }),
+});
+
+/** The finding of a request that came on as it was. */
+export const same = (method: Method): string => `${method}, ${hasBody(method) ? 'same body' : 'no body'}`;
+
+/** The findings of a request that kept its method, whatever became of its body. */
+export const sameMethod = (method: Method): readonly string[] =>
+  ['no body', 'same body', 'other body', 'unexpected body', 'body lost', 'body cut short'].map((rest) => `${method}, ${rest}`);
+
+/** The finding of a request that became a plain retrieval. */
+export const rewritten = 'GET, no body';

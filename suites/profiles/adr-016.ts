@@ -1,0 +1,7 @@
+import type { Profile } from '../vocabulary/profile.ts';
+
+export const adr016: Profile = {
+  name: 'adr-016',
+  title: 'ADR-016',
+  authorities: ['common', 'adr-016', 'rfc9110'],
+};

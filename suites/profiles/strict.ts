@@ -1,0 +1,7 @@
+import type { Profile } from '../vocabulary/profile.ts';
+
+export const strict: Profile = {
+  name: 'strict',
+  title: 'Strict',
+  authorities: ['common', 'strict', 'fetch', 'rfc9110'],
+};

@@ -1,0 +1,310 @@
+import { defineRequirements } from './define.ts';
+
+const docs = 'https://docs.aws.amazon.com';
+
+/** Amazon S3: a temporary redirect is to be followed once, a permanent one to be seen. */
+const s3 = defineRequirements(
+  { authority: 'convention', source: 'Amazon S3 User Guide' },
+  {
+    'convention/s3-temporary-is-followed': {
+      section: 'Temporary request redirection',
+      level: 'practice',
+      url: `${docs}/AmazonS3/latest/userguide/UsingRouting.html#TemporaryRedirection`,
+      statement:
+        'A temporary redirect names another endpoint in its Location, and the same request is sent there, its query included.',
+    },
+    'convention/s3-endpoint-is-not-reused': {
+      section: 'Temporary request redirection',
+      level: 'practice',
+      url: `${docs}/AmazonS3/latest/userguide/UsingRouting.html#TemporaryRedirection`,
+      statement:
+        'The endpoint of a temporary redirect serves that one request; the next request starts at the original endpoint again.',
+    },
+    'convention/s3-permanent-has-no-location': {
+      section: 'Permanent request redirection',
+      level: 'practice',
+      url: `${docs}/AmazonS3/latest/userguide/UsingRouting.html#RedirectsPermanentRedirection`,
+      statement:
+        'A permanent redirect has no Location, on purpose: it tells of a wrong address and is for the caller to see, not to follow.',
+    },
+    'convention/s3-error-document-for-the-caller': {
+      section: 'Permanent request redirection',
+      level: 'practice',
+      url: `${docs}/AmazonS3/latest/userguide/UsingRouting.html#RedirectsPermanentRedirection`,
+      statement:
+        'The right endpoint stands in the XML error document of a permanent redirect; the caller gets it whole, and the client does not go there by itself.',
+    },
+    'convention/s3-wrong-region-is-400': {
+      section: 'Request redirection and the REST API',
+      level: 'practice',
+      url: `${docs}/AmazonS3/latest/userguide/UsingRouting.html#Redirects`,
+      statement:
+        'Regions opened since March 2019 answer a request for the wrong place by a 400, which is an error and no redirect.',
+    },
+    'convention/s3-statuses': {
+      section: 'Billing for Amazon S3 error responses',
+      level: 'practice',
+      url: `${docs}/AmazonS3/latest/userguide/ErrorCodeBilling.html`,
+      statement: 'PermanentRedirect comes as a 301, TemporaryRedirect as a 307, AuthorizationHeaderMalformed as a 400.',
+    },
+    'convention/s3-fields-go-along': {
+      section: 'Redirects and HTTP user-agents',
+      level: 'practice',
+      url: `${docs}/AmazonS3/latest/API/RESTRedirect.html#RESTRedirectHTTPUserAgents`,
+      statement: 'S3 wants every field of the request at the new endpoint, Authorization and Date among them.',
+    },
+    'convention/s3-put-and-delete-go-along': {
+      section: 'Redirects and HTTP user-agents',
+      level: 'practice',
+      url: `${docs}/AmazonS3/latest/API/RESTRedirect.html#RESTRedirectHTTPUserAgents`,
+      statement: 'PUT, also a large one, and DELETE follow a temporary redirect as well as GET does.',
+    },
+    'convention/s3-waits-for-100': {
+      section: 'Redirects and 100-Continue',
+      level: 'practice',
+      url: `${docs}/AmazonS3/latest/API/RESTRedirect.html#RESTRedirect100Continue`,
+      statement:
+        'With Expect: 100-continue no content goes to the endpoint that redirects; all of it goes to the one that sends the 100.',
+    },
+    'convention/s3-website-object-redirect': {
+      section: 'Redirect requests for an object',
+      level: 'practice',
+      url: `${docs}/AmazonS3/latest/userguide/how-to-page-redirect.html#redirect-requests-object-metadata`,
+      statement: 'A website endpoint answers for an object with a redirect location by a 301 to it.',
+    },
+    'convention/s3-redirect-metadata-is-no-redirect': {
+      section: 'Redirect requests for an object',
+      level: 'practice',
+      url: `${docs}/AmazonS3/latest/userguide/how-to-page-redirect.html#redirect-requests-object-metadata`,
+      statement:
+        'A REST endpoint returns such an object itself; the x-amz-website-redirect-location that it shows redirects nothing.',
+    },
+    'convention/s3-routing-rules': {
+      section: 'Configure redirection rules to use advanced conditional redirects',
+      level: 'practice',
+      url: `${docs}/AmazonS3/latest/userguide/how-to-page-redirect.html#advanced-conditional-redirects`,
+      statement:
+        'A routing rule redirects a key prefix with the status that the rule names; the client follows it like any other redirect.',
+    },
+  },
+);
+
+/** CloudFront, in front of S3 or of any other origin. */
+const cloudfront = defineRequirements(
+  { authority: 'convention', source: 'Amazon CloudFront Developer Guide' },
+  {
+    'convention/cloudfront-relays-redirects': {
+      section: 'How CloudFront processes HTTP 3xx status codes from your origin',
+      level: 'practice',
+      url: `${docs}/AmazonCloudFront/latest/DeveloperGuide/http-3xx-status-codes.html`,
+      statement:
+        'The edge relays a redirect of the origin and does not follow it; Via, Age and X-Cache mean nothing to the client that does.',
+    },
+    'convention/cloudfront-keeps-307-if-told': {
+      section: 'How CloudFront processes HTTP 3xx status codes from your origin',
+      level: 'practice',
+      url: `${docs}/AmazonCloudFront/latest/DeveloperGuide/http-3xx-status-codes.html`,
+      statement: 'The edge keeps a 307 or 308 only if the origin sends Cache-Control with it.',
+    },
+    'convention/cloudfront-https-by-301': {
+      section: 'Requiring HTTPS for communication between viewers and CloudFront',
+      level: 'practice',
+      url: `${docs}/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html`,
+      statement: 'GET and HEAD over http are redirected to https by a 301.',
+    },
+    'convention/cloudfront-https-by-307': {
+      section: 'Requiring HTTPS for communication between viewers and CloudFront',
+      level: 'practice',
+      url: `${docs}/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html`,
+      statement:
+        'POST, PUT, PATCH, DELETE and OPTIONS over http are redirected to https by a 307, so that method and body arrive there.',
+    },
+  },
+);
+
+/** nginx, whose 308 was none before version 1.13.0. */
+const nginx = defineRequirements(
+  {
+    authority: 'convention',
+    source: 'nginx',
+    url: () => 'https://nginx.org/en/docs/http/ngx_http_rewrite_module.html#return',
+  },
+  {
+    'convention/nginx-308-without-location': {
+      section: 'return, before 1.13.0',
+      level: 'practice',
+      statement:
+        'A 308 of nginx before 1.13.0 has no Location and no reason phrase, but the URL as its body: it is returned, not followed.',
+    },
+    'convention/nginx-308-with-location': {
+      section: 'return, since 1.13.0',
+      level: 'practice',
+      statement: 'A 308 of nginx since 1.13.0 is a redirect with Location, which keeps method and body.',
+    },
+    'convention/nginx-302-moved-temporarily': {
+      section: 'return',
+      level: 'practice',
+      statement: 'nginx calls its 302 Moved Temporarily and sends Location last; it is followed like any other 302.',
+    },
+  },
+);
+
+/** The move of a service that receives POST requests to another domain. */
+const reportUri = defineRequirements(
+  {
+    authority: 'convention',
+    source: 'Report URI',
+    url: () => 'https://scotthelme.co.uk/report-uri-journey-to-a-permanent-redirect/',
+  },
+  {
+    'convention/moved-post-needs-307-or-308': {
+      section: "A 301 isn't good enough",
+      level: 'practice',
+      statement: 'Who moves an address that receives POST answers by 307 or 308; 301 and 302 lose the payload without a word.',
+    },
+  },
+);
+
+/** What clients have in common where no standard speaks: curl, browsers, and the libraries of many languages. */
+const clients = defineRequirements(
+  { authority: 'convention', source: 'Practice of HTTP clients' },
+  {
+    'convention/missing-location-returned': {
+      section: 'Location',
+      level: 'practice',
+      statement: 'A redirect without Location is returned to the caller, body and all.',
+    },
+    'convention/location-only': {
+      section: 'Location',
+      level: 'practice',
+      statement: 'The target comes from Location alone, not from Refresh, Link, Content-Location, or anything in the body.',
+    },
+    'convention/empty-location-may-be-missing': {
+      section: 'Location',
+      level: 'practice',
+      statement: 'Many clients take an empty Location for a missing one and return the redirect.',
+    },
+    'convention/broken-location-guesses-no-host': {
+      section: 'Location',
+      level: 'practice',
+      statement: 'A Location that cannot be parsed is an error, or the redirect is returned; no host is guessed.',
+    },
+    'convention/raw-utf8-escaped': {
+      section: 'Location',
+      level: 'practice',
+      statement: 'Raw UTF-8 in a Location is sent as those same octets, escaped, and not encoded a second time.',
+    },
+    'convention/no-local-target': {
+      section: 'Location',
+      level: 'practice',
+      statement: 'A redirect never makes an HTTP client read a file, a data: URL, or anything else that is not http.',
+    },
+    'convention/query-not-added-again': {
+      section: 'Location',
+      level: 'practice',
+      statement: 'Query parameters of the first request, also those given apart from its URL, are not added to the target.',
+    },
+    'convention/other-3xx-returned': {
+      section: 'status codes',
+      level: 'practice',
+      statement: '300, 304, 305, 306 and unknown 3xx are returned to the caller, even with a Location.',
+    },
+    'convention/no-proxy-by-305': {
+      section: 'status codes',
+      level: 'practice',
+      statement: 'A 305 never makes a client use the proxy that it names.',
+    },
+    'convention/head-stays-head': {
+      section: 'method',
+      level: 'practice',
+      statement: 'HEAD stays HEAD after every redirect, also after a 303.',
+    },
+    'convention/stream-body-not-cut': {
+      section: 'body',
+      level: 'practice',
+      statement:
+        'A body that can be read only once is sent again in full from a copy, or not at all: by an error, or by returning the redirect.',
+    },
+    'convention/hand-set-credentials-dropped': {
+      section: 'credentials',
+      level: 'practice',
+      statement: 'Authorization, Cookie and Proxy-Authorization that the caller set are dropped when the host changes.',
+    },
+    'convention/own-fields-go-along': {
+      section: 'credentials',
+      level: 'practice',
+      statement:
+        'Fields of an application, a key in X-Api-Key too, go along to another host unless the caller arranges otherwise.',
+    },
+    'convention/host-override-stays': {
+      section: 'fields',
+      level: 'practice',
+      statement: 'A Host that the caller set does not go along to another origin.',
+    },
+    'convention/caller-fields-once': {
+      section: 'fields',
+      level: 'practice',
+      statement: 'Fields of the caller arrive after a redirect as they did before: unchanged, and once.',
+    },
+    'convention/five-redirects': {
+      section: 'limits',
+      level: 'practice',
+      statement: 'Five redirects in a row are followed; that is the least that a server can count on.',
+    },
+    'convention/limit-is-inclusive': {
+      section: 'limits',
+      level: 'practice',
+      statement: 'With a limit of n, n redirects are followed and the next is refused.',
+    },
+    'convention/limit-zero-follows-none': {
+      section: 'limits',
+      level: 'practice',
+      statement: 'With a limit of 0 no redirect is followed.',
+    },
+    'convention/no-location-no-limit': {
+      section: 'limits',
+      level: 'practice',
+      statement: 'A redirect without Location does not count, and is returned even at the limit.',
+    },
+    'convention/limit-error-is-told-apart': {
+      section: 'limits',
+      level: 'practice',
+      statement: 'An error for too many redirects can be told from a failed connection.',
+    },
+    'convention/revisit-with-new-state': {
+      section: 'loops',
+      level: 'practice',
+      statement:
+        'A URL may come back in a chain when something changed: a cookie that was set, a login on the way, a POST that became a GET.',
+    },
+    'convention/manual-shows-the-redirect': {
+      section: 'what the caller sees',
+      level: 'practice',
+      statement: 'With following switched off the caller gets the redirect itself, its status and Location, after one request.',
+    },
+    'convention/final-url-told': {
+      section: 'what the caller sees',
+      level: 'practice',
+      statement: 'The response tells the URL that it came from in the end.',
+    },
+    'convention/history-in-order': {
+      section: 'what the caller sees',
+      level: 'practice',
+      statement:
+        'A history, where there is one, lists every redirect followed, oldest first, each with its status and the URL that answered.',
+    },
+    'convention/abort-ends-the-chain': {
+      section: 'aborting',
+      level: 'practice',
+      statement: 'An abort or a timeout in the middle of a chain ends it; nothing more is requested.',
+    },
+    'convention/redirect-body-does-not-matter': {
+      section: 'bodies of redirects',
+      level: 'practice',
+      statement:
+        'The body of a redirect that is followed does not matter: neither damage, nor an unknown coding, nor that it never ends.',
+    },
+  },
+);
+
+export const convention = { ...s3, ...cloudfront, ...nginx, ...reportUri, ...clients };

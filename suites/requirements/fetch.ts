@@ -1,0 +1,339 @@
+import { defineRequirements } from './define.ts';
+
+/** Where the algorithms and definitions of the Fetch Standard are to be read. */
+const anchors = {
+  'Header value': 'header-value',
+  'CORS non-wildcard request-header name': 'cors-non-wildcard-request-header-name',
+  'Forbidden request-header': 'forbidden-request-header',
+  'Request-body-header name': 'request-body-header-name',
+  'Extract header values': 'extract-header-values',
+  'Extract header list values': 'extract-header-list-values',
+  'Redirect status': 'redirect-status',
+  'Redirect mode': 'concept-request-redirect-mode',
+  'Redirect count': 'concept-request-redirect-count',
+  'Serializing a request origin': 'serializing-a-request-origin',
+  'Opaque-redirect filtered response': 'concept-filtered-response-opaque-redirect',
+  'Location URL': 'concept-response-location-url',
+  'Obtain a connection': 'concept-connection-obtain',
+  'Port blocking': 'port-blocking',
+  'Append a request Cookie header': 'cookie-header',
+  'Parse and store response Set-Cookie headers': 'set-cookie-header',
+  'Determine the same-site mode': 'cookie-infrastructure',
+  'Main fetch': 'main-fetch',
+  'HTTP fetch': 'http-fetch',
+  'HTTP-redirect fetch': 'http-redirect-fetch',
+  'HTTP-network-or-cache fetch': 'http-network-or-cache-fetch',
+  'HTTP-network fetch': 'http-network-fetch',
+  'Request constructor': 'dom-request',
+  'Response url getter': 'dom-response-url',
+  'Response redirected getter': 'dom-response-redirected',
+  'fetch() method': 'fetch-method',
+  'Atomic HTTP redirect handling': 'atomic-http-redirect-handling',
+} as const satisfies Record<string, string>;
+
+/** Every step of an algorithm is a definition. In the order of the standard as of June 2026. */
+export const fetch = defineRequirements(
+  {
+    authority: 'fetch',
+    source: 'Fetch Standard',
+    url: (section) => `https://fetch.spec.whatwg.org/#${anchors[section.replace(/, .*/, '') as keyof typeof anchors]}`,
+  },
+  {
+    // Fields
+    'fetch/value-without-ctl': {
+      section: 'Header value',
+      level: 'definition',
+      statement: 'A field value has no spaces or tabs around it, and contains no NUL, CR or LF.',
+    },
+    'fetch/authorization-is-the-credential': {
+      section: 'CORS non-wildcard request-header name',
+      level: 'definition',
+      statement: 'Authorization is the one field that a change of origin removes.',
+    },
+    'fetch/fields-not-for-callers': {
+      section: 'Forbidden request-header',
+      level: 'definition',
+      statement:
+        'Connection, Content-Length, Cookie, Expect, Host, Origin, Referer, Transfer-Encoding, Upgrade and every Proxy- field belong to the user agent; callers cannot set them.',
+    },
+    'fetch/request-body-headers': {
+      section: 'Request-body-header name',
+      level: 'definition',
+      statement:
+        'The fields that describe a body are Content-Encoding, Content-Language, Content-Location and Content-Type, and no others.',
+    },
+    'fetch/location-by-its-grammar': {
+      section: 'Extract header values, step 1',
+      level: 'definition',
+      statement: 'A Location that is not a URI reference by its grammar, for a raw space or a non-ASCII octet in it, is invalid.',
+    },
+    'fetch/several-locations-refused': {
+      section: 'Extract header list values, step 2',
+      level: 'definition',
+      statement: 'More than one Location field makes the Location invalid, even if all say the same.',
+    },
+
+    // Requests and responses
+    'fetch/redirect-statuses': {
+      section: 'Redirect status',
+      level: 'definition',
+      statement: '301, 302, 303, 307 and 308 are the redirects; any other 3xx is an ordinary response.',
+    },
+    'fetch/follows-by-default': {
+      section: 'Redirect mode',
+      level: 'definition',
+      statement: 'Redirects are followed unless the request says otherwise.',
+    },
+    'fetch/count-per-request': {
+      section: 'Redirect count',
+      level: 'definition',
+      statement: 'Every request starts with a redirect count of zero.',
+    },
+    'fetch/origin-null-when-tainted': {
+      section: 'Serializing a request origin, step 2',
+      level: 'definition',
+      statement: 'Origin becomes null once the chain has left the origin of the request and changes origin again.',
+    },
+    'fetch/opaque-redirect': {
+      section: 'Opaque-redirect filtered response',
+      level: 'definition',
+      statement: 'An opaque redirect has status 0, no fields and no body.',
+    },
+    'fetch/location-only-in-redirects': {
+      section: 'Location URL, step 1',
+      level: 'definition',
+      statement: 'The Location of a response that is no redirect is not looked at.',
+    },
+    'fetch/location-against-response-url': {
+      section: 'Location URL, step 3',
+      level: 'definition',
+      statement: 'Location is parsed by the URL Standard, with the URL of the response that carries it as base.',
+    },
+    'fetch/empty-location-is-a-url': {
+      section: 'Location URL, step 3',
+      level: 'definition',
+      statement: 'An empty Location is a Location: it leads to the same URL again.',
+    },
+    'fetch/fragment-inherited': {
+      section: 'Location URL, step 4',
+      level: 'definition',
+      statement:
+        'A Location without a fragment takes that of the request; one with a fragment, even an empty one, keeps its own.',
+    },
+
+    // Connections and cookies
+    'fetch/connection-by-origin': {
+      section: 'Obtain a connection, step 1',
+      level: 'definition',
+      statement: 'A connection is used again only for the same scheme, host and port.',
+    },
+    'fetch/proxy-by-url': {
+      section: 'Obtain a connection, step 2',
+      level: 'definition',
+      statement: 'Proxies are found for the current URL, and so anew after each redirect.',
+    },
+    'fetch/bad-ports': {
+      section: 'Port blocking',
+      level: 'definition',
+      statement: 'Ports of other protocols, such as 25 or 6000, are bad ports.',
+    },
+    'fetch/cookies-of-the-current-url': {
+      section: 'Append a request Cookie header, step 5',
+      level: 'definition',
+      statement: 'Cookies are retrieved for host, path and security of the current URL, and so anew after each redirect.',
+    },
+    'fetch/each-set-cookie-stored': {
+      section: 'Parse and store response Set-Cookie headers, step 6',
+      level: 'definition',
+      statement: 'Each Set-Cookie field is processed on its own.',
+    },
+    'fetch/cross-site-chain-taints-cookies': {
+      section: 'Determine the same-site mode, step 5',
+      level: 'definition',
+      statement: 'SameSite cookies are withheld from a request, other than a navigation, whose chain led through another site.',
+    },
+
+    // Fetching
+    'fetch/bad-port-refused': {
+      section: 'Main fetch, step 7',
+      level: 'definition',
+      statement: 'A request to a bad port is a network error, also after a redirect.',
+    },
+    'fetch/error-mode-refuses': {
+      section: 'HTTP fetch, step 6',
+      level: 'definition',
+      statement: 'In redirect mode error every redirect is a network error, whether it has a Location or not.',
+    },
+    'fetch/manual-mode-is-opaque': {
+      section: 'HTTP fetch, step 6',
+      level: 'definition',
+      statement: 'In redirect mode manual nothing is followed, and the caller gets an opaque redirect.',
+    },
+    'fetch/missing-location-returned': {
+      section: 'HTTP-redirect fetch, step 4',
+      level: 'definition',
+      statement: 'A redirect without Location is returned as the response.',
+    },
+    'fetch/invalid-location-refused': {
+      section: 'HTTP-redirect fetch, step 5',
+      level: 'definition',
+      statement: 'A redirect with an invalid Location is a network error.',
+    },
+    'fetch/http-targets-only': {
+      section: 'HTTP-redirect fetch, step 6',
+      level: 'definition',
+      statement: 'A redirect to anything but an http or https URL is a network error.',
+    },
+    'fetch/twenty-redirects': {
+      section: 'HTTP-redirect fetch, step 7',
+      level: 'definition',
+      statement: 'Twenty redirects are followed; the twenty-first is a network error.',
+    },
+    'fetch/only-the-count-stops': {
+      section: 'HTTP-redirect fetch, step 7',
+      level: 'definition',
+      statement: 'Nothing but their number ends a chain of redirects: a URL may be visited again.',
+    },
+    'fetch/stream-body-refused': {
+      section: 'HTTP-redirect fetch, step 11',
+      level: 'definition',
+      statement: 'If the body of the request can be read only once, every redirect but a 303 is a network error.',
+    },
+    'fetch/stream-body-passes-303': {
+      section: 'HTTP-redirect fetch, step 11',
+      level: 'definition',
+      statement: 'A 303 is followed even if the body of the request can be read only once.',
+    },
+    'fetch/post-becomes-get': {
+      section: 'HTTP-redirect fetch, step 12',
+      level: 'definition',
+      statement: '301 and 302 turn POST into GET without a body.',
+    },
+    'fetch/303-becomes-get': {
+      section: 'HTTP-redirect fetch, step 12',
+      level: 'definition',
+      statement: '303 turns every method but GET and HEAD into GET without a body.',
+    },
+    'fetch/method-kept': {
+      section: 'HTTP-redirect fetch, step 12',
+      level: 'definition',
+      statement:
+        'Everywhere else method and body are kept: by 307 and 308 always, by 301 and 302 for any method but POST, by 303 for GET and HEAD.',
+    },
+    'fetch/body-headers-dropped': {
+      section: 'HTTP-redirect fetch, step 12',
+      level: 'definition',
+      statement:
+        'Where the method becomes GET, Content-Encoding, Content-Language, Content-Location and Content-Type are removed.',
+    },
+    'fetch/other-content-fields-kept': {
+      section: 'HTTP-redirect fetch, step 12',
+      level: 'definition',
+      statement:
+        'Where the method becomes GET, fields of the caller that do not describe the body, Digest or Last-Modified among them, stay.',
+    },
+    'fetch/authorization-dropped-cross-origin': {
+      section: 'HTTP-redirect fetch, step 13',
+      level: 'definition',
+      statement: 'Authorization is removed when the redirect changes scheme, host or port.',
+    },
+    'fetch/authorization-kept-same-origin': {
+      section: 'HTTP-redirect fetch, step 13',
+      level: 'definition',
+      statement: 'Authorization is kept as long as scheme, host and port stay the same.',
+    },
+    'fetch/authorization-stays-dropped': {
+      section: 'HTTP-redirect fetch, step 13',
+      level: 'definition',
+      statement: 'Authorization that was removed does not come back, even if the chain returns to the first origin.',
+    },
+    'fetch/other-headers-kept': {
+      section: 'HTTP-redirect fetch, step 13',
+      level: 'definition',
+      statement: 'On a change of origin every field of the caller but Authorization goes along.',
+    },
+    'fetch/body-resent': {
+      section: 'HTTP-redirect fetch, step 14',
+      level: 'definition',
+      statement: 'A body that is kept is sent again in full from its source, to whatever origin.',
+    },
+    'fetch/url-list-grows': {
+      section: 'HTTP-redirect fetch, step 18',
+      level: 'definition',
+      statement: 'Every URL that a redirect leads to becomes the current URL of the request.',
+    },
+    'fetch/referrer-policy-of-the-redirect': {
+      section: 'HTTP-redirect fetch, step 19',
+      level: 'definition',
+      statement: 'A Referrer-Policy in a redirect applies to the request that follows.',
+    },
+    'fetch/content-length-zero': {
+      section: 'HTTP-network-or-cache fetch, step 8',
+      level: 'definition',
+      statement: 'POST and PUT without a body carry Content-Length: 0; other methods without a body carry none.',
+    },
+    'fetch/generated-fields-per-request': {
+      section: 'HTTP-network-or-cache fetch, step 8',
+      level: 'definition',
+      statement:
+        'What the user agent adds itself, from Content-Length and Host to Cookie and the conditions of its cache, it adds anew for each redirect.',
+    },
+    'fetch/no-basic-from-url': {
+      section: 'HTTP-network-or-cache fetch, step 8',
+      level: 'definition',
+      statement: 'User name and password of a URL become an Authorization field only in answer to a challenge.',
+    },
+    'fetch/unsafe-invalidates-cache': {
+      section: 'HTTP-network-or-cache fetch, step 11',
+      level: 'definition',
+      statement: 'An unsafe request that is answered by a status from 200 to 399 invalidates what the cache has stored.',
+    },
+    'fetch/stream-body-needs-http2': {
+      section: 'HTTP-network fetch, step 8',
+      level: 'definition',
+      statement: 'A body that can be read only once is a network error over HTTP/1.1, redirected or not.',
+    },
+    'fetch/interim-responses-skipped': {
+      section: 'HTTP-network fetch, step 8',
+      level: 'definition',
+      statement: 'After a 1xx the client goes on waiting for the final response.',
+    },
+    'fetch/abort-ends-the-fetch': {
+      section: 'HTTP-network fetch, step 9',
+      level: 'definition',
+      statement: 'An abort ends the fetch at whichever redirect it is: nothing more is requested.',
+    },
+    'fetch/set-cookie-of-any-response': {
+      section: 'HTTP-network fetch, step 17',
+      level: 'SHOULD',
+      statement: 'Set-Cookie is stored from every response of a request with credentials, redirects included.',
+    },
+
+    // What the caller sees
+    'fetch/get-has-no-body': {
+      section: 'Request constructor',
+      level: 'definition',
+      statement: 'GET and HEAD with a body are refused before anything is sent.',
+    },
+    'fetch/response-url': {
+      section: 'Response url getter',
+      level: 'definition',
+      statement: 'The response tells the last URL of the chain, without its fragment.',
+    },
+    'fetch/response-redirected': {
+      section: 'Response redirected getter',
+      level: 'definition',
+      statement: 'The response says that it was redirected if, and only if, a redirect was followed.',
+    },
+    'fetch/network-error-is-type-error': {
+      section: 'fetch() method, step 12',
+      level: 'definition',
+      statement: 'A network error reaches the caller as a TypeError.',
+    },
+    'fetch/redirects-not-exposed': {
+      section: 'Atomic HTTP redirect handling',
+      level: 'definition',
+      statement: 'The redirects that were followed are not exposed to the caller.',
+    },
+  },
+);

@@ -1,0 +1,32 @@
+import { adr016 } from './adr-016.ts';
+import { common } from './common.ts';
+import { convention } from './convention.ts';
+import { fetch } from './fetch.ts';
+import { referrerPolicy } from './referrer-policy.ts';
+import { rfc10008 } from './rfc10008.ts';
+import { rfc3986 } from './rfc3986.ts';
+import { rfc6265bis } from './rfc6265bis.ts';
+import { rfc9110 } from './rfc9110.ts';
+import { rfc9111 } from './rfc9111.ts';
+import { rfc9112 } from './rfc9112.ts';
+import { strict } from './strict.ts';
+import { url } from './url.ts';
+
+/** Every normative statement that a ruling can rest on. */
+export const requirements = {
+  ...common,
+  ...rfc9110,
+  ...rfc9111,
+  ...rfc9112,
+  ...rfc3986,
+  ...rfc6265bis,
+  ...rfc10008,
+  ...fetch,
+  ...url,
+  ...referrerPolicy,
+  ...adr016,
+  ...strict,
+  ...convention,
+};
+
+export type KnownRequirementId = keyof typeof requirements;

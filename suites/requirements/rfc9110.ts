@@ -1,0 +1,484 @@
+import { defineRequirements } from './define.ts';
+
+/** HTTP Semantics, in the order of its sections. */
+export const rfc9110 = defineRequirements(
+  {
+    authority: 'rfc9110',
+    source: 'RFC 9110',
+    url: (section) => `https://www.rfc-editor.org/rfc/rfc9110.html#section-${section}`,
+  },
+  {
+    // Identifiers
+    'rfc9110/may-recover': {
+      section: '2.4',
+      level: 'MAY',
+      statement:
+        'A recipient may try to make sense of an invalid element, a broken Location for example, or treat it as an error.',
+    },
+    'rfc9110/uri-of-8000-octets': {
+      section: '4.1',
+      level: 'SHOULD',
+      statement: 'URIs of at least 8000 octets are supported wherever they occur, in Location too.',
+    },
+    'rfc9110/http-uri-needs-host': {
+      section: '4.2.1',
+      level: 'MUST',
+      statement: 'An http URI without a host is rejected as invalid.',
+    },
+    'rfc9110/https-uri-needs-host': {
+      section: '4.2.2',
+      level: 'MUST',
+      statement: 'An https URI without a host is rejected as invalid.',
+    },
+    'rfc9110/https-is-secured': {
+      section: '4.2.2',
+      level: 'MUST',
+      statement: 'A request for an https resource leaves the client only after the connection has been secured.',
+    },
+    'rfc9110/http-and-https-are-distinct': {
+      section: '4.2.2',
+      level: 'definition',
+      statement: 'http and https at the same host are distinct origins that share no identity.',
+    },
+    'rfc9110/scheme-and-host-ignore-case': {
+      section: '4.2.3',
+      level: 'definition',
+      statement: 'Scheme and host ignore letter case; path and query do not.',
+    },
+    'rfc9110/default-port-is-implied': {
+      section: '4.2.3',
+      level: 'definition',
+      statement: 'Naming the default port of the scheme, or leaving it out, makes no difference.',
+    },
+    'rfc9110/may-normalize': {
+      section: '4.2.3',
+      level: 'MAY',
+      statement:
+        'Any component may normalize a URI: drop the default port, lowercase the host, decode escapes that were not needed.',
+    },
+    'rfc9110/userinfo-not-sent': {
+      section: '4.2.4',
+      level: 'MUST NOT',
+      statement: 'User name and password of a URI appear in no request target and in no field value.',
+    },
+    'rfc9110/userinfo-is-an-error': {
+      section: '4.2.4',
+      level: 'SHOULD',
+      statement: 'User name or password in a URI from an untrusted source, such as a Location, is treated as an error.',
+    },
+    'rfc9110/origin-is-scheme-host-port': {
+      section: '4.3.1',
+      level: 'definition',
+      statement: 'Two URIs have the same origin only if scheme, host and port are the same.',
+    },
+    'rfc9110/certificate-verified': {
+      section: '4.3.4',
+      level: 'MUST',
+      statement:
+        'Before it uses an https connection, the client verifies that the certificate matches the origin it wants to reach.',
+    },
+    'rfc9110/bad-certificate-ends-it': {
+      section: '4.3.4',
+      level: 'SHOULD',
+      statement: 'An automated client ends the connection when the certificate is not valid for the origin.',
+    },
+
+    // Fields
+    'rfc9110/field-names-ignore-case': {
+      section: '5.1',
+      level: 'definition',
+      statement: 'Field names ignore letter case.',
+    },
+    'rfc9110/field-order-means-nothing': {
+      section: '5.3',
+      level: 'definition',
+      statement: 'In which order fields of different names come does not matter.',
+    },
+    'rfc9110/whitespace-around-value-excluded': {
+      section: '5.5',
+      level: 'MUST',
+      statement: 'Whitespace before and after a field value is excluded before the value is used.',
+    },
+    'rfc9110/obs-text-is-opaque': {
+      section: '5.5',
+      level: 'SHOULD',
+      statement: 'Octets outside US-ASCII in a field value are treated as opaque data.',
+    },
+    'rfc9110/cr-lf-nul-defused': {
+      section: '5.5',
+      level: 'MUST',
+      statement: 'A message with CR, LF or NUL in a field value is rejected, or the character replaced by a space.',
+    },
+
+    // Messages and their routing
+    'rfc9110/head-has-no-content': {
+      section: '6.4.1',
+      level: 'definition',
+      statement: 'The answer to a HEAD request never has content, whatever its fields announce.',
+    },
+    'rfc9110/trailers-not-merged': {
+      section: '6.5.1',
+      level: 'MUST NOT',
+      statement: 'A trailer field is not merged into the header section unless the definition of that field allows it.',
+    },
+    'rfc9110/fragment-stays-home': {
+      section: '7.1',
+      level: 'definition',
+      statement: 'The target URI of a request excludes the fragment, which is for the client alone.',
+    },
+    'rfc9110/host-sent': {
+      section: '7.2',
+      level: 'MUST',
+      statement: 'Every request carries Host, or :authority in its place, with host and port of its target URI.',
+    },
+    'rfc9110/proxy-by-target': {
+      section: '7.3.2',
+      level: 'definition',
+      statement: 'Whether a request goes through a proxy is decided by its own target URI.',
+    },
+    'rfc9110/handler-by-scheme': {
+      section: '7.3.3',
+      level: 'definition',
+      statement: 'How a resource is accessed is up to the scheme of its URI, and to the specification of that scheme.',
+    },
+    'rfc9110/sending-goes-on': {
+      section: '7.5',
+      level: 'SHOULD',
+      statement: 'A client that receives the response while still sending the request goes on sending, unless told otherwise.',
+    },
+
+    // Content
+    'rfc9110/content-length-of-empty-post': {
+      section: '8.6',
+      level: 'SHOULD',
+      statement: 'A request whose method expects content, such as POST, carries Content-Length: 0 when it has none.',
+    },
+    'rfc9110/no-content-length-without-content': {
+      section: '8.6',
+      level: 'SHOULD NOT',
+      statement: 'A request without content, of a method that expects none, carries no Content-Length.',
+    },
+    'rfc9110/content-location-is-metadata': {
+      section: '8.7',
+      level: 'definition',
+      statement: 'Content-Location describes the content that it comes with; it neither redirects nor replaces the target URI.',
+    },
+
+    // Methods
+    'rfc9110/safe-methods': {
+      section: '9.2.1',
+      level: 'definition',
+      statement: 'Of the methods of HTTP itself GET, HEAD, OPTIONS and TRACE are safe; the others are not.',
+    },
+    'rfc9110/no-blind-retry': {
+      section: '9.2.2',
+      level: 'SHOULD NOT',
+      statement: 'A request with a method that is not idempotent, such as POST, is not retried automatically.',
+    },
+    'rfc9110/get-without-content': {
+      section: '9.3.1',
+      level: 'SHOULD NOT',
+      statement: 'A GET request has no content, unless the origin server has said that it makes use of it.',
+    },
+    'rfc9110/head-without-content': {
+      section: '9.3.2',
+      level: 'SHOULD NOT',
+      statement: 'A HEAD request has no content, unless the origin server has said that it makes use of it.',
+    },
+    'rfc9110/post-redirect-get': {
+      section: '9.3.3',
+      level: 'MAY',
+      statement: 'A server may answer a POST by a 303 to an existing resource that represents the result.',
+    },
+    'rfc9110/put-redirect-is-optional': {
+      section: '9.3.4',
+      level: 'MAY',
+      statement: 'A user agent whose PUT is redirected may decide for itself whether to follow.',
+    },
+
+    // Context
+    'rfc9110/no-expect-without-content': {
+      section: '10.1.1',
+      level: 'MUST NOT',
+      statement: 'A request without content does not carry Expect: 100-continue.',
+    },
+    'rfc9110/expect-when-waiting': {
+      section: '10.1.1',
+      level: 'MUST',
+      statement: 'A request whose content is held back until a 100 comes carries Expect: 100-continue.',
+    },
+    'rfc9110/no-endless-wait-for-100': {
+      section: '10.1.1',
+      level: 'SHOULD NOT',
+      statement: 'A client does not wait for a 100 indefinitely before it sends the content.',
+    },
+    'rfc9110/417-repeated-without-expect': {
+      section: '10.1.1',
+      level: 'SHOULD',
+      statement: 'A request with Expect: 100-continue that is answered by 417 is repeated without it.',
+    },
+    'rfc9110/referer-without-fragment-and-userinfo': {
+      section: '10.1.3',
+      level: 'MUST NOT',
+      statement: 'A Referer that the client generates contains neither fragment nor user name and password.',
+    },
+    'rfc9110/no-referer-without-source': {
+      section: '10.1.3',
+      level: 'MUST',
+      statement: 'A request whose URI came from no other resource carries no Referer, or about:blank.',
+    },
+    'rfc9110/no-referer-to-other-origin': {
+      section: '10.1.3',
+      level: 'SHOULD NOT',
+      statement:
+        'Unless the referring resource allows it, no Referer tells another origin of a resource that was accessed securely.',
+    },
+    'rfc9110/no-referer-on-downgrade': {
+      section: '10.1.3',
+      level: 'MUST NOT',
+      statement: 'An unsecured request carries no Referer of a resource that was accessed securely.',
+    },
+    'rfc9110/location-by-status': {
+      section: '10.2.2',
+      level: 'definition',
+      statement:
+        'What Location refers to is up to method and status: in a 3xx it is the target for redirection, in a 201 the new resource.',
+    },
+    'rfc9110/location-is-one-uri': {
+      section: '10.2.2',
+      level: 'definition',
+      statement: 'Location holds a single URI reference, never a list; a comma is part of the URI.',
+    },
+    'rfc9110/several-locations-undefined': {
+      section: '10.2.2',
+      level: 'definition',
+      statement: 'More than one Location field makes the message invalid, and no recovery from it works everywhere.',
+    },
+    'rfc9110/relative-location-resolved': {
+      section: '10.2.2',
+      level: 'definition',
+      statement: 'A relative Location is resolved against the target URI of the request that it answers.',
+    },
+    'rfc9110/fragment-inherited': {
+      section: '10.2.2',
+      level: 'MUST',
+      statement: 'A Location without a fragment inherits the fragment of the original reference.',
+    },
+    'rfc9110/retry-after-on-redirect': {
+      section: '10.2.3',
+      level: 'definition',
+      statement: 'Retry-After in a 3xx is the minimum time that the client is asked to wait before the redirected request.',
+    },
+
+    // Authentication
+    'rfc9110/credentials-within-protection-space': {
+      section: '11.5',
+      level: 'definition',
+      statement:
+        'Credentials apply by themselves only within their protection space, which ends with the origin unless the scheme says more.',
+    },
+    'rfc9110/proxy-credentials-for-the-proxy': {
+      section: '11.7.2',
+      level: 'definition',
+      statement: 'Proxy-Authorization is meant for the next proxy that asked for it, and for no one else.',
+    },
+
+    // Status codes
+    'rfc9110/unknown-status-as-class': {
+      section: '15',
+      level: 'MUST',
+      statement:
+        'A status code that the client does not know is treated like the x00 code of its class: an unknown 3xx like a 300.',
+    },
+    'rfc9110/reason-phrase-is-advice': {
+      section: '15.1',
+      level: 'definition',
+      statement: 'Reason phrases are suggestions: another text, or none, changes nothing.',
+    },
+    'rfc9110/heuristically-cacheable': {
+      section: '15.1',
+      level: 'definition',
+      statement: 'Of the redirects 300, 301 and 308 may be reused by a heuristic of the cache; 302, 303 and 307 may not.',
+    },
+    'rfc9110/interim-responses-parsed': {
+      section: '15.2',
+      level: 'MUST',
+      statement: 'The client copes with any number of 1xx responses ahead of the final one, expected or not.',
+    },
+    'rfc9110/201-location-names-the-created': {
+      section: '15.3.2',
+      level: 'definition',
+      statement: 'Location in a 201 names the resource that was created; it redirects nothing.',
+    },
+
+    // Redirection in general
+    'rfc9110/may-follow': {
+      section: '15.4',
+      level: 'MAY',
+      statement: 'A user agent may follow a redirect to its Location by itself, even if it does not know the status code.',
+    },
+    'rfc9110/redirect-needs-location': {
+      section: '15.4',
+      level: 'definition',
+      statement: 'Automatic redirection rests on a Location field; a redirect without one names nowhere to go.',
+    },
+    'rfc9110/unsafe-with-care': {
+      section: '15.4',
+      level: 'definition',
+      statement: 'Following automatically needs care where the method is not known to be safe, for the user might not want it.',
+    },
+    'rfc9110/request-resent': {
+      section: '15.4',
+      level: 'SHOULD',
+      statement:
+        'A client that follows resends its original request, with its method, fields and content, changed only where the section says so.',
+    },
+    'rfc9110/target-from-location': {
+      section: '15.4',
+      level: 'SHOULD',
+      statement: 'The new request goes to the URI of the Location, resolved against the URI of the request that was redirected.',
+    },
+    'rfc9110/connection-fields-renewed': {
+      section: '15.4',
+      level: 'SHOULD',
+      statement:
+        'Connection-specific fields that the client generated are removed, and generated anew where the new request needs them.',
+    },
+    'rfc9110/proxy-fields-renewed': {
+      section: '15.4',
+      level: 'SHOULD',
+      statement:
+        'Fields that the client generated for its proxy, Proxy-Authorization above all, are removed, and generated anew where they still apply.',
+    },
+    'rfc9110/host-renewed': {
+      section: '15.4',
+      level: 'SHOULD',
+      statement: 'Fields that the client generated for one origin, Host above all, are replaced by those for the new origin.',
+    },
+    'rfc9110/cache-validators-removed': {
+      section: '15.4',
+      level: 'SHOULD',
+      statement: 'Conditions that the cache of the client added, such as If-None-Match, do not go along to the new URI.',
+    },
+    'rfc9110/resource-fields-renewed': {
+      section: '15.4',
+      level: 'SHOULD',
+      statement:
+        'Referer, Origin, Authorization and Cookie that the client generated are removed, and generated anew for the new URI.',
+    },
+    'rfc9110/caller-credentials-considered': {
+      section: '15.4',
+      level: 'SHOULD',
+      statement:
+        'A client that follows considers removing fields that the caller added, Authorization and Cookie among them, where sending them on has security implications.',
+    },
+    'rfc9110/method-by-status': {
+      section: '15.4',
+      level: 'SHOULD',
+      statement: 'The method changes only as the redirecting status code means it to; otherwise it is kept.',
+    },
+    'rfc9110/content-fields-dropped': {
+      section: '15.4',
+      level: 'SHOULD',
+      statement:
+        'Once the method became GET or HEAD, content-specific fields are removed: Content-Type, Content-Length, Content-Encoding, Content-Language, Content-Location, Digest, Last-Modified and their like.',
+    },
+    'rfc9110/cycles-broken': {
+      section: '15.4',
+      level: 'SHOULD',
+      statement: 'The client detects redirects that run in a circle and intervenes; how, and after how many, is left to it.',
+    },
+    'rfc9110/some-stop-at-five': {
+      section: '15.4',
+      level: 'definition',
+      statement: 'An earlier HTTP advised to stop after five redirects, and servers are told that some clients may do so.',
+    },
+    'rfc9110/308-keeps-method': {
+      section: '15.4',
+      level: 'definition',
+      statement: '308, like 307, was added to be an unambiguous redirect that keeps the method.',
+    },
+
+    // Redirection by status
+    'rfc9110/300-may-follow': {
+      section: '15.4.1',
+      level: 'MAY',
+      statement: 'A user agent may follow the Location of a 300, which is the choice that the server prefers.',
+    },
+    'rfc9110/300-may-choose': {
+      section: '15.4.1',
+      level: 'MAY',
+      statement: 'A user agent may choose from the list in the content of a 300 if it understands the media type.',
+    },
+    'rfc9110/301-may-follow': {
+      section: '15.4.2',
+      level: 'MAY',
+      statement: 'A user agent may follow the Location of a 301 by itself.',
+    },
+    'rfc9110/301-post-may-become-get': {
+      section: '15.4.2',
+      level: 'MAY',
+      statement: 'For historical reasons a user agent may change POST to GET after a 301; no other method is named.',
+    },
+    'rfc9110/302-may-follow': {
+      section: '15.4.3',
+      level: 'MAY',
+      statement: 'A user agent may follow the Location of a 302 by itself.',
+    },
+    'rfc9110/302-post-may-become-get': {
+      section: '15.4.3',
+      level: 'MAY',
+      statement: 'For historical reasons a user agent may change POST to GET after a 302; no other method is named.',
+    },
+    'rfc9110/302-is-temporary': {
+      section: '15.4.3',
+      level: 'definition',
+      statement: 'A 302 may be altered on occasion, so later requests go to the original URI again.',
+    },
+    'rfc9110/303-is-retrieved': {
+      section: '15.4.4',
+      level: 'definition',
+      statement: 'After a 303, whatever the method was, the answer is retrieved from the Location by GET or HEAD.',
+    },
+    'rfc9110/304-points-to-the-stored': {
+      section: '15.4.5',
+      level: 'definition',
+      statement: 'A 304 sends the client to the response that it has stored, and to no other URI.',
+    },
+    'rfc9110/305-is-deprecated': {
+      section: '15.4.6',
+      level: 'definition',
+      statement: '305, which once told the client to use a proxy, is deprecated.',
+    },
+    'rfc9110/306-is-reserved': {
+      section: '15.4.7',
+      level: 'definition',
+      statement: '306 is no longer used, and reserved.',
+    },
+    'rfc9110/307-keeps-method': {
+      section: '15.4.8',
+      level: 'MUST NOT',
+      statement: 'A user agent that follows a 307 by itself does not change the method of the request.',
+    },
+    'rfc9110/307-may-follow': {
+      section: '15.4.8',
+      level: 'MAY',
+      statement: 'A user agent may follow the Location of a 307 by itself.',
+    },
+    'rfc9110/307-is-temporary': {
+      section: '15.4.8',
+      level: 'definition',
+      statement: 'A 307 can change over time, so later requests go to the original URI again.',
+    },
+    'rfc9110/308-may-follow': {
+      section: '15.4.9',
+      level: 'MAY',
+      statement: 'A user agent may follow the Location of a 308 by itself.',
+    },
+    'rfc9110/explicit-fragment-blocks': {
+      section: '17.11',
+      level: 'definition',
+      statement: 'A Location with a fragment of its own, even an empty one, blocks the inheritance of the original fragment.',
+    },
+  },
+);

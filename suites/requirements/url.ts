@@ -1,0 +1,115 @@
+import { defineRequirements } from './define.ts';
+
+/** Where the states of the URL parser are to be read. */
+const anchors = {
+  'Basic URL parser': 'concept-basic-url-parser',
+  'Scheme state': 'scheme-state',
+  'Special relative or authority state': 'special-relative-or-authority-state',
+  'Relative state': 'relative-state',
+  'Relative slash state': 'relative-slash-state',
+  'Special authority ignore slashes state': 'special-authority-ignore-slashes-state',
+  'Authority state': 'authority-state',
+  'Host state': 'host-state',
+  'Port state': 'port-state',
+  'Path state': 'path-state',
+  'Query state': 'query-state',
+  'Host parser': 'concept-host-parser',
+  'IPv4 parser': 'concept-ipv4-parser',
+} as const satisfies Record<string, string>;
+
+/** How the URL Standard, which Fetch rests on, parses a Location. */
+export const url = defineRequirements(
+  {
+    authority: 'fetch',
+    source: 'URL Standard',
+    url: (section) => `https://url.spec.whatwg.org/#${anchors[section as keyof typeof anchors]}`,
+  },
+  {
+    'url/tab-and-newline-removed': {
+      section: 'Basic URL parser',
+      level: 'definition',
+      statement: 'Control characters and spaces around a URL, and tabs and newlines inside it, are removed.',
+    },
+    'url/scheme-in-lower-case': {
+      section: 'Scheme state',
+      level: 'definition',
+      statement: 'The scheme is parsed in any letter case and put in lower case.',
+    },
+    'url/same-scheme-is-relative': {
+      section: 'Special relative or authority state',
+      level: 'definition',
+      statement: 'http:g, with a base of the same scheme, is a relative path.',
+    },
+    'url/relative-resolved': {
+      section: 'Relative state',
+      level: 'definition',
+      statement:
+        'A relative path replaces what follows the last slash of the base and drops its query; a lone query keeps the path, a lone fragment path and query.',
+    },
+    'url/relative-keeps-credentials': {
+      section: 'Relative state',
+      level: 'definition',
+      statement: 'A relative URL keeps user name and password of its base.',
+    },
+    'url/backslash-is-a-slash': {
+      section: 'Relative slash state',
+      level: 'definition',
+      statement: 'In http and https a backslash counts as a slash, so that \\\\host and /\\host name another host.',
+    },
+    'url/surplus-slashes-ignored': {
+      section: 'Special authority ignore slashes state',
+      level: 'definition',
+      statement: 'Surplus slashes before the host are ignored: in http:///x the host is x.',
+    },
+    'url/credentials-parsed': {
+      section: 'Authority state',
+      level: 'definition',
+      statement: 'User name and password before the host are accepted as part of the URL.',
+    },
+    'url/host-required': {
+      section: 'Host state',
+      level: 'definition',
+      statement: 'An http or https URL without any host is invalid.',
+    },
+    'url/default-port-dropped': {
+      section: 'Port state',
+      level: 'definition',
+      statement: 'The default port of the scheme is dropped.',
+    },
+    'url/port-in-range': {
+      section: 'Port state',
+      level: 'definition',
+      statement: 'A port above 65535, or one that is not a number, makes the URL invalid.',
+    },
+    'url/dot-segments-removed': {
+      section: 'Path state',
+      level: 'definition',
+      statement: 'The segments . and .. are resolved and removed, and so are %2e and %2e%2e.',
+    },
+    'url/path-escaped': {
+      section: 'Path state',
+      level: 'definition',
+      statement: 'Spaces and characters outside ASCII in a path are escaped as UTF-8; escapes that are there stay as they are.',
+    },
+    'url/query-escaped': {
+      section: 'Query state',
+      level: 'definition',
+      statement: 'Spaces and characters outside ASCII in a query are escaped as UTF-8; escapes that are there stay as they are.',
+    },
+    'url/host-to-ascii': {
+      section: 'Host parser',
+      level: 'definition',
+      statement: 'A host is unescaped, put in lower case and, if it is not ASCII, turned into its xn-- form.',
+    },
+    'url/broken-ipv6-refused': {
+      section: 'Host parser',
+      level: 'definition',
+      statement: 'An opening bracket without its closing one, as in http://[::1/, makes the URL invalid.',
+    },
+    'url/ipv4-in-any-form': {
+      section: 'IPv4 parser',
+      level: 'definition',
+      statement: 'Numbers in hexadecimal, octal or fewer parts, such as 0x7f.1, are an IPv4 address.',
+    },
+  },
+);

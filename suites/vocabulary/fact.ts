@@ -1,0 +1,74 @@
+import { originOf, pathOf, type OriginName, type Place } from './origin.ts';
+
+/** A credential that a scenario plants, and whose every appearance is told. */
+export const secrets = ['authorization', 'cookie', 'proxy-authorization', 'x-api-key'] as const;
+export type Secret = (typeof secrets)[number];
+
+/**
+ * One thing read off the record, by the place it concerns, never by the position in the log. `call` and
+ * `visit` count from 1 and are 1 unless given.
+ */
+export type Fact =
+  /** How the call came back: `response`, `error`, `hung`, `process exited (0)`, `threw a string` … */
+  | { readonly kind: 'settled'; readonly call?: number }
+  /** Whether a request came to `to`: `followed`, `returned 302`, `error: redirect-refused`. */
+  | { readonly kind: 'followed'; readonly to: Place; readonly call?: number }
+  /** What the caller has in the end: `returned 200`, `error: too-many-redirects`, `cut off after 100 requests`. */
+  | { readonly kind: 'outcome'; readonly call?: number }
+  /** Method and body of a request, as one fact: `GET, no body`, `POST, same body`, `PUT, body lost`. */
+  | { readonly kind: 'request'; readonly at: Place; readonly visit?: number }
+  /** Whether the fields that describe the body went with it: `kept with the body`, `dropped with the body`, `left over: content-type`, `lost: content-type`. */
+  | { readonly kind: 'content-headers'; readonly at: Place; readonly visit?: number }
+  /** How the body of a request was framed: `none`, `content-length`, `chunked`, `both`, `content-length, body missing`. */
+  | { readonly kind: 'framing'; readonly at: Place; readonly visit?: number }
+  /** Whether any request at a place, or at an origin, carried the secret: `sent` or `absent`. */
+  | { readonly kind: 'canary'; readonly secret: Secret; readonly at: Place | OriginName; readonly visit?: number }
+  /** How many requests came in all, or to one place: `3`. */
+  | { readonly kind: 'requests'; readonly at?: Place }
+  /** Whether the caller got the bytes that the server at `from` sent: `same bytes`, `empty`, `different bytes`. */
+  | { readonly kind: 'response-body'; readonly from: Place; readonly call?: number }
+  /** A field of the response that the caller got: its value, or `absent`. */
+  | { readonly kind: 'response-header'; readonly name: string; readonly call?: number }
+  /** The redirects that the client itself tells of: `301 /start, 302 /middle`, or `empty`. */
+  | { readonly kind: 'history'; readonly call?: number };
+
+function isPlace(at: Place | OriginName): at is Place {
+  return at.startsWith('{');
+}
+
+function nameOfPlace(at: Place | OriginName, visit: number | undefined): string {
+  if (!isPlace(at)) return at;
+  const origin = originOf(at) === 'home' ? '' : originOf(at);
+  return (origin + pathOf(at)).replace(/^\//, '') + (visit === undefined ? '' : `:${visit}`);
+}
+
+const subjectOf = (fact: Fact): string | undefined => {
+  switch (fact.kind) {
+    case 'request':
+    case 'content-headers':
+    case 'framing':
+    case 'canary':
+      return nameOfPlace(fact.at, fact.visit);
+    case 'requests':
+      return fact.at && nameOfPlace(fact.at, undefined);
+    case 'settled':
+    case 'followed':
+    case 'outcome':
+    case 'response-body':
+    case 'response-header':
+    case 'history':
+      return fact.call === undefined ? undefined : String(fact.call);
+  }
+};
+
+const detailOf = (fact: Fact): string => {
+  if (fact.kind === 'canary') return `:${fact.secret}`;
+  if (fact.kind === 'response-header') return `:${fact.name.toLowerCase()}`;
+  return '';
+};
+
+/** The part of a check's id after the `#`: `request@target`, `canary:cookie@other`. */
+export function nameOfFact(fact: Fact): string {
+  const subject = subjectOf(fact);
+  return fact.kind + detailOf(fact) + (subject === undefined ? '' : `@${subject}`);
+}

@@ -1,0 +1,47 @@
+/** An origin as RFC 9110 section 4.3.1 has it. Names and ports are virtual: the same in every run, mapped to loopback below the client. */
+export interface Origin {
+  readonly scheme: 'http' | 'https';
+  /** Host name before the label of the scenario is added: `sub.home` becomes `sub.home-<label>.test`. */
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Every origin a scenario can name. Two origins with one host and port are one server that speaks both TLS and plain http. */
+export const origins = {
+  home: { scheme: 'http', host: 'home', port: 80 },
+  'home-8080': { scheme: 'http', host: 'home', port: 8080 },
+  'home-tls': { scheme: 'https', host: 'home', port: 443 },
+  dual: { scheme: 'http', host: 'home', port: 8443 },
+  'dual-tls': { scheme: 'https', host: 'home', port: 8443 },
+  sub: { scheme: 'http', host: 'sub.home', port: 80 },
+  other: { scheme: 'http', host: 'other', port: 80 },
+  'other-tls': { scheme: 'https', host: 'other', port: 443 },
+} as const satisfies Readonly<Record<string, Origin>>;
+
+export type OriginName = keyof typeof origins;
+
+/** A path at an origin, `{other}/target`; on the wire `http://other-<label>.test/target`. */
+export type Place = `{${OriginName}}/${string}`;
+
+export type Relation = 'same origin' | 'other port' | 'other host' | 'subdomain' | 'parent domain' | 'scheme up' | 'scheme down';
+
+/** How `to` stands to `from`; the host outweighs the scheme, the scheme the port. */
+export function relation(from: OriginName, to: OriginName): Relation {
+  const a: Origin = origins[from];
+  const b: Origin = origins[to];
+  if (b.host.endsWith(`.${a.host}`)) return 'subdomain';
+  if (a.host.endsWith(`.${b.host}`)) return 'parent domain';
+  if (a.host !== b.host) return 'other host';
+  if (a.scheme !== b.scheme) return b.scheme === 'https' ? 'scheme up' : 'scheme down';
+  return a.port === b.port ? 'same origin' : 'other port';
+}
+
+/** The origin a place lies at: `other` of `{other}/target`. */
+export function originOf(place: Place): OriginName {
+  return place.slice(1, place.indexOf('}')) as OriginName;
+}
+
+/** The path of a place, with its query: `/target` of `{other}/target`. */
+export function pathOf(place: Place): string {
+  return place.slice(place.indexOf('}') + 1);
+}

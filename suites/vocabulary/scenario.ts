@@ -1,0 +1,101 @@
+import type { Check } from './check.ts';
+import type { OriginName, Place } from './origin.ts';
+
+/** Header fields in order; a name may repeat. */
+export type HeaderFields = readonly (readonly [name: string, value: string])[];
+
+/** What an adapter may declare to be able to do; a scenario that asks for more is n/a for it. */
+export const capabilities = [
+  'manual',
+  'error-mode',
+  'max-redirects',
+  'stream-body',
+  'auth',
+  'header-shape',
+  'sensitive-headers',
+  'cookie-jar',
+  'cache',
+  'proxy',
+  'agent',
+  'unix-socket',
+  'http2',
+  'on-redirect',
+  'form',
+  'max-bytes',
+] as const;
+export type Capability = (typeof capabilities)[number];
+
+/**
+ * Text with placeholders, filled in when the scenario runs: `{other}` is an origin (`http://other-<label>.test`),
+ * `{other.host}` its host name, `{secret:cookie}` a planted secret.
+ */
+export type Template = string;
+
+/** An answer built for the server: it adds the framing, and nothing else. */
+export interface Response {
+  readonly status: number;
+  /** Reason phrase; the registered one unless given. */
+  readonly reason?: string;
+  /** The Location field, for the usual targets. Anything unusual is spelled out in `headers`. */
+  readonly location?: Place | `/${string}`;
+  readonly headers?: HeaderFields;
+  readonly body?: Template;
+  /** How the end of the body is told; `length` (Content-Length) unless given. */
+  readonly framing?: 'length' | 'chunked' | 'close';
+}
+
+/** An answer in exact bytes, written as Latin-1, after which the connection stays open unless the bytes say otherwise. */
+export interface RawAnswer {
+  readonly raw: Template;
+}
+
+export type Answer = Response | RawAnswer;
+
+/** When an answer applies: all parts given must hold. `visit` counts the requests at this place from 1. */
+export interface Condition {
+  readonly visit?: number;
+  readonly method?: string;
+  readonly header?: { readonly name: string; readonly includes: Template };
+}
+
+export interface Case {
+  readonly when?: Condition;
+  readonly answer: Answer;
+}
+
+/** What the server at a place does: always the same answer, or the first case that applies. */
+export type Route = Answer | readonly Case[];
+
+export type Routes = { readonly [place: Place]: Route };
+
+/** The k-th thing the caller asks of the client. Everything beside method, url, headers and body needs a capability. */
+export interface Call {
+  readonly method: string;
+  readonly url: Place;
+  readonly headers?: HeaderFields;
+  /** UTF-8 text, handed over as bytes. */
+  readonly body?: string;
+  readonly redirect?: 'manual' | 'error';
+  readonly maxRedirects?: number;
+}
+
+/** One redirect situation: what origins serve, what the caller asks, and which facts are looked at. Pure JSON. */
+export interface Scenario {
+  /** `suite/name`; never reused, never renamed. */
+  readonly id: string;
+  readonly title: string;
+  readonly routes: Routes;
+  readonly calls: readonly Call[];
+  /** Capabilities that no field of a call implies, a cookie jar for example. */
+  readonly needs?: readonly Capability[];
+  /** Origins that no route names, but that must listen, so that a request there is seen. */
+  readonly alsoListening?: readonly OriginName[];
+  readonly checks: readonly Check[];
+}
+
+/** A family of scenarios that a user selects and reads as one. */
+export interface Suite {
+  readonly id: string;
+  readonly title: string;
+  readonly scenarios: readonly Scenario[];
+}
