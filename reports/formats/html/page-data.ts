@@ -1,0 +1,113 @@
+import { gzipSync } from 'node:zlib';
+import { checkId } from '../../../suites/vocabulary/check.ts';
+import { nameOfFact } from '../../../suites/vocabulary/fact.ts';
+import type { Profile } from '../../../suites/vocabulary/profile.ts';
+import type { Requirement } from '../../../suites/vocabulary/requirement.ts';
+import type { Cell, Results } from '../../../suites/vocabulary/result.ts';
+import type { Scenario } from '../../../suites/vocabulary/scenario.ts';
+import type { Verdict } from '../../../suites/vocabulary/verdict.ts';
+import { decisionOn, describeRuling, type Decision } from '../../expectation.ts';
+import { cellFinder, judgedChecks, textOfFinding, viewCell, type CellView } from '../../matrix.ts';
+import { tellStory, type Story } from './story.ts';
+import { visible } from './visible.ts';
+
+export interface RulingData {
+  readonly words: string;
+  readonly requirement: string;
+  readonly disputed?: string;
+}
+
+export interface DecisionData {
+  readonly by: Decision['by'];
+  readonly reason?: string;
+  readonly rulings: readonly RulingData[];
+}
+
+export interface CheckData {
+  readonly name: string;
+  /** When the check is looked at, in words. */
+  readonly given?: string;
+  readonly decisions: Readonly<Record<Profile['name'], DecisionData>>;
+}
+
+export interface ScenarioData {
+  readonly title: string;
+  readonly checks: readonly CheckData[];
+}
+
+export interface CellData {
+  readonly views: Readonly<Record<Profile['name'], CellView>>;
+  readonly story?: Story;
+  readonly fault?: string;
+  readonly checks: readonly { readonly name: string; readonly finding: string; readonly verdicts: Readonly<Record<Profile['name'], Verdict>> }[];
+}
+
+/** What the page needs to switch profiles and to open a cell. */
+export interface PageData {
+  readonly requirements: Readonly<Record<string, Requirement>>;
+  readonly scenarios: Readonly<Record<string, ScenarioData>>;
+  /** By column, then by scenario. */
+  readonly cells: Readonly<Record<string, Readonly<Record<string, CellData>>>>;
+}
+
+function decisionData(decision: Decision): DecisionData {
+  if (decision.by === 'nobody') return { by: decision.by, rulings: [] };
+  const rulings = decision.rulings.map(({ requirement, disputed, ...ruling }) => ({
+    words: describeRuling(ruling),
+    requirement,
+    ...(disputed !== undefined && { disputed }),
+  }));
+  return { by: decision.by, ...('reason' in decision && { reason: decision.reason }), rulings };
+}
+
+const scenarioData = ({ id, title, checks }: Scenario, profiles: readonly Profile[]): ScenarioData => ({
+  title,
+  checks: checks.map((check) => ({
+    name: nameOfFact(check.fact),
+    ...(check.given && { given: `${nameOfFact(check.given.fact)} is ${check.given.oneOf.join(' or ')}` }),
+    decisions: Object.fromEntries(profiles.map((profile) => [profile.name, decisionData(decisionOn(checkId(id, check), check, profile))])),
+  })),
+});
+
+const cellData = (scenario: Scenario, cell: Cell, profiles: readonly Profile[]): CellData => ({
+  views: Object.fromEntries(
+    profiles.map(({ name }) => {
+      const { text, verdict } = viewCell(scenario, cell, name);
+      return [name, { text: visible(text), verdict }];
+    }),
+  ),
+  ...(cell.observation && { story: tellStory(scenario, cell.observation) }),
+  ...(cell.fault !== undefined && { fault: visible(cell.fault) }),
+  checks: judgedChecks(scenario, cell).map(({ check, result: { finding, verdicts } }) => ({
+    name: nameOfFact(check.fact),
+    finding: visible(textOfFinding(finding)),
+    verdicts,
+  })),
+});
+
+/** Everything behind the table, out of a run. */
+export function pageData(results: Results): PageData {
+  const { profiles, requirements, columns } = results;
+  const scenarios = results.suites.flatMap((suite) => suite.scenarios);
+  const find = cellFinder(results);
+  return {
+    requirements,
+    scenarios: Object.fromEntries(scenarios.map((scenario) => [scenario.id, scenarioData(scenario, profiles)])),
+    cells: Object.fromEntries(
+      columns.map(({ id }) => [
+        id,
+        Object.fromEntries(
+          scenarios.flatMap((scenario) => {
+            const cell = find(id, scenario.id);
+            return cell ? [[scenario.id, cellData(scenario, cell, profiles)]] : [];
+          }),
+        ),
+      ]),
+    ),
+  };
+}
+
+/** Data as text that no HTML parser can trip over: base64 has no `<`. */
+export function pack(data: PageData): string {
+  return gzipSync(JSON.stringify(data)).toString('base64');
+}

@@ -1,0 +1,124 @@
+import { STATUS_CODES } from 'node:http';
+import type { Bytes, Observation, Outcome, RecordedRequest, ThrownError } from '../../../suites/vocabulary/observation.ts';
+import type { Answer, Call, Case, Condition, HeaderFields, Scenario } from '../../../suites/vocabulary/scenario.ts';
+import { visible } from './visible.ts';
+
+/** One request and what the server answered, as text. */
+export interface Exchange {
+  /** Where it went: `home, connection 1`. */
+  readonly to: string;
+  readonly request: string;
+  readonly answer: string;
+}
+
+/** What happened when a scenario met a client. Between the first and the last exchanges of a runaway, `left out` were more. */
+export interface Story {
+  readonly calls: readonly string[];
+  readonly first: readonly Exchange[];
+  readonly leftOut: number;
+  readonly last: readonly Exchange[];
+  readonly outcomes: readonly string[];
+  readonly blocked: readonly string[];
+}
+
+const FIRST_TOLD = 20;
+const LAST_TOLD = 2;
+
+const fieldLines = (fields: HeaderFields): readonly string[] => fields.map(([name, value]) => `${name}: ${value}`);
+
+function bodyText(body: Bytes): string {
+  if ('text' in body) return body.text;
+  return 'base64' in body ? `(${body.length} bytes, base64) ${body.base64}` : `(${body.length} bytes, SHA-256 ${body.sha256})`;
+}
+
+const message = (head: readonly string[], body: string): string => visible([...head, ...(body === '' ? [] : ['', body])].join('\n'));
+
+function requestText({ head, method, target, headers, body, complete }: RecordedRequest): string {
+  const lines = head === null ? [`${method} ${target}`, ...fieldLines(headers)] : [head.replace(/\r\n\r\n$/, '').replaceAll('\r\n', '\n')];
+  return message(lines, bodyText(body) + (complete ? '' : '\n(the announced body never came whole)'));
+}
+
+function answerText(answer: Answer): string {
+  if ('raw' in answer) return visible(answer.raw.replaceAll('\r\n', '\n'));
+  const { status, reason = STATUS_CODES[status] ?? '', location, headers = [], body = '', framing } = answer;
+  const fields: HeaderFields = location === undefined ? headers : [['Location', location], ...headers];
+  return message([`${status} ${reason}`.trimEnd(), ...fieldLines(fields), ...(framing ? [`(${framing})`] : [])], body);
+}
+
+function conditionText({ visit, method, header }: Condition): string {
+  const parts = [
+    ...(visit === undefined ? [] : [`visit ${visit}`]),
+    ...(method === undefined ? [] : [`${method}`]),
+    ...(header === undefined ? [] : [`${header.name} includes ${header.includes}`]),
+  ];
+  return parts.join(', ');
+}
+
+function whatWasAnswered({ answeredBy, complete }: RecordedRequest, { routes }: Scenario): string {
+  if (!answeredBy) return complete ? '(nothing is served at this path)' : '(cut off)';
+  const route = routes[answeredBy.place];
+  if (!route) return '(nothing is served at this path)';
+  const cases: readonly Case[] = Array.isArray(route) ? route : [{ answer: route as Answer }];
+  const chosen = cases[answeredBy.case];
+  if (!chosen) return '(no case applied)';
+  const condition = chosen.when ? `(case ${answeredBy.case + 1}: ${visible(conditionText(chosen.when))})\n` : '';
+  return condition + answerText(chosen.answer);
+}
+
+const exchange = (request: RecordedRequest, scenario: Scenario): Exchange => ({
+  to: request.connection === null ? request.origin : `${request.origin}, connection ${request.connection}`,
+  request: requestText(request),
+  answer: whatWasAnswered(request, scenario),
+});
+
+function errorLines({ name, message: text, code, cause }: ThrownError): readonly string[] {
+  return [`${name}: ${text}${code === undefined ? '' : ` (${code})`}`, ...(cause ? errorLines(cause).map((line) => `caused by ${line}`) : [])];
+}
+
+function outcomeText(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'response': {
+      const { status, headers, body, url, redirected, history } = outcome;
+      const told = [
+        ...(url === undefined ? [] : [`url: ${url}`]),
+        ...(redirected === undefined ? [] : [`redirected: ${redirected}`]),
+        ...(history === undefined ? [] : [`history: ${history.map((entry) => `${entry.status} ${entry.url}`).join(', ') || 'empty'}`]),
+      ];
+      return message([`response ${status}`, ...told, ...fieldLines(headers)], bodyText(body));
+    }
+    case 'error':
+      return visible([`error: ${outcome.class}`, ...errorLines(outcome.error)].join('\n'));
+    case 'non-error':
+      return visible(`threw what is not an Error: ${outcome.thrown}`);
+    case 'hung':
+      return 'never settled';
+    case 'crashed':
+      return visible(`the process of the client died: ${outcome.how}`);
+  }
+}
+
+const callText = ({ method, url, headers = [], body = '', redirect, maxRedirects }: Call): string =>
+  message(
+    [
+      `${method} ${url}`,
+      ...(redirect === undefined ? [] : [`redirect: ${redirect}`]),
+      ...(maxRedirects === undefined ? [] : [`at most ${maxRedirects} redirects`]),
+      ...fieldLines(headers),
+    ],
+    body,
+  );
+
+/** The wire exchange of a scenario, hop by hop, and what the caller asked for and got. */
+export function tellStory(scenario: Scenario, observation: Observation): Story {
+  const { requests, outcomes, blocked } = observation;
+  const runaway = requests.length > FIRST_TOLD + LAST_TOLD;
+  const tell = (list: readonly RecordedRequest[]): readonly Exchange[] => list.map((request) => exchange(request, scenario));
+  return {
+    calls: scenario.calls.map(callText),
+    first: tell(runaway ? requests.slice(0, FIRST_TOLD) : requests),
+    leftOut: runaway ? requests.length - FIRST_TOLD - LAST_TOLD : 0,
+    last: runaway ? tell(requests.slice(-LAST_TOLD)) : [],
+    outcomes: outcomes.map(outcomeText),
+    blocked: blocked.map(visible),
+  };
+}

@@ -1,0 +1,43 @@
+import { scenario } from '../scenario.ts';
+import { originOf, relation, type Place } from '../vocabulary/origin.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { following, followingDown, statuses, type Status } from './following.ts';
+
+interface Move {
+  readonly name: string;
+  readonly title: string;
+  readonly from: Place;
+  readonly to: Place;
+  readonly statuses?: readonly Status[];
+}
+
+/** Every way to leave an origin. The canaries at the new one are added, and ruled, by `scenario`. */
+const moves: readonly Move[] = [
+  { name: 'port', title: 'to another port of the host', from: '{home}/start', to: '{home-8080}/target' },
+  { name: 'host', title: 'to another host', from: '{home}/start', to: '{other}/target', statuses },
+  { name: 'subdomain', title: 'to a subdomain', from: '{home}/start', to: '{sub}/target' },
+  { name: 'parent-domain', title: 'to the parent domain', from: '{sub}/start', to: '{home}/target' },
+  { name: 'scheme-up', title: 'from http to https on one port', from: '{dual}/start', to: '{dual-tls}/target' },
+  { name: 'scheme-down', title: 'from https to http on one port', from: '{dual-tls}/start', to: '{dual}/target' },
+  { name: 'default-ports-up', title: 'from http to https, default ports', from: '{home}/start', to: '{home-tls}/target' },
+  { name: 'default-ports-down', title: 'from https to http, default ports', from: '{home-tls}/start', to: '{home}/target' },
+];
+
+const isDown = (from: Place, to: Place): boolean => relation(originOf(from), originOf(to)) === 'scheme down';
+
+const move = ({ name, title, from, to }: Move, status: Status): Scenario =>
+  scenario({
+    id: `cross-host-auth/${name}-${status}`,
+    title: `Credentials on a ${status} ${title}`,
+    routes: {
+      [from]: { status, location: to },
+      [to]: { status: 200, body: 'arrived' },
+    },
+    call: { method: 'GET', url: from },
+    plant: ['cookie', 'proxy-authorization'],
+    checks: [{ fact: { kind: 'followed', to }, rulings: isDown(from, to) ? followingDown(status) : following(status) }],
+  });
+
+export const relations: readonly Scenario[] = moves.flatMap((each) =>
+  (each.statuses ?? [302 as const]).map((status) => move(each, status)),
+);

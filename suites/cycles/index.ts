@@ -1,0 +1,9 @@
+import type { Suite } from '../vocabulary/scenario.ts';
+import { endless } from './loops.ts';
+import { revisits } from './revisits.ts';
+
+export const cycles: Suite = {
+  id: 'cycles',
+  title: 'Cycles and revisits',
+  scenarios: [...endless, ...revisits],
+};

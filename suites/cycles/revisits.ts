@@ -1,0 +1,142 @@
+import { may, must, should } from '../rulings.ts';
+import { scenario } from '../scenario.ts';
+import type { Ruling } from '../vocabulary/check.ts';
+import type { Call, HeaderFields, Routes, Scenario } from '../vocabulary/scenario.ts';
+
+const arrived = { status: 200, body: 'arrived' } as const;
+
+const literally = 'By its letter rule 8 stops this legitimate flow; that something changed between the visits is unknown to a set of URLs.';
+const undecided = (what: string): string => `Rule 8 leaves open whether ${what} makes a URL another one.`;
+
+const loopOr200 = ['error: redirect-loop', 'returned 200'] as const;
+
+interface Revisit {
+  readonly name: string;
+  readonly title: string;
+  readonly routes: Routes;
+  readonly call?: Call;
+  readonly needs?: readonly ['cookie-jar'];
+  /** What ADR-016 makes of it, and RFC 9110 where it speaks of this very case. */
+  readonly rulings: readonly Ruling[];
+}
+
+const literalLoop = [must('adr-016/rule-8', 'error: redirect-loop', literally)] as const;
+const openLoop = (what: string): readonly Ruling[] => [may('adr-016/rule-8', loopOr200, undecided(what))];
+
+const setCookie: HeaderFields = [['Set-Cookie', 'seen=yes; Path=/']];
+const withCookie = { header: { name: 'cookie', includes: 'seen=yes' } } as const;
+
+const changed: readonly Revisit[] = [
+  {
+    name: 'post-303-same-url',
+    title: 'POST answered by a 303 to the same URL',
+    routes: {
+      '{home}/form': [{ when: { method: 'GET' }, answer: arrived }, { answer: { status: 303, location: '{home}/form' } }],
+    },
+    call: { method: 'POST', url: '{home}/form', body: 'name=Zoë' },
+    rulings: [should('rfc9110/303-is-retrieved', ['returned 200', 'returned 303']), ...openLoop('another method')],
+  },
+  {
+    name: 'cookie-probe',
+    title: 'A redirect to the same URL that sets a cookie',
+    needs: ['cookie-jar'],
+    routes: {
+      '{home}/page': [{ when: withCookie, answer: arrived }, { answer: { status: 302, location: '{home}/page', headers: setCookie } }],
+    },
+    call: { method: 'GET', url: '{home}/page' },
+    rulings: literalLoop,
+  },
+  {
+    name: 'login',
+    title: 'To the login and back',
+    routes: {
+      '{home}/page': [{ when: { visit: 2 }, answer: arrived }, { answer: { status: 302, location: '{home}/login' } }],
+      '{home}/login': { status: 302, location: '{home}/page' },
+    },
+    call: { method: 'GET', url: '{home}/page' },
+    rulings: literalLoop,
+  },
+  {
+    name: 'login-with-cookie',
+    title: 'To the login and back, with the cookie set there',
+    needs: ['cookie-jar'],
+    routes: {
+      '{home}/page': [{ when: withCookie, answer: arrived }, { answer: { status: 302, location: '{home}/login' } }],
+      '{home}/login': { status: 302, location: '{home}/page', headers: setCookie },
+    },
+    call: { method: 'GET', url: '{home}/page' },
+    rulings: literalLoop,
+  },
+  {
+    name: 'job-polling',
+    title: 'A job that redirects to itself until it is done',
+    routes: {
+      '{home}/job': [{ when: { visit: 3 }, answer: arrived }, { answer: { status: 302, location: '{home}/job' } }],
+    },
+    call: { method: 'GET', url: '{home}/job' },
+    rulings: literalLoop,
+  },
+];
+
+interface Spelling {
+  readonly name: string;
+  readonly what: string;
+  readonly location: string;
+}
+
+/** Other ways to write `{home}/a`; a client may or may not take them for the same URL. */
+const spellings: readonly Spelling[] = [
+  { name: 'empty-query', what: 'an empty query', location: '{home}/a?' },
+  { name: 'fragment', what: 'a fragment', location: '{home}/a#part' },
+  { name: 'default-port', what: 'the default port, spelled out,', location: 'http://{home.host}:80/a' },
+  { name: 'scheme-in-capitals', what: 'a scheme in capitals', location: 'HTTP://{home.host}/a' },
+  { name: 'dot-segments', what: 'a detour over dot segments', location: '{home}/b/../a' },
+];
+
+const respelled: readonly Revisit[] = spellings.map(({ name, what, location }) => ({
+  name: `same-but-for-${name}`,
+  title: `A redirect to the same URL but for ${what.replace(/,/g, '')}`,
+  routes: {
+    '{home}/a': [{ when: { visit: 2 }, answer: arrived }, { answer: { status: 302, headers: [['Location', location]] } }],
+  },
+  call: { method: 'GET', url: '{home}/a' },
+  rulings: openLoop(what),
+}));
+
+const revisit = ({ name, rulings, ...rest }: Revisit): Scenario =>
+  scenario({
+    ...rest,
+    id: `cycles/${name}`,
+    checks: [
+      {
+        fact: { kind: 'outcome' },
+        rulings: [
+          must('fetch/only-the-count-stops', 'returned 200'),
+          ...rulings,
+          should('convention/revisit-with-new-state', ['returned 200', 'returned 302', 'returned 303']),
+        ],
+      },
+    ],
+  });
+
+const secondCall: Scenario = scenario({
+  id: 'cycles/second-call',
+  title: 'The same URL asked for in a second call',
+  routes: {
+    '{home}/start': { status: 302, location: '{home}/target' },
+    '{home}/target': arrived,
+  },
+  calls: [
+    { method: 'GET', url: '{home}/start' },
+    { method: 'GET', url: '{home}/start' },
+  ],
+  checks: [
+    {
+      fact: { kind: 'outcome', call: 2 },
+      given: { fact: { kind: 'outcome' }, oneOf: ['returned 200'] },
+      rulings: [must('common/calls-are-independent', 'returned 200')],
+    },
+  ],
+});
+
+export const revisits: readonly Scenario[] = [...[...changed, ...respelled].map(revisit), secondCall];

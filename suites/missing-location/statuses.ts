@@ -1,0 +1,35 @@
+import { must, should } from '../rulings.ts';
+import { scenario } from '../scenario.ts';
+import type { Check } from '../vocabulary/check.ts';
+import type { Place } from '../vocabulary/origin.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+
+const statuses = [301, 302, 303, 307, 308] as const;
+const methods = ['GET', 'HEAD', 'POST'] as const;
+
+const at: Place = '{home}/start';
+
+const bodyReturned: Check = {
+  fact: { kind: 'response-body', from: at },
+  rulings: [must('fetch/missing-location-returned', 'same bytes'), should('convention/missing-location-returned', 'same bytes')],
+};
+
+const cell = (status: (typeof statuses)[number], method: (typeof methods)[number]): Scenario =>
+  scenario({
+    id: `missing-location/${status}-${method.toLowerCase()}`,
+    title: `${method} answered by ${status} without Location`,
+    routes: { [at]: { status, body: 'nowhere to go' } },
+    call: { method, url: at, ...(method === 'POST' && { body: 'name=Zoë' }) },
+    checks: [
+      {
+        fact: { kind: 'outcome' },
+        rulings: [
+          must('fetch/missing-location-returned', `returned ${status}`),
+          should('rfc9110/redirect-needs-location', `returned ${status}`),
+        ],
+      },
+      ...(method === 'HEAD' ? [] : [bodyReturned]),
+    ],
+  });
+
+export const withoutLocation: readonly Scenario[] = statuses.flatMap((status) => methods.map((method) => cell(status, method)));
