@@ -13,7 +13,13 @@ const SCENARIO_LIMIT = 120_000;
 
 const columnProject = (columnRun: ColumnRun): TestProjectInlineConfiguration => ({
   extends: true,
-  test: { name: columnRun.column.id, include: [BRIDGE], provide: { columnRun }, testTimeout: SCENARIO_LIMIT, hookTimeout: SCENARIO_LIMIT },
+  test: {
+    name: columnRun.column.id,
+    include: [BRIDGE],
+    provide: { columnRun },
+    testTimeout: SCENARIO_LIMIT,
+    hookTimeout: SCENARIO_LIMIT,
+  },
 });
 
 const ownTests: TestProjectInlineConfiguration = {

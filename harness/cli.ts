@@ -16,7 +16,10 @@ interface VitestOptions {
   readonly inspectBrk?: boolean | string;
 }
 
-const list = (value: string, before: readonly string[] = []): readonly string[] => [...before, ...value.split(',').filter(Boolean)];
+const list = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  ...value.split(',').filter(Boolean),
+];
 
 function transportList(value: string, before: readonly Transport[] = []): readonly Transport[] {
   const names = list(value).map((name) => {
@@ -27,7 +30,14 @@ function transportList(value: string, before: readonly Transport[] = []): readon
   return [...before, ...names];
 }
 
-async function run({ watch = false, testNamePattern, maxWorkers, inspect, inspectBrk, ...options }: RunOptions & VitestOptions): Promise<ExitCode> {
+async function run({
+  watch = false,
+  testNamePattern,
+  maxWorkers,
+  inspect,
+  inspectBrk,
+  ...options
+}: RunOptions & VitestOptions): Promise<ExitCode> {
   const { config, reporter } = configure(await planRun(options));
   const forVitest = { watch, testNamePattern, maxWorkers, inspect, inspectBrk };
   const given = Object.fromEntries(Object.entries(forVitest).filter(([, value]) => value !== undefined));
@@ -40,7 +50,9 @@ async function run({ watch = false, testNamePattern, maxWorkers, inspect, inspec
 }
 
 const program = new Command('redirect-conformance')
-  .description('How HTTP clients follow redirects, measured on real traffic. Without options: everything, the own tests included.')
+  .description(
+    'How HTTP clients follow redirects, measured on real traffic. Without options: everything, the own tests included.',
+  )
   .option('--client <names>', 'bundled names, all, a file (./my-client.ts) or exec:<program>; repeat it or use commas', list)
   .option('--transport <names>', 'wire, msw or both', transportList)
   .option('--profile <name>', 'whose rules gate the run: fetch (default), rfc9110, adr-016, strict, or a file')

@@ -157,7 +157,10 @@ export function fromGot(instance: Got, { name = 'got', version = 'unknown' }: Id
 /** Header fields from an object whose values may be lists, as Node.js clients hold them. */
 export function fieldsOf(headers: Readonly<Record<string, unknown>>): [name: string, value: string][] {
   return Object.entries(headers).flatMap(([name, values]) =>
-    [values].flat().filter((value) => value !== undefined).map((value): [string, string] => [name, String(value)]),
+    [values]
+      .flat()
+      .filter((value) => value !== undefined)
+      .map((value): [string, string] => [name, String(value)]),
   );
 }
 

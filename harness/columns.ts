@@ -49,7 +49,11 @@ async function introduce(command: Command, name: string): Promise<string> {
   }
 }
 
-async function foreignColumns(name: string, commandFor: (transport: Transport) => Command, transports: readonly Transport[]): Promise<readonly ColumnPlan[]> {
+async function foreignColumns(
+  name: string,
+  commandFor: (transport: Transport) => Command,
+  transports: readonly Transport[],
+): Promise<readonly ColumnPlan[]> {
   return Promise.all(
     transports.map(async (transport) => {
       const command = commandFor(transport);
@@ -66,7 +70,9 @@ function bundledNamed(name: string, transports: readonly Transport[]): readonly 
     throw new UsageError(`--client=${name}: no such client; there are ${known}, all, or a file such as ./my-client.ts`);
   }
   const overTransports = name.endsWith('~msw') ? (['msw'] as const) : transports;
-  const columns = bundledColumns(overTransports).filter(({ id }) => clients.some((client) => client.id === id.replace(/~msw$/, '')));
+  const columns = bundledColumns(overTransports).filter(({ id }) =>
+    clients.some((client) => client.id === id.replace(/~msw$/, '')),
+  );
   if (columns.length === 0) throw new UsageError(`--client=${name}: has no column under MSW; leave out --transport=msw`);
   return columns;
 }

@@ -48,9 +48,9 @@ export function urlOf(name: OriginName, scenarioId: string): string {
   return new URL(`${scheme}://${hostOf(name, scenarioId)}:${port}`).origin;
 }
 
-/** The secret planted under a name: unique to the scenario, the same in every run. */
+/** The secret planted under a name: unique to the scenario, the same in every run, and no part of another secret. */
 export function secretOf(secret: Secret, scenarioId: string): string {
-  return `${secret}-canary-${labelOf(scenarioId)}`;
+  return `canary-${secret}-${labelOf(scenarioId)}`;
 }
 
 const isSecret = (name: string): name is Secret => secrets.some((secret) => secret === name);
@@ -80,7 +80,11 @@ function originsIn(text: string): readonly OriginName[] {
 /** Every origin a scenario names anywhere, in the order of the table of origins. */
 export function originsOf(scenario: Scenario): readonly OriginName[] {
   const { routes, calls, alsoListening = [] } = scenario;
-  const named = new Set([...originsIn(JSON.stringify([routes, calls])), ...Object.keys(routes).map((place) => originOf(place as Place)), ...alsoListening]);
+  const named = new Set([
+    ...originsIn(JSON.stringify([routes, calls])),
+    ...Object.keys(routes).map((place) => originOf(place as Place)),
+    ...alsoListening,
+  ]);
   return (Object.keys(origins) as OriginName[]).filter((name) => named.has(name));
 }
 

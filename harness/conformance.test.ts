@@ -30,7 +30,9 @@ afterAll(() => client.discard());
 
 async function run(scenario: Scenario): Promise<Cell> {
   if (fault !== undefined) return faultyCell(column.id, scenario, profiles, fault);
-  return runScenario(scenario, bench).catch((error: unknown) => faultyCell(column.id, scenario, profiles, (error as Error).message));
+  return runScenario(scenario, bench).catch((error: unknown) =>
+    faultyCell(column.id, scenario, profiles, (error as Error).message),
+  );
 }
 
 describe.each(suites.map(({ id, scenarios }) => [id, scenarios] as const))('%s', (_, scenarios) => {
@@ -40,7 +42,9 @@ describe.each(suites.map(({ id, scenarios }) => [id, scenarios] as const))('%s',
       task.meta.cell = cell;
       task.meta.column = await describeColumn();
       expect(cell.fault).toBeUndefined();
-      const unexpected = unexpectedIn(cell, knownList, profile, failOn).map(({ check, finding, why }) => `${check}: ${finding} (${why})`);
+      const unexpected = unexpectedIn(cell, knownList, profile, failOn).map(
+        ({ check, finding, why }) => `${check}: ${finding} (${why})`,
+      );
       task.meta.unexpected = unexpected;
       expect(unexpected).toEqual([]);
     });
@@ -53,6 +57,8 @@ test.runIf(Object.keys(known).length > 0)('the known deviations are in order', (
 
 async function describeColumn(): Promise<Column> {
   const { id, transport } = column;
-  const { name, version, runtime, capabilities } = await client.ready().catch(() => ({ name: id, version: '', runtime: '', capabilities: [] }));
+  const { name, version, runtime, capabilities } = await client
+    .ready()
+    .catch(() => ({ name: id, version: '', runtime: '', capabilities: [] }));
   return { id, transport, name, version, runtime, capabilities };
 }

@@ -91,7 +91,8 @@ const probes: readonly Probe[] = [
   },
 ];
 
-const valueOf = (finding: Finding | undefined): string => (finding && 'value' in finding ? finding.value : (finding?.because ?? 'nothing'));
+const valueOf = (finding: Finding | undefined): string =>
+  finding && 'value' in finding ? finding.value : (finding?.because ?? 'nothing');
 
 /** Under MSW a client that no request of which is intercepted is a finding of its own, not a broken adapter. */
 const slippedPast = (findings: readonly Finding[]): boolean => findings.some((finding) => valueOf(finding) === 'not intercepted');

@@ -7,7 +7,10 @@ export interface Patience {
 export const patience: Patience = { idle: 3_000, call: 15_000 };
 
 /** Settles once nothing has happened for too long, or the call has taken too long; never after `stop`. */
-export function deadline(lastActivity: () => number, { idle, call }: Patience = patience): { readonly passed: Promise<'hung'>; stop(): void } {
+export function deadline(
+  lastActivity: () => number,
+  { idle, call }: Patience = patience,
+): { readonly passed: Promise<'hung'>; stop(): void } {
   const { promise, resolve } = Promise.withResolvers<'hung'>();
   const start = performance.now();
   let timer: NodeJS.Timeout;

@@ -12,16 +12,34 @@ const rules: readonly Rule[] = [
   { class: 'redirect-loop', pattern: /redirect ?loop|ERR_REDIRECT_LOOP|circular redirect|Redirect loop detected/i },
   {
     class: 'too-many-redirects',
-    pattern: /TooManyRedirects|TOO_MANY_REDIRECTS|MaxRedirects|redirect count exceeded|maximum (number of )?redirects?|max-redirect|max(imum)? redirects|Redirected \d+ times/i,
+    pattern:
+      /TooManyRedirects|TOO_MANY_REDIRECTS|MaxRedirects|redirect count exceeded|maximum (number of )?redirects?|max-redirect|max(imum)? redirects|Redirected \d+ times/i,
   },
-  { class: 'unsupported-scheme', pattern: /UNSUPPORTED_PROTOCOL|unsupported protocol|UnsupportedProtocol|HTTP\(S\) scheme|scheme must be|not supported|Invalid protocol|ERR_INVALID_PROTOCOL|unknown scheme/i },
-  { class: 'invalid-location', pattern: /Invalid URL|ERR_INVALID_URL|invalid redirect|invalid-redirect|Failed to parse URL|Location/i },
-  { class: 'body-not-replayable', pattern: /unsupported-redirect|body (is )?(unusable|already used|not replayable)|non-retryable|one-shot|ReadableStream.*locked/i },
-  { class: 'redirect-refused', pattern: /unexpected redirect|no-redirect|redirect mode is set to error|redirect refused|RedirectRefused/i },
+  {
+    class: 'unsupported-scheme',
+    pattern:
+      /UNSUPPORTED_PROTOCOL|unsupported protocol|UnsupportedProtocol|HTTP\(S\) scheme|scheme must be|not supported|Invalid protocol|ERR_INVALID_PROTOCOL|unknown scheme/i,
+  },
+  {
+    class: 'invalid-location',
+    pattern: /Invalid URL|ERR_INVALID_URL|invalid redirect|invalid-redirect|Failed to parse URL|Location/i,
+  },
+  {
+    class: 'body-not-replayable',
+    pattern:
+      /unsupported-redirect|body (is )?(unusable|already used|not replayable)|non-retryable|one-shot|ReadableStream.*locked/i,
+  },
+  {
+    class: 'redirect-refused',
+    pattern: /unexpected redirect|no-redirect|redirect mode is set to error|redirect refused|RedirectRefused/i,
+  },
   { class: 'timeout', pattern: /ETIMEDOUT|TimeoutError|timed? ?out/i },
   { class: 'aborted', pattern: /AbortError|ABORT_ERR|ERR_CANCELED|aborted/i },
   { class: 'tls', pattern: /CERT|ERR_TLS|ERR_SSL|self.signed|SSL|EPROTO/i },
-  { class: 'connection', pattern: /ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|socket|other side closed|UND_ERR_(SOCKET|CONNECT)|terminated/i },
+  {
+    class: 'connection',
+    pattern: /ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|socket|other side closed|UND_ERR_(SOCKET|CONNECT)|terminated/i,
+  },
 ];
 
 function* chain(error: ThrownError): Generator<ThrownError> {

@@ -40,7 +40,8 @@ export function readKnownDeviations(file: string): KnownDeviations {
   try {
     return knownDeviations.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
-    const reason = error instanceof z.ZodError ? z.prettifyError(error).split('\n').slice(0, 2).join('').trim() : (error as Error).message;
+    const reason =
+      error instanceof z.ZodError ? z.prettifyError(error).split('\n').slice(0, 2).join('').trim() : (error as Error).message;
     throw new UsageError(`${file} is no valid list of known deviations: ${reason}`);
   }
 }
@@ -69,7 +70,8 @@ export class KnownList {
     const exact = this.#entries[id];
     if (exact) return exact;
     const [first, second] = this.#globs.filter(([, matches]) => matches(id)).map(([pattern]) => pattern);
-    if (first !== undefined && second !== undefined) throw new UsageError(`known deviations: ${first} and ${second} both match ${id}; make one of them narrower`);
+    if (first !== undefined && second !== undefined)
+      throw new UsageError(`known deviations: ${first} and ${second} both match ${id}; make one of them narrower`);
     return first === undefined ? undefined : this.#entries[first];
   }
 
@@ -84,7 +86,8 @@ export class KnownList {
     return Object.entries(this.#entries).flatMap(([pattern, entry]) => {
       const count = [...spokenFor.values()].filter((each) => each === entry).length;
       if (count === 0) return [`${pattern} matches no check; remove it`];
-      if (isGlob(pattern) && count !== entry.count) return [`${pattern} matches ${count} checks, and says count ${entry.count ?? 'nothing'}`];
+      if (isGlob(pattern) && count !== entry.count)
+        return [`${pattern} matches ${count} checks, and says count ${entry.count ?? 'nothing'}`];
       if (entry.expires !== undefined && entry.expires < today) return [`${pattern} expired on ${entry.expires}`];
       return [];
     });
@@ -102,13 +105,19 @@ export interface Unexpected {
 }
 
 /** Every check of a cell that is not as expected: a new failure, another failure than the known one, or a known one that is gone. */
-export function unexpectedIn({ checks }: Pick<Cell, 'checks'>, known: KnownList, profile: string, failOn: FailOn): readonly Unexpected[] {
+export function unexpectedIn(
+  { checks }: Pick<Cell, 'checks'>,
+  known: KnownList,
+  profile: string,
+  failOn: FailOn,
+): readonly Unexpected[] {
   return Object.entries(checks).flatMap(([check, { finding, verdicts }]) => {
     const entry = known.entryFor(check);
     const verdict = verdicts[profile] ?? 'error';
     const value = 'value' in finding ? finding.value : `${finding.none}: ${finding.because}`;
     const unexpected = (why: string): readonly Unexpected[] => [{ check, finding: value, why }];
-    if (!deviating[failOn].includes(verdict)) return entry ? unexpected(`is a known deviation (${entry.finding}), and is now ${verdict}: remove the entry`) : [];
+    if (!deviating[failOn].includes(verdict))
+      return entry ? unexpected(`is a known deviation (${entry.finding}), and is now ${verdict}: remove the entry`) : [];
     if (!entry) return unexpected(`${verdict} under ${profile}, and no known deviation`);
     return entry.finding === value ? [] : unexpected(`known to deviate as: ${entry.finding}`);
   });

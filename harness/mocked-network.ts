@@ -29,7 +29,10 @@ export class MockedNetwork implements Network {
   }
 }
 
-function toRecord({ url, method, headers, body, answeredBy }: ReceivedRequest, origin: RecordedRequest['origin']): RecordedRequest {
+function toRecord(
+  { url, method, headers, body, answeredBy }: ReceivedRequest,
+  origin: RecordedRequest['origin'],
+): RecordedRequest {
   const { pathname, search } = new URL(url);
   return {
     origin,

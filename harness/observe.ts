@@ -34,7 +34,9 @@ const isOver = ({ kind }: Outcome): boolean => kind === 'hung' || kind === 'cras
 async function perform(id: number, call: ConcreteCall, driver: Driver, network: Network): Promise<Outcome> {
   const { passed, stop } = deadline(() => network.lastActivity);
   try {
-    const reply = driver.ask({ send: { id, request: toWire(call) } }, (message) => ('id' in message && message.id === id ? message : undefined));
+    const reply = driver.ask({ send: { id, request: toWire(call) } }, (message) =>
+      'id' in message && message.id === id ? message : undefined,
+    );
     const outcome = toOutcome(await Promise.race([reply, passed]));
     if (outcome.kind === 'hung') driver.tell({ abort: { id } });
     return outcome;
@@ -55,7 +57,10 @@ async function performAll(calls: readonly ConcreteCall[], driver: Driver, networ
 }
 
 /** What dies after its answer died in this scenario all the same. */
-const withEnd = (outcomes: readonly Outcome[], how: string): readonly Outcome[] => [...outcomes.slice(0, -1), { kind: 'crashed', how }];
+const withEnd = (outcomes: readonly Outcome[], how: string): readonly Outcome[] => [
+  ...outcomes.slice(0, -1),
+  { kind: 'crashed', how },
+];
 
 /**
  * Runs the calls of one scenario against a client and tells everything that was seen. A client that hangs or

@@ -49,7 +49,11 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
   const { client, transport, suite, scenario, shard } = options;
   const ownTests = isWholeRun(options);
   const transports = transport ?? (ownTests ? (['wire', 'msw'] as const) : (['wire'] as const));
-  const scenarios = selectScenarios({ ...(suite && { suites: suite }), ...(scenario && { scenarios: scenario }), ...(shard && { shard }) });
+  const scenarios = selectScenarios({
+    ...(suite && { suites: suite }),
+    ...(scenario && { scenarios: scenario }),
+    ...(shard && { shard }),
+  });
   const columns = client ? await selectColumns(client, transports) : bundledColumns(transports);
   const lists = new Map(
     columns.map((column) => {

@@ -29,12 +29,20 @@ function inShard(shard: string): (id: string) => boolean {
 export function selectScenarios({ suites: suitePatterns, scenarios: scenarioPatterns, shard }: Selection): readonly Scenario[] {
   const all = suites.flatMap(({ id: suite, scenarios }) => scenarios.map((scenario) => ({ suite, scenario })));
   const ids = all.map(({ scenario }) => scenario.id);
-  const suiteMatches = suitePatterns && matching(suitePatterns, '--suite', suites.map(({ id }) => id));
+  const suiteMatches =
+    suitePatterns &&
+    matching(
+      suitePatterns,
+      '--suite',
+      suites.map(({ id }) => id),
+    );
   const scenarioMatches = scenarioPatterns && matching(scenarioPatterns, '--scenario', ids);
   const shardMatches = shard === undefined ? undefined : inShard(shard);
   const selected = all.filter(
-    ({ suite, scenario: { id } }) => (suiteMatches?.(suite) ?? true) && (scenarioMatches?.(id) ?? true) && (shardMatches?.(id) ?? true),
+    ({ suite, scenario: { id } }) =>
+      (suiteMatches?.(suite) ?? true) && (scenarioMatches?.(id) ?? true) && (shardMatches?.(id) ?? true),
   );
-  if (selected.length === 0) throw new UsageError('nothing is selected: no scenario matches all of --suite, --scenario and --shard');
+  if (selected.length === 0)
+    throw new UsageError('nothing is selected: no scenario matches all of --suite, --scenario and --shard');
   return selected.map(({ scenario }) => scenario);
 }

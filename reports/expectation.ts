@@ -2,7 +2,7 @@ import picomatch from 'picomatch';
 import type { Check, CheckId, Expected, Ruling } from '../suites/vocabulary/check.ts';
 import type { Profile } from '../suites/vocabulary/profile.ts';
 import type { Authority } from '../suites/vocabulary/requirement.ts';
-import { decidedBy } from '../suites/vocabulary/verdict.ts';
+import { decidedBy, satisfies } from '../suites/vocabulary/verdict.ts';
 
 /** By whose word a check is judged under a profile. */
 export type Decision =
@@ -26,7 +26,10 @@ export function decisionOn(id: CheckId, check: Pick<Check, 'rulings'>, profile: 
 const alternatives = (values: readonly string[]): string => values.map((value) => `“${value}”`).join(' or ');
 
 function bounds({ atLeast, atMost }: { readonly atLeast?: number; readonly atMost?: number }): string {
-  const parts = [...(atLeast === undefined ? [] : [`at least ${atLeast}`]), ...(atMost === undefined ? [] : [`at most ${atMost}`])];
+  const parts = [
+    ...(atLeast === undefined ? [] : [`at least ${atLeast}`]),
+    ...(atMost === undefined ? [] : [`at most ${atMost}`]),
+  ];
   return parts.join(' and ') || 'a number';
 }
 
@@ -41,7 +44,9 @@ export function describeRuling({ level, expect }: Pick<Ruling, 'level' | 'expect
   return `${level} ${expected(expect)}`;
 }
 
-/** What a decision asks for, in words; empty where it asks for nothing. */
-export function describeDecision(decision: Decision): string {
-  return decision.by === 'nobody' ? '' : decision.rulings.map(describeRuling).join('; ');
+/** What a decision asks for that a value is not, in words: `must be “absent”`. */
+export function describeMissed(decision: Decision, value: string): string {
+  const rulings = decision.by === 'nobody' ? [] : decision.rulings;
+  const missed = rulings.filter(({ level, expect }) => level !== 'may' && !satisfies(value, expect));
+  return [...new Set(missed.map(describeRuling))].join('; ');
 }

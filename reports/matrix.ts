@@ -54,9 +54,14 @@ export function cellFinder({ cells }: Pick<Results, 'cells'>): (column: string, 
   return (column, scenario) => byKey.get(`${column} ${scenario}`);
 }
 
+/** Whether a client that MSW answers was also run over sockets. */
+export const hasWireTwin = ({ id }: Column, columns: readonly Column[]): boolean =>
+  columns.some((other) => id === `${other.id}~msw`);
+
 export const textOfFinding = (finding: Finding): string => ('value' in finding ? finding.value : `n/a: ${finding.because}`);
 
-const ordinal = (what: string, number: number | undefined): string => (number === undefined || number === 1 ? '' : `${what} ${number}: `);
+const ordinal = (what: string, number: number | undefined): string =>
+  number === undefined || number === 1 ? '' : `${what} ${number}: `;
 
 /** A finding in words that need no heading beside them. */
 export function describe(fact: Fact, value: string): string {
@@ -72,7 +77,7 @@ export function describe(fact: Fact, value: string): string {
     case 'framing':
       return `framing ${value}`;
     case 'canary':
-      return value === 'sent' ? `${fact.secret} sent` : `${fact.secret} ${value}`;
+      return `${fact.secret} ${value}`;
     case 'requests':
       return `${value} requests`;
     case 'response-body':
@@ -85,23 +90,42 @@ export function describe(fact: Fact, value: string): string {
 }
 
 const describeAll = (checks: readonly JudgedCheck[]): readonly string[] => [
-  ...new Set(checks.flatMap(({ check: { fact }, result: { finding } }) => ('value' in finding ? [describe(fact, finding.value)] : []))),
+  ...new Set(
+    checks.flatMap(({ check: { fact }, result: { finding } }) => ('value' in finding ? [describe(fact, finding.value)] : [])),
+  ),
 ];
 
-const CAUSES_TOLD = 2;
+const FINDINGS_TOLD = 2;
+const LONGEST = 60;
 
-const shortList = (items: readonly string[]): string => {
-  const told = items.slice(0, CAUSES_TOLD).join('; ');
-  return items.length > CAUSES_TOLD ? `${told}; +${items.length - CAUSES_TOLD}` : told;
-};
+/** Short enough for a cell. */
+function brief(items: readonly string[]): string {
+  const told = items.slice(0, FINDINGS_TOLD).map((item) => (item.length > LONGEST ? `${item.slice(0, LONGEST)}…` : item));
+  const left = items.length - told.length;
+  return told.join('; ') + (left > 0 ? `; +${left}` : '');
+}
 
-/** The kinds of facts that tell best what a client did, where nothing is wrong with it. */
+/** The kinds of facts that tell best what a client did, the best first. */
 const telling: readonly Fact['kind'][] = ['request', 'outcome', 'followed'];
 
+const valueOf = ({ result: { finding } }: JudgedCheck): string | undefined => ('value' in finding ? finding.value : undefined);
+
+/** Which secrets arrived somewhere, of those that were looked for. */
+function secretsSent(checks: readonly JudgedCheck[]): readonly string[] {
+  const looked = checks.filter((each) => each.check.fact.kind === 'canary' && valueOf(each) !== undefined);
+  if (looked.length === 0) return [];
+  const sent = looked.flatMap((each) =>
+    each.check.fact.kind === 'canary' && valueOf(each) === 'sent' ? [each.check.fact.secret] : [],
+  );
+  return [sent.length > 0 ? `sent ${[...new Set(sent)].join(', ')}` : 'sent no secret'];
+}
+
+/** What a client did where nothing is wrong with it. */
 function deedOf(checks: readonly JudgedCheck[]): string {
-  const stayed = checks.filter(({ check, result: { finding } }) => check.fact.kind === 'followed' && 'value' in finding && finding.value !== 'followed');
+  const stayed = checks.filter((each) => each.check.fact.kind === 'followed' && valueOf(each) !== 'followed');
   const candidates = [stayed, ...telling.map((kind) => checks.filter(({ check }) => check.fact.kind === kind)), checks];
-  return shortList(candidates.map(describeAll).find((words) => words.length > 0) ?? []);
+  const deed = candidates.map(describeAll).find((words) => words.length > 0) ?? [];
+  return brief([...deed.slice(0, 1), ...secretsSent(checks), ...deed.slice(1)]);
 }
 
 /**
@@ -109,8 +133,8 @@ function deedOf(checks: readonly JudgedCheck[]): string {
  * counts where it fails, or stands alone: otherwise every n/a and every note would read as a pass.
  */
 function deciding(checks: readonly JudgedCheck[], profile: string): readonly JudgedCheck[] {
-  const telling = checks.filter(({ check, result }) => check.fact.kind !== 'settled' || result.verdicts[profile] !== 'pass');
-  return telling.length > 0 ? telling : checks;
+  const others = checks.filter(({ check, result }) => check.fact.kind !== 'settled' || result.verdicts[profile] !== 'pass');
+  return others.length > 0 ? others : checks;
 }
 
 /** What a cell says, and its verdict under a profile: the worst of its checks. */
@@ -120,7 +144,7 @@ export function viewCell(scenario: Scenario, cell: Cell | undefined, profile: st
   const checks = deciding(judgedChecks(scenario, cell), profile);
   const verdict = worst(checks.map(({ result }) => result.verdicts[profile] ?? 'n/a'));
   const amiss = verdict === 'warn' || verdict === 'fail' || verdict === 'error';
-  const text = amiss ? shortList(describeAll(checks.filter(({ result }) => result.verdicts[profile] === verdict))) : deedOf(checks);
+  const text = amiss ? brief(describeAll(checks.filter(({ result }) => result.verdicts[profile] === verdict))) : deedOf(checks);
   return { text: verdict === 'n/a' || text === '' ? verdict : text, verdict };
 }
 

@@ -1,13 +1,14 @@
 import { nameOfFact } from '../suites/vocabulary/fact.ts';
-import type { Column, Results } from '../suites/vocabulary/result.ts';
+import type { Cell, Column, Results } from '../suites/vocabulary/result.ts';
+import type { Scenario } from '../suites/vocabulary/scenario.ts';
 import type { Finding } from '../suites/vocabulary/verdict.ts';
 import { cellFinder, judgedChecks, textOfFinding } from './matrix.ts';
 
-/** A client that finds other things under MSW than over sockets. */
+/** A client that was run over sockets and under MSW. */
 export interface MockPair {
   readonly wire: Column['id'];
   readonly mock: Column['id'];
-  /** How many checks were compared: those that MSW can show at all. */
+  /** How many checks could be compared. */
   readonly compared: number;
   readonly differences: readonly MockDifference[];
 }
@@ -19,27 +20,33 @@ export interface MockDifference {
   readonly underMock: string;
 }
 
-const canBeCompared = (finding: Finding): boolean => !('none' in finding && finding.none === 'transport');
+/** What MSW cannot show is not compared, nor why something is n/a on either side. */
+const canBeCompared = (onTheWire: Finding, underMock: Finding): boolean =>
+  'value' in underMock || ('value' in onTheWire && underMock.none);
+
+function compare(scenario: Scenario, onTheWire: Cell, underMock: Cell): readonly MockDifference[] {
+  const mocked = new Map(judgedChecks(scenario, underMock).map(({ check, result }) => [nameOfFact(check.fact), result.finding]));
+  return judgedChecks(scenario, onTheWire).flatMap(
+    ({ check: { fact }, result: { finding: wired } }): readonly MockDifference[] => {
+      const check = nameOfFact(fact);
+      const mock = mocked.get(check);
+      if (!mock || !canBeCompared(wired, mock)) return [];
+      return [{ scenario: scenario.id, check, onTheWire: textOfFinding(wired), underMock: textOfFinding(mock) }];
+    },
+  );
+}
 
 /** Every client that was run both ways, and the checks on which the two ways differ. */
 export function mockPairs(results: Results): readonly MockPair[] {
   const find = cellFinder(results);
+  const scenarios = results.suites.flatMap((suite) => suite.scenarios);
   return results.columns.flatMap(({ id: mock }): readonly MockPair[] => {
     const wire = results.columns.find(({ id }) => mock === `${id}~msw`)?.id;
     if (wire === undefined) return [];
-    const compared = results.suites.flatMap(({ scenarios }) =>
-      scenarios.flatMap((scenario) => {
-        const [onWire, onMock] = [find(wire, scenario.id), find(mock, scenario.id)];
-        if (!onWire || !onMock) return [];
-        const mocked = new Map(judgedChecks(scenario, onMock).map(({ check, result }) => [nameOfFact(check.fact), result.finding]));
-        return judgedChecks(scenario, onWire).flatMap(({ check, result }): readonly MockDifference[] => {
-          const name = nameOfFact(check.fact);
-          const finding = mocked.get(name);
-          if (!finding || !canBeCompared(finding)) return [];
-          return [{ scenario: scenario.id, check: name, onTheWire: textOfFinding(result.finding), underMock: textOfFinding(finding) }];
-        });
-      }),
-    );
+    const compared = scenarios.flatMap((scenario) => {
+      const [onTheWire, underMock] = [find(wire, scenario.id), find(mock, scenario.id)];
+      return onTheWire && underMock ? compare(scenario, onTheWire, underMock) : [];
+    });
     return [{ wire, mock, compared: compared.length, differences: compared.filter((each) => each.onTheWire !== each.underMock) }];
   });
 }
@@ -66,5 +73,5 @@ export function groupDifferences(pairs: readonly MockPair[]): readonly MockDiffe
         example: { column: mock, scenario },
       })),
     )
-    .sort((a, b) => b.count - a.count);
+    .toSorted((a, b) => b.count - a.count);
 }

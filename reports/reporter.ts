@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Reporter, TestCase } from 'vitest/node';
 import type { Cell, Column, Results, RunHeader } from '../suites/vocabulary/result.ts';
-const renderHtml = (_: unknown): string => '';
+import { renderHtml } from './formats/html/render.ts';
 import { renderTerminal } from './formats/terminal.ts';
 import { assembleResults, type House } from './results.ts';
 
@@ -59,14 +59,22 @@ export class ConformanceReporter implements Reporter {
 
   #report(): void {
     const { house, run, output } = this.#options;
-    const results: Results = assembleResults({ ...run, startedAt: this.#startedAt }, house, [...this.#columns.values()], this.#cells);
+    const results: Results = assembleResults(
+      { ...run, startedAt: this.#startedAt },
+      house,
+      [...this.#columns.values()],
+      this.#cells,
+    );
     mkdirSync(output, { recursive: true });
     writeWhole(join(output, 'results.json'), JSON.stringify(results));
     const page = join(output, 'index.html');
     writeWhole(page, renderHtml(results));
     const colour = process.stdout.isTTY && !process.env['NO_COLOR'];
     const { columns: width = 120 } = process.stdout;
-    console.log(renderTerminal(results, { colour, width, reportPath: relative(process.cwd(), page) || pathToFileURL(page).href }));
-    if (this.#unexpected.length > 0) console.log(`Unexpected results:\n${this.#unexpected.map((line) => `  ${line}`).join('\n')}\n`);
+    console.log(
+      renderTerminal(results, { colour, width, reportPath: relative(process.cwd(), page) || pathToFileURL(page).href }),
+    );
+    if (this.#unexpected.length > 0)
+      console.log(`Unexpected results:\n${this.#unexpected.map((line) => `  ${line}`).join('\n')}\n`);
   }
 }

@@ -35,7 +35,10 @@ const settledCheck = (call: number): Check => ({
   ],
 });
 
-function foreignOrigins({ routes, alsoListening = [] }: Pick<Spec, 'routes' | 'alsoListening'>, start: OriginName): readonly OriginName[] {
+function foreignOrigins(
+  { routes, alsoListening = [] }: Pick<Spec, 'routes' | 'alsoListening'>,
+  start: OriginName,
+): readonly OriginName[] {
   const named = [...Object.keys(routes).map((place) => originOf(place as Place)), ...alsoListening];
   return [...new Set(named)].filter((name) => relation(start, name) !== 'same origin');
 }
@@ -49,7 +52,10 @@ export function scenario({ call, calls = call ? [call] : [], plant = [], checks,
   const planted: HeaderFields = secrets.map((secret) => secretFields[secret]);
   const start = calls[0] ? originOf(calls[0].url) : 'home';
   const canaries = foreignOrigins(rest, start).flatMap((at) =>
-    secrets.map((secret): Check => ({ fact: { kind: 'canary', secret, at }, rulings: canaryRulings(secret, relation(start, at)) })),
+    secrets.map((secret): Check => ({
+      fact: { kind: 'canary', secret, at },
+      rulings: canaryRulings(secret, relation(start, at)),
+    })),
   );
   const own = new Set(checks.map(({ fact }) => nameOfFact(fact)));
   return {

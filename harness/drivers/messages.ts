@@ -57,4 +57,3 @@ export const driverMessage: z.ZodType<DriverMessage> = z.union([
   }),
   z.object({ closed: z.string() }),
 ]);
-

@@ -33,7 +33,6 @@ export type HarnessMessage =
   | { readonly abort: { readonly id: number } }
   | { readonly close: { readonly scenario: string } };
 
-
 export interface Base64 {
   readonly base64: string;
 }

@@ -8,8 +8,10 @@ const carries = ({ target, headers, body }: RecordedRequest, secret: string): bo
 
 export const canary: Reader<'canary'> = ({ secret, at, visit }, evidence) => {
   const value = secretOf(secret, evidence.scenario.id);
-  const describe = (requests: readonly RecordedRequest[]): string => (requests.some((request) => carries(request, value)) ? 'sent' : 'absent');
-  if (isPlace(at)) return ifRequested({ at, ...(visit !== undefined && { visit }) }, evidence, (request) => found(describe([request])));
+  const describe = (requests: readonly RecordedRequest[]): string =>
+    requests.some((request) => carries(request, value)) ? 'sent' : 'absent';
+  if (isPlace(at))
+    return ifRequested({ at, ...(visit !== undefined && { visit }) }, evidence, (request) => found(describe([request])));
   const requests = evidence.observation.requests.filter(({ origin }) => origin === at);
   return requests.length > 0 ? found(describe(requests)) : { none: 'no such request', because: `no request came to ${at}` };
 };

@@ -1,7 +1,8 @@
 import { valuesOf } from '../servers/connection.ts';
 import { found, ifRequested, type Reader } from './evidence.ts';
 
-const describesContent = (name: string): boolean => /^(content-|digest$|last-modified$)/i.test(name) && !/^content-length$/i.test(name);
+const describesContent = (name: string): boolean =>
+  /^(content-|digest$|last-modified$)/i.test(name) && !/^content-length$/i.test(name);
 
 export const contentHeaders: Reader<'content-headers'> = (fact, evidence) =>
   ifRequested(fact, evidence, ({ headers, body, complete }) => {

@@ -14,5 +14,7 @@ function describeBody({ body, complete, method }: RecordedRequest, call: Call): 
 export const request: Reader<'request'> = (fact, evidence) =>
   ifRequested(fact, evidence, (received) => {
     const [call] = evidence.scenario.calls;
-    return call ? found(`${received.method}, ${describeBody(received, call)}`) : { none: 'call failed', because: 'the scenario makes no call' };
+    return call
+      ? found(`${received.method}, ${describeBody(received, call)}`)
+      : { none: 'call failed', because: 'the scenario makes no call' };
   });

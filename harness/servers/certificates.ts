@@ -42,7 +42,10 @@ export class CertificateAuthority {
       keys: rootKeys,
       signingAlgorithm: algorithm,
       ...validity(),
-      extensions: [new x509.BasicConstraintsExtension(true, 0, true), new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign, true)],
+      extensions: [
+        new x509.BasicConstraintsExtension(true, 0, true),
+        new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign, true),
+      ],
     });
     const leafKey = await crypto.subtle.exportKey('pkcs8', leafKeys.privateKey);
     return new CertificateAuthority(root, rootKeys, leafKeys, x509.PemConverter.encode(leafKey, 'PRIVATE KEY'));

@@ -42,7 +42,7 @@ interface Parsed {
 
 function parseChunked(buffer: Buffer): Parsed | undefined {
   const chunks: Buffer[] = [];
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const endOfLine = buffer.indexOf('\r\n', at);
     if (endOfLine < 0) return undefined;
     const size = Number.parseInt(buffer.toString('latin1', at, endOfLine), 16);
@@ -88,7 +88,8 @@ export class RequestReader {
     if (end < 0) return false;
     const head = parseHead(this.#take(end + END_OF_HEAD.length).toString('latin1'));
     this.#current = { head, receiver: this.#begin(head) };
-    if (valuesOf(head.headers, 'expect').some((value) => /^100-continue$/i.test(value))) this.#socket.write('HTTP/1.1 100 Continue\r\n\r\n');
+    if (valuesOf(head.headers, 'expect').some((value) => /^100-continue$/i.test(value)))
+      this.#socket.write('HTTP/1.1 100 Continue\r\n\r\n');
     return true;
   }
 

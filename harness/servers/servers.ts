@@ -29,7 +29,9 @@ export class Servers implements Network {
   /** Opens a listener for every host and port that the scenario names. Throws if a port cannot be bound. */
   static async open(scenarioId: string, scenario: ConcreteScenario, authority: CertificateAuthority): Promise<Servers> {
     const state = new ServerState(scenarioId, new Router(scenario.routes));
-    const groups = Object.entries(Object.groupBy(scenario.origins, (name) => `${hostOf(name, scenarioId)}:${origins[name].port}`));
+    const groups = Object.entries(
+      Object.groupBy(scenario.origins, (name) => `${hostOf(name, scenarioId)}:${origins[name].port}`),
+    );
     const listening = groups.map(async ([address, names = []]) => {
       const schemes: Schemes = Object.fromEntries(names.map((name) => [origins[name].scheme, name]));
       const [host = ''] = address.split(':');

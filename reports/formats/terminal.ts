@@ -1,14 +1,14 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
-import { nameOfFact } from '../../suites/vocabulary/fact.ts';
 import type { Results } from '../../suites/vocabulary/result.ts';
 import type { Verdict } from '../../suites/vocabulary/verdict.ts';
-import { matrixOf, symbols, type Counts, type Matrix } from '../matrix.ts';
+import { hasWireTwin, matrixOf, symbols, type Counts, type Matrix } from '../matrix.ts';
 import { groupDifferences, mockPairs } from '../mock-differences.ts';
 import { worstFindings, type WorstFinding } from '../worst-findings.ts';
+import { padStart, sideBySide, type Entry } from './terminal-table.ts';
 
 export interface TerminalOptions {
   readonly colour: boolean;
-  /** Columns of the terminal. */
+  /** How many characters fit in a line. */
   readonly width: number;
   /** Where the full report lies, as it is to be shown. */
   readonly reportPath: string;
@@ -17,106 +17,96 @@ export interface TerminalOptions {
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
 
-const styles: Readonly<Record<Verdict, Style>> = {
-  pass: 'green',
-  fail: ['red', 'bold'],
-  warn: 'yellow',
-  note: 'cyan',
-  'n/a': 'dim',
-  error: 'magenta',
+/** In the order in which counts are told. */
+const verdictWords: Readonly<Record<Verdict, { readonly style: Style; readonly meaning: string }>> = {
+  pass: { style: 'green', meaning: 'pass' },
+  fail: { style: ['red', 'bold'], meaning: 'fail (must)' },
+  warn: { style: 'yellow', meaning: 'warn (should)' },
+  note: { style: 'cyan', meaning: 'note' },
+  'n/a': { style: 'dim', meaning: 'n/a' },
+  error: { style: 'magenta', meaning: 'error (not the client)' },
 };
-
-const legend: Readonly<Record<Verdict, string>> = {
-  pass: 'pass',
-  fail: 'fail, a must missed',
-  warn: 'warn, a should missed',
-  note: 'note, nothing to judge',
-  'n/a': 'n/a',
-  error: 'error, not the client',
-};
-
-const order: readonly Verdict[] = ['pass', 'fail', 'warn', 'note', 'n/a', 'error'];
+const order = Object.keys(verdictWords) as Verdict[];
 
 const FINDINGS_TOLD = 10;
+const INDENT = '      ';
 
 /** What a client may have put into its words must not steer the terminal. */
-const plain = (text: string): string => stripVTControlCharacters(text).replace(/\p{Cc}/gu, '�');
+const plain = (text: string): string => stripVTControlCharacters(text).replace(/[\p{Cc}\p{Cf}]/gu, '�');
 
-const visibleLength = (text: string): number => stripVTControlCharacters(text).length;
-const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - visibleLength(text)));
-const padStart = (text: string, width: number): string => ' '.repeat(Math.max(0, width - visibleLength(text))) + text;
 const cut = (text: string, width: number): string => (text.length > width ? `${text.slice(0, Math.max(0, width - 1))}…` : text);
 
-const summary = (counts: Counts, paint: Paint): string =>
-  order.flatMap((verdict) => (counts[verdict] > 0 ? [paint(styles[verdict], `${counts[verdict]}${symbols[verdict]}`)] : [])).join(' ');
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-/** Rows of cells, the first column to the left and the others to the right, broken into tables that fit the width. */
-function table(rows: readonly (readonly string[])[], width: number): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => visibleLength(row[column] ?? ''))));
-  const [first = 0, ...others] = widths;
-  const perTable: number[][] = [[]];
-  let used = first;
-  for (const [index, each] of others.entries()) {
-    if (used + 3 + each > width && perTable.at(-1)!.length > 0) {
-      perTable.push([]);
-      used = first;
-    }
-    perTable.at(-1)!.push(index + 1);
-    used += 3 + each;
-  }
-  return perTable.flatMap((columns, part) => [
-    ...(part > 0 ? [''] : []),
-    ...rows.map((row) => [padEnd(row[0] ?? '', first), ...columns.map((column) => padStart(row[column] ?? '', widths[column] ?? 0))].join('   ').trimEnd()),
-  ]);
+/** Clients under MSW that also run on the wire are left to the comparison of the two. */
+function countLines({ columns, suites, totals }: Matrix, width: number, paint: Paint): readonly string[] {
+  const shown = columns.map((column) => !hasWireTwin(column, columns));
+  const ofShown = <Item>(list: readonly Item[]): readonly Item[] => list.filter((_, index) => shown[index]);
+  const entry = (counts: Counts): Entry =>
+    order.map((verdict) =>
+      counts[verdict] === 0 ? '' : paint(verdictWords[verdict].style, `${counts[verdict]}${symbols[verdict]}`),
+    );
+  const perSuite = suites.map(({ suite, counts }) => ({ title: paint('bold', suite.id), entries: ofShown(counts).map(entry) }));
+  const total = { title: paint('bold', 'all'), entries: ofShown(totals).map(entry) };
+  const labels = ofShown(columns).map(({ id }) => plain(id));
+  return sideBySide(labels, perSuite.length > 1 ? [total, ...perSuite] : perSuite, width);
 }
 
-function matrixLines({ columns, suites, totals }: Matrix, width: number, paint: Paint): readonly string[] {
-  const head = ['', ...suites.map(({ suite }) => paint('bold', suite.id)), ...(suites.length > 1 ? [paint('bold', 'all')] : [])];
-  const rows = columns.map(({ id }, index) => [
-    plain(id),
-    ...suites.map(({ counts }) => summary(counts[index]!, paint)),
-    ...(suites.length > 1 ? [summary(totals[index]!, paint)] : []),
-  ]);
-  return table([head, ...rows], width);
-}
-
-function findingLines({ verdict, fact, finding, expected, count, columns, example }: WorstFinding, width: number, paint: Paint): readonly string[] {
+function findingLines(
+  { verdict, check, finding, expected, count, columns, example }: WorstFinding,
+  width: number,
+  paint: Paint,
+): readonly string[] {
+  const room = width - INDENT.length;
   const who = columns.map(({ id, count: times }) => (columns.length > 1 ? `${id} ${times}` : id)).join(', ');
-  const first = plain(`${nameOfFact(fact)} was “${finding}”, ${expected}`);
   return [
-    `${padStart(String(count), 5)}${paint(styles[verdict], symbols[verdict])} ${cut(first, width - 7)}`,
-    `       ${paint('dim', cut(plain(`${who}; e.g. ${example.scenario}`), width - 7))}`,
+    `${paint(verdictWords[verdict].style, padStart(`${count}${symbols[verdict]}`, INDENT.length - 1))} ${cut(plain(`${check} “${finding}”, ${expected}`), room)}`,
+    INDENT + paint('dim', cut(plain(`${who}, e.g. ${example.scenario}`), room)),
   ];
 }
 
-const section = (title: string, lines: readonly string[], paint: Paint): readonly string[] =>
-  lines.length === 0 ? [] : ['', paint('bold', title), ...lines];
+function worstLines(findings: readonly WorstFinding[], width: number, paint: Paint): readonly string[] {
+  const left = findings.length - FINDINGS_TOLD;
+  return [
+    ...findings.slice(0, FINDINGS_TOLD).flatMap((finding) => findingLines(finding, width, paint)),
+    ...(left > 0 ? [INDENT + paint('dim', `and ${plural(left, 'other')} in the report`)] : []),
+  ];
+}
 
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+function mockLines(results: Results, width: number): readonly string[] {
+  const pairs = mockPairs(results);
+  if (pairs.length === 0) return [];
+  const compared = pairs.reduce((sum, pair) => sum + pair.compared, 0);
+  const differ = pairs.reduce((sum, pair) => sum + pair.differences.length, 0);
+  const perClient = pairs.flatMap(({ wire, differences: { length } }) => (length > 0 ? [`${wire} ${length}`] : []));
+  return [
+    `${INDENT}${differ} of ${plural(compared, 'finding')} differ under MSW, in ${plural(groupDifferences(pairs).length, 'way')}`,
+    ...(perClient.length > 0 ? [INDENT + cut(plain(perClient.join(', ')), width - INDENT.length)] : []),
+  ];
+}
+
+const faultLines = ({ cells }: Results, width: number): readonly string[] =>
+  cells.flatMap(({ column, scenario, fault }) =>
+    fault === undefined ? [] : [INDENT + cut(plain(`${column} ${scenario}: ${fault}`), width - INDENT.length)],
+  );
 
 /** The run for a reader at a terminal: a table of counts, what is worst, and where the full report lies. */
 export function renderTerminal(results: Results, { colour, width, reportPath }: TerminalOptions): string {
   const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
   const { run, profiles } = results;
-  const matrix = matrixOf(results, run.profile);
-  const findings = worstFindings(results, run.profile);
-  const pairs = mockPairs(results);
-  const differences = pairs.flatMap((pair) => pair.differences);
-  const faults = results.cells.filter(({ fault }) => fault !== undefined);
-  const profile = profiles.find(({ name }) => name === run.profile);
+  const title = profiles.find(({ name }) => name === run.profile)?.title ?? run.profile;
+  const section = (heading: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : ['', paint('bold', heading), ...lines];
   const lines = [
-    `${paint('bold', `Redirects by the rules of ${profile?.title ?? run.profile}`)}  ${paint('dim', `--profile=${run.profile}`)}`,
-    order.map((verdict) => paint(styles[verdict], `${symbols[verdict]} ${legend[verdict]}`)).join('   '),
+    `${paint('bold', `Redirects by the rules of ${title}`)} ${paint('dim', `(--profile=${run.profile})`)}`,
+    order
+      .map((verdict) => paint(verdictWords[verdict].style, `${symbols[verdict]} ${verdictWords[verdict].meaning}`))
+      .join('   '),
     '',
-    ...matrixLines(matrix, width, paint),
-    ...section('Worst findings', findings.slice(0, FINDINGS_TOLD).flatMap((finding) => findingLines(finding, width, paint)), paint),
-    ...(findings.length > FINDINGS_TOLD ? [paint('dim', `       and ${plural(findings.length - FINDINGS_TOLD, 'other kind')} of finding`)] : []),
-    ...section(
-      'Wire against mock',
-      pairs.length === 0 ? [] : [`  ${differences.length} of ${plural(pairs.reduce((sum, { compared }) => sum + compared, 0), 'check')} differ under MSW, in ${plural(groupDifferences(pairs).length, 'way')}`],
-      paint,
-    ),
-    ...section('Faults of the harness or an adapter', faults.map(({ column, scenario, fault }) => `  ${cut(plain(`${column} ${scenario}: ${fault}`), width - 2)}`), paint),
+    ...countLines(matrixOf(results, run.profile), width, paint),
+    ...section('Worst findings', worstLines(worstFindings(results, run.profile), width, paint)),
+    ...section('Wire against mock', mockLines(results, width)),
+    ...section('Faults of the harness or an adapter', faultLines(results, width)),
     '',
     `Report: ${reportPath}`,
   ];

@@ -1,6 +1,6 @@
 import { must, not, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
-import type { Ruling } from '../vocabulary/check.ts';
+import type { Check, Ruling } from '../vocabulary/check.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { after, chain } from './chain.ts';
 
@@ -25,7 +25,11 @@ const measured: Scenario = scenario({
       given: { fact: { kind: 'followed', to: after(1) }, oneOf: ['followed'] },
       rulings: [
         must('fetch/twenty-redirects', '21'),
-        should('rfc9110/some-stop-at-five', { atLeast: 6 }, 'The five are a memory of an earlier HTTP, addressed to servers; no text demands them of a client.'),
+        should(
+          'rfc9110/some-stop-at-five',
+          { atLeast: 6 },
+          'The five are a memory of an earlier HTTP, addressed to servers; no text demands them of a client.',
+        ),
         must('adr-016/rule-9', '31'),
       ],
     },
@@ -53,13 +57,22 @@ const rows: readonly Row[] = [
   { redirects: 31, rulings: [must('fetch/twenty-redirects', refused), must('adr-016/rule-9', refused)] },
 ];
 
+const history = (redirects: number): Check => {
+  const inOrder = Array.from({ length: redirects }, (_, index) => `302 /${index}`).join(', ');
+  return {
+    fact: { kind: 'history' },
+    given: { fact: { kind: 'outcome' }, oneOf: ['returned 200'] },
+    rulings: [must('adr-016/rule-7', inOrder), should('convention/history-in-order', inOrder)],
+  };
+};
+
 const exactly = ({ redirects, rulings }: Row): Scenario =>
   scenario({
     id: `chain-limits/exactly-${redirects}`,
     title: `A chain of ${redirects} redirects`,
     routes: chain(redirects),
     call: { method: 'GET', url: after(0) },
-    checks: [{ fact: { kind: 'outcome' }, rulings }],
+    checks: [{ fact: { kind: 'outcome' }, rulings }, ...(redirects === 5 ? [history(redirects)] : [])],
   });
 
 const noLocation: Scenario = scenario({

@@ -4,7 +4,10 @@ import type { Check, Ruling } from '../vocabulary/check.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { after, chain } from './chain.ts';
 
-const arrives: readonly Ruling[] = [must('adr-016/rule-9', 'returned 200'), should('convention/limit-is-inclusive', 'returned 200')];
+const arrives: readonly Ruling[] = [
+  must('adr-016/rule-9', 'returned 200'),
+  should('convention/limit-is-inclusive', 'returned 200'),
+];
 
 /** Nobody demands an error of every client: some hand over the redirect at which they stopped. */
 const stops: readonly Ruling[] = [

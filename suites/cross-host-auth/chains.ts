@@ -1,10 +1,10 @@
+import { following } from '../following.ts';
 import { may, must } from '../rulings.ts';
 import { scenario, type Spec } from '../scenario.ts';
 import type { Check, Ruling } from '../vocabulary/check.ts';
 import { secrets, type Secret } from '../vocabulary/fact.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Routes, Scenario } from '../vocabulary/scenario.ts';
-import { following } from './following.ts';
 
 const atReturn: Readonly<Record<Secret, readonly Ruling[]>> = {
   authorization: [must('fetch/authorization-stays-dropped', 'absent'), must('strict/credentials-stay-at-their-origin', 'absent')],
@@ -60,6 +60,6 @@ export const chains: readonly Scenario[] = journeys.map(({ id, title, stops, che
     routes: routes(stops),
     call: { method: 'GET', url: stops[0] },
     plant: ['cookie', 'proxy-authorization'],
-    checks: [{ fact: { kind: 'followed', to: stops[2] }, rulings: following(302) }, ...checks],
+    checks: [{ fact: { kind: 'followed', to: stops[2] }, rulings: following[302] }, ...checks],
   }),
 );

@@ -1,7 +1,10 @@
+import { following, followingDown } from '../following.ts';
 import { scenario } from '../scenario.ts';
 import { originOf, relation, type Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
-import { following, followingDown, statuses, type Status } from './following.ts';
+
+const statuses = [301, 302, 303, 307, 308] as const;
+type Status = (typeof statuses)[number];
 
 interface Move {
   readonly name: string;
@@ -35,7 +38,7 @@ const move = ({ name, title, from, to }: Move, status: Status): Scenario =>
     },
     call: { method: 'GET', url: from },
     plant: ['cookie', 'proxy-authorization'],
-    checks: [{ fact: { kind: 'followed', to }, rulings: isDown(from, to) ? followingDown(status) : following(status) }],
+    checks: [{ fact: { kind: 'followed', to }, rulings: isDown(from, to) ? followingDown(status) : following[status] }],
   });
 
 export const relations: readonly Scenario[] = moves.flatMap((each) =>

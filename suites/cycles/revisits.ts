@@ -5,7 +5,8 @@ import type { Call, HeaderFields, Routes, Scenario } from '../vocabulary/scenari
 
 const arrived = { status: 200, body: 'arrived' } as const;
 
-const literally = 'By its letter rule 8 stops this legitimate flow; that something changed between the visits is unknown to a set of URLs.';
+const literally =
+  'By its letter rule 8 stops this legitimate flow; that something changed between the visits is unknown to a set of URLs.';
 const undecided = (what: string): string => `Rule 8 leaves open whether ${what} makes a URL another one.`;
 
 const loopOr200 = ['error: redirect-loop', 'returned 200'] as const;
@@ -41,7 +42,10 @@ const changed: readonly Revisit[] = [
     title: 'A redirect to the same URL that sets a cookie',
     needs: ['cookie-jar'],
     routes: {
-      '{home}/page': [{ when: withCookie, answer: arrived }, { answer: { status: 302, location: '{home}/page', headers: setCookie } }],
+      '{home}/page': [
+        { when: withCookie, answer: arrived },
+        { answer: { status: 302, location: '{home}/page', headers: setCookie } },
+      ],
     },
     call: { method: 'GET', url: '{home}/page' },
     rulings: literalLoop,

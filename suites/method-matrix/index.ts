@@ -1,9 +1,11 @@
+import { following } from '../following.ts';
 import { scenario } from '../scenario.ts';
 import type { Check } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario, Suite } from '../vocabulary/scenario.ts';
+import { chainsOfTwo } from './chains.ts';
 import { hasBody, methods, otherStatuses, redirects, rewritten, start, type Method, type Status } from './methods.ts';
-import { contentHeaderRulings, following, framingRulings, isRewritten, noContentLength, requestRulings } from './rules.ts';
+import { contentHeaderRulings, framingRulings, isRewritten, noContentLength, requestRulings } from './rules.ts';
 
 const target: Place = '{home}/target';
 
@@ -17,6 +19,8 @@ const bodyChecks = (status: Status, method: Method): readonly Check[] => [
     : { fact: { kind: 'framing', at: target }, rulings: framingRulings },
 ];
 
+const isRedirect = (status: Status): boolean => redirects.some((each) => each === status);
+
 const cell = (status: Status, method: Method): Scenario =>
   scenario({
     id: `method-matrix/${status}-${method.toLowerCase()}`,
@@ -29,13 +33,16 @@ const cell = (status: Status, method: Method): Scenario =>
     checks: [
       { fact: { kind: 'followed', to: target }, rulings: following[status] },
       { fact: { kind: 'request', at: target }, rulings: requestRulings(status, method) },
-      ...(hasBody(method) ? bodyChecks(status, method) : []),
+      ...(hasBody(method) && isRedirect(status) ? bodyChecks(status, method) : []),
     ],
   });
 
-/** Every status that could redirect, met by every method. */
+/** Every status that could redirect, met by every method; and chains of two. */
 export const methodMatrix: Suite = {
   id: 'method-matrix',
   title: 'Method matrix',
-  scenarios: [...redirects, ...otherStatuses].flatMap((status) => methods.map((method) => cell(status, method))),
+  scenarios: [
+    ...[...redirects, ...otherStatuses].flatMap((status) => methods.map((method) => cell(status, method))),
+    ...chainsOfTwo,
+  ],
 };

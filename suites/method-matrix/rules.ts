@@ -2,25 +2,6 @@ import { may, must, not, should } from '../rulings.ts';
 import type { Ruling } from '../vocabulary/check.ts';
 import { methods, otherStatuses, rewritten, same, sameMethod, type Method, type Status } from './methods.ts';
 
-const follows = (permission: Ruling): readonly Ruling[] => [
-  must('fetch/follows-by-default', 'followed'),
-  permission,
-  must('adr-016/rule-1', 'followed'),
-];
-
-/** Whether the client follows at all; RFC 9110 never demands it. */
-export const following: Readonly<Record<Status, readonly Ruling[]>> = {
-  301: follows(may('rfc9110/301-may-follow', ['followed', 'returned 301'])),
-  302: follows(may('rfc9110/302-may-follow', ['followed', 'returned 302'])),
-  303: follows(may('rfc9110/may-follow', ['followed', 'returned 303'])),
-  307: follows(may('rfc9110/307-may-follow', ['followed', 'returned 307'])),
-  308: follows(may('rfc9110/308-may-follow', ['followed', 'returned 308'])),
-  300: [must('fetch/redirect-statuses', 'returned 300'), may('rfc9110/300-may-follow', ['followed', 'returned 300'])],
-  304: [must('fetch/redirect-statuses', 'returned 304'), should('rfc9110/304-points-to-the-stored', 'returned 304')],
-  305: [must('fetch/redirect-statuses', 'returned 305'), should('rfc9110/305-is-deprecated', 'returned 305')],
-  399: [must('fetch/redirect-statuses', 'returned 399'), may('rfc9110/may-follow', ['followed', 'returned 399'])],
-};
-
 interface Row {
   readonly statuses: readonly Status[];
   readonly methods: readonly Method[];
@@ -123,7 +104,8 @@ const rows: readonly Row[] = [
 /** What the request at the target has to look like. Every status and method stands in exactly one row. */
 export function requestRulings(status: Status, method: Method): readonly Ruling[] {
   const [row, ...more] = rows.filter((each) => each.statuses.includes(status) && each.methods.includes(method));
-  if (!row || more.length > 0) throw new Error(`${status} and ${method} stand in ${more.length + (row ? 1 : 0)} rows, not in one`);
+  if (!row || more.length > 0)
+    throw new Error(`${status} and ${method} stand in ${more.length + (row ? 1 : 0)} rows, not in one`);
   return row.rulings(method);
 }
 

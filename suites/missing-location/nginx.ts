@@ -50,7 +50,10 @@ export const nginx308: readonly Scenario[] = (['GET', 'POST'] as const).map((met
       },
       {
         fact: { kind: 'response-body', from: '{home}/start' },
-        rulings: [must('fetch/missing-location-returned', 'same bytes'), should('convention/missing-location-returned', 'same bytes')],
+        rulings: [
+          must('fetch/missing-location-returned', 'same bytes'),
+          should('convention/missing-location-returned', 'same bytes'),
+        ],
       },
     ],
   }),

@@ -43,7 +43,7 @@ export const permanent: readonly Scenario[] = (['GET', 'HEAD', 'PUT'] as const).
     id: `s3-error-bodies/permanent-${method.toLowerCase()}`,
     title: `${method} answered by the PermanentRedirect of S3`,
     routes: { [start]: { status: 301, headers: s3Fields(), body: documents.permanent, framing: 'chunked' } },
-    alsoListening: ['other', 'other-tls'],
+    ...(method !== 'HEAD' && { alsoListening: ['other', 'other-tls'] }),
     call: { method, url: start, ...(method === 'PUT' && { body: 'a new puppy' }) },
     checks: method === 'HEAD' ? checks : [...checks, document],
   }),

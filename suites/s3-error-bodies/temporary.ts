@@ -1,5 +1,6 @@
+import { following } from '../following.ts';
 import { canaryRulings } from '../canaries.ts';
-import { may, must, should } from '../rulings.ts';
+import { must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Check, Ruling } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
@@ -18,12 +19,7 @@ const redirect: Response = {
 
 const followed: Check = {
   fact: { kind: 'followed', to: alternate },
-  rulings: [
-    must('fetch/follows-by-default', 'followed'),
-    may('rfc9110/307-may-follow', ['followed', 'returned 307']),
-    must('adr-016/rule-1', 'followed'),
-    should('convention/s3-temporary-is-followed', 'followed'),
-  ],
+  rulings: [...following[307], should('convention/s3-temporary-is-followed', 'followed')],
 };
 
 /** Who checks signatures wants them at the new endpoint; who redirects may be anybody. */
@@ -31,7 +27,11 @@ const authorization: Check = {
   fact: { kind: 'canary', secret: 'authorization', at: 'other' },
   rulings: [
     ...canaryRulings('authorization', 'other host'),
-    should('convention/s3-fields-go-along', 'sent', 'Every rule of redirects takes Authorization away on a change of host; S3 then answers 403.'),
+    should(
+      'convention/s3-fields-go-along',
+      'sent',
+      'Every rule of redirects takes Authorization away on a change of host; S3 then answers 403.',
+    ),
   ],
 };
 
@@ -78,7 +78,10 @@ const requestAt = ({ method, body, rulings = [] }: Row): Check => {
     fact: { kind: 'request', at: alternate },
     rulings: [
       must('fetch/method-kept', same),
-      must('rfc9110/307-keeps-method', bodies.map((each) => `${method}, ${each}`)),
+      must(
+        'rfc9110/307-keeps-method',
+        bodies.map((each) => `${method}, ${each}`),
+      ),
       should('rfc9110/request-resent', same),
       must('adr-016/rule-4', same),
       ...rulings,

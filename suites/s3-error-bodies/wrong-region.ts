@@ -12,7 +12,10 @@ const checks: readonly Check[] = [
     fact: { kind: 'outcome' },
     rulings: [must('fetch/redirect-statuses', 'returned 400'), should('convention/s3-wrong-region-is-400', 'returned 400')],
   },
-  { fact: { kind: 'requests' }, rulings: [must('fetch/redirect-statuses', '1'), should('convention/s3-wrong-region-is-400', '1')] },
+  {
+    fact: { kind: 'requests' },
+    rulings: [must('fetch/redirect-statuses', '1'), should('convention/s3-wrong-region-is-400', '1')],
+  },
   {
     fact: { kind: 'response-header', name: 'x-amz-bucket-region' },
     rulings: [should('convention/s3-wrong-region-is-400', region)],

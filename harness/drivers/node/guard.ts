@@ -5,8 +5,19 @@ import net from 'node:net';
 let names: Readonly<Record<string, number>> = {};
 let tell: (address: string) => void = () => {};
 
-const addressOf = ({ host, port, path }: { host?: string; port?: number | string; path?: string | null }): string =>
-  path == null ? `${String(host ?? 'localhost').replace(/\.$/, '').toLowerCase()}:${port}` : `unix:${path}`;
+interface ConnectOptions {
+  readonly host?: string;
+  readonly port?: number | string;
+  readonly path?: string | null;
+  readonly lookup?: () => void;
+}
+
+const addressOf = ({ host, port, path }: ConnectOptions): string =>
+  !path
+    ? `${String(host ?? 'localhost')
+        .replace(/\.$/, '')
+        .toLowerCase()}:${port}`
+    : `unix:${path}`;
 
 class BlockedAddressError extends Error {
   override readonly name = 'BlockedAddressError';
@@ -21,16 +32,29 @@ export function setNames(next: Readonly<Record<string, number>>): void {
   names = next;
 }
 
+/**
+ * MSW lets a socket that it took over connect to a handle of its own, by a lookup of this name that knows
+ * loopback only; a request that it lets pass comes with neither.
+ */
+const isMocked = ({ lookup }: ConnectOptions): boolean => lookup?.name === 'mockLookup';
+
 type Connect = (this: net.Socket, ...args: unknown[]) => net.Socket;
 
+function onLoopback({ lookup: _, ...options }: ConnectOptions, port: number): ConnectOptions {
+  return { ...options, host: '127.0.0.1', port };
+}
+
+type NormalizedArgs = [options: ConnectOptions, callback: unknown];
+
 function guardConnections(): void {
-  const { _normalizeArgs: normalizeArgs } = net as unknown as { _normalizeArgs(args: unknown[]): [object, unknown] };
+  const { _normalizeArgs: normalizeArgs } = net as unknown as { _normalizeArgs(args: unknown[]): NormalizedArgs };
   const prototype = net.Socket.prototype as unknown as { connect: Connect };
   const { connect } = prototype;
   prototype.connect = function (...args) {
     // net.connect hands over an array that it marked as normalized; a new one would be normalized again.
     const marked = Array.isArray(args[0]);
-    const normalized = (marked ? args[0] : normalizeArgs(args)) as [object, unknown];
+    const normalized = (marked ? args[0] : normalizeArgs(args)) as NormalizedArgs;
+    if (isMocked(normalized[0])) return connect.apply(this, args);
     const address = addressOf(normalized[0]);
     const port = names[address];
     if (port === undefined) {
@@ -38,7 +62,7 @@ function guardConnections(): void {
       process.nextTick(() => this.destroy(new BlockedAddressError(address)));
       return this;
     }
-    normalized[0] = { ...normalized[0], host: '127.0.0.1', port, lookup: undefined };
+    normalized[0] = onLoopback(normalized[0], port);
     return marked ? connect.call(this, normalized) : connect.call(this, ...normalized);
   };
 }

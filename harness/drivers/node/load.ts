@@ -2,7 +2,12 @@ import { pathToFileURL } from 'node:url';
 import type { Client } from '../../client.ts';
 
 /** Syntax that Node.js does not strip, and imports without an extension: both need a real loader. */
-const NEEDS_LOADER = new Set(['ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX', 'ERR_MODULE_NOT_FOUND', 'ERR_UNSUPPORTED_DIR_IMPORT', 'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING']);
+const NEEDS_LOADER = new Set([
+  'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX',
+  'ERR_MODULE_NOT_FOUND',
+  'ERR_UNSUPPORTED_DIR_IMPORT',
+  'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING',
+]);
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? '');
 
@@ -26,7 +31,8 @@ export async function loadClient(path: string): Promise<Client> {
   if (client === undefined) throw new Error(`${path} has no default export; export a client made with defineClient`);
   const { send, name, version, capabilities = [] } = client as Partial<Client>;
   if (typeof send !== 'function') throw new Error(`the default export of ${path} has no function \`send\``);
-  if (typeof name !== 'string' || typeof version !== 'string') throw new Error(`the default export of ${path} needs \`name\` and \`version\`, both strings`);
+  if (typeof name !== 'string' || typeof version !== 'string')
+    throw new Error(`the default export of ${path} needs \`name\` and \`version\`, both strings`);
   if (!Array.isArray(capabilities)) throw new Error(`\`capabilities\` of ${path} is not a list`);
   return client as Client;
 }

@@ -17,7 +17,11 @@ function toResponse(answer: Answer | undefined): HttpResponse<string> {
   if ('raw' in answer) throw new Error('MSW cannot answer in raw bytes');
   const { status, body, reason, headers = [] } = answer;
   const hasBody = status !== 204 && status !== 304 && body !== undefined;
-  return new HttpResponse(hasBody ? body : null, { status, headers: headers as [string, string][], ...(reason && { statusText: reason }) });
+  return new HttpResponse(hasBody ? body : null, {
+    status,
+    headers: headers as [string, string][],
+    ...(reason && { statusText: reason }),
+  });
 }
 
 /** Starts MSW with its defaults, in front of every request of this process. */

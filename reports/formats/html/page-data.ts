@@ -1,18 +1,19 @@
 import { gzipSync } from 'node:zlib';
-import { checkId } from '../../../suites/vocabulary/check.ts';
+import { checkId, type Expected, type Level } from '../../../suites/vocabulary/check.ts';
 import { nameOfFact } from '../../../suites/vocabulary/fact.ts';
 import type { Profile } from '../../../suites/vocabulary/profile.ts';
 import type { Requirement } from '../../../suites/vocabulary/requirement.ts';
-import type { Cell, Results } from '../../../suites/vocabulary/result.ts';
+import type { Cell, CheckResult, Results } from '../../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../../suites/vocabulary/scenario.ts';
-import type { Verdict } from '../../../suites/vocabulary/verdict.ts';
 import { decisionOn, describeRuling, type Decision } from '../../expectation.ts';
-import { cellFinder, judgedChecks, textOfFinding, viewCell, type CellView } from '../../matrix.ts';
+import { cellFinder, judgedChecks, viewCell, type CellView } from '../../matrix.ts';
 import { tellStory, type Story } from './story.ts';
 import { visible } from './visible.ts';
 
 export interface RulingData {
   readonly words: string;
+  readonly level: Level;
+  readonly expect: Expected;
   readonly requirement: string;
   readonly disputed?: string;
 }
@@ -39,11 +40,13 @@ export interface CellData {
   readonly views: Readonly<Record<Profile['name'], CellView>>;
   readonly story?: Story;
   readonly fault?: string;
-  readonly checks: readonly { readonly name: string; readonly finding: string; readonly verdicts: Readonly<Record<Profile['name'], Verdict>> }[];
+  readonly checks: readonly (CheckResult & { readonly name: string })[];
 }
 
 /** What the page needs to switch profiles and to open a cell. */
 export interface PageData {
+  /** The title of each, by name. */
+  readonly profiles: Readonly<Record<Profile['name'], string>>;
   readonly requirements: Readonly<Record<string, Requirement>>;
   readonly scenarios: Readonly<Record<string, ScenarioData>>;
   /** By column, then by scenario. */
@@ -52,8 +55,10 @@ export interface PageData {
 
 function decisionData(decision: Decision): DecisionData {
   if (decision.by === 'nobody') return { by: decision.by, rulings: [] };
-  const rulings = decision.rulings.map(({ requirement, disputed, ...ruling }) => ({
-    words: describeRuling(ruling),
+  const rulings = decision.rulings.map(({ level, expect, requirement, disputed }) => ({
+    words: describeRuling({ level, expect }),
+    level,
+    expect,
     requirement,
     ...(disputed !== undefined && { disputed }),
   }));
@@ -65,24 +70,17 @@ const scenarioData = ({ id, title, checks }: Scenario, profiles: readonly Profil
   checks: checks.map((check) => ({
     name: nameOfFact(check.fact),
     ...(check.given && { given: `${nameOfFact(check.given.fact)} is ${check.given.oneOf.join(' or ')}` }),
-    decisions: Object.fromEntries(profiles.map((profile) => [profile.name, decisionData(decisionOn(checkId(id, check), check, profile))])),
+    decisions: Object.fromEntries(
+      profiles.map((profile) => [profile.name, decisionData(decisionOn(checkId(id, check), check, profile))]),
+    ),
   })),
 });
 
 const cellData = (scenario: Scenario, cell: Cell, profiles: readonly Profile[]): CellData => ({
-  views: Object.fromEntries(
-    profiles.map(({ name }) => {
-      const { text, verdict } = viewCell(scenario, cell, name);
-      return [name, { text: visible(text), verdict }];
-    }),
-  ),
+  views: Object.fromEntries(profiles.map(({ name }) => [name, viewCell(scenario, cell, name)])),
   ...(cell.observation && { story: tellStory(scenario, cell.observation) }),
-  ...(cell.fault !== undefined && { fault: visible(cell.fault) }),
-  checks: judgedChecks(scenario, cell).map(({ check, result: { finding, verdicts } }) => ({
-    name: nameOfFact(check.fact),
-    finding: visible(textOfFinding(finding)),
-    verdicts,
-  })),
+  ...(cell.fault !== undefined && { fault: cell.fault }),
+  checks: judgedChecks(scenario, cell).map(({ check, result }) => ({ name: nameOfFact(check.fact), ...result })),
 });
 
 /** Everything behind the table, out of a run. */
@@ -91,6 +89,7 @@ export function pageData(results: Results): PageData {
   const scenarios = results.suites.flatMap((suite) => suite.scenarios);
   const find = cellFinder(results);
   return {
+    profiles: Object.fromEntries(profiles.map(({ name, title }) => [name, title])),
     requirements,
     scenarios: Object.fromEntries(scenarios.map((scenario) => [scenario.id, scenarioData(scenario, profiles)])),
     cells: Object.fromEntries(
@@ -107,7 +106,8 @@ export function pageData(results: Results): PageData {
   };
 }
 
-/** Data as text that no HTML parser can trip over: base64 has no `<`. */
+/** Data as text that no HTML parser can trip over, base64 having no `<`, and that hides nothing once it is shown. */
 export function pack(data: PageData): string {
-  return gzipSync(JSON.stringify(data)).toString('base64');
+  const text = JSON.stringify(data, (_, value: unknown) => (typeof value === 'string' ? visible(value) : value));
+  return gzipSync(text).toString('base64');
 }

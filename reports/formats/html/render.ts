@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { h, type ComponentChildren, type VNode } from 'preact';
+import { h, type ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Results } from '../../../suites/vocabulary/result.ts';
 import { matrixOf } from '../../matrix.ts';
@@ -10,9 +10,11 @@ import { pack, pageData } from './page-data.ts';
 import { script } from './script.ts';
 import { style } from './style.ts';
 import { summary } from './summary.ts';
+import { visible } from './visible.ts';
 import { worstSection } from './worst-section.ts';
 
-const inline = (tag: 'style' | 'script', text: string): VNode => h(tag, { dangerouslySetInnerHTML: { __html: text } });
+const inline = (tag: 'style' | 'script', text: string): ComponentChildren =>
+  h(tag, { dangerouslySetInnerHTML: { __html: text } });
 
 const source = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -32,7 +34,7 @@ const header = ({ run, suites }: Results): ComponentChildren =>
     ),
   );
 
-const dialog = (): VNode => h('dialog', { id: 'cell', 'aria-labelledby': 'cell-title' });
+const dialog = (): ComponentChildren => h('dialog', { id: 'cell', 'aria-labelledby': 'cell-title' });
 
 /** The report as one file: no network, no other files. */
 export function renderHtml(results: Results): string {
@@ -54,14 +56,18 @@ export function renderHtml(results: Results): string {
       'body',
       {},
       header(results),
-      filters(results),
-      h('div', { class: 'overview' }, summary(results, matrices), worstSection(results)),
-      matrixTable(results, matrices),
-      mockSection(results),
+      h(
+        'main',
+        {},
+        filters(results),
+        h('div', { class: 'overview' }, summary(results, matrices), worstSection(results)),
+        mockSection(results),
+        matrixTable(results, matrices),
+      ),
       dialog(),
       h('script', { type: 'text/plain', id: 'data' }, pack(pageData(results))),
       inline('script', script),
     ),
   );
-  return `<!doctype html>${renderToString(page)}\n`;
+  return visible(`<!doctype html>${renderToString(page)}\n`);
 }

@@ -1,7 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Bytes, Observation, Outcome, RecordedRequest, ThrownError } from '../../../suites/vocabulary/observation.ts';
 import type { Answer, Call, Case, Condition, HeaderFields, Scenario } from '../../../suites/vocabulary/scenario.ts';
-import { visible } from './visible.ts';
 
 /** One request and what the server answered, as text. */
 export interface Exchange {
@@ -31,15 +30,16 @@ function bodyText(body: Bytes): string {
   return 'base64' in body ? `(${body.length} bytes, base64) ${body.base64}` : `(${body.length} bytes, SHA-256 ${body.sha256})`;
 }
 
-const message = (head: readonly string[], body: string): string => visible([...head, ...(body === '' ? [] : ['', body])].join('\n'));
+const message = (head: readonly string[], body: string): string => [...head, ...(body === '' ? [] : ['', body])].join('\n');
 
 function requestText({ head, method, target, headers, body, complete }: RecordedRequest): string {
-  const lines = head === null ? [`${method} ${target}`, ...fieldLines(headers)] : [head.replace(/\r\n\r\n$/, '').replaceAll('\r\n', '\n')];
+  const lines =
+    head === null ? [`${method} ${target}`, ...fieldLines(headers)] : [head.replace(/\r\n\r\n$/, '').replaceAll('\r\n', '\n')];
   return message(lines, bodyText(body) + (complete ? '' : '\n(the announced body never came whole)'));
 }
 
 function answerText(answer: Answer): string {
-  if ('raw' in answer) return visible(answer.raw.replaceAll('\r\n', '\n'));
+  if ('raw' in answer) return answer.raw.replaceAll('\r\n', '\n');
   const { status, reason = STATUS_CODES[status] ?? '', location, headers = [], body = '', framing } = answer;
   const fields: HeaderFields = location === undefined ? headers : [['Location', location], ...headers];
   return message([`${status} ${reason}`.trimEnd(), ...fieldLines(fields), ...(framing ? [`(${framing})`] : [])], body);
@@ -61,7 +61,7 @@ function whatWasAnswered({ answeredBy, complete }: RecordedRequest, { routes }: 
   const cases: readonly Case[] = Array.isArray(route) ? route : [{ answer: route as Answer }];
   const chosen = cases[answeredBy.case];
   if (!chosen) return '(no case applied)';
-  const condition = chosen.when ? `(case ${answeredBy.case + 1}: ${visible(conditionText(chosen.when))})\n` : '';
+  const condition = chosen.when ? `(case ${answeredBy.case + 1}: ${conditionText(chosen.when)})\n` : '';
   return condition + answerText(chosen.answer);
 }
 
@@ -72,7 +72,10 @@ const exchange = (request: RecordedRequest, scenario: Scenario): Exchange => ({
 });
 
 function errorLines({ name, message: text, code, cause }: ThrownError): readonly string[] {
-  return [`${name}: ${text}${code === undefined ? '' : ` (${code})`}`, ...(cause ? errorLines(cause).map((line) => `caused by ${line}`) : [])];
+  return [
+    `${name}: ${text}${code === undefined ? '' : ` (${code})`}`,
+    ...(cause ? errorLines(cause).map((line) => `caused by ${line}`) : []),
+  ];
 }
 
 function outcomeText(outcome: Outcome): string {
@@ -82,18 +85,20 @@ function outcomeText(outcome: Outcome): string {
       const told = [
         ...(url === undefined ? [] : [`url: ${url}`]),
         ...(redirected === undefined ? [] : [`redirected: ${redirected}`]),
-        ...(history === undefined ? [] : [`history: ${history.map((entry) => `${entry.status} ${entry.url}`).join(', ') || 'empty'}`]),
+        ...(history === undefined
+          ? []
+          : [`history: ${history.map((entry) => `${entry.status} ${entry.url}`).join(', ') || 'empty'}`]),
       ];
       return message([`response ${status}`, ...told, ...fieldLines(headers)], bodyText(body));
     }
     case 'error':
-      return visible([`error: ${outcome.class}`, ...errorLines(outcome.error)].join('\n'));
+      return [`error: ${outcome.class}`, ...errorLines(outcome.error)].join('\n');
     case 'non-error':
-      return visible(`threw what is not an Error: ${outcome.thrown}`);
+      return `threw what is not an Error: ${outcome.thrown}`;
     case 'hung':
       return 'never settled';
     case 'crashed':
-      return visible(`the process of the client died: ${outcome.how}`);
+      return `the process of the client died: ${outcome.how}`;
   }
 }
 
@@ -119,6 +124,6 @@ export function tellStory(scenario: Scenario, observation: Observation): Story {
     leftOut: runaway ? requests.length - FIRST_TOLD - LAST_TOLD : 0,
     last: runaway ? tell(requests.slice(-LAST_TOLD)) : [],
     outcomes: outcomes.map(outcomeText),
-    blocked: blocked.map(visible),
+    blocked,
   };
 }

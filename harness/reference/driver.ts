@@ -1,0 +1,12 @@
+import { runDriver } from '../drivers/node/run-driver.ts';
+import { referenceClient } from './client.ts';
+import { policies } from './policies.ts';
+
+/** The driver for the reference client: `driver.ts <profile>`. */
+const [, , profile = ''] = process.argv;
+
+await runDriver(async () => {
+  const policy = policies[profile];
+  if (!policy) throw new Error(`there is no reference client for the profile ${profile}`);
+  return referenceClient(`reference/${profile}`, policy);
+}, 'wire');

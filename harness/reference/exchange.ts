@@ -1,0 +1,36 @@
+import http from 'node:http';
+import https from 'node:https';
+import { buffer } from 'node:stream/consumers';
+import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
+import { toHeadersObject } from '../client.ts';
+
+/** One request, to exactly one origin. */
+export interface Exchange {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: HeaderFields;
+  readonly body: Uint8Array | undefined;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: HeaderFields;
+  readonly body: Uint8Array;
+}
+
+function pairs(rawHeaders: readonly string[]): HeaderFields {
+  return rawHeaders.flatMap((name, index) => (index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? ''] as const] : []));
+}
+
+/** Sends a request and reads the whole answer. No redirect is followed here. */
+export async function exchange({ method, url, headers, body }: Exchange, signal: AbortSignal): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<http.IncomingMessage>();
+  const length = body && { 'Content-Length': String(body.length) };
+  const { request } = url.protocol === 'https:' ? https : http;
+  request(url, { method, headers: { ...toHeadersObject(headers), ...length }, signal })
+    .once('response', resolve)
+    .once('error', reject)
+    .end(body);
+  const response = await promise;
+  return { status: response.statusCode ?? 0, headers: pairs(response.rawHeaders), body: new Uint8Array(await buffer(response)) };
+}

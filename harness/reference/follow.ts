@@ -1,0 +1,63 @@
+import type { HistoryEntry } from '../../suites/vocabulary/observation.ts';
+import type { ClientRequest, ClientResponse } from '../client.ts';
+import {
+  InvalidLocationError,
+  RedirectLoopError,
+  RedirectRefusedError,
+  TooManyRedirectsError,
+  UnsupportedSchemeError,
+} from './errors.ts';
+import type { Answer, Exchange } from './exchange.ts';
+import type { Policy } from './policy.ts';
+
+/** Sends one request, without following anything. */
+export type Send = (request: Exchange) => Promise<Answer>;
+
+function targetOf(location: string, { url }: Exchange, policy: Policy): URL {
+  if (!URL.canParse(location, url)) throw new InvalidLocationError(`Location is no URL: ${location}`);
+  const target = new URL(location, url);
+  if (!/^https?:$/.test(target.protocol)) throw new UnsupportedSchemeError(`unsupported protocol: ${target.protocol}`);
+  if (policy.refuses(url, target)) throw new RedirectRefusedError(`redirect refused: ${url.origin} to ${target.origin}`);
+  // RFC 9110 section 10.2.2; the empty fragment of `/b#` blocks it, and only the text shows that there is one.
+  if (!location.includes('#')) target.hash = url.hash;
+  return target;
+}
+
+/** The request that follows a redirect. */
+function nextRequest(source: Exchange, status: number, from: URL, url: URL, policy: Policy): Exchange {
+  const method = policy.methodAfter(status, source.method);
+  const keepsBody = method === source.method && policy.keepsBody(status);
+  const goesAlong = ([field]: readonly [string, string]): boolean =>
+    !policy.staysBehind(field, from, url) && (keepsBody || !policy.belongsToBody(field));
+  return { method, url, headers: source.headers.filter(goesAlong), body: keepsBody ? source.body : undefined };
+}
+
+const withoutFragment = ({ href, hash }: URL): string => href.slice(0, href.length - hash.length);
+
+/** Makes a call and follows its redirects as a policy has it. */
+export async function follow(
+  { url, redirect, maxRedirects, ...call }: ClientRequest,
+  policy: Policy,
+  send: Send,
+): Promise<ClientResponse> {
+  const first: Exchange = { ...call, url: new URL(url), body: call.body as Uint8Array | undefined };
+  const limit = maxRedirects ?? policy.limit;
+  const history: HistoryEntry[] = [];
+  const visited = new Set([withoutFragment(first.url)]);
+  for (let request = first; ;) {
+    const answer = await send(request);
+    const location = policy.locationOf(answer);
+    const overLimit = history.length >= limit && !policy.throwsAtLimit;
+    if (location === undefined || redirect === 'manual' || overLimit) {
+      return { ...answer, url: request.url.href, redirected: history.length > 0, history };
+    }
+    if (redirect === 'error') throw new RedirectRefusedError('redirect refused: the caller wants none');
+    const target = targetOf(location, request, policy);
+    if (policy.stopsAtRevisit && visited.has(withoutFragment(target)))
+      throw new RedirectLoopError(`redirect loop at ${target.href}`);
+    if (history.length >= limit) throw new TooManyRedirectsError(`more than ${limit} redirects`);
+    history.push({ status: answer.status, url: request.url.href, headers: answer.headers });
+    visited.add(withoutFragment(target));
+    request = nextRequest(policy.source(request, first), answer.status, request.url, target, policy);
+  }
+}

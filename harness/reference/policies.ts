@@ -1,0 +1,59 @@
+import { valuesOf } from '../servers/connection.ts';
+import type { Policy } from './policy.ts';
+
+const redirectStatuses: readonly number[] = [301, 302, 303, 307, 308];
+
+const isOneOf =
+  (...names: readonly string[]) =>
+  (field: string): boolean =>
+    names.includes(field.toLowerCase());
+
+const handSetCredentials = isOneOf('authorization', 'cookie', 'proxy-authorization');
+const anyCredential = isOneOf('authorization', 'cookie', 'proxy-authorization', 'x-api-key', 'x-auth-token');
+const bodyFields = isOneOf('content-type', 'content-encoding', 'content-language', 'content-location', 'content-length');
+
+const isRetrieval = (method: string): boolean => method === 'GET' || method === 'HEAD';
+
+/** HTTP-redirect fetch, and what RFC 9110 asks where Fetch is silent. */
+const fetch: Policy = {
+  limit: 20,
+  stopsAtRevisit: false,
+  locationOf: ({ status, headers }) => (redirectStatuses.includes(status) ? valuesOf(headers, 'location')[0] : undefined),
+  refuses: () => false,
+  methodAfter: (status, method) => {
+    if (status === 303) return isRetrieval(method) ? method : 'GET';
+    return method === 'POST' && (status === 301 || status === 302) ? 'GET' : method;
+  },
+  keepsBody: () => true,
+  belongsToBody: bodyFields,
+  staysBehind: (field, from, to) => from.origin !== to.origin && handSetCredentials(field),
+  source: (redirected) => redirected,
+  throwsAtLimit: true,
+};
+
+/** RFC 9110 leaves most of it open; where it does, this client does as Fetch. */
+const rfc9110: Policy = {
+  ...fetch,
+  belongsToBody: (field) => /^content-|^digest$|^last-modified$/i.test(field),
+  staysBehind: (field, from, to) => from.origin !== to.origin && anyCredential(field),
+};
+
+const adr016: Policy = {
+  ...rfc9110,
+  limit: 30,
+  stopsAtRevisit: true,
+  methodAfter: (status, method) => {
+    const rewritten =
+      status === 303 ? !isRetrieval(method) : (status === 301 || status === 302) && ['POST', 'PUT', 'PATCH'].includes(method);
+    return rewritten ? 'GET' : method;
+  },
+};
+
+const strict: Policy = {
+  ...fetch,
+  refuses: (from, to) => from.protocol === 'https:' && to.protocol === 'http:',
+  staysBehind: (field, from, to) => from.origin !== to.origin && anyCredential(field),
+};
+
+/** A client that does what each profile asks for, by name of the profile. */
+export const policies: Readonly<Record<string, Policy>> = { fetch, rfc9110, 'adr-016': adr016, strict };

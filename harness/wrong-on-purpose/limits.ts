@@ -1,0 +1,196 @@
+import type { Client, ClientRequest } from '../client.ts';
+import { TooManyRedirectsError, RedirectLoopError } from '../reference/errors.ts';
+import type { Sin } from './sin.ts';
+
+/** A client whose caller asks for a limit, and gets another one. */
+const withLimit =
+  (limit: (asked: number | undefined) => number | undefined) =>
+  ({ open, ...client }: Client): Client => ({
+    ...client,
+    async open(scenario) {
+      const session = (await open?.(scenario)) ?? client;
+      return {
+        send({ maxRedirects, ...request }, options) {
+          const other = limit(maxRedirects);
+          return session.send({ ...request, ...(other !== undefined && { maxRedirects: other }) }, options);
+        },
+      };
+    },
+  });
+
+/** A client that remembers something from one call to the next. */
+const remembering =
+  <Memory>(start: () => Memory, refuse: (memory: Memory, request: ClientRequest, redirects: number) => Error | undefined) =>
+  ({ open, ...client }: Client): Client => ({
+    ...client,
+    async open(scenario) {
+      const session = (await open?.(scenario)) ?? client;
+      const memory = start();
+      return {
+        async send(request, options) {
+          const response = await session.send(request, options);
+          const error = refuse(memory, request, response.history?.length ?? 0);
+          if (error) throw error;
+          return response;
+        },
+      };
+    },
+  });
+
+export const limits: readonly Sin[] = [
+  {
+    name: 'follows-for-ever',
+    title: 'knows neither limit nor loop',
+    policy: () => ({ limit: Number.POSITIVE_INFINITY, stopsAtRevisit: false }),
+    breaks: [
+      {
+        under: ['fetch'],
+        checks: [
+          'cycles/{self,self-post,two,two-hosts,http-and-https,three,lead-in}#outcome',
+          'chain-limits/{default,exactly-21,exactly-30,exactly-31}#outcome',
+          'chain-limits/default#requests',
+        ],
+      },
+      {
+        under: ['adr-016'],
+        checks: [
+          'cycles/{self,self-post,two,two-hosts,http-and-https,three,lead-in,cookie-probe,login,login-with-cookie,job-polling}#outcome',
+          'chain-limits/{default,exactly-31}#outcome',
+          'chain-limits/default#requests',
+        ],
+      },
+    ],
+  },
+  {
+    name: 'stops-one-short',
+    title: 'follows one redirect less than the default limit allows',
+    policy: ({ limit }) => ({ limit: limit - 1 }),
+    breaks: [
+      { under: ['fetch'], checks: ['cycles/*#requests', 'chain-limits/default#requests', 'chain-limits/exactly-20#outcome'] },
+      { under: ['adr-016'], checks: ['chain-limits/default#requests', 'chain-limits/exactly-30#outcome'] },
+    ],
+  },
+  {
+    name: 'goes-one-too-far',
+    title: 'follows one redirect more than the default limit allows',
+    policy: ({ limit }) => ({ limit: limit + 1 }),
+    breaks: [
+      { under: ['fetch'], checks: ['cycles/*#requests', 'chain-limits/default#requests', 'chain-limits/exactly-21#outcome'] },
+      { under: ['adr-016'], checks: ['chain-limits/default#requests', 'chain-limits/exactly-31#outcome'] },
+    ],
+  },
+  {
+    name: 'stops-at-four',
+    title: 'follows four redirects and no more',
+    policy: () => ({ limit: 4 }),
+    breaks: [
+      {
+        under: ['fetch'],
+        checks: ['cycles/*#requests', 'chain-limits/default#requests', 'chain-limits/{exactly-5,exactly-20}#outcome'],
+      },
+      {
+        under: ['adr-016'],
+        checks: ['chain-limits/default#requests', 'chain-limits/{exactly-5,exactly-20,exactly-21,exactly-30}#outcome'],
+      },
+    ],
+  },
+  {
+    name: 'returns-at-the-limit',
+    title: 'hands over the redirect at the limit',
+    policy: () => ({ throwsAtLimit: false }),
+    breaks: [
+      {
+        under: ['fetch'],
+        checks: [
+          'cycles/{self,self-post,two,two-hosts,http-and-https,three,lead-in}#outcome',
+          'chain-limits/{default,exactly-21,exactly-30,exactly-31}#outcome',
+        ],
+      },
+      { under: ['adr-016'], checks: ['chain-limits/{default,exactly-31,limit-3-chain-4,limit-0-chain-1}#outcome'] },
+    ],
+  },
+  {
+    name: 'ignores-the-limit-asked-for',
+    title: 'follows as many redirects as it likes, whatever its caller says',
+    client: withLimit(() => undefined),
+    breaks: [
+      {
+        under: ['adr-016'],
+        checks: ['chain-limits/{limit-3-chain-4,limit-0-chain-1,limit-40-chain-35}#outcome', 'chain-limits/limit-*#requests'],
+      },
+    ],
+  },
+  {
+    name: 'takes-the-limit-for-requests',
+    title: 'counts requests where its caller limits redirects',
+    client: withLimit((asked) => (asked === undefined ? undefined : Math.max(asked - 1, 0))),
+    breaks: [{ under: ['adr-016'], checks: ['chain-limits/limit-3-chain-3#outcome', 'chain-limits/limit-3-chain-4#requests'] }],
+  },
+  {
+    name: 'takes-zero-for-a-mistake',
+    title: 'throws when its caller wants no redirect followed',
+    client: ({ open, ...client }) => ({
+      ...client,
+      async open(scenario) {
+        const session = (await open?.(scenario)) ?? client;
+        return {
+          send(request, options) {
+            if (request.maxRedirects === 0) throw new Error('maxRedirects must be positive');
+            return session.send(request, options);
+          },
+        };
+      },
+    }),
+    breaks: [{ under: ['adr-016'], checks: ['chain-limits/limit-0-chain-0#outcome', 'chain-limits/limit-0-chain-1#requests'] }],
+  },
+  {
+    name: 'stops-at-revisits',
+    title: 'takes every URL met a second time for a loop',
+    policy: () => ({ stopsAtRevisit: true }),
+    breaks: [
+      {
+        under: ['fetch'],
+        checks: [
+          'cycles/*#requests',
+          'cycles/{self,self-post,two,two-hosts,http-and-https,three,lead-in,post-303-same-url,cookie-probe,login,login-with-cookie,job-polling,same-but-for-fragment,same-but-for-default-port,same-but-for-scheme-in-capitals,same-but-for-dot-segments}#outcome',
+        ],
+      },
+    ],
+  },
+  {
+    name: 'counts-instead-of-looking',
+    title: 'finds loops by the limit alone',
+    policy: () => ({ stopsAtRevisit: false }),
+    breaks: [
+      {
+        under: ['adr-016'],
+        checks: [
+          'cycles/*#requests',
+          'cycles/{self,self-post,two,two-hosts,http-and-https,three,lead-in,cookie-probe,login,login-with-cookie,job-polling}#outcome',
+        ],
+      },
+    ],
+  },
+  {
+    name: 'remembers-urls',
+    title: 'takes a second call for the same URL for a loop',
+    client: remembering(
+      () => new Set<string>(),
+      (seen, { url }) => (seen.size === seen.add(url).size ? new RedirectLoopError(`redirect loop at ${url}`) : undefined),
+    ),
+    breaks: [{ under: ['fetch', 'rfc9110', 'adr-016'], checks: ['*/*#{outcome@2,outcome@7}'] }],
+  },
+  {
+    name: 'counts-over-calls',
+    title: 'counts the redirects of all calls together',
+    client: remembering(
+      () => ({ redirects: 0 }),
+      (memory, _, redirects) =>
+        (memory.redirects += redirects) > 30 ? new TooManyRedirectsError('more than 30 redirects') : undefined,
+    ),
+    breaks: [
+      { under: ['fetch', 'rfc9110'], checks: ['*/*#outcome@7'] },
+      { under: ['adr-016'], checks: ['*/*#outcome@7', 'chain-limits/limit-40-chain-35#outcome'] },
+    ],
+  },
+];

@@ -1,0 +1,98 @@
+import type { Client, ClientResponse, Send as ClientSend } from '../client.ts';
+import type { Sin } from './sin.ts';
+
+/** A client that changes how each call ends. */
+const ending =
+  (end: (send: () => Promise<ClientResponse>) => Promise<ClientResponse>) =>
+  ({ open, ...client }: Client): Client => {
+    const changed =
+      (send: ClientSend): ClientSend =>
+      (request, options) =>
+        end(() => send(request, options));
+    return { ...client, open: async (scenario) => ({ send: changed(((await open?.(scenario)) ?? client).send) }) };
+  };
+
+export const responses: readonly Sin[] = [
+  {
+    name: 'throws-strings',
+    title: 'throws a string, whatever came of the call',
+    client: ending(async (send) => {
+      await send().catch(() => undefined);
+      // oxlint-disable-next-line no-throw-literal -- this is the sin
+      throw 'redirected';
+    }),
+    breaks: [
+      {
+        under: ['fetch', 'rfc9110', 'adr-016'],
+        checks: ['*/*#{settled,settled@2,settled@3,settled@4,settled@5,settled@6,settled@7}'],
+      },
+    ],
+  },
+  {
+    name: 'asks-twice',
+    title: 'sends every request twice',
+    send: (send) => async (request) => {
+      await send(request);
+      return send(request);
+    },
+    breaks: [
+      {
+        under: ['fetch'],
+        checks: [
+          '{cycles,missing-location,s3-error-bodies}/*#requests',
+          'cycles/job-polling#outcome',
+          'chain-limits/default#requests',
+        ],
+      },
+      { under: ['adr-016'], checks: ['{cycles,chain-limits}/*#requests', 'cycles/login#outcome'] },
+    ],
+  },
+  {
+    name: 'strips-bodies',
+    title: 'takes the first byte of every body for a mistake',
+    client: ending(async (send) => {
+      const response = await send();
+      return { ...response, body: response.body.subarray(1) };
+    }),
+    breaks: [
+      {
+        under: ['fetch'],
+        checks: ['missing-location/*#response-body', 's3-error-bodies/{temporary-get,permanent-*}#response-body'],
+      },
+      { under: ['rfc9110', 'adr-016'], checks: ['s3-error-bodies/temporary-get#response-body'] },
+    ],
+  },
+  {
+    name: 'hides-fields',
+    title: 'keeps fields it does not know from its caller',
+    client: ending(async (send) => {
+      const response = await send();
+      return { ...response, headers: response.headers.filter(([name]) => /^content-/i.test(name)) };
+    }),
+    breaks: [
+      {
+        under: ['fetch'],
+        checks: ['*/*#response-header:range', 's3-error-bodies/permanent-*#response-header:x-amz-bucket-region'],
+      },
+    ],
+  },
+  {
+    name: 'throws-on-400',
+    title: 'throws where a server answers 400',
+    client: ending(async (send) => {
+      const response = await send();
+      if (response.status === 400) throw new Error('the server answered 400');
+      return response;
+    }),
+    breaks: [{ under: ['fetch'], checks: ['s3-error-bodies/wrong-*#outcome'] }],
+  },
+  {
+    name: 'forgets-history',
+    title: 'tells only the last of its redirects',
+    client: ending(async (send) => {
+      const response = await send();
+      return { ...response, history: response.history?.slice(-1) ?? [] };
+    }),
+    breaks: [{ under: ['adr-016'], checks: ['*/*#history'] }],
+  },
+];

@@ -1,0 +1,47 @@
+import { h, type ComponentChildren } from 'preact';
+import type { Results } from '../../../suites/vocabulary/result.ts';
+import { symbols } from '../../matrix.ts';
+import { worstFindings, type WorstFinding } from '../../worst-findings.ts';
+import { cellLink } from './cell-link.ts';
+import { perProfile } from './per-profile.ts';
+
+const SHOWN = 8;
+
+const item = ({ verdict, check, finding, expected, count, columns, example }: WorstFinding): ComponentChildren =>
+  h(
+    'li',
+    {},
+    h(
+      'span',
+      { class: 'count', 'data-verdict': verdict },
+      `${count} `,
+      h('span', { role: 'img', 'aria-label': verdict }, symbols[verdict]),
+    ),
+    h('p', {}, h('code', {}, check), ' ', h('b', {}, `“${finding}”`), `, ${expected}`),
+    h(
+      'p',
+      { class: 'who' },
+      columns.map(({ id, count: times }) => (columns.length > 1 ? `${id} ${times}` : id)).join(', '),
+      ', e.g. ',
+      cellLink(example),
+    ),
+  );
+
+function list(findings: readonly WorstFinding[]): ComponentChildren {
+  if (findings.length === 0) return h('p', {}, 'Nothing is amiss.');
+  const rest = findings.slice(SHOWN);
+  return [
+    h('ul', {}, findings.slice(0, SHOWN).map(item)),
+    ...(rest.length > 0 ? [h('details', {}, h('summary', {}, `${rest.length} more`), h('ul', {}, rest.map(item)))] : []),
+  ];
+}
+
+/** What is amiss, by name, under each profile. */
+export function worstSection(results: Results): ComponentChildren {
+  return h(
+    'section',
+    { class: 'worst' },
+    h('h2', {}, 'Worst findings'),
+    perProfile(results, 'div', ({ name }) => list(worstFindings(results, name))),
+  );
+}

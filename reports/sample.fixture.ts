@@ -1,0 +1,79 @@
+import { checkId, type Check, type Ruling } from '../suites/vocabulary/check.ts';
+import type { Observation } from '../suites/vocabulary/observation.ts';
+import type { Cell, CheckResult, Column, Results } from '../suites/vocabulary/result.ts';
+import type { Scenario } from '../suites/vocabulary/scenario.ts';
+import type { Finding, Verdict } from '../suites/vocabulary/verdict.ts';
+
+const must = (value: string): Ruling => ({
+  authority: 'fetch',
+  level: 'must',
+  expect: { oneOf: [value] },
+  requirement: 'fetch/rule',
+});
+
+export const settled: Check = { fact: { kind: 'settled' }, rulings: [must('response')] };
+export const followed: Check = { fact: { kind: 'followed', to: '{home}/target' }, rulings: [must('followed')] };
+export const request: Check = { fact: { kind: 'request', at: '{home}/target' }, rulings: [must('GET, no body')] };
+export const leak: Check = { fact: { kind: 'canary', secret: 'authorization', at: 'other' }, rulings: [must('absent')] };
+
+export const scenarioOf = (id: string, ...checks: readonly Check[]): Scenario => ({
+  id,
+  title: `About ${id}`,
+  routes: {
+    '{home}/start': { status: 302, location: '{home}/target' },
+    '{home}/target': { status: 200, body: 'arrived' },
+  },
+  calls: [{ method: 'POST', url: '{home}/start', body: 'hello' }],
+  checks,
+});
+
+export const columnOf = (id: string): Column => ({
+  id,
+  transport: id.endsWith('~msw') ? 'msw' : 'wire',
+  name: id,
+  version: '1.0.0',
+  runtime: 'node 26.0.0',
+  capabilities: [],
+});
+
+/** What came of a check: its finding, and its verdicts under the profiles `fetch` and `lax`. */
+export const judged = (value: string, fetch: Verdict, lax: Verdict = fetch): CheckResult => ({
+  finding: { value },
+  verdicts: { fetch, lax },
+});
+export const notThere = (none: Extract<Finding, { none: string }>['none'], because = 'for a reason'): CheckResult => ({
+  finding: { none, because },
+  verdicts: { fetch: 'n/a', lax: 'n/a' },
+});
+
+/** A cell with one result for each check of the scenario, in order. */
+export const cellOf = (column: string, scenario: Scenario, results: readonly CheckResult[], observation?: Observation): Cell => ({
+  column,
+  scenario: scenario.id,
+  checks: Object.fromEntries(
+    results.flatMap((result, index) => (scenario.checks[index] ? [[checkId(scenario.id, scenario.checks[index]), result]] : [])),
+  ),
+  ...(observation && { observation }),
+});
+
+/** A run over one suite, judged by the profiles `fetch` and `lax`. */
+export const resultsOf = (columns: readonly Column[], scenarios: readonly Scenario[], cells: readonly Cell[]): Results => ({
+  version: 1,
+  run: {
+    tool: { name: 'redirect-conformance', version: '1.2.3' },
+    runtime: 'node 26.0.0',
+    profile: 'fetch',
+    transports: ['wire'],
+    startedAt: '2026-01-01T00:00:00.000Z',
+  },
+  profiles: [
+    { name: 'fetch', title: 'Fetch Standard', authorities: ['fetch'] },
+    { name: 'lax', title: 'Lax', authorities: [], overrulings: { 'area/*': { rulings: 'ignore', reason: 'not here' } } },
+  ],
+  requirements: {
+    'fetch/rule': { authority: 'fetch', source: 'Fetch Standard', section: 'step 12', level: 'definition', statement: 'A rule.' },
+  },
+  suites: [{ id: 'area', title: 'An area', scenarios }],
+  columns,
+  cells,
+});

@@ -1,0 +1,27 @@
+import { may, must, should } from './rulings.ts';
+import type { Ruling } from './vocabulary/check.ts';
+
+const follows = (permission: Ruling): readonly Ruling[] => [
+  must('fetch/follows-by-default', 'followed'),
+  permission,
+  must('adr-016/rule-1', 'followed'),
+];
+
+/** Whether the client follows at all, by status; RFC 9110 never demands it. 399 stands for every 3xx that nobody has registered. */
+export const following = {
+  301: follows(may('rfc9110/301-may-follow', ['followed', 'returned 301'])),
+  302: follows(may('rfc9110/302-may-follow', ['followed', 'returned 302'])),
+  303: follows(may('rfc9110/may-follow', ['followed', 'returned 303'])),
+  307: follows(may('rfc9110/307-may-follow', ['followed', 'returned 307'])),
+  308: follows(may('rfc9110/308-may-follow', ['followed', 'returned 308'])),
+  300: [must('fetch/redirect-statuses', 'returned 300'), may('rfc9110/300-may-follow', ['followed', 'returned 300'])],
+  304: [must('fetch/redirect-statuses', 'returned 304'), should('rfc9110/304-points-to-the-stored', 'returned 304')],
+  305: [must('fetch/redirect-statuses', 'returned 305'), should('rfc9110/305-is-deprecated', 'returned 305')],
+  399: [must('fetch/redirect-statuses', 'returned 399'), may('rfc9110/may-follow', ['followed', 'returned 399'])],
+} as const satisfies Readonly<Record<number, readonly Ruling[]>>;
+
+/** The same where the redirect leads from https to http. */
+export const followingDown = (status: keyof typeof following): readonly Ruling[] => [
+  ...following[status],
+  must('strict/no-downgrade', [`returned ${status}`, 'error: redirect-refused']),
+];
