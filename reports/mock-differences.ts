@@ -22,7 +22,7 @@ export interface MockDifference {
 
 /** What MSW cannot show is not compared, nor why something is n/a on either side. */
 const canBeCompared = (onTheWire: Finding, underMock: Finding): boolean =>
-  'value' in underMock || ('value' in onTheWire && underMock.none);
+  'value' in underMock || ('value' in onTheWire && underMock.none !== 'transport');
 
 function compare(scenario: Scenario, onTheWire: Cell, underMock: Cell): readonly MockDifference[] {
   const mocked = new Map(judgedChecks(scenario, underMock).map(({ check, result }) => [nameOfFact(check.fact), result.finding]));

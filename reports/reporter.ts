@@ -48,7 +48,7 @@ export class ConformanceReporter implements Reporter {
     this.#counts[test.result().state] += 1;
     if (cell) this.#cells.push(cell);
     if (column) this.#columns.set(column.id, column);
-    this.#unexpected.push(...unexpected.map((line) => `${column?.id}  ${line}`));
+    this.#unexpected.push(...unexpected);
   }
 
   onTestRunEnd(): void {

@@ -4,26 +4,10 @@ import { defineRequirements } from './define.ts';
 export const common = defineRequirements(
   { authority: 'common', source: 'Common ground' },
   {
-    'common/control-exchange': {
-      section: 'control exchange',
-      level: 'definition',
-      statement: 'A plain exchange without any redirect works.',
-    },
     'common/call-settles': {
       section: 'end of a call',
       level: 'definition',
-      statement: 'Every call comes to an end in time, with a response or with an error.',
-    },
-    'common/process-survives': {
-      section: 'survival',
-      level: 'definition',
-      statement:
-        'Whatever a server answers, the process of the client goes on: it neither exits nor dies of an error that nobody could catch.',
-    },
-    'common/errors-are-errors': {
-      section: 'errors',
-      level: 'definition',
-      statement: 'What a call throws is an Error.',
+      statement: 'Every call comes to an end in time, with a response or with an Error, and the process of the client survives it.',
     },
     'common/response-is-one': {
       section: 'responses',
