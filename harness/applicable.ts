@@ -10,7 +10,7 @@ const requestedBy = ({ redirect, maxRedirects }: Call): readonly Capability[] =>
 ];
 
 /** Everything an adapter must be able to do for a scenario to be run. */
-export function needsOf({ calls, needs = [] }: Scenario): readonly Capability[] {
+function needsOf({ calls, needs = [] }: Scenario): readonly Capability[] {
   return [...new Set([...calls.flatMap(requestedBy), ...needs])];
 }
 

@@ -1,5 +1,5 @@
 import type { Axios } from 'axios';
-import type { Got, Method } from 'got';
+import type { Got } from 'got';
 import type { ErrorClass, HistoryEntry } from '../suites/vocabulary/observation.ts';
 import type { Capability, HeaderFields } from '../suites/vocabulary/scenario.ts';
 
@@ -134,7 +134,7 @@ export function fromGot(instance: Got, { name = 'got', version = 'unknown' }: Id
     capabilities: ['manual', 'max-redirects'],
     async send({ url, method, headers, body, redirect, maxRedirects }, { signal }) {
       const response = await instance(url, {
-        method: method as Method,
+        method,
         headers: toHeadersObject(headers),
         ...(body && { body: body as Uint8Array }),
         ...(redirect === 'manual' && { followRedirect: false }),
@@ -155,7 +155,7 @@ export function fromGot(instance: Got, { name = 'got', version = 'unknown' }: Id
 }
 
 /** Header fields from an object whose values may be lists, as Node.js clients hold them. */
-export function fieldsOf(headers: Readonly<Record<string, unknown>>): [name: string, value: string][] {
+export function fieldsOf(headers: Readonly<object>): [name: string, value: string][] {
   return Object.entries(headers).flatMap(([name, values]) =>
     [values]
       .flat()

@@ -78,7 +78,7 @@ function originsIn(text: string): readonly OriginName[] {
 }
 
 /** Every origin a scenario names anywhere, in the order of the table of origins. */
-export function originsOf(scenario: Scenario): readonly OriginName[] {
+function originsOf(scenario: Scenario): readonly OriginName[] {
   const { routes, calls, alsoListening = [] } = scenario;
   const named = new Set([
     ...originsIn(JSON.stringify([routes, calls])),

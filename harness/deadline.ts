@@ -4,7 +4,7 @@ export interface Patience {
   readonly call: number;
 }
 
-export const patience: Patience = { idle: 3_000, call: 15_000 };
+const patience: Patience = { idle: 3_000, call: 15_000 };
 
 /** Settles once nothing has happened for too long, or the call has taken too long; never after `stop`. */
 export function deadline(

@@ -1,17 +1,14 @@
 import picomatch from 'picomatch';
 import { checkId, type Check, type CheckId, type Ruling } from '../suites/vocabulary/check.ts';
+import { decide } from '../suites/vocabulary/decision.ts';
 import type { Profile } from '../suites/vocabulary/profile.ts';
 import type { CheckResult } from '../suites/vocabulary/result.ts';
 import type { Scenario } from '../suites/vocabulary/scenario.ts';
-import { decidedBy, judge, type Finding, type Verdict } from '../suites/vocabulary/verdict.ts';
+import { judge, type Finding, type Verdict } from '../suites/vocabulary/verdict.ts';
 
-/** The rulings that decide on a check under a profile: the house's own where it overrules, else those of its first authority. */
-export function rulingsFor(id: CheckId, { rulings }: Check, profile: Profile): readonly Ruling[] {
-  const { overrulings = {} } = profile;
-  const pattern = id in overrulings ? id : Object.keys(overrulings).find((glob) => picomatch.isMatch(id, glob));
-  const overruled = pattern === undefined ? undefined : overrulings[pattern];
-  if (overruled) return overruled.rulings === 'ignore' ? [] : overruled.rulings;
-  return decidedBy(rulings, profile)?.rulings ?? [];
+/** The rulings that decide on a check under a profile. */
+export function rulingsFor(id: CheckId, check: Check, profile: Profile): readonly Ruling[] {
+  return decide(id, check, profile, (each, glob) => picomatch.isMatch(each, glob)).rulings;
 }
 
 /** The verdicts of every profile on the findings of one scenario. */

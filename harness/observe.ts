@@ -32,16 +32,16 @@ const isOver = ({ kind }: Outcome): boolean => kind === 'hung' || kind === 'cras
 
 /** Makes one call and waits until it settles, its client dies or the harness loses patience. */
 async function perform(id: number, call: ConcreteCall, driver: Driver, network: Network): Promise<Outcome> {
-  const { passed, stop } = deadline(() => network.lastActivity);
+  const limit = deadline(() => network.lastActivity);
   try {
     const reply = driver.ask({ send: { id, request: toWire(call) } }, (message) =>
       'id' in message && message.id === id ? message : undefined,
     );
-    const outcome = toOutcome(await Promise.race([reply, passed]));
+    const outcome = toOutcome(await Promise.race([reply, limit.passed]));
     if (outcome.kind === 'hung') driver.tell({ abort: { id } });
     return outcome;
   } finally {
-    stop();
+    limit.stop();
   }
 }
 

@@ -28,7 +28,10 @@ describe('a decision', () => {
   });
 
   it('is nobody’s where no authority has a ruling', () => {
-    expect(decisionOn('a/b#c', request, { name: 'p', title: 'P', authorities: ['common'] })).toEqual({ by: 'nobody' });
+    expect(decisionOn('a/b#c', request, { name: 'p', title: 'P', authorities: ['common'] })).toEqual({
+      by: 'nobody',
+      rulings: [],
+    });
   });
 
   it('is the profile’s own where it overrules, an exact id before a glob', () => {

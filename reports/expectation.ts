@@ -1,26 +1,12 @@
 import picomatch from 'picomatch';
 import type { Check, CheckId, Expected, Ruling } from '../suites/vocabulary/check.ts';
+import { decide, type Decision } from '../suites/vocabulary/decision.ts';
 import type { Profile } from '../suites/vocabulary/profile.ts';
-import type { Authority } from '../suites/vocabulary/requirement.ts';
-import { decidedBy, satisfies } from '../suites/vocabulary/verdict.ts';
-
-/** By whose word a check is judged under a profile. */
-export type Decision =
-  | { readonly by: Authority; readonly rulings: readonly Ruling[] }
-  /** The profile overrules; without rulings, the check is set aside. */
-  | { readonly by: 'the profile'; readonly rulings: readonly Ruling[]; readonly reason: string }
-  | { readonly by: 'nobody' };
+import { satisfies } from '../suites/vocabulary/verdict.ts';
 
 /** Who decides on a check under a profile. */
 export function decisionOn(id: CheckId, check: Pick<Check, 'rulings'>, profile: Profile): Decision {
-  const { overrulings = {} } = profile;
-  const pattern = id in overrulings ? id : Object.keys(overrulings).find((glob) => picomatch.isMatch(id, glob));
-  const overruled = pattern === undefined ? undefined : overrulings[pattern];
-  if (overruled) {
-    return { by: 'the profile', rulings: overruled.rulings === 'ignore' ? [] : overruled.rulings, reason: overruled.reason };
-  }
-  const decided = decidedBy(check.rulings, profile);
-  return decided ? { by: decided.authority, rulings: decided.rulings } : { by: 'nobody' };
+  return decide(id, check, profile, (each, glob) => picomatch.isMatch(each, glob));
 }
 
 const alternatives = (values: readonly string[]): string => values.map((value) => `“${value}”`).join(' or ');
@@ -46,7 +32,6 @@ export function describeRuling({ level, expect }: Pick<Ruling, 'level' | 'expect
 
 /** What a decision asks for that a value is not, in words: `must be “absent”`. */
 export function describeMissed(decision: Decision, value: string): string {
-  const rulings = decision.by === 'nobody' ? [] : decision.rulings;
-  const missed = rulings.filter(({ level, expect }) => level !== 'may' && !satisfies(value, expect));
+  const missed = decision.rulings.filter(({ level, expect }) => level !== 'may' && !satisfies(value, expect));
   return [...new Set(missed.map(describeRuling))].join('; ');
 }

@@ -148,7 +148,7 @@ export function viewCell(scenario: Scenario, cell: Cell | undefined, profile: st
   return { text: verdict === 'n/a' || text === '' ? verdict : text, verdict };
 }
 
-export function countVerdicts(list: readonly Verdict[]): Counts {
+function countVerdicts(list: readonly Verdict[]): Counts {
   const counts = { fail: 0, warn: 0, pass: 0, note: 0, 'n/a': 0, error: 0 };
   for (const verdict of list) counts[verdict] += 1;
   return counts;

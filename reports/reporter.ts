@@ -70,7 +70,7 @@ export class ConformanceReporter implements Reporter {
     const page = join(output, 'index.html');
     writeWhole(page, renderHtml(results));
     const colour = process.stdout.isTTY && !process.env['NO_COLOR'];
-    const { columns: width = 120 } = process.stdout;
+    const width = process.stdout.isTTY ? process.stdout.columns : 120;
     console.log(
       renderTerminal(results, { colour, width, reportPath: relative(process.cwd(), page) || pathToFileURL(page).href }),
     );

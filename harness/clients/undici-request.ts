@@ -1,4 +1,4 @@
-import { Agent, interceptors, request as send, type Dispatcher } from 'undici';
+import { Agent, interceptors, request as send } from 'undici';
 import { defineClient, fieldsOf, toHeadersObject } from '../client.ts';
 import { versionOf } from './version.ts';
 
@@ -14,7 +14,7 @@ export default defineClient({
   async send({ url, method, headers, body, redirect, maxRedirects = LIMIT }, { signal }) {
     const dispatcher = redirect === 'manual' ? agent : agent.compose(interceptors.redirect({ maxRedirections: maxRedirects }));
     const response = await send(url, {
-      method: method as Dispatcher.HttpMethod,
+      method,
       headers: toHeadersObject(headers),
       body: (body as Uint8Array | undefined) ?? null,
       dispatcher,

@@ -66,7 +66,8 @@ export class Driver {
     const timer = setTimeout(() => driver.kill(), START_LIMIT);
     try {
       const answer = await driver.ask({ hello: { protocol: PROTOCOL } }, (message) => ('ready' in message ? message : undefined));
-      if ('ended' in answer) throw new HarnessFault(`the driver ended before it was ready: ${answer.ended}\n${driver.#noise}`.trim());
+      if ('ended' in answer)
+        throw new HarnessFault(`the driver ended before it was ready: ${answer.ended}\n${driver.#noise}`.trim());
       return { driver, ready: answer.ready };
     } catch (error) {
       driver.kill();

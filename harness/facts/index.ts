@@ -29,7 +29,7 @@ const readers: { readonly [Kind in Fact['kind']]: Reader<Kind> } = {
 };
 
 const read = <Kind extends Fact['kind']>(fact: Extract<Fact, { kind: Kind }>, evidence: Evidence): Finding =>
-  (readers[fact.kind as Kind] as Reader<Kind>)(fact, evidence);
+  (readers[fact.kind] as Reader<Kind>)(fact, evidence);
 
 function findingOf({ fact, given }: Check, evidence: Evidence): Finding {
   if (!given) return read(fact, evidence);

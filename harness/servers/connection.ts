@@ -19,7 +19,7 @@ export interface Receiver {
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
 /** The header section apart; lines are split at the first colon and trimmed as RFC 9112 section 5.1 says. */
-export function parseHead(text: string): RequestHead {
+function parseHead(text: string): RequestHead {
   const [requestLine = '', ...lines] = text.trimEnd().split('\r\n');
   const [method = '', target = ''] = requestLine.split(' ');
   const headers = lines.map((line) => {
@@ -60,22 +60,31 @@ function parseBody(headers: HeaderFields, buffer: Buffer): Parsed | undefined {
   return buffer.length < length ? undefined : { body: buffer.subarray(0, length), length };
 }
 
-/** Reads the requests of one HTTP/1.1 connection, one after the other, and keeps every byte. */
-export class RequestReader {
+/** Reads the requests of one HTTP/1.1 connection, one after the other; `begin` is called for each as soon as its header section is whole. */
+export function readRequests(socket: Socket, begin: (head: RequestHead) => Receiver): void {
+  const reader = new RequestReader(socket, begin);
+  socket.on('data', (chunk: Buffer) => reader.push(chunk));
+  socket.on('close', () => reader.end());
+}
+
+class RequestReader {
   readonly #socket: Socket;
   readonly #begin: (head: RequestHead) => Receiver;
   #buffer: Buffer = Buffer.alloc(0);
   #current: { readonly head: RequestHead; readonly receiver: Receiver } | undefined;
 
-  /** `begin` is called for each header section as soon as it is whole. */
   constructor(socket: Socket, begin: (head: RequestHead) => Receiver) {
     this.#socket = socket;
     this.#begin = begin;
-    socket.on('data', (chunk: Buffer) => {
-      this.#buffer = Buffer.concat([this.#buffer, chunk]);
-      this.#advance();
-    });
-    socket.on('close', () => this.#current?.receiver.cut(this.#buffer));
+  }
+
+  push(chunk: Buffer): void {
+    this.#buffer = Buffer.concat([this.#buffer, chunk]);
+    this.#advance();
+  }
+
+  end(): void {
+    this.#current?.receiver.cut(this.#buffer);
   }
 
   #advance(): void {

@@ -6,7 +6,7 @@ import { keep } from '../bytes.ts';
 import { hostOf, urlOf, type ConcreteScenario } from '../concrete.ts';
 import { REQUEST_CEILING, type Network } from '../network.ts';
 import type { CertificateAuthority, Identity } from './certificates.ts';
-import { RequestReader, type Receiver, type RequestHead } from './connection.ts';
+import { readRequests, type Receiver, type RequestHead } from './connection.ts';
 import { render } from './render.ts';
 import { Router } from './router.ts';
 
@@ -83,7 +83,7 @@ class ServerState {
     const connection = ++this.#connections;
     socket.on('error', () => socket.destroy());
     socket.on('data', () => (this.lastActivity = performance.now()));
-    new RequestReader(socket, (head) => this.#receive(socket, origin, connection, head));
+    readRequests(socket, (head) => this.#receive(socket, origin, connection, head));
   }
 
   #receive(socket: Socket, origin: OriginName, connection: number, head: RequestHead): Receiver {

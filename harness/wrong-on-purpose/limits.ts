@@ -1,40 +1,13 @@
-import type { Client, ClientRequest } from '../client.ts';
+import type { Client } from '../client.ts';
 import { TooManyRedirectsError, RedirectLoopError } from '../reference/errors.ts';
 import type { Sin } from './sin.ts';
+import { wrapped } from './wrapped.ts';
 
 /** A client whose caller asks for a limit, and gets another one. */
-const withLimit =
-  (limit: (asked: number | undefined) => number | undefined) =>
-  ({ open, ...client }: Client): Client => ({
-    ...client,
-    async open(scenario) {
-      const session = (await open?.(scenario)) ?? client;
-      return {
-        send({ maxRedirects, ...request }, options) {
-          const other = limit(maxRedirects);
-          return session.send({ ...request, ...(other !== undefined && { maxRedirects: other }) }, options);
-        },
-      };
-    },
-  });
-
-/** A client that remembers something from one call to the next. */
-const remembering =
-  <Memory>(start: () => Memory, refuse: (memory: Memory, request: ClientRequest, redirects: number) => Error | undefined) =>
-  ({ open, ...client }: Client): Client => ({
-    ...client,
-    async open(scenario) {
-      const session = (await open?.(scenario)) ?? client;
-      const memory = start();
-      return {
-        async send(request, options) {
-          const response = await session.send(request, options);
-          const error = refuse(memory, request, response.history?.length ?? 0);
-          if (error) throw error;
-          return response;
-        },
-      };
-    },
+const withLimit = (limit: (asked: number | undefined) => number | undefined): ((client: Client) => Client) =>
+  wrapped(() => (send) => ({ maxRedirects, ...request }, options) => {
+    const other = limit(maxRedirects);
+    return send({ ...request, ...(other !== undefined && { maxRedirects: other }) }, options);
   });
 
 export const limits: readonly Sin[] = [
@@ -129,17 +102,9 @@ export const limits: readonly Sin[] = [
   {
     name: 'takes-zero-for-a-mistake',
     title: 'throws when its caller wants no redirect followed',
-    client: ({ open, ...client }) => ({
-      ...client,
-      async open(scenario) {
-        const session = (await open?.(scenario)) ?? client;
-        return {
-          send(request, options) {
-            if (request.maxRedirects === 0) throw new Error('maxRedirects must be positive');
-            return session.send(request, options);
-          },
-        };
-      },
+    client: wrapped(() => (send) => (request, options) => {
+      if (request.maxRedirects === 0) throw new Error('maxRedirects must be positive');
+      return send(request, options);
     }),
     breaks: [{ under: ['adr-016'], checks: ['chain-limits/limit-0-chain-0#outcome', 'chain-limits/limit-0-chain-1#requests'] }],
   },
@@ -174,20 +139,28 @@ export const limits: readonly Sin[] = [
   {
     name: 'remembers-urls',
     title: 'takes a second call for the same URL for a loop',
-    client: remembering(
-      () => new Set<string>(),
-      (seen, { url }) => (seen.size === seen.add(url).size ? new RedirectLoopError(`redirect loop at ${url}`) : undefined),
-    ),
+    client: wrapped(() => {
+      const seen = new Set<string>();
+      return (send) => (request, options) => {
+        if (seen.has(request.url)) throw new RedirectLoopError(`redirect loop at ${request.url}`);
+        seen.add(request.url);
+        return send(request, options);
+      };
+    }),
     breaks: [{ under: ['fetch', 'rfc9110', 'adr-016'], checks: ['*/*#{outcome@2,outcome@7}'] }],
   },
   {
     name: 'counts-over-calls',
     title: 'counts the redirects of all calls together',
-    client: remembering(
-      () => ({ redirects: 0 }),
-      (memory, _, redirects) =>
-        (memory.redirects += redirects) > 30 ? new TooManyRedirectsError('more than 30 redirects') : undefined,
-    ),
+    client: wrapped(() => {
+      let redirects = 0;
+      return (send) => async (request, options) => {
+        const response = await send(request, options);
+        redirects += response.history?.length ?? 0;
+        if (redirects > 30) throw new TooManyRedirectsError('more than 30 redirects');
+        return response;
+      };
+    }),
     breaks: [
       { under: ['fetch', 'rfc9110'], checks: ['*/*#outcome@7'] },
       { under: ['adr-016'], checks: ['*/*#outcome@7', 'chain-limits/limit-40-chain-35#outcome'] },

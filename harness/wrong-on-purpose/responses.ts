@@ -1,16 +1,10 @@
-import type { Client, ClientResponse, Send as ClientSend } from '../client.ts';
+import type { Client, ClientResponse } from '../client.ts';
 import type { Sin } from './sin.ts';
+import { wrapped } from './wrapped.ts';
 
 /** A client that changes how each call ends. */
-const ending =
-  (end: (send: () => Promise<ClientResponse>) => Promise<ClientResponse>) =>
-  ({ open, ...client }: Client): Client => {
-    const changed =
-      (send: ClientSend): ClientSend =>
-      (request, options) =>
-        end(() => send(request, options));
-    return { ...client, open: async (scenario) => ({ send: changed(((await open?.(scenario)) ?? client).send) }) };
-  };
+const ending = (end: (send: () => Promise<ClientResponse>) => Promise<ClientResponse>): ((client: Client) => Client) =>
+  wrapped(() => (send) => (request, options) => end(() => send(request, options)));
 
 export const responses: readonly Sin[] = [
   {

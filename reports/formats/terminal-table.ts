@@ -9,7 +9,7 @@ const lengthOf = (text: string): number => stripVTControlCharacters(text).length
 
 /** Pads to a width that counts what is seen, not the codes for colours. */
 export const padStart = (text: string, width: number): string => ' '.repeat(Math.max(0, width - lengthOf(text))) + text;
-export const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - lengthOf(text)));
+const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - lengthOf(text)));
 
 const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map(lengthOf));
 

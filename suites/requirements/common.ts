@@ -7,7 +7,8 @@ export const common = defineRequirements(
     'common/call-settles': {
       section: 'end of a call',
       level: 'definition',
-      statement: 'Every call comes to an end in time, with a response or with an Error, and the process of the client survives it.',
+      statement:
+        'Every call comes to an end in time, with a response or with an Error, and the process of the client survives it.',
     },
     'common/response-is-one': {
       section: 'responses',

@@ -1,4 +1,4 @@
-import type { Check, CheckId, Expected, Ruling } from './check.ts';
+import type { Expected, Ruling } from './check.ts';
 import type { Profile } from './profile.ts';
 import type { Authority } from './requirement.ts';
 
@@ -52,4 +52,3 @@ export function worst(list: readonly Verdict[]): Verdict {
   return list.reduce<Verdict>((a, b) => (verdicts.indexOf(b) > verdicts.indexOf(a) ? b : a), 'n/a');
 }
 
-export type { Check, CheckId };

@@ -9,9 +9,9 @@ export function describeError(error: Error & { code?: unknown; type?: unknown },
   const { name, message, cause } = error;
   const code = error.code ?? error.type;
   return {
-    name: String(name),
-    message: String(message),
-    ...(code !== undefined && { code: String(code) }),
+    name,
+    message,
+    ...(code !== undefined && { code: `${code as string | number}` }),
     ...(cause instanceof Error && depth < DEEPEST_CAUSE && { cause: describeError(cause, depth + 1) }),
   };
 }

@@ -9,15 +9,11 @@ interface ConnectOptions {
   readonly host?: string;
   readonly port?: number | string;
   readonly path?: string | null;
-  readonly lookup?: () => void;
+  readonly lookup?: (() => void) | undefined;
 }
 
 const addressOf = ({ host, port, path }: ConnectOptions): string =>
-  !path
-    ? `${String(host ?? 'localhost')
-        .replace(/\.$/, '')
-        .toLowerCase()}:${port}`
-    : `unix:${path}`;
+  !path ? `${(host ?? 'localhost').replace(/\.$/, '').toLowerCase()}:${port}` : `unix:${path}`;
 
 class BlockedAddressError extends Error {
   override readonly name = 'BlockedAddressError';
@@ -40,14 +36,14 @@ const isMocked = ({ lookup }: ConnectOptions): boolean => lookup?.name === 'mock
 
 type Connect = (this: net.Socket, ...args: unknown[]) => net.Socket;
 
-function onLoopback({ lookup: _, ...options }: ConnectOptions, port: number): ConnectOptions {
-  return { ...options, host: '127.0.0.1', port };
+function onLoopback(options: ConnectOptions, port: number): ConnectOptions {
+  return { ...options, host: '127.0.0.1', port, lookup: undefined };
 }
 
 type NormalizedArgs = [options: ConnectOptions, callback: unknown];
 
 function guardConnections(): void {
-  const { _normalizeArgs: normalizeArgs } = net as unknown as { _normalizeArgs(args: unknown[]): NormalizedArgs };
+  const { _normalizeArgs: normalizeArgs } = net as unknown as { _normalizeArgs: (args: unknown[]) => NormalizedArgs };
   const prototype = net.Socket.prototype as unknown as { connect: Connect };
   const { connect } = prototype;
   prototype.connect = function (...args) {
@@ -67,22 +63,24 @@ function guardConnections(): void {
   };
 }
 
-/** Name lookups would leave the machine; a client that connects through the guard never needs one. */
+/** Name lookups would leave the machine; a client that connects through the guard never needs one. Addresses need no lookup. */
 function guardLookups(): void {
   const refuse = (host: string): Error => {
     tell(`dns:${host}`);
     return new BlockedAddressError(host);
   };
-  const lookups = Object.keys(dns).filter((name) => /^(lookup|resolve\w*|reverse)$/.test(name));
-  for (const name of lookups) {
-    const withCallback = (host: string, ...rest: unknown[]): void => {
+  const replace = (target: object, name: string, refused: (host: string, rest: unknown[]) => unknown): void => {
+    const original = Reflect.get(target, name) as (...args: unknown[]) => unknown;
+    const guarded = (host: string, ...rest: unknown[]): unknown =>
+      net.isIP(host) ? original(host, ...rest) : refused(host, rest);
+    Object.defineProperty(target, name, { value: guarded, configurable: true });
+  };
+  for (const name of Object.keys(dns).filter((each) => /^(lookup|resolve\w*)$/.test(each))) {
+    replace(dns, name, (host, rest) => {
       const callback = rest.findLast((argument) => typeof argument === 'function');
       process.nextTick(callback ?? (() => {}), refuse(host));
-    };
-    Object.defineProperty(dns, name, { value: withCallback, configurable: true });
-    if (name in dns.promises) {
-      Object.defineProperty(dns.promises, name, { value: (host: string) => Promise.reject(refuse(host)), configurable: true });
-    }
+    });
+    if (name in dns.promises) replace(dns.promises, name, (host) => Promise.reject(refuse(host)));
   }
 }
 

@@ -9,7 +9,7 @@ const NEEDS_LOADER = new Set([
   'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING',
 ]);
 
-const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? '');
+const codeOf = (error: unknown): string => (error as { code?: string }).code ?? '';
 
 async function importModule(path: string): Promise<{ default?: unknown }> {
   try {

@@ -1,16 +1,29 @@
 import { createInterface } from 'node:readline';
 import tls from 'node:tls';
-import type { Client, ClientRequest, ClientSession } from '../../client.ts';
 import type { Transport } from '../../../suites/vocabulary/result.ts';
+import type { Client, ClientRequest, ClientSession } from '../../client.ts';
 import { PROTOCOL, type HarnessMessage, type WireRequest } from '../protocol.ts';
 import { classByAdapter, describeError, describeThrown } from './errors.ts';
 import { installGuard, setNames } from './guard.ts';
 import type { MockedNetwork } from './msw.ts';
 
-const write = process.stdout.write.bind(process.stdout);
-const say = (message: object): void => void write(`${JSON.stringify(message)}\n`);
-// Whatever the client prints goes to stderr; stdout belongs to the protocol.
-process.stdout.write = process.stderr.write.bind(process.stderr) as typeof process.stdout.write;
+type Say = (message: object) => void;
+
+/** Keeps stdout for the protocol: whatever the client prints from now on goes to stderr. */
+function claimStdout(): Say {
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = process.stderr.write.bind(process.stderr);
+  return (message) => void write(`${JSON.stringify(message)}\n`);
+}
+
+/** An exception that nobody caught would have ended any process of the client's user. */
+function reportCrashes(say: Say): void {
+  process.on('uncaughtException', (error: unknown, origin) => {
+    const what = error instanceof Error ? `${error.name}: ${error.message}` : describeThrown(error);
+    say({ crashed: `${origin === 'unhandledRejection' ? 'unhandled rejection' : 'uncaught exception'}: ${what}` });
+    process.exit(1);
+  });
+}
 
 function toRequest({ body, headers, ...rest }: WireRequest): ClientRequest {
   return {
@@ -20,56 +33,57 @@ function toRequest({ body, headers, ...rest }: WireRequest): ClientRequest {
   };
 }
 
-const base64 = (body: unknown): unknown => (body instanceof Uint8Array ? { base64: Buffer.from(body).toString('base64') } : body);
+/** A response as it crosses the pipe. What is no response goes as it is: the harness knows what to say of it. */
+function toWire(response: unknown): unknown {
+  if (typeof response !== 'object' || response === null || !('body' in response)) return response ?? null;
+  const { body } = response;
+  return { ...response, body: body instanceof Uint8Array ? { base64: Buffer.from(body).toString('base64') } : body };
+}
 
 class Driver {
   readonly #client: Client;
   readonly #network: MockedNetwork | undefined;
+  readonly #say: Say;
   readonly #calls = new Map<number, AbortController>();
   #session: ClientSession;
 
-  constructor(client: Client, network: MockedNetwork | undefined) {
+  constructor(client: Client, network: MockedNetwork | undefined, say: Say) {
     this.#client = client;
     this.#network = network;
+    this.#say = say;
     this.#session = client;
   }
 
   async handle(message: HarnessMessage): Promise<void> {
     if ('hello' in message) this.#hello();
     else if ('open' in message) await this.#open(message.open);
-    else if ('send' in message) await this.#send(message.send.id, message.send.request);
+    else if ('send' in message) this.#say(await this.#send(message.send.id, message.send.request));
     else if ('abort' in message) this.#calls.get(message.abort.id)?.abort();
     else await this.#close(message.close.scenario);
   }
 
   #hello(): void {
     const { name, version, capabilities = [] } = this.#client;
-    say({ ready: { protocol: PROTOCOL, name, version, runtime: `node ${process.versions.node}`, capabilities } });
+    this.#say({ ready: { protocol: PROTOCOL, name, version, runtime: `node ${process.versions.node}`, capabilities } });
   }
 
   async #open({ scenario, names, ca, routes }: Extract<HarnessMessage, { open: unknown }>['open']): Promise<void> {
     setNames(names);
     tls.setDefaultCACertificates([ca]);
-    this.#network?.serve(routes, (received) => say({ received }));
+    this.#network?.serve(routes, (received) => this.#say({ received }));
     this.#session = (await this.#client.open?.(scenario)) ?? this.#client;
-    say({ opened: scenario });
+    this.#say({ opened: scenario });
   }
 
-  async #send(id: number, request: WireRequest): Promise<void> {
+  async #send(id: number, request: WireRequest): Promise<object> {
     const controller = new AbortController();
     this.#calls.set(id, controller);
     try {
       const response: unknown = await this.#session.send(toRequest(request), { signal: controller.signal });
-      say({
-        id,
-        response:
-          response && typeof response === 'object' && 'body' in response
-            ? { ...response, body: base64(response.body) }
-            : response,
-      });
+      return { id, response: toWire(response) };
     } catch (error) {
-      if (!(error instanceof Error)) return say({ id, thrown: describeThrown(error) });
-      say({ id, error: describeError(error), class: classByAdapter(this.#client, error) });
+      if (!(error instanceof Error)) return { id, thrown: describeThrown(error) };
+      return { id, error: describeError(error), class: classByAdapter(this.#client, error) };
     } finally {
       this.#calls.delete(id);
     }
@@ -78,17 +92,8 @@ class Driver {
   async #close(scenario: string): Promise<void> {
     await this.#session.close?.();
     // What the client still throws in this turn of the event loop belongs to this scenario.
-    setImmediate(() => say({ closed: scenario }));
+    setImmediate(() => this.#say({ closed: scenario }));
   }
-}
-
-/** An exception that nobody caught would have ended any process of the client's user. */
-function reportCrashes(): void {
-  process.on('uncaughtException', (error: unknown, origin) => {
-    const what = error instanceof Error ? `${error.name}: ${error.message}` : describeThrown(error);
-    say({ crashed: `${origin === 'unhandledRejection' ? 'unhandled rejection' : 'uncaught exception'}: ${what}` });
-    process.exit(1);
-  });
 }
 
 /**
@@ -96,16 +101,18 @@ function reportCrashes(): void {
  * importing one could change another.
  */
 export async function runDriver(load: () => Promise<Client>, transport: Transport): Promise<never> {
-  reportCrashes();
+  const say = claimStdout();
+  const fault = (error: unknown): void => say({ fault: error instanceof Error ? error.message : describeThrown(error) });
+  reportCrashes(say);
   installGuard((address) => say({ blocked: address }));
   try {
     const network = transport === 'msw' ? await (await import('./msw.ts')).mockNetwork() : undefined;
-    const driver = new Driver(await load(), network);
+    const driver = new Driver(await load(), network, say);
     for await (const line of createInterface({ input: process.stdin })) {
-      driver.handle(JSON.parse(line) as HarnessMessage).catch((error: unknown) => say({ fault: String(error) }));
+      driver.handle(JSON.parse(line) as HarnessMessage).catch(fault);
     }
   } catch (error) {
-    say({ fault: error instanceof Error ? error.message : String(error) });
+    fault(error);
   }
   process.exit();
 }

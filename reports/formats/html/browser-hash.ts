@@ -27,8 +27,7 @@ export function formInHash(form: HTMLFormElement): FormInHash {
     restore: (params) => {
       for (const control of controls) {
         const values = params.has(control.name) ? params.getAll(control.name) : (defaults.get(control.name) ?? []);
-        if (control.type === 'checkbox' || control.type === 'radio')
-          (control as HTMLInputElement).checked = values.includes(control.value);
+        if (control.type === 'checkbox' || control.type === 'radio') control.checked = values.includes(control.value);
         else control.value = values[0] ?? '';
       }
     },

@@ -14,19 +14,17 @@ export interface Parts extends DialogParts {
 
 /** Runs in the browser; must not refer to anything outside itself but what it is given. */
 export async function main(parts: Parts): Promise<void> {
-  const one = <Type extends HTMLElement>(selector: string): Type => document.querySelector<Type>(selector)!;
-
   async function unpack(base64: string): Promise<PageData> {
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).json();
   }
 
-  const data = await unpack(one('#data').textContent);
-  const form = one<HTMLFormElement>('#filters');
-  const table = one<HTMLTableElement>('#matrix');
-  const dialog = one<HTMLDialogElement>('#cell');
+  const data = await unpack(document.querySelector<HTMLElement>('#data')!.textContent);
+  const form = document.querySelector<HTMLFormElement>('#filters')!;
+  const table = document.querySelector<HTMLTableElement>('#matrix')!;
+  const dialog = document.querySelector<HTMLDialogElement>('#cell')!;
   const settings = parts.formInHash(form);
-  const showTable = parts.tableView(table, one('#told'), data);
+  const showTable = parts.tableView(table, document.querySelector<HTMLElement>('#told')!, data);
   const openCell = parts.cellDialog(dialog, data, parts);
   const keepTabStop = parts.arrowKeys(table);
   let cell: string | undefined;

@@ -14,6 +14,6 @@ const parts = { make, checksPanel, cellDialog, formInHash, arrowKeys, tableView,
  * The program of the page. A function in Node.js knows its own source, and by then its types are gone: so the
  * browser gets exactly the functions that the compiler has checked, without a bundler.
  */
-export const script = `(${main})({ ${Object.entries(parts)
-  .map(([name, part]) => `${name}: ${part}`)
+export const script = `(${String(main)})({ ${Object.entries(parts)
+  .map(([name, part]) => `${name}: ${String(part)}`)
   .join(', ')}, symbols: ${JSON.stringify(symbols)} });`;

@@ -48,7 +48,7 @@ function answerText(answer: Answer): string {
 function conditionText({ visit, method, header }: Condition): string {
   const parts = [
     ...(visit === undefined ? [] : [`visit ${visit}`]),
-    ...(method === undefined ? [] : [`${method}`]),
+    ...(method === undefined ? [] : [method]),
     ...(header === undefined ? [] : [`${header.name} includes ${header.includes}`]),
   ];
   return parts.join(', ');

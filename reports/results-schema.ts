@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { authorities } from '../suites/vocabulary/requirement.ts';
+import { errorClasses, type ThrownError } from '../suites/vocabulary/observation.ts';
+import { origins } from '../suites/vocabulary/origin.ts';
+import { transports } from '../suites/vocabulary/result.ts';
+import { capabilities } from '../suites/vocabulary/scenario.ts';
+import { verdicts } from '../suites/vocabulary/verdict.ts';
+
+const originName = z.enum(Object.keys(origins) as (keyof typeof origins)[]);
+const headerFields = z.array(z.tuple([z.string(), z.string()]));
+
+const bytes = z.union([
+  z.strictObject({ length: z.int(), text: z.string() }),
+  z.strictObject({ length: z.int(), base64: z.base64() }),
+  z.strictObject({ length: z.int(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+]);
+
+const thrownError: z.ZodType<ThrownError> = z.strictObject({
+  name: z.string(),
+  message: z.string(),
+  code: z.string().exactOptional(),
+  get cause() {
+    return thrownError.exactOptional();
+  },
+});
+
+const outcome = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('response'),
+    status: z.int(),
+    headers: headerFields,
+    body: bytes,
+    url: z.string().exactOptional(),
+    redirected: z.boolean().exactOptional(),
+    history: z
+      .array(z.strictObject({ status: z.int(), url: z.string(), headers: headerFields.exactOptional() }))
+      .exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('error'), class: z.enum(errorClasses), error: thrownError }),
+  z.strictObject({ kind: z.literal('non-error'), thrown: z.string() }),
+  z.strictObject({ kind: z.literal('hung') }),
+  z.strictObject({ kind: z.literal('crashed'), how: z.string() }),
+]);
+
+const recordedRequest = z.strictObject({
+  origin: originName,
+  connection: z.int().nullable(),
+  head: z.string().nullable(),
+  method: z.string(),
+  target: z.string(),
+  headers: headerFields,
+  body: bytes,
+  complete: z.boolean(),
+  answeredBy: z.strictObject({ place: z.string(), case: z.int() }).exactOptional(),
+});
+
+const finding = z.union([
+  z.strictObject({ value: z.string() }),
+  z.strictObject({
+    none: z.enum(['no such request', 'given not met', 'capability', 'transport', 'call failed']),
+    because: z.string(),
+  }),
+]);
+
+const cell = z.strictObject({
+  column: z.string(),
+  scenario: z.string(),
+  observation: z
+    .strictObject({ requests: z.array(recordedRequest), outcomes: z.array(outcome), blocked: z.array(z.string()) })
+    .exactOptional(),
+  checks: z.record(z.string(), z.strictObject({ finding, verdicts: z.record(z.string(), z.enum(verdicts)) })),
+  fault: z.string().exactOptional(),
+});
+
+const ruling = z.strictObject({
+  authority: z.enum(authorities),
+  level: z.enum(['must', 'should', 'may']),
+  expect: z.union([
+    z.strictObject({ oneOf: z.array(z.string()) }),
+    z.strictObject({ noneOf: z.array(z.string()) }),
+    z.strictObject({ atLeast: z.number().exactOptional(), atMost: z.number().exactOptional() }),
+  ]),
+  requirement: z.string(),
+  disputed: z.string().exactOptional(),
+});
+
+/** A fact is told apart by its kind; the rest names places, calls and fields. */
+const fact = z.looseObject({ kind: z.string() });
+
+const scenario = z.looseObject({
+  id: z.string(),
+  title: z.string(),
+  routes: z.record(z.string(), z.unknown()),
+  calls: z.array(z.looseObject({ method: z.string(), url: z.string() })),
+  checks: z.array(
+    z.strictObject({
+      fact,
+      given: z.strictObject({ fact, oneOf: z.array(z.string()) }).exactOptional(),
+      rulings: z.array(ruling),
+    }),
+  ),
+});
+
+/** The shape of `results.json`. */
+export const resultsSchema = z.strictObject({
+  version: z.literal(1),
+  run: z.strictObject({
+    tool: z.strictObject({ name: z.string(), version: z.string() }),
+    runtime: z.string(),
+    profile: z.string(),
+    transports: z.array(z.enum(transports)),
+    startedAt: z.iso.datetime(),
+  }),
+  profiles: z.array(
+    z.strictObject({
+      name: z.string(),
+      title: z.string(),
+      authorities: z.array(z.enum(authorities)),
+      overrulings: z
+        .record(z.string(), z.strictObject({ rulings: z.union([z.literal('ignore'), z.array(ruling)]), reason: z.string() }))
+        .exactOptional(),
+    }),
+  ),
+  requirements: z.record(
+    z.string(),
+    z.strictObject({
+      authority: z.enum(authorities),
+      source: z.string(),
+      section: z.string(),
+      url: z.url().exactOptional(),
+      level: z.enum(['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'MAY', 'definition', 'practice']),
+      statement: z.string(),
+    }),
+  ),
+  suites: z.array(z.strictObject({ id: z.string(), title: z.string(), scenarios: z.array(scenario) })),
+  columns: z.array(
+    z.strictObject({
+      id: z.string(),
+      transport: z.enum(transports),
+      name: z.string(),
+      version: z.string(),
+      runtime: z.string(),
+      capabilities: z.array(z.enum(capabilities)),
+    }),
+  ),
+  cells: z.array(cell),
+});
+
+/** The published JSON Schema of `results.json`, as text. */
+export function resultsJsonSchema(): string {
+  const { $schema, ...rest } = z.toJSONSchema(resultsSchema, { io: 'input' });
+  const titled = { $schema, title: 'Results of redirect-conformance, version 1', ...rest };
+  return `${JSON.stringify(titled, null, 2)}\n`;
+}
+
