@@ -1,19 +1,21 @@
-import { Driver, HarnessFault, type Command } from './drivers/driver.ts';
+import { HarnessFault, type Driver, type Started } from './drivers/driver.ts';
+import { startProcess, type Command } from './drivers/process-driver.ts';
 import type { Ready } from './drivers/protocol.ts';
 
 /** A client over all its scenarios: its driver is started when needed, and again after the client has died. */
 export class ClientUnderTest {
-  readonly #command: Command;
+  readonly #start: () => Promise<Started>;
   #driver: Driver | undefined;
   #ready: Ready | undefined;
 
-  constructor(command: Command) {
-    this.#command = command;
+  /** Takes the command of its driver, or a function that starts one. */
+  constructor(start: Command | (() => Promise<Started>)) {
+    this.#start = typeof start === 'function' ? start : () => startProcess(start);
   }
 
   /** A driver that is ready for the next scenario. Throws a HarnessFault if there is none to be had. */
   async driver(): Promise<Driver> {
-    if (!this.#driver) ({ driver: this.#driver, ready: this.#ready } = await Driver.start(this.#command));
+    if (!this.#driver) ({ driver: this.#driver, ready: this.#ready } = await this.#start());
     return this.#driver;
   }
 

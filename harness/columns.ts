@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { parseArgsStringToArgv } from 'string-argv';
 import type { Transport } from '../suites/vocabulary/result.ts';
 import { bundledClients, type BundledClient } from './clients/index.ts';
-import { Driver, HarnessFault, type Command } from './drivers/driver.ts';
+import { HarnessFault } from './drivers/driver.ts';
+import { startProcess, type Command } from './drivers/process-driver.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A client in one configuration, and how to start its driver. */
@@ -40,7 +41,7 @@ const isFile = (name: string): boolean => /^[./]|\.[cm]?[jt]s$/.test(name);
 /** Asks an adapter for its name, which is the id of its column. */
 async function introduce(command: Command, name: string): Promise<string> {
   try {
-    const { driver, ready } = await Driver.start(command);
+    const { driver, ready } = await startProcess(command);
     driver.kill();
     return ready.name;
   } catch (error) {

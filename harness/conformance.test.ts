@@ -5,9 +5,10 @@ import type { Scenario } from '../suites/vocabulary/scenario.ts';
 import { ClientUnderTest } from './client-under-test.ts';
 import { control } from './control.ts';
 import { faultyCell } from './faulty-cell.ts';
-import { KnownList, unexpectedIn } from './known-deviations.ts';
+import { KnownList } from './known-list.ts';
 import { runScenario, type Bench } from './run-scenario.ts';
 import { CertificateAuthority } from './servers/certificates.ts';
+import { unexpectedIn } from './unexpected.ts';
 
 // The bridge to vitest: one project is one column, one test one scenario.
 const { column, scenarios: selected, profiles, profile, failOn, known } = inject('columnRun');

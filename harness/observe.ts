@@ -28,8 +28,6 @@ function toOutcome(reply: Reply): Outcome {
   return { kind: 'response', ...response, body: keep(Buffer.from(body.base64, 'base64')) };
 }
 
-const isOver = ({ kind }: Outcome): boolean => kind === 'hung' || kind === 'crashed';
-
 /** Makes one call and waits until it settles, its client dies or the harness loses patience. */
 async function perform(id: number, call: ConcreteCall, driver: Driver, network: Network): Promise<Outcome> {
   const limit = deadline(() => network.lastActivity);
@@ -45,22 +43,43 @@ async function perform(id: number, call: ConcreteCall, driver: Driver, network: 
   }
 }
 
+const isFatal = ({ kind }: Outcome): boolean => kind === 'hung' || kind === 'crashed';
+
 /** Makes the calls of a scenario, one after the other; a client that hangs or dies makes no further one. */
 async function performAll(calls: readonly ConcreteCall[], driver: Driver, network: Network): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const [index, call] of calls.entries()) {
     const outcome = await perform(index + 1, call, driver, network);
     outcomes.push(outcome);
-    if (isOver(outcome)) break;
+    if (isFatal(outcome)) break;
   }
   return outcomes;
 }
 
-/** What dies after its answer died in this scenario all the same. */
-const withEnd = (outcomes: readonly Outcome[], how: string): readonly Outcome[] => [
-  ...outcomes.slice(0, -1),
-  { kind: 'crashed', how },
-];
+/** Makes all calls and ends the scenario. A client that dies after its last answer died in this scenario all the same. */
+async function converse(
+  scenarioId: string,
+  scenario: ConcreteScenario,
+  ca: string,
+  driver: Driver,
+  network: Network,
+): Promise<readonly Outcome[]> {
+  const { routes, calls } = scenario;
+  await driver.ask({ open: { scenario: scenarioId, routes, names: network.ports, ca } }, (message) =>
+    'opened' in message ? message : undefined,
+  );
+  const outcomes = await performAll(calls, driver, network);
+  if (outcomes.some(isFatal)) return outcomes;
+  const end = await driver.ask({ close: { scenario: scenarioId } }, (message) => ('closed' in message ? message : undefined));
+  return 'ended' in end ? [...outcomes.slice(0, -1), { kind: 'crashed', how: end.ended }] : outcomes;
+}
+
+/** Whom a scenario is run against, and over what. */
+export interface Subject {
+  readonly client: ClientUnderTest;
+  readonly transport: Transport;
+  readonly authority: CertificateAuthority;
+}
 
 /**
  * Runs the calls of one scenario against a client and tells everything that was seen. A client that hangs or
@@ -69,9 +88,7 @@ const withEnd = (outcomes: readonly Outcome[], how: string): readonly Outcome[] 
 export async function observe(
   scenarioId: string,
   scenario: ConcreteScenario,
-  client: ClientUnderTest,
-  transport: Transport,
-  authority: CertificateAuthority,
+  { client, transport, authority }: Subject,
 ): Promise<Observation> {
   const driver = await client.driver();
   await using network =
@@ -79,18 +96,12 @@ export async function observe(
   const blocked: string[] = [];
   const stop = driver.listen((message) => 'blocked' in message && blocked.push(message.blocked));
   try {
-    const { ports: names } = network;
-    await driver.ask({ open: { scenario: scenarioId, routes: scenario.routes, names, ca: authority.certificate } }, (message) =>
-      'opened' in message ? message : undefined,
-    );
-    const outcomes = await performAll(scenario.calls, driver, network);
-    if (outcomes.some(isOver)) {
-      client.discard();
-      return { requests: network.requests, outcomes, blocked };
-    }
-    const end = await driver.ask({ close: { scenario: scenarioId } }, (message) => ('closed' in message ? message : undefined));
-    if ('ended' in end) client.discard();
-    return { requests: [...network.requests], outcomes: 'ended' in end ? withEnd(outcomes, end.ended) : outcomes, blocked };
+    const outcomes = await converse(scenarioId, scenario, authority.certificate, driver, network);
+    if (outcomes.some(isFatal)) client.discard();
+    return { requests: [...network.requests], outcomes, blocked };
+  } catch (error) {
+    client.discard();
+    throw error;
   } finally {
     stop();
   }

@@ -24,7 +24,7 @@ const response = z.object({
 });
 
 /** What a driver says, besides lines that are no JSON, which count as a print of the client. */
-export const driverMessage: z.ZodType<DriverMessage> = z.union([
+const driverMessage: z.ZodType<DriverMessage> = z.union([
   z.object({
     ready: z.object({
       protocol: z.literal(PROTOCOL),
@@ -57,3 +57,25 @@ export const driverMessage: z.ZodType<DriverMessage> = z.union([
   }),
   z.object({ closed: z.string() }),
 ]);
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Why a message is none of the protocol: `response.status: expected number, received undefined`. */
+function describeNonsense(line: string, error: z.ZodError): string {
+  const reason = z.prettifyError(error).split('\n').join(' ').trim();
+  return `the adapter answered with nonsense: ${reason} in ${line.slice(0, 200)}`;
+}
+
+/** The message in a line: a fault if it is none of the protocol, nothing if the line is no JSON but a print of the client. */
+export function parseMessage(line: string): DriverMessage | undefined {
+  const json = parseJson(line);
+  if (json === undefined) return undefined;
+  const { success, data, error } = driverMessage.safeParse(json);
+  return success ? data : { fault: describeNonsense(line, error) };
+}

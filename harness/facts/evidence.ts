@@ -47,6 +47,17 @@ export function ifSettled(
   return { none: 'call failed', because: outcome ? describeOutcome(outcome) : 'the call was never made' };
 }
 
+/** The response that the caller got from call k, or a finding that says why there is none. */
+export function ifResponded(
+  fact: { readonly call?: number },
+  evidence: Evidence,
+  read: (response: Extract<Outcome, { kind: 'response' }>) => Finding,
+): Finding {
+  return ifSettled(fact, evidence, (outcome) =>
+    outcome.kind === 'response' ? read(outcome) : { none: 'call failed', because: `error: ${outcome.class}` },
+  );
+}
+
 /** How a call came back, in few words. */
 export function describeOutcome(outcome: Outcome): string {
   switch (outcome.kind) {

@@ -1,6 +1,6 @@
 import type { Place } from '../../suites/vocabulary/origin.ts';
 import { isSame } from '../bytes.ts';
-import { found, ifSettled, requestsAt, type Evidence, type Reader } from './evidence.ts';
+import { found, ifResponded, requestsAt, type Evidence, type Reader } from './evidence.ts';
 
 /** The body that the server at a place sent last, before any framing. */
 function bodySentBy(place: Place, { plan, observation }: Evidence): Buffer {
@@ -12,8 +12,7 @@ function bodySentBy(place: Place, { plan, observation }: Evidence): Buffer {
 }
 
 export const responseBody: Reader<'response-body'> = (fact, evidence) =>
-  ifSettled(fact, evidence, (outcome) => {
-    if (outcome.kind === 'error') return { none: 'call failed', because: `error: ${outcome.class}` };
-    if (outcome.body.length === 0) return found('empty');
-    return found(isSame(outcome.body, bodySentBy(fact.from, evidence)) ? 'same bytes' : 'other bytes');
+  ifResponded(fact, evidence, (response) => {
+    if (response.body.length === 0) return found('empty');
+    return found(isSame(response.body, bodySentBy(fact.from, evidence)) ? 'same bytes' : 'other bytes');
   });

@@ -6,7 +6,6 @@ import { policies } from './policies.ts';
 const [, , profile = ''] = process.argv;
 
 await runDriver(async () => {
-  const policy = policies[profile];
-  if (!policy) throw new Error(`there is no reference client for the profile ${profile}`);
-  return referenceClient(`reference/${profile}`, policy);
+  if (!(profile in policies)) throw new Error(`there is no reference client for the profile ${profile}`);
+  return referenceClient(`reference/${profile}`, policies[profile as keyof typeof policies]);
 }, 'wire');

@@ -56,4 +56,4 @@ const strict: Policy = {
 };
 
 /** A client that does what each profile asks for, by name of the profile. */
-export const policies: Readonly<Record<string, Policy>> = { fetch, rfc9110, 'adr-016': adr016, strict };
+export const policies = { fetch, rfc9110, 'adr-016': adr016, strict } as const satisfies Readonly<Record<string, Policy>>;

@@ -111,9 +111,10 @@ class ServerState {
     for (const socket of this.#sockets) socket.destroy();
   }
 
+  /** Ends everything. Connections are reset: thousands of them, closed politely, would lie in TIME_WAIT and use up the ports. */
   async close(): Promise<void> {
     const closed = this.listeners.map((listener) => new Promise((resolve) => listener.close(resolve)));
-    this.#destroySockets();
+    for (const socket of this.#sockets) socket.resetAndDestroy();
     await Promise.all(closed);
   }
 }

@@ -1,9 +1,10 @@
 import type { Client } from '../client.ts';
 import type { Send } from '../reference/follow.ts';
+import type { policies } from '../reference/policies.ts';
 import type { Policy } from '../reference/policy.ts';
 
 /** The profiles that the reference client can keep, and a sin can break. */
-export type ProfileName = 'fetch' | 'rfc9110' | 'adr-016' | 'strict';
+export type ProfileName = keyof typeof policies;
 
 export interface Breakage {
   readonly under: readonly ProfileName[];

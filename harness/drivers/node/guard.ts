@@ -84,9 +84,13 @@ function guardLookups(): void {
   }
 }
 
+let installed = false;
+
 /** Keeps every connection of this process inside the scenario; `blocked` is told of each attempt to leave it. */
 export function installGuard(blocked: (address: string) => void): void {
   tell = blocked;
+  if (installed) return;
+  installed = true;
   guardConnections();
   guardLookups();
 }

@@ -1,0 +1,82 @@
+import tls from 'node:tls';
+import type { Client, ClientRequest, ClientSession } from '../../client.ts';
+import { PROTOCOL, type HarnessMessage, type WireRequest } from '../protocol.ts';
+import { classByAdapter, describeError, describeThrown } from './errors.ts';
+import { setNames } from './guard.ts';
+import type { MockedNetwork } from './msw.ts';
+
+/** Hands a message to the harness. */
+export type Say = (message: object) => void;
+
+function toRequest({ body, headers, ...rest }: WireRequest): ClientRequest {
+  return {
+    ...rest,
+    headers: headers.map(([name, value]) => [name, value]),
+    body: body ? new Uint8Array(Buffer.from(body.base64, 'base64')) : undefined,
+  };
+}
+
+/** A response as it crosses the pipe. What is no response goes as it is: the harness knows what to say of it. */
+function toWire(response: unknown): unknown {
+  if (typeof response !== 'object' || response === null || !('body' in response)) return response ?? null;
+  const { body } = response;
+  return { ...response, body: body instanceof Uint8Array ? { base64: Buffer.from(body).toString('base64') } : body };
+}
+
+/** The client's side of the protocol: docs/protocol.md, as a Node.js client answers it. */
+export class NodeDriver {
+  readonly #client: Client;
+  readonly #network: MockedNetwork | undefined;
+  readonly #say: Say;
+  readonly #calls = new Map<number, AbortController>();
+  #session: ClientSession;
+
+  constructor(client: Client, network: MockedNetwork | undefined, say: Say) {
+    this.#client = client;
+    this.#network = network;
+    this.#say = say;
+    this.#session = client;
+  }
+
+  /** Does what a message asks. Rejects where the adapter or the driver is at fault. */
+  async handle(message: HarnessMessage): Promise<void> {
+    if ('hello' in message) this.#hello();
+    else if ('open' in message) await this.#open(message.open);
+    else if ('send' in message) this.#say(await this.#send(message.send.id, message.send.request));
+    else if ('abort' in message) this.#calls.get(message.abort.id)?.abort();
+    else await this.#close(message.close.scenario);
+  }
+
+  #hello(): void {
+    const { name, version, capabilities = [] } = this.#client;
+    this.#say({ ready: { protocol: PROTOCOL, name, version, runtime: `node ${process.versions.node}`, capabilities } });
+  }
+
+  async #open({ scenario, names, ca, routes }: Extract<HarnessMessage, { open: unknown }>['open']): Promise<void> {
+    setNames(names);
+    tls.setDefaultCACertificates([ca]);
+    this.#network?.serve(routes, (received) => this.#say({ received }));
+    this.#session = (await this.#client.open?.(scenario)) ?? this.#client;
+    this.#say({ opened: scenario });
+  }
+
+  async #send(id: number, request: WireRequest): Promise<object> {
+    const controller = new AbortController();
+    this.#calls.set(id, controller);
+    try {
+      const response: unknown = await this.#session.send(toRequest(request), { signal: controller.signal });
+      return { id, response: toWire(response) };
+    } catch (error) {
+      if (!(error instanceof Error)) return { id, thrown: describeThrown(error) };
+      return { id, error: describeError(error), class: classByAdapter(this.#client, error) };
+    } finally {
+      this.#calls.delete(id);
+    }
+  }
+
+  async #close(scenario: string): Promise<void> {
+    await this.#session.close?.();
+    // What the client still throws in this turn of the event loop belongs to this scenario.
+    setImmediate(() => this.#say({ closed: scenario }));
+  }
+}
