@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Reporter, TestCase } from 'vitest/node';
+import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
 import type { Cell, Column, Results, RunHeader } from '../suites/vocabulary/result.ts';
 import { renderHtml } from './formats/html/render.ts';
 import { renderTerminal } from './formats/terminal.ts';
@@ -27,6 +27,8 @@ export class ConformanceReporter implements Reporter {
   readonly #cells: Cell[] = [];
   readonly #unexpected: string[] = [];
   readonly #counts = { passed: 0, failed: 0, skipped: 0, pending: 0 };
+  /** Errors outside of any test: a file that cannot be loaded, an exception that nobody caught. */
+  readonly #broken: string[] = [];
   readonly #startedAt = new Date().toISOString();
 
   constructor(options: Options) {
@@ -35,7 +37,12 @@ export class ConformanceReporter implements Reporter {
 
   /** True once any cell tells of a broken harness or adapter: the run cannot be trusted. */
   get faulty(): boolean {
-    return this.#cells.some(({ fault }) => fault !== undefined);
+    return this.#broken.length > 0 || this.#cells.some(({ fault }) => fault !== undefined);
+  }
+
+  /** How many tests failed. */
+  get failed(): number {
+    return this.#counts.failed;
   }
 
   /** How many tests really ran. */
@@ -51,8 +58,12 @@ export class ConformanceReporter implements Reporter {
     this.#unexpected.push(...unexpected);
   }
 
-  onTestRunEnd(): void {
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
+    const suites = modules.flatMap((module) => [...module.children.allSuites()]);
+    const broken = [...[...modules, ...suites].flatMap((part) => part.errors()), ...unhandled];
+    this.#broken.push(...broken.map(({ message }) => message));
     if (this.#cells.length > 0) this.#report();
+    for (const message of this.#broken) console.error(`redirect-conformance: ${message}`);
     const { passed, failed, skipped } = this.#counts;
     console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   }

@@ -16,7 +16,13 @@ test('the results of a run are as the schema says', async () => {
   onTestFinished(() => rmSync(output, { recursive: true }));
   const cli = join(import.meta.dirname, '..', 'harness', 'cli.ts');
   const scenarios = 'method-matrix/307-*,cross-host-auth/*,chain-limits/limit-*';
-  await promisify(execFile)(process.execPath, [cli, '--client=got', '--transport=wire,msw', `--scenario=${scenarios}`, `--output=${output}`]);
+  await promisify(execFile)(process.execPath, [
+    cli,
+    '--client=got',
+    '--transport=wire,msw',
+    `--scenario=${scenarios}`,
+    `--output=${output}`,
+  ]);
   const { error } = resultsSchema.safeParse(JSON.parse(readFileSync(join(output, 'results.json'), 'utf8')));
   expect(error?.issues ?? []).toEqual([]);
 });

@@ -32,9 +32,7 @@ const outcome = z.discriminatedUnion('kind', [
     body: bytes,
     url: z.string().exactOptional(),
     redirected: z.boolean().exactOptional(),
-    history: z
-      .array(z.strictObject({ status: z.int(), url: z.string(), headers: headerFields.exactOptional() }))
-      .exactOptional(),
+    history: z.array(z.strictObject({ status: z.int(), url: z.string(), headers: headerFields.exactOptional() })).exactOptional(),
   }),
   z.strictObject({ kind: z.literal('error'), class: z.enum(errorClasses), error: thrownError }),
   z.strictObject({ kind: z.literal('non-error'), thrown: z.string() }),
@@ -152,4 +150,3 @@ export function resultsJsonSchema(): string {
   const titled = { $schema, title: 'Results of redirect-conformance, version 1', ...rest };
   return `${JSON.stringify(titled, null, 2)}\n`;
 }
-

@@ -4,6 +4,7 @@ import { origins, type Origin, type OriginName } from '../../suites/vocabulary/o
 import type { RecordedRequest } from '../../suites/vocabulary/observation.ts';
 import { keep } from '../bytes.ts';
 import { hostOf, urlOf, type ConcreteScenario } from '../concrete.ts';
+import { HarnessFault } from '../drivers/driver.ts';
 import { REQUEST_CEILING, type Network } from '../network.ts';
 import type { CertificateAuthority, Identity } from './certificates.ts';
 import { readRequests, type Receiver, type RequestHead } from './connection.ts';
@@ -26,7 +27,7 @@ export class Servers implements Network {
     this.#state = state;
   }
 
-  /** Opens a listener for every host and port that the scenario names. Throws if a port cannot be bound. */
+  /** Opens a listener for every host and port that the scenario names. Throws a HarnessFault if a port cannot be bound. */
   static async open(scenarioId: string, scenario: ConcreteScenario, authority: CertificateAuthority): Promise<Servers> {
     const state = new ServerState(scenarioId, new Router(scenario.routes));
     const groups = Object.entries(
@@ -143,7 +144,9 @@ function createServer(state: ServerState, { http, https }: Schemes, identity: Id
 async function listen(server: Server, state: ServerState): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject).listen(0, '127.0.0.1', resolve);
-  await promise;
+  await promise.catch((error: Error) => {
+    throw new HarnessFault(`no server can listen on 127.0.0.1: ${error.message}`, { cause: error });
+  });
   state.listeners.push(server);
   return (server.address() as AddressInfo).port;
 }

@@ -85,10 +85,14 @@ function mockLines(results: Results, width: number): readonly string[] {
   ];
 }
 
-const faultLines = ({ cells }: Results, width: number): readonly string[] =>
-  cells.flatMap(({ column, scenario, fault }) =>
-    fault === undefined ? [] : [INDENT + cut(plain(`${column} ${scenario}: ${fault}`), width - INDENT.length)],
+/** One line for each thing that broke, however many scenarios it cost. */
+function faultLines({ cells }: Results, width: number): readonly string[] {
+  const faulty = cells.flatMap(({ column, fault }) => (fault === undefined ? [] : [{ column, fault }]));
+  const groups = Map.groupBy(faulty, ({ column, fault }) => `${column}: ${fault}`);
+  return [...groups].map(
+    ([text, { length }]) => INDENT + cut(plain(`${text} (${plural(length, 'scenario')})`), width - INDENT.length),
   );
+}
 
 /** The run for a reader at a terminal: a table of counts, what is worst, and where the full report lies. */
 export function renderTerminal(results: Results, { colour, width, reportPath }: TerminalOptions): string {
