@@ -3,7 +3,9 @@ import type { Transport } from '../suites/vocabulary/result.ts';
 import type { Call, Capability, Scenario } from '../suites/vocabulary/scenario.ts';
 import type { Finding } from '../suites/vocabulary/verdict.ts';
 
-const requestedBy = ({ redirect, maxRedirects }: Call): readonly Capability[] => [
+const requestedBy = ({ redirect, maxRedirects, body, auth }: Call): readonly Capability[] => [
+  ...(typeof body === 'object' ? (['stream-body'] as const) : []),
+  ...(auth ? (['auth'] as const) : []),
   ...(redirect === 'manual' ? (['manual'] as const) : []),
   ...(redirect === 'error' ? (['error-mode'] as const) : []),
   ...(maxRedirects === undefined ? [] : (['max-redirects'] as const)),

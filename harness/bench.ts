@@ -9,7 +9,7 @@ import { suites } from '../suites/index.ts';
 import { configure } from '../vitest.config.ts';
 import { obstacle } from './applicable.ts';
 import type { Client } from './client.ts';
-import { concrete } from './concrete.ts';
+import { bytesOf, concrete } from './concrete.ts';
 import { installGuard, setNames } from './drivers/node/guard.ts';
 import { loadClient } from './drivers/node/load.ts';
 import { bundledClients } from './clients/index.ts';
@@ -89,12 +89,9 @@ async function timeInBareLoop(client: Client): Promise<{ readonly time: number; 
     const plan = concrete(scenario);
     await using servers = await Servers.open(scenario.id, plan, authority);
     setNames(servers.ports);
-    for (const { headers, body, ...call } of plan.calls) {
-      const request = {
-        ...call,
-        headers: headers.map(([name, value]): [string, string] => [name, value]),
-        body: body === undefined ? undefined : new Uint8Array(Buffer.from(body)),
-      };
+    for (const { url, method, headers, body } of plan.calls) {
+      const fields = headers.map(([name, value]): [string, string] => [name, value]);
+      const request = { url, method, headers: fields, body: body === undefined ? undefined : new Uint8Array(bytesOf(body)) };
       await client.send(request, { signal: new AbortController().signal }).catch(() => undefined);
     }
     requests += servers.requests.length;

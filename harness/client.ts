@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream as NodeStream } from 'node:stream/web';
 import type { Axios } from 'axios';
 import type { Got } from 'got';
 import type { ErrorClass, HistoryEntry } from '../suites/vocabulary/observation.ts';
@@ -10,9 +12,12 @@ export interface ClientRequest {
   url: string;
   /** Field names and values in order; a name may repeat. */
   headers: [name: string, value: string][];
+  /** A stream only with the capability `stream-body`. */
   body: Uint8Array | ReadableStream<Uint8Array> | undefined;
   /** Only with the capability `manual` or `error-mode`; absent means the client's default. */
   redirect?: 'manual' | 'error';
+  /** Credentials for HTTP Basic; only with the capability `auth`. */
+  auth?: { username: string; password: string };
   /** How many redirects to follow at most; only with the capability `max-redirects`. */
   maxRedirects?: number;
 }
@@ -73,7 +78,7 @@ export function fromFetch(name: string, version: string, fetchLike: FetchLike): 
   return {
     name,
     version,
-    capabilities: ['manual', 'error-mode'],
+    capabilities: ['manual', 'error-mode', 'stream-body'],
     async send({ url, method, headers, body, redirect }, { signal }) {
       const response = await fetchLike(url, {
         method,
@@ -103,13 +108,14 @@ export function fromAxios(instance: Axios, { name = 'axios', version = 'unknown'
   return {
     name,
     version,
-    capabilities: ['manual', 'max-redirects'],
-    async send({ url, method, headers, body, redirect, maxRedirects = redirect === 'manual' ? 0 : undefined }, { signal }) {
+    capabilities: ['manual', 'max-redirects', 'stream-body', 'auth'],
+    async send({ url, method, headers, body, auth, redirect, maxRedirects = redirect === 'manual' ? 0 : undefined }, { signal }) {
       const response = await instance.request<Buffer>({
         url,
         method,
         headers: toHeadersObject(headers),
-        data: body instanceof Uint8Array ? Buffer.from(body) : body,
+        data: body instanceof Uint8Array ? Buffer.from(body) : body && Readable.fromWeb(body as NodeStream),
+        ...(auth && { auth }),
         responseType: 'arraybuffer',
         validateStatus: () => true,
         signal,
@@ -131,12 +137,13 @@ export function fromGot(instance: Got, { name = 'got', version = 'unknown' }: Id
   return {
     name,
     version,
-    capabilities: ['manual', 'max-redirects'],
-    async send({ url, method, headers, body, redirect, maxRedirects }, { signal }) {
+    capabilities: ['manual', 'max-redirects', 'stream-body', 'auth'],
+    async send({ url, method, headers, body, auth, redirect, maxRedirects }, { signal }) {
       const response = await instance(url, {
         method,
         headers: toHeadersObject(headers),
-        ...(body && { body: body as Uint8Array }),
+        ...(body && { body: body instanceof Uint8Array ? body : Readable.fromWeb(body as NodeStream) }),
+        ...auth,
         ...(redirect === 'manual' && { followRedirect: false }),
         ...(maxRedirects !== undefined && { maxRedirects }),
         responseType: 'buffer',

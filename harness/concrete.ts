@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { originOf, origins, pathOf, type Origin, type OriginName, type Place } from '../suites/vocabulary/origin.ts';
 import { secrets, type Secret } from '../suites/vocabulary/fact.ts';
-import type { Answer, Case, HeaderFields, Route, Scenario } from '../suites/vocabulary/scenario.ts';
+import type { Answer, Call, Case, HeaderFields, Route, Scenario } from '../suites/vocabulary/scenario.ts';
 
 /** A route with every placeholder filled in. */
 export interface ConcreteRoute {
@@ -12,13 +12,9 @@ export interface ConcreteRoute {
 }
 
 /** A request as an adapter is given it. */
-export interface ConcreteCall {
-  readonly method: string;
+export interface ConcreteCall extends Omit<Call, 'url' | 'userinfo' | 'headers'> {
   readonly url: string;
   readonly headers: HeaderFields;
-  readonly body?: string;
-  readonly redirect?: 'manual' | 'error';
-  readonly maxRedirects?: number;
 }
 
 /** A scenario as it goes over the wire: names, secrets and URLs in place of placeholders. */
@@ -72,6 +68,19 @@ export function fillIn(text: string, scenarioId: string): string {
   return text.replace(placeholders, (_, placeholder: string) => valueOf(placeholder, scenarioId));
 }
 
+/** Text with placeholders in place of the names and secrets of a scenario: what `fillIn` filled in, taken out again. */
+export function takeOut(text: string, scenarioId: string): string {
+  const names = Object.keys(origins) as OriginName[];
+  const values = [
+    ...secrets.map((secret) => [secretOf(secret, scenarioId), `{secret:${secret}}`] as const),
+    ...names.map((name) => [urlOf(name, scenarioId), `{${name}}`] as const),
+    ...names.map((name) => [hostOf(name, scenarioId), `{${name}.host}`] as const),
+  ];
+  // The longest first: an origin with a port begins with the one without, and a host ends with its parent domain.
+  const longestFirst = values.toSorted(([a], [b]) => b.length - a.length);
+  return longestFirst.reduce((rest, [value, placeholder]) => rest.replaceAll(value, placeholder), text);
+}
+
 /** The origins that a text names in its placeholders. */
 function originsIn(text: string): readonly OriginName[] {
   return [...text.matchAll(placeholders)].map(([, name = '']) => name.replace(/\.host$/, '')).filter(isOrigin);
@@ -89,7 +98,7 @@ function originsOf(scenario: Scenario): readonly OriginName[] {
 }
 
 function concreteAnswer(answer: Answer, fill: (text: string) => string): Answer {
-  if ('raw' in answer) return { raw: fill(answer.raw) };
+  if ('raw' in answer) return { ...answer, raw: fill(answer.raw) };
   const { location, body, headers = [], ...rest } = answer;
   const fields = headers.map(([name, value]) => [name, fill(value)] as const);
   return {
@@ -107,6 +116,11 @@ function concreteCases(route: Route, fill: (text: string) => string): readonly C
   }));
 }
 
+/** The body of a call as bytes, whatever way it is handed over. */
+export function bytesOf(body: NonNullable<Call['body']>): Buffer {
+  return Buffer.from(typeof body === 'string' ? body : body.stream.join(''));
+}
+
 /** A scenario with its names, secrets and URLs filled in. Throws where a placeholder names nothing. */
 export function concrete(scenario: Scenario): ConcreteScenario {
   const fill = (text: string): string => fillIn(text, scenario.id);
@@ -118,10 +132,11 @@ export function concrete(scenario: Scenario): ConcreteScenario {
       url: fillUrl(place as Place),
       cases: concreteCases(route, fill),
     })),
-    calls: scenario.calls.map((call) => ({
+    calls: scenario.calls.map(({ userinfo, auth, ...call }) => ({
       ...call,
-      url: fillUrl(call.url),
+      url: userinfo === undefined ? fillUrl(call.url) : fillUrl(call.url).replace('://', `://${fill(userinfo)}@`),
       headers: (call.headers ?? []).map(([name, value]) => [name, fill(value)] as const),
+      ...(auth && { auth: { ...auth, password: fill(auth.password) } }),
     })),
   };
 }

@@ -14,10 +14,12 @@ import { Servers } from './servers/servers.ts';
 
 type Reply = Extract<DriverMessage, { id: number }> | Ended | 'hung';
 
-const toWire = ({ body, ...call }: ConcreteCall): WireRequest => ({
-  ...call,
-  body: body === undefined ? null : { base64: Buffer.from(body).toString('base64') },
-});
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
+function toWire({ body, ...call }: ConcreteCall): WireRequest {
+  if (body === undefined) return { ...call, body: null };
+  return { ...call, body: typeof body === 'string' ? { base64: base64(body) } : { stream: body.stream.map(base64) } };
+}
 
 function toOutcome(reply: Reply): Outcome {
   if (reply === 'hung') return { kind: 'hung' };

@@ -86,6 +86,16 @@ export function describe(fact: Fact, value: string): string {
       return `${ordinal('call', fact.call)}${fact.name}: ${value}`;
     case 'history':
       return `history: ${value}`;
+    case 'next':
+      return value;
+    case 'field':
+      return `${fact.name}: ${value}`;
+    case 'final-url':
+      return `final URL ${value}`;
+    case 'redirected':
+      return value === 'true' ? 'says redirected' : 'says not redirected';
+    case 'connections':
+      return `${value} connections`;
   }
 }
 
@@ -106,7 +116,7 @@ function brief(items: readonly string[]): string {
 }
 
 /** The kinds of facts that tell best what a client did, the best first. */
-const telling: readonly Fact['kind'][] = ['request', 'outcome', 'followed'];
+const telling: readonly Fact['kind'][] = ['next', 'request', 'outcome', 'followed'];
 
 const valueOf = ({ result: { finding } }: JudgedCheck): string | undefined => ('value' in finding ? finding.value : undefined);
 

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { Agent, interceptors, request as send } from 'undici';
 import { defineClient, fieldsOf, toHeadersObject } from '../client.ts';
 import { versionOf } from './version.ts';
@@ -10,13 +12,13 @@ const agent = new Agent();
 export default defineClient({
   name: 'undici/request',
   version: versionOf('undici'),
-  capabilities: ['manual', 'max-redirects'],
+  capabilities: ['manual', 'max-redirects', 'stream-body'],
   async send({ url, method, headers, body, redirect, maxRedirects = LIMIT }, { signal }) {
     const dispatcher = redirect === 'manual' ? agent : agent.compose(interceptors.redirect({ maxRedirections: maxRedirects }));
     const response = await send(url, {
       method,
       headers: toHeadersObject(headers),
-      body: (body as Uint8Array | undefined) ?? null,
+      body: body instanceof ReadableStream ? Readable.fromWeb(body as NodeStream) : (body ?? null),
       dispatcher,
       signal,
     });

@@ -10,7 +10,9 @@ export interface WireRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: HeaderFields;
-  readonly body: null | { readonly base64: string };
+  /** Nothing, bytes, or the parts of a stream that can be read once. */
+  readonly body: null | Base64 | { readonly stream: readonly string[] };
+  readonly auth?: { readonly username: string; readonly password: string };
   readonly redirect?: 'manual' | 'error';
   readonly maxRedirects?: number;
 }

@@ -2,12 +2,17 @@ import { checkId, type Check, type CheckId } from '../../suites/vocabulary/check
 import type { Fact } from '../../suites/vocabulary/fact.ts';
 import type { Finding } from '../../suites/vocabulary/verdict.ts';
 import { canary } from './canary.ts';
+import { connections } from './connections.ts';
 import { contentHeaders } from './content-headers.ts';
 import type { Evidence, Reader } from './evidence.ts';
+import { field } from './field.ts';
+import { finalUrl } from './final-url.ts';
 import { followed } from './followed.ts';
 import { framing } from './framing.ts';
 import { history } from './history.ts';
+import { next } from './next.ts';
 import { outcome } from './outcome.ts';
+import { redirected } from './redirected.ts';
 import { request } from './request.ts';
 import { requests } from './requests.ts';
 import { responseBody } from './response-body.ts';
@@ -22,9 +27,14 @@ const readers: { readonly [Kind in Fact['kind']]: Reader<Kind> } = {
   'content-headers': contentHeaders,
   framing,
   canary,
+  next,
+  field,
   requests,
   'response-body': responseBody,
   'response-header': responseHeader,
+  'final-url': finalUrl,
+  redirected,
+  connections,
   history,
 };
 

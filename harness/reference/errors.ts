@@ -15,6 +15,11 @@ export class RedirectRefusedError extends Error {
   override readonly name = 'RedirectRefusedError';
 }
 
+/** A redirect of a body that could be read only once. */
+export class BodyNotReplayableError extends Error {
+  override readonly name = 'BodyNotReplayableError';
+}
+
 /** A Location that is no URL. */
 export class InvalidLocationError extends Error {
   override readonly name = 'InvalidLocationError';

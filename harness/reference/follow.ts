@@ -1,6 +1,8 @@
+import { arrayBuffer } from 'node:stream/consumers';
 import type { HistoryEntry } from '../../suites/vocabulary/observation.ts';
 import type { ClientRequest, ClientResponse } from '../client.ts';
 import {
+  BodyNotReplayableError,
   InvalidLocationError,
   RedirectLoopError,
   RedirectRefusedError,
@@ -34,14 +36,33 @@ function nextRequest(source: Exchange, status: number, from: URL, url: URL, poli
 
 const withoutFragment = ({ href, hash }: URL): string => href.slice(0, href.length - hash.length);
 
+const basic = (username: string, password: string): readonly [string, string] => [
+  'Authorization',
+  `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
+];
+
+/** The first request: user name and password of URL or option become a field, a stream is read to its end. */
+async function firstRequest({ method, url, headers, body, auth }: ClientRequest): Promise<Exchange> {
+  const target = new URL(url);
+  const { username, password } = target;
+  target.username = '';
+  target.password = '';
+  const given =
+    auth ?? (username ? { username: decodeURIComponent(username), password: decodeURIComponent(password) } : undefined);
+  const others = given ? headers.filter(([name]) => !/^authorization$/i.test(name)) : headers;
+  return {
+    method,
+    url: target,
+    headers: given ? [...others, basic(given.username, given.password)] : others,
+    body: body instanceof ReadableStream ? new Uint8Array(await arrayBuffer(body)) : body,
+  };
+}
+
 /** Makes a call and follows its redirects as a policy has it. */
-export async function follow(
-  { url, redirect, maxRedirects, ...call }: ClientRequest,
-  policy: Policy,
-  send: Send,
-): Promise<ClientResponse> {
-  const first: Exchange = { ...call, url: new URL(url), body: call.body as Uint8Array | undefined };
-  const limit = maxRedirects ?? policy.limit;
+export async function follow(call: ClientRequest, policy: Policy, send: Send): Promise<ClientResponse> {
+  const { redirect, maxRedirects: limit = policy.limit } = call;
+  const isReadOnce = call.body instanceof ReadableStream && !policy.replaysStreams;
+  const first = await firstRequest(call);
   const history: HistoryEntry[] = [];
   const visited = new Set([withoutFragment(first.url)]);
   for (let request = first; ;) {
@@ -56,6 +77,7 @@ export async function follow(
     if (policy.stopsAtRevisit && visited.has(withoutFragment(target)))
       throw new RedirectLoopError(`redirect loop at ${target.href}`);
     if (history.length >= limit) throw new TooManyRedirectsError(`more than ${limit} redirects`);
+    if (isReadOnce && request.body && answer.status !== 303) throw new BodyNotReplayableError('the body cannot be read again');
     history.push({ status: answer.status, url: request.url.href, headers: answer.headers });
     visited.add(withoutFragment(target));
     request = nextRequest(policy.source(request, first), answer.status, request.url, target, policy);

@@ -25,6 +25,7 @@ const fetch: Policy = {
     return method === 'POST' && (status === 301 || status === 302) ? 'GET' : method;
   },
   keepsBody: () => true,
+  replaysStreams: false,
   belongsToBody: bodyFields,
   staysBehind: (field, from, to) => from.origin !== to.origin && handSetCredentials(field),
   source: (redirected) => redirected,
@@ -34,6 +35,7 @@ const fetch: Policy = {
 /** RFC 9110 leaves most of it open; where it does, this client does as Fetch. */
 const rfc9110: Policy = {
   ...fetch,
+  replaysStreams: true,
   belongsToBody: (field) => /^content-|^digest$|^last-modified$/i.test(field),
   staysBehind: (field, from, to) => from.origin !== to.origin && anyCredential(field),
 };

@@ -14,6 +14,8 @@ export interface Policy {
   readonly methodAfter: (status: number, method: string) => string;
   /** Whether the body goes along with a request whose method stays. */
   readonly keepsBody: (status: number) => boolean;
+  /** Whether a body that came as a stream is kept in memory and sent again; otherwise only a 303 is followed. */
+  readonly replaysStreams: boolean;
   /** Whether a field leaves with the body. */
   readonly belongsToBody: (field: string) => boolean;
   /** Whether a field stays behind when the chain goes from one URL to the other. */

@@ -3,8 +3,8 @@ import type { Answer, Response } from '../../suites/vocabulary/scenario.ts';
 
 export interface RenderedAnswer {
   readonly bytes: Buffer;
-  /** Whether the server closes the connection after these bytes. */
-  readonly close: boolean;
+  /** What becomes of the connection after these bytes. */
+  readonly then: 'keep' | 'close' | 'reset';
 }
 
 const CRLF = '\r\n';
@@ -36,7 +36,7 @@ function renderResponse(response: Response, method: string): RenderedAnswer {
   const silent = method === 'HEAD' || hasNoContent(status);
   return {
     bytes: silent ? head : Buffer.concat([head, content]),
-    close: fields.some((field) => /^connection:\s*close$/i.test(field)),
+    then: fields.some((field) => /^connection:\s*close$/i.test(field)) ? 'close' : 'keep',
   };
 }
 
@@ -44,5 +44,6 @@ function renderResponse(response: Response, method: string): RenderedAnswer {
 export function render(answer: Answer, method: string): RenderedAnswer {
   if (!('raw' in answer)) return renderResponse(answer, method);
   const [head = ''] = answer.raw.split(CRLF + CRLF, 1);
-  return { bytes: Buffer.from(answer.raw, 'latin1'), close: /^connection:\s*close\s*$/im.test(head) };
+  const then = answer.then ?? (/^connection:\s*close\s*$/im.test(head) ? 'close' : 'keep');
+  return { bytes: Buffer.from(answer.raw, 'latin1'), then };
 }

@@ -23,12 +23,22 @@ export type Fact =
   | { readonly kind: 'framing'; readonly at: Place; readonly visit?: number }
   /** Whether any request at a place, or at an origin, carried the secret: `sent` or `absent`. */
   | { readonly kind: 'canary'; readonly secret: Secret; readonly at: Place | OriginName; readonly visit?: number }
+  /** Where the client went after its first request to a place: `{other}/target`, or what the caller got instead. */
+  | { readonly kind: 'next'; readonly after: Place; readonly call?: number }
+  /** A field of a request: its value with placeholders for names and secrets, several values joined by ` | `, or `absent`. */
+  | { readonly kind: 'field'; readonly name: string; readonly at: Place; readonly visit?: number }
   /** How many requests came in all, or to one place: `3`. */
   | { readonly kind: 'requests'; readonly at?: Place }
   /** Whether the caller got the bytes that the server at `from` sent: `same bytes`, `empty`, `different bytes`. */
   | { readonly kind: 'response-body'; readonly from: Place; readonly call?: number }
   /** A field of the response that the caller got: its value, or `absent`. */
   | { readonly kind: 'response-header'; readonly name: string; readonly call?: number }
+  /** The final URL as the client itself tells it, with placeholders: `{other}/target#part`. */
+  | { readonly kind: 'final-url'; readonly call?: number }
+  /** Whether the client itself says that it was redirected: `true` or `false`. */
+  | { readonly kind: 'redirected'; readonly call?: number }
+  /** How many connections an origin got. */
+  | { readonly kind: 'connections'; readonly to: OriginName }
   /** The redirects that the client itself tells of: `301 /start, 302 /middle`, or `empty`. */
   | { readonly kind: 'history'; readonly call?: number };
 
@@ -48,14 +58,21 @@ const subjectOf = (fact: Fact): string | undefined => {
     case 'content-headers':
     case 'framing':
     case 'canary':
+    case 'field':
       return nameOfPlace(fact.at, fact.visit);
     case 'requests':
       return fact.at && nameOfPlace(fact.at, undefined);
+    case 'next':
+      return nameOfPlace(fact.after, undefined) + (fact.call === undefined ? '' : `:${fact.call}`);
+    case 'connections':
+      return fact.to;
     case 'settled':
     case 'followed':
     case 'outcome':
     case 'response-body':
     case 'response-header':
+    case 'final-url':
+    case 'redirected':
     case 'history':
       return fact.call === undefined ? undefined : String(fact.call);
   }
@@ -63,7 +80,7 @@ const subjectOf = (fact: Fact): string | undefined => {
 
 const detailOf = (fact: Fact): string => {
   if (fact.kind === 'canary') return `:${fact.secret}`;
-  if (fact.kind === 'response-header') return `:${fact.name.toLowerCase()}`;
+  if (fact.kind === 'response-header' || fact.kind === 'field') return `:${fact.name.toLowerCase()}`;
   return '';
 };
 

@@ -47,6 +47,8 @@ export interface Response {
 /** An answer in exact bytes, written as Latin-1, after which the connection stays open unless the bytes say otherwise. */
 export interface RawAnswer {
   readonly raw: Template;
+  /** What the server does after these bytes: `close` ends the connection politely, `reset` by force. */
+  readonly then?: 'close' | 'reset';
 }
 
 export type Answer = Response | RawAnswer;
@@ -73,8 +75,12 @@ export interface Call {
   readonly method: string;
   readonly url: Place;
   readonly headers?: HeaderFields;
-  /** UTF-8 text, handed over as bytes. */
-  readonly body?: string;
+  /** User name and password inside the URL that the caller gives: `user:password`. */
+  readonly userinfo?: Template;
+  /** UTF-8 text, handed over as bytes; or its parts, handed over as a stream that can be read once. */
+  readonly body?: string | { readonly stream: readonly string[] };
+  /** Credentials given by an option of the client instead of a field. */
+  readonly auth?: { readonly username: string; readonly password: Template };
   readonly redirect?: 'manual' | 'error';
   readonly maxRedirects?: number;
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import tls from 'node:tls';
 import type { Client, ClientRequest, ClientSession } from '../../client.ts';
 import { PROTOCOL, type HarnessMessage, type WireRequest } from '../protocol.ts';
@@ -8,13 +9,19 @@ import type { MockedNetwork } from './msw.ts';
 /** Hands a message to the harness. */
 export type Say = (message: object) => void;
 
-function toRequest({ body, headers, ...rest }: WireRequest): ClientRequest {
-  return {
-    ...rest,
-    headers: headers.map(([name, value]) => [name, value]),
-    body: body ? new Uint8Array(Buffer.from(body.base64, 'base64')) : undefined,
-  };
+const decode = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));
+
+function toBody(body: WireRequest['body']): ClientRequest['body'] {
+  if (!body) return undefined;
+  if ('base64' in body) return decode(body.base64);
+  return Readable.toWeb(Readable.from(body.stream.map(decode))) as ReadableStream<Uint8Array>;
 }
+
+const toRequest = ({ body, headers, ...rest }: WireRequest): ClientRequest => ({
+  ...rest,
+  headers: headers.map(([name, value]) => [name, value]),
+  body: toBody(body),
+});
 
 /** A response as it crosses the pipe. What is no response goes as it is: the harness knows what to say of it. */
 function toWire(response: unknown): unknown {

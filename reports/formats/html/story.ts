@@ -102,15 +102,18 @@ function outcomeText(outcome: Outcome): string {
   }
 }
 
-const callText = ({ method, url, headers = [], body = '', redirect, maxRedirects }: Call): string =>
+const callText = ({ method, url, userinfo, headers = [], auth, body = '', redirect, maxRedirects }: Call): string =>
   message(
     [
       `${method} ${url}`,
+      ...(userinfo === undefined ? [] : [`${userinfo} as user name and password in the URL`]),
+      ...(auth ? [`${auth.username}:${auth.password} as an option`] : []),
+      ...(typeof body === 'string' ? [] : ['the body as a stream that can be read once']),
       ...(redirect === undefined ? [] : [`redirect: ${redirect}`]),
       ...(maxRedirects === undefined ? [] : [`at most ${maxRedirects} redirects`]),
       ...fieldLines(headers),
     ],
-    body,
+    typeof body === 'string' ? body : body.stream.join(''),
   );
 
 /** The wire exchange of a scenario, hop by hop, and what the caller asked for and got. */

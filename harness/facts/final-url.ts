@@ -1,0 +1,9 @@
+import { takeOut } from '../concrete.ts';
+import { found, ifResponded, type Reader } from './evidence.ts';
+
+export const finalUrl: Reader<'final-url'> = (fact, evidence) =>
+  ifResponded(fact, evidence, ({ url }) =>
+    url === undefined
+      ? { none: 'capability', because: 'the client tells no final URL' }
+      : found(takeOut(url, evidence.scenario.id)),
+  );
