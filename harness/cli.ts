@@ -38,7 +38,9 @@ async function run({
   inspectBrk,
   ...options
 }: RunOptions & VitestOptions): Promise<ExitCode> {
-  const { config, reporter } = configure(await planRun(options));
+  const plan = await planRun(options);
+  for (const note of plan.notes) console.error(`redirect-conformance: ${note}`);
+  const { config, reporter } = configure(plan);
   const forVitest = { watch, testNamePattern, maxWorkers, inspect, inspectBrk };
   const given = Object.fromEntries(Object.entries(forVitest).filter(([, value]) => value !== undefined));
   const vitest = await startVitest([], { config: false, ...given }, config);

@@ -1,7 +1,5 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
-import type { Axios } from 'axios';
-import type { Got } from 'got';
 import type { ErrorClass, HistoryEntry } from '../suites/vocabulary/observation.ts';
 import type { Capability, HeaderFields } from '../suites/vocabulary/scenario.ts';
 
@@ -103,14 +101,30 @@ interface Identity {
   version?: string;
 }
 
+/** As much of an axios instance as the adapter uses, so that any version of axios fits. */
+interface AxiosLike {
+  request(config: object): Promise<{ status: number; headers: object; data: unknown; request?: unknown }>;
+}
+
+/** As much of a got instance as the adapter uses. */
+type GotLike = (url: string, options: object) => PromiseLike<unknown>;
+
+interface GotResponse {
+  statusCode: number;
+  headers: object;
+  rawBody: Uint8Array;
+  url: string;
+  redirectUrls: readonly unknown[];
+}
+
 /** An adapter for an instance of axios. Every status is handed over as a response: how axios reports it is not about redirects. */
-export function fromAxios(instance: Axios, { name = 'axios', version = 'unknown' }: Identity = {}): Client {
+export function fromAxios(instance: AxiosLike, { name = 'axios', version = 'unknown' }: Identity = {}): Client {
   return {
     name,
     version,
     capabilities: ['manual', 'max-redirects', 'stream-body', 'auth'],
     async send({ url, method, headers, body, auth, redirect, maxRedirects = redirect === 'manual' ? 0 : undefined }, { signal }) {
-      const response = await instance.request<Buffer>({
+      const response = await instance.request({
         url,
         method,
         headers: toHeadersObject(headers),
@@ -121,11 +135,11 @@ export function fromAxios(instance: Axios, { name = 'axios', version = 'unknown'
         signal,
         ...(maxRedirects !== undefined && { maxRedirects }),
       });
-      const { res } = response.request as { res?: { responseUrl?: string } };
+      const { res } = (response.request ?? {}) as { res?: { responseUrl?: string } };
       return {
         status: response.status,
         headers: fieldsOf(response.headers),
-        body: new Uint8Array(response.data),
+        body: new Uint8Array(response.data as ArrayBuffer),
         ...(res?.responseUrl !== undefined && { url: res.responseUrl }),
       };
     },
@@ -133,13 +147,13 @@ export function fromAxios(instance: Axios, { name = 'axios', version = 'unknown'
 }
 
 /** An adapter for an instance of got. Every status is handed over as a response: how got reports it is not about redirects. */
-export function fromGot(instance: Got, { name = 'got', version = 'unknown' }: Identity = {}): Client {
+export function fromGot(instance: GotLike, { name = 'got', version = 'unknown' }: Identity = {}): Client {
   return {
     name,
     version,
     capabilities: ['manual', 'max-redirects', 'stream-body', 'auth'],
     async send({ url, method, headers, body, auth, redirect, maxRedirects }, { signal }) {
-      const response = await instance(url, {
+      const response = (await instance(url, {
         method,
         headers: toHeadersObject(headers),
         ...(body && { body: body instanceof Uint8Array ? body : Readable.fromWeb(body as NodeStream) }),
@@ -149,7 +163,7 @@ export function fromGot(instance: Got, { name = 'got', version = 'unknown' }: Id
         responseType: 'buffer',
         throwHttpErrors: false,
         signal,
-      });
+      })) as GotResponse;
       return {
         status: response.statusCode,
         headers: fieldsOf(response.headers),

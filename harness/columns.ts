@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgsStringToArgv } from 'string-argv';
 import type { Transport } from '../suites/vocabulary/result.ts';
 import { bundledClients, type BundledClient } from './clients/index.ts';
 import { HarnessFault } from './drivers/driver.ts';
 import { startProcess, type Command } from './drivers/process-driver.ts';
 import { UsageError } from './usage-error.ts';
+import { userPath } from './user-path.ts';
 
 /** A client in one configuration, and how to start its driver. */
 export interface ColumnPlan {
@@ -86,7 +87,7 @@ async function columnsOf(name: string, transports: readonly Transport[]): Promis
     return foreignColumns(name, () => [program, ...args], transports);
   }
   if (!isFile(name)) return bundledNamed(name, transports);
-  const file = resolve(name);
+  const file = userPath(name);
   if (!existsSync(file)) throw new UsageError(`--client=${name}: no such file`);
   return foreignColumns(name, (transport) => startAdapter(file, transport), transports);
 }

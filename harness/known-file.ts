@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { KnownDeviations } from '../suites/vocabulary/known.ts';
-import { UsageError } from './usage-error.ts';
+import { readJson } from './read-json.ts';
 
 const knownDeviation = z.strictObject({
   finding: z.string().min(1),
@@ -31,12 +30,5 @@ export function bundledKnownFile(columnId: string): string {
 
 /** Reads a file of known deviations. Throws a UsageError that says what is wrong with it. */
 export function readKnownDeviations(file: string): KnownDeviations {
-  if (!existsSync(file)) throw new UsageError(`${file}: no such file`);
-  try {
-    return knownDeviations.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch (error) {
-    const reason =
-      error instanceof z.ZodError ? z.prettifyError(error).split('\n').slice(0, 2).join('').trim() : (error as Error).message;
-    throw new UsageError(`${file} is no valid list of known deviations: ${reason}`);
-  }
+  return readJson(file, knownDeviations, 'list of known deviations');
 }

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { profiles as ownProfiles } from '../suites/profiles/index.ts';
 import { suites } from '../suites/index.ts';
 import type { FailOn, KnownDeviation, KnownDeviations } from '../suites/vocabulary/known.ts';
@@ -10,6 +9,7 @@ import { KnownList } from './known-list.ts';
 import { readProfile } from './read-profile.ts';
 import type { RunPlan } from './run-plan.ts';
 import { selectScenarios } from './select-scenarios.ts';
+import { userPath } from './user-path.ts';
 
 /** What the command line asks for; everything is optional. */
 export interface RunOptions {
@@ -25,21 +25,27 @@ export interface RunOptions {
   readonly output?: string;
 }
 
+/** The known deviations that speak of a column: those asked for, those of the project, or those in the user's folder. */
 function knownFileFor(column: ColumnPlan, asked: string | undefined): string | undefined {
-  const file = asked ?? (column.bundled ? bundledKnownFile(column.id) : DEFAULT_KNOWN_FILE);
-  return asked !== undefined || existsSync(file) ? file : undefined;
+  if (asked !== undefined) return userPath(asked);
+  const file = column.bundled ? bundledKnownFile(column.id) : userPath(DEFAULT_KNOWN_FILE);
+  return existsSync(file) ? file : undefined;
 }
 
 interface Gate {
   readonly failOn: FailOn;
   readonly known: Readonly<Record<string, KnownDeviation>>;
+  /** Why known deviations do not count, if so. */
+  readonly note?: string;
 }
 
 /** Known deviations speak of one profile and one gate; under another they do not apply. */
-function gateFor(column: ColumnPlan, list: KnownDeviations | undefined, profile: string, asked: FailOn | undefined): Gate {
+function gateFor({ id }: ColumnPlan, list: KnownDeviations | undefined, profile: string, asked: FailOn | undefined): Gate {
   const failOn = asked ?? list?.failOn ?? 'must';
-  const applies = list?.profile === profile && list.failOn === failOn;
-  return { failOn, known: (applies && list.clients[column.id]) || {} };
+  const known = list?.clients[id] ?? {};
+  if (!list || (list.profile === profile && list.failOn === failOn)) return { failOn, known };
+  const note = `the known deviations of ${id} are about --profile=${list.profile} --fail-on=${list.failOn}, and do not count here`;
+  return { failOn, known: {}, ...(Object.keys(known).length > 0 && { note }) };
 }
 
 const isWholeRun = ({ client, suite, scenario, shard, transport }: RunOptions): boolean =>
@@ -65,15 +71,17 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
   const [firstList] = lists.values();
   const profile = readProfile(options.profile ?? firstList?.profile ?? 'fetch');
   const profiles = ownProfiles.some(({ name }) => name === profile.name) ? ownProfiles : [...ownProfiles, profile];
+  const catalogue = suites.flatMap((each) => each.scenarios);
+  const gates = columns.map((column) => ({ column, ...gateFor(column, lists.get(column), profile.name, options.failOn) }));
+  for (const { known } of gates) new KnownList(known).refuseAmbiguity(catalogue);
   return {
-    columns: columns.map((column) => {
-      const gate = gateFor(column, lists.get(column), profile.name, options.failOn);
-      new KnownList(gate.known).refuseAmbiguity(suites.flatMap((each) => each.scenarios));
-      return { column, scenarios: scenarios.map(({ id }) => id), profiles, profile: profile.name, ...gate };
+    columns: gates.map(({ column, failOn, known }) => {
+      return { column, scenarios: scenarios.map(({ id }) => id), profiles, profile: profile.name, failOn, known };
     }),
     profiles,
     profile: profile.name,
     ownTests,
-    output: resolve(options.output ?? 'conformance-report'),
+    output: userPath(options.output ?? 'conformance-report'),
+    notes: gates.flatMap(({ note }) => note ?? []),
   };
 }

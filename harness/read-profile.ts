@@ -1,10 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import picomatch from 'picomatch';
 import { z } from 'zod';
+import { suites } from '../suites/index.ts';
 import { profiles } from '../suites/profiles/index.ts';
 import { requirements } from '../suites/requirements/index.ts';
+import { checkId } from '../suites/vocabulary/check.ts';
 import type { Profile } from '../suites/vocabulary/profile.ts';
 import { authorities, type RequirementId } from '../suites/vocabulary/requirement.ts';
+import { readJson } from './read-json.ts';
 import { UsageError } from './usage-error.ts';
+import { userPath } from './user-path.ts';
+
+const checkIds = suites.flatMap(({ scenarios }) =>
+  scenarios.flatMap(({ id, checks }) => checks.map((check) => checkId(id, check))),
+);
 
 const expected = z.union([
   z.strictObject({ oneOf: z.array(z.string()) }),
@@ -35,16 +44,17 @@ const profileFile: z.ZodType<Profile> = z.strictObject({
 export function readProfile(nameOrFile: string): Profile {
   const byName = profiles.find(({ name }) => name === nameOrFile);
   if (byName) return byName;
-  if (!existsSync(nameOrFile)) {
+  const file = userPath(nameOrFile);
+  if (!existsSync(file)) {
     const names = profiles.map(({ name }) => name).join(', ');
     throw new UsageError(`--profile=${nameOrFile}: no such profile, and no such file; there are ${names}`);
   }
-  try {
-    const profile = profileFile.parse(JSON.parse(readFileSync(nameOrFile, 'utf8')));
-    if (profiles.some(({ name }) => name === profile.name)) throw new Error(`the name ${profile.name} is taken`);
-    return profile;
-  } catch (error) {
-    const reason = error instanceof z.ZodError ? z.prettifyError(error).split('\n').join(' ') : (error as Error).message;
-    throw new UsageError(`--profile=${nameOrFile}: no valid profile: ${reason}`);
-  }
+  const profile = readJson(file, profileFile, 'profile');
+  if (profiles.some(({ name }) => name === profile.name))
+    throw new UsageError(`${file}: the name ${profile.name} is taken; give the profile another one`);
+  const idle = Object.keys(profile.overrulings ?? {}).find(
+    (pattern) => !checkIds.some((id) => id === pattern || picomatch.isMatch(id, pattern)),
+  );
+  if (idle !== undefined) throw new UsageError(`${file}: the overruling ${idle} matches no check`);
+  return profile;
 }

@@ -24,6 +24,8 @@ export interface RunPlan {
   readonly ownTests: boolean;
   /** Folder that results and reports are written to. */
   readonly output: string;
+  /** What the user should know of the plan, one line each. */
+  readonly notes: readonly string[];
 }
 
 declare module 'vitest' {

@@ -23,40 +23,35 @@ const response = z.object({
   history: z.array(z.object({ status: z.int(), url: z.string(), headers: headerFields.exactOptional() })).exactOptional(),
 });
 
-/** What a driver says, besides lines that are no JSON, which count as a print of the client. */
-const driverMessage: z.ZodType<DriverMessage> = z.union([
-  z.object({
-    ready: z.object({
-      protocol: z.literal(PROTOCOL),
-      name: z.string().min(1),
-      version: z.string(),
-      runtime: z.string(),
-      capabilities: z.array(z.enum(capabilities)),
-    }),
-  }),
-  /** The adapter or the driver itself is at fault; nothing can be said of the client. */
-  z.object({ fault: z.string() }),
-  z.object({ opened: z.string() }),
-  z.object({ id: z.int(), response }),
-  z.object({ id: z.int(), error: thrownError, class: z.enum(errorClasses).exactOptional() }),
-  /** What was thrown is not an Error. */
-  z.object({ id: z.int(), thrown: z.string() }),
-  /** The process is about to end of itself: an uncaught exception, an unhandled rejection. */
-  z.object({ crashed: z.string() }),
-  /** The client tried to reach an address outside the scenario. */
-  z.object({ blocked: z.string() }),
-  /** A request answered by the driver itself, where it mocks the network. */
-  z.object({
-    received: z.object({
-      url: z.string(),
-      method: z.string(),
-      headers: headerFields,
-      body: z.object({ base64: z.base64() }),
-      answeredBy: z.object({ place: z.string(), case: z.int() }).exactOptional(),
-    }),
-  }),
-  z.object({ closed: z.string() }),
-]);
+const ready = z.object({
+  protocol: z.literal(PROTOCOL),
+  name: z.string().min(1),
+  version: z.string(),
+  runtime: z.string(),
+  capabilities: z.array(z.enum(capabilities)),
+});
+
+const received = z.object({
+  url: z.string(),
+  method: z.string(),
+  headers: headerFields,
+  body: z.object({ base64: z.base64() }),
+  answeredBy: z.object({ place: z.string(), case: z.int() }).exactOptional(),
+});
+
+/** The messages of a driver, by the key that tells them apart. */
+const messages = {
+  ready: z.object({ ready }),
+  opened: z.object({ opened: z.string() }),
+  response: z.object({ id: z.int(), response }),
+  error: z.object({ id: z.int(), error: thrownError, class: z.enum(errorClasses).exactOptional() }),
+  thrown: z.object({ id: z.int(), thrown: z.string() }),
+  crashed: z.object({ crashed: z.string() }),
+  blocked: z.object({ blocked: z.string() }),
+  received: z.object({ received }),
+  closed: z.object({ closed: z.string() }),
+  fault: z.object({ fault: z.string() }),
+} as const satisfies Record<string, z.ZodType<DriverMessage>>;
 
 function parseJson(line: string): unknown {
   try {
@@ -72,10 +67,12 @@ function describeNonsense(line: string, error: z.ZodError): string {
   return `the adapter answered with nonsense: ${reason} in ${line.slice(0, 200)}`;
 }
 
-/** The message in a line: a fault if it is none of the protocol, nothing if the line is no JSON but a print of the client. */
+/** The message in a line: a fault if it breaks the protocol, nothing if it is no message at all but a print of the client. */
 export function parseMessage(line: string): DriverMessage | undefined {
   const json = parseJson(line);
-  if (json === undefined) return undefined;
-  const { success, data, error } = driverMessage.safeParse(json);
+  if (typeof json !== 'object' || json === null) return undefined;
+  const key = (Object.keys(messages) as (keyof typeof messages)[]).find((each) => each in json);
+  if (key === undefined) return undefined;
+  const { success, data, error } = messages[key].safeParse(json);
   return success ? data : { fault: describeNonsense(line, error) };
 }

@@ -36,7 +36,7 @@ export const methods: readonly Sin[] = [
           'method-matrix/303-head#request@target',
           'method-matrix/{307,308}-{head,post,put,patch,delete,options,query,propfind}#request@target',
           'method-matrix/307-then-307-post#request@target',
-          's3-error-bodies/{temporary-head,temporary-put,temporary-delete}#request@other/puppy.jpg?rk=e2c69a31',
+          's3-error-bodies/{temporary-head,temporary-put,temporary-delete}#request@other/puppy.jpg',
         ],
       },
       {
@@ -44,7 +44,7 @@ export const methods: readonly Sin[] = [
         checks: [
           'method-matrix/{307,308}-{head,post,put,patch,delete,options,query,propfind}#request@target',
           'method-matrix/307-then-307-post#request@target',
-          's3-error-bodies/{temporary-head,temporary-put,temporary-delete}#request@other/puppy.jpg?rk=e2c69a31',
+          's3-error-bodies/{temporary-head,temporary-put,temporary-delete}#request@other/puppy.jpg',
         ],
       },
       {
@@ -53,7 +53,7 @@ export const methods: readonly Sin[] = [
           'method-matrix/{301,302}-head#request@target',
           'method-matrix/{307,308}-{head,post,put,patch,delete,options,query,propfind}#request@target',
           'method-matrix/307-then-307-post#request@target',
-          's3-error-bodies/{temporary-head,temporary-put,temporary-delete}#request@other/puppy.jpg?rk=e2c69a31',
+          's3-error-bodies/{temporary-head,temporary-put,temporary-delete}#request@other/puppy.jpg',
         ],
       },
     ],
@@ -72,7 +72,7 @@ export const methods: readonly Sin[] = [
           'method-matrix/{301,302,303,307,308}-{get,post,put,patch,delete,options,query,propfind}#request@target',
           'method-matrix/{303-then-307-post,303-then-308-put,307-then-301-post,307-then-307-post}#request@target',
           'cycles/post-303-same-url#outcome',
-          's3-error-bodies/{temporary-get,temporary-put,temporary-delete}#request@other/puppy.jpg?rk=e2c69a31',
+          's3-error-bodies/{temporary-get,temporary-put,temporary-delete}#request@other/puppy.jpg',
           's3-error-bodies/temporary-get#response-body',
         ],
       },
@@ -81,7 +81,7 @@ export const methods: readonly Sin[] = [
         checks: [
           'method-matrix/{307,308}-{get,post,put,patch,delete,options,query,propfind}#request@target',
           'method-matrix/{303-then-307-post,303-then-308-put,307-then-307-post}#request@target',
-          's3-error-bodies/{temporary-get,temporary-put,temporary-delete}#request@other/puppy.jpg?rk=e2c69a31',
+          's3-error-bodies/{temporary-get,temporary-put,temporary-delete}#request@other/puppy.jpg',
           's3-error-bodies/temporary-get#response-body',
         ],
       },
@@ -91,7 +91,7 @@ export const methods: readonly Sin[] = [
           'method-matrix/{301,302}-{post,put,patch}#request@target',
           'method-matrix/{303,307,308}-{get,post,put,patch,delete,options,query,propfind}#request@target',
           'method-matrix/{303-then-307-post,303-then-308-put,307-then-301-post,307-then-307-post}#request@target',
-          's3-error-bodies/{temporary-get,temporary-put,temporary-delete}#request@other/puppy.jpg?rk=e2c69a31',
+          's3-error-bodies/{temporary-get,temporary-put,temporary-delete}#request@other/puppy.jpg',
           's3-error-bodies/temporary-get#response-body',
         ],
       },

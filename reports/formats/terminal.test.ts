@@ -47,7 +47,7 @@ describe('the summary at the terminal', () => {
 
   it('names a fault', () => {
     const faulty = { ...results, cells: [...cells, { ...cellOf('wrong', b, []), fault: 'the driver died' }] };
-    expect(renderTerminal(faulty, options)).toContain('wrong area/b: the driver died');
+    expect(renderTerminal(faulty, options)).toContain('wrong: the driver died (1 scenario)');
   });
 
   it('lets no client steer the terminal', () => {

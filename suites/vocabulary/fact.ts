@@ -49,7 +49,8 @@ function isPlace(at: Place | OriginName): at is Place {
 function nameOfPlace(at: Place | OriginName, visit: number | undefined): string {
   if (!isPlace(at)) return at;
   const origin = originOf(at) === 'home' ? '' : originOf(at);
-  return (origin + pathOf(at)).replace(/^\//, '') + (visit === undefined ? '' : `:${visit}`);
+  const [path = ''] = pathOf(at).split(/[?#]/);
+  return (origin + path).replace(/^\//, '') + (visit === undefined ? '' : `:${visit}`);
 }
 
 const subjectOf = (fact: Fact): string | undefined => {

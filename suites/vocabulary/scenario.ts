@@ -96,6 +96,8 @@ export interface Scenario {
   readonly needs?: readonly Capability[];
   /** Origins that no route names, but that must listen, so that a request there is seen. */
   readonly alsoListening?: readonly OriginName[];
+  /** Which known behaviours it exercises, by their row in `suites/coverage`. */
+  readonly covers?: readonly string[];
   readonly checks: readonly Check[];
 }
 

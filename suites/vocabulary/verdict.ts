@@ -51,4 +51,3 @@ export function judge(finding: Finding, rulings: readonly Ruling[]): Verdict {
 export function worst(list: readonly Verdict[]): Verdict {
   return list.reduce<Verdict>((a, b) => (verdicts.indexOf(b) > verdicts.indexOf(a) ? b : a), 'n/a');
 }
-
