@@ -1,20 +1,8 @@
 import type { Ready } from './drivers/protocol.ts';
 import type { Transport } from '../suites/vocabulary/result.ts';
-import type { Call, Capability, Scenario } from '../suites/vocabulary/scenario.ts';
+import type { Scenario } from '../suites/vocabulary/scenario.ts';
+import { needsOf } from './needs.ts';
 import type { Finding } from '../suites/vocabulary/verdict.ts';
-
-const requestedBy = ({ redirect, maxRedirects, body, auth }: Call): readonly Capability[] => [
-  ...(typeof body === 'object' ? (['stream-body'] as const) : []),
-  ...(auth ? (['auth'] as const) : []),
-  ...(redirect === 'manual' ? (['manual'] as const) : []),
-  ...(redirect === 'error' ? (['error-mode'] as const) : []),
-  ...(maxRedirects === undefined ? [] : (['max-redirects'] as const)),
-];
-
-/** Everything an adapter must be able to do for a scenario to be run. */
-function needsOf({ calls, needs = [] }: Scenario): readonly Capability[] {
-  return [...new Set([...calls.flatMap(requestedBy), ...needs])];
-}
 
 const answersInRawBytes = ({ routes }: Scenario): boolean =>
   Object.values(routes).some((route) =>

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { originOf, origins, pathOf, type Origin, type OriginName, type Place } from '../suites/vocabulary/origin.ts';
 import { secrets, type Secret } from '../suites/vocabulary/fact.ts';
-import type { Answer, Call, Case, HeaderFields, Route, Scenario } from '../suites/vocabulary/scenario.ts';
+import { needsOf } from './needs.ts';
+import type { Answer, Call, Capability, Case, HeaderFields, Route, Scenario } from '../suites/vocabulary/scenario.ts';
 
 /** A route with every placeholder filled in. */
 export interface ConcreteRoute {
@@ -19,6 +20,7 @@ export interface ConcreteCall extends Omit<Call, 'url' | 'userinfo' | 'headers'>
 
 /** A scenario as it goes over the wire: names, secrets and URLs in place of placeholders. */
 export interface ConcreteScenario {
+  readonly needs: readonly Capability[];
   readonly origins: readonly OriginName[];
   readonly routes: readonly ConcreteRoute[];
   readonly calls: readonly ConcreteCall[];
@@ -126,6 +128,7 @@ export function concrete(scenario: Scenario): ConcreteScenario {
   const fill = (text: string): string => fillIn(text, scenario.id);
   const fillUrl = (place: Place): string => urlOf(originOf(place), scenario.id) + fill(pathOf(place));
   return {
+    needs: needsOf(scenario),
     origins: originsOf(scenario),
     routes: Object.entries(scenario.routes).map(([place, route]) => ({
       place: place as Place,

@@ -76,6 +76,7 @@ const probes: readonly Probe[] = [
     scenario: scenario({
       id: 'control/cookie-jar',
       title: 'Two calls with one jar',
+      needs: ['cookie-jar'],
       routes: {
         '{home}/set': { status: 200, headers: [['Set-Cookie', 'jar={secret:cookie}']] },
         '{home}/get': { status: 200 },

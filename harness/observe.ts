@@ -83,8 +83,8 @@ class GoneBefore extends Error {}
 /** Makes all calls and ends the scenario. A client that dies after its last answer died in this scenario all the same. */
 async function converse(plan: Plan, ca: string, driver: Driver, network: Network): Promise<readonly Outcome[]> {
   const { id, scenario } = plan;
-  const { routes, calls } = scenario;
-  const gone = await handshake(driver, { open: { scenario: id, routes, names: network.ports, ca } }, 'opened');
+  const { needs, routes, calls } = scenario;
+  const gone = await handshake(driver, { open: { scenario: id, needs, routes, names: network.ports, ca } }, 'opened');
   if (gone) throw new GoneBefore(`the driver ended before its first call: ${gone.ended}`);
   const outcomes = await performAll(calls, driver, network);
   if (outcomes.some(isFatal)) return outcomes;

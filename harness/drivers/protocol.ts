@@ -23,6 +23,8 @@ export type HarnessMessage =
   | {
       readonly open: {
         readonly scenario: string;
+        /** The capabilities that the scenario uses. */
+        readonly needs: readonly Capability[];
         /** Served by the driver itself where it mocks the network; for information otherwise. */
         readonly routes: readonly ConcreteRoute[];
         /** Where each virtual `host:port` listens on 127.0.0.1; empty where the driver mocks the network. */

@@ -59,11 +59,11 @@ export class NodeDriver {
     this.#say({ ready: { protocol: PROTOCOL, name, version, runtime: `node ${process.versions.node}`, capabilities } });
   }
 
-  async #open({ scenario, names, ca, routes }: Extract<HarnessMessage, { open: unknown }>['open']): Promise<void> {
+  async #open({ scenario, needs, names, ca, routes }: Extract<HarnessMessage, { open: unknown }>['open']): Promise<void> {
     setNames(names);
     tls.setDefaultCACertificates([ca]);
     this.#network?.serve(routes, (received) => this.#say({ received }));
-    this.#session = (await this.#client.open?.(scenario)) ?? this.#client;
+    this.#session = (await this.#client.open?.({ id: scenario, needs })) ?? this.#client;
     this.#say({ opened: scenario });
   }
 

@@ -1,0 +1,21 @@
+import type { HeaderFields } from '../suites/vocabulary/scenario.ts';
+
+/** Header fields from an object whose values may be lists, as Node.js clients hold them. */
+export function fieldsOf(headers: Readonly<object>): [name: string, value: string][] {
+  return Object.entries(headers).flatMap(([name, values]) =>
+    [values]
+      .flat()
+      .filter((value) => value !== undefined)
+      .map((value): [string, string] => [name, String(value)]),
+  );
+}
+
+/** Header fields as an object; a repeated name becomes a list. */
+export function toHeadersObject(fields: HeaderFields): Record<string, string | string[]> {
+  const object: Record<string, string | string[]> = {};
+  for (const [name, value] of fields) {
+    const before = object[name];
+    object[name] = before === undefined ? value : [before, value].flat();
+  }
+  return object;
+}

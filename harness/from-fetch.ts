@@ -1,0 +1,31 @@
+import type { Client } from './client.ts';
+
+/** A function with the interface of the Fetch Standard, as far as the suite uses it. */
+export type FetchLike = (url: string, init: RequestInit & { duplex?: 'half' }) => Promise<FetchResponse>;
+
+type FetchResponse = Pick<Response, 'status' | 'arrayBuffer' | 'url' | 'redirected'> & { headers: Iterable<[string, string]> };
+
+/** An adapter for anything with the interface of the Fetch Standard. */
+export function fromFetch(name: string, version: string, fetchLike: FetchLike): Client {
+  return {
+    name,
+    version,
+    capabilities: ['manual', 'error-mode', 'stream-body'],
+    async send({ url, method, headers, body, redirect }, { signal }) {
+      const response = await fetchLike(url, {
+        method,
+        headers,
+        signal,
+        ...(body && { body: body as BodyInit, duplex: 'half' as const }),
+        ...(redirect && { redirect }),
+      });
+      return {
+        status: response.status,
+        headers: [...response.headers],
+        body: new Uint8Array(await response.arrayBuffer()),
+        url: response.url,
+        redirected: response.redirected,
+      };
+    },
+  };
+}
