@@ -5,7 +5,7 @@ import type { ClientUnderTest } from './client-under-test.ts';
 import type { ConcreteCall, ConcreteScenario } from './concrete.ts';
 import { deadline } from './deadline.ts';
 import { HarnessFault, type Driver, type Ended } from './drivers/driver.ts';
-import type { DriverMessage, HarnessMessage, WireRequest } from './drivers/protocol.ts';
+import type { DriverMessage, WireRequest } from './drivers/protocol.ts';
 import { classify } from './errors.ts';
 import { MockedNetwork } from './mocked-network.ts';
 import type { Network } from './network.ts';
@@ -58,38 +58,36 @@ async function performAll(calls: readonly ConcreteCall[], driver: Driver, networ
   return outcomes;
 }
 
-/** How long a driver may take to open or close a scenario, in milliseconds. */
-const HANDSHAKE_LIMIT = 10_000;
+/** How long an adapter may take to open a scenario, in milliseconds. */
+const OPEN_LIMIT = 10_000;
 
-/** Asks for something that no server has a part in. Throws a HarnessFault if there is no answer in time. */
-async function handshake(driver: Driver, message: HarnessMessage, answer: 'opened' | 'closed'): Promise<Ended | undefined> {
-  const { promise: tooLate, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => reject(new HarnessFault(`no \`${answer}\` within ${HANDSHAKE_LIMIT / 1000} s`)),
-    HANDSHAKE_LIMIT,
+async function open({ id, scenario: { needs, routes } }: Plan, ca: string, driver: Driver, network: Network): Promise<void> {
+  const limit = deadline(() => 0, { idle: OPEN_LIMIT, call: OPEN_LIMIT });
+  const opened = driver.ask({ open: { scenario: id, needs, routes, names: network.ports, ca } }, (message) =>
+    'opened' in message ? message : undefined,
   );
-  try {
-    const reply = driver.ask(message, (each) => (answer in each ? each : undefined));
-    const given = await Promise.race([reply, tooLate]);
-    return 'ended' in given ? given : undefined;
-  } finally {
-    clearTimeout(timer);
-  }
+  const answer = await Promise.race([opened, limit.passed]).finally(() => limit.stop());
+  if (answer === 'hung') throw new HarnessFault(`the adapter did not open the scenario within ${OPEN_LIMIT / 1000} s`);
+  if ('ended' in answer) throw new GoneBefore(`the driver ended before its first call: ${answer.ended}`);
+}
+
+/** Ends a scenario. A client that dies or blocks its process after its last answer did so in this scenario all the same. */
+async function close({ id }: Plan, driver: Driver): Promise<Outcome | undefined> {
+  const limit = deadline(() => 0);
+  const closed = driver.ask({ close: { scenario: id } }, (message) => ('closed' in message ? message : undefined));
+  const answer = await Promise.race([closed, limit.passed]).finally(() => limit.stop());
+  return answer === 'hung' || 'ended' in answer ? toOutcome(answer) : undefined;
 }
 
 /** The driver ended before the first call of a scenario: of something that an earlier scenario left behind. */
 class GoneBefore extends Error {}
 
-/** Makes all calls and ends the scenario. A client that dies after its last answer died in this scenario all the same. */
 async function converse(plan: Plan, ca: string, driver: Driver, network: Network): Promise<readonly Outcome[]> {
-  const { id, scenario } = plan;
-  const { needs, routes, calls } = scenario;
-  const gone = await handshake(driver, { open: { scenario: id, needs, routes, names: network.ports, ca } }, 'opened');
-  if (gone) throw new GoneBefore(`the driver ended before its first call: ${gone.ended}`);
-  const outcomes = await performAll(calls, driver, network);
+  await open(plan, ca, driver, network);
+  const outcomes = await performAll(plan.scenario.calls, driver, network);
   if (outcomes.some(isFatal)) return outcomes;
-  const died = await handshake(driver, { close: { scenario: id } }, 'closed');
-  return died ? [...outcomes.slice(0, -1), { kind: 'crashed', how: died.ended }] : outcomes;
+  const late = await close(plan, driver);
+  return late ? [...outcomes.slice(0, -1), late] : outcomes;
 }
 
 /** Whom a scenario is run against, and over what. */

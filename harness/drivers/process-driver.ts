@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { Driver, type Ended, type Started } from './driver.ts';
+import { Driver, HarnessFault, type Ended, type Started } from './driver.ts';
 import { parseMessage } from './messages.ts';
 import type { HarnessMessage } from './protocol.ts';
 
@@ -22,6 +22,12 @@ function cleanEnvironment(home: string): NodeJS.ProcessEnv {
 const describeExit = (code: number | null, signal: NodeJS.Signals | null): string =>
   signal ? `process killed by ${signal}` : `process exited with code ${code}`;
 
+/** Drivers that still run: a client in an endless loop would outlive the harness and never notice. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** A driver in a process of its own, and the JSON lines to and from it. */
 class ProcessDriver extends Driver {
   protected readonly ended: Promise<Ended>;
@@ -35,12 +41,16 @@ class ProcessDriver extends Driver {
     const home = mkdtempSync(join(tmpdir(), 'redirect-conformance-'));
     const child = spawn(program, args, { env: cleanEnvironment(home), stdio: 'pipe' });
     this.#process = child;
+    running.add(child);
     this.ended = new Promise((resolve) => {
       child.once('error', (error) => resolve({ ended: `cannot start ${program}: ${error.message}` }));
       // `close` rather than `exit`: by then every line of the process has been read.
       child.once('close', (code, signal) => resolve({ ended: this.#crash ?? describeExit(code, signal) }));
     });
-    void this.ended.finally(() => rmSync(home, { recursive: true, force: true }));
+    void this.ended.finally(() => {
+      running.delete(child);
+      rmSync(home, { recursive: true, force: true });
+    });
     child.stdin.on('error', () => {
       // The process is gone; `ended` tells why.
     });
@@ -48,8 +58,9 @@ class ProcessDriver extends Driver {
     createInterface({ input: child.stdout }).on('line', (line) => this.#read(line));
   }
 
-  get noise(): string {
-    return this.#noise;
+  /** The last line that the client printed. */
+  get lastWords(): string {
+    return this.#noise.trim().split('\n').at(-1) ?? '';
   }
 
   tell(message: HarnessMessage): void {
@@ -80,8 +91,8 @@ export async function startProcess(command: Command): Promise<Started> {
     return { driver, ready: await driver.introduce() };
   } catch (error) {
     driver.kill();
-    if (error instanceof Error) error.message = `${error.message}\n${driver.noise}`.trim();
-    throw error;
+    if (!(error instanceof HarnessFault) || driver.lastWords === '') throw error;
+    throw new HarnessFault(`${error.message}; its last words: ${driver.lastWords}`, { cause: error });
   } finally {
     clearTimeout(timer);
   }

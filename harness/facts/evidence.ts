@@ -66,7 +66,7 @@ export function describeOutcome(outcome: Outcome): string {
     case 'hung':
       return outcome.kind;
     case 'non-error':
-      return `threw a ${outcome.thrown.split(':', 1).join()}`;
+      return `threw ${outcome.thrown.split(':', 1).join()}`;
     case 'crashed':
       return `crashed: ${outcome.how.split(':', 1).join()}`;
   }

@@ -46,9 +46,13 @@ function parseChunked(buffer: Buffer): Parsed | undefined {
     const endOfLine = buffer.indexOf('\r\n', at);
     if (endOfLine < 0) return undefined;
     const size = Number.parseInt(buffer.toString('latin1', at, endOfLine), 16);
+    if (size === 0) {
+      // Trailer fields, if any, end like a header section.
+      const end = buffer.indexOf(END_OF_HEAD, endOfLine);
+      return end < 0 ? undefined : { body: Buffer.concat(chunks), length: end + END_OF_HEAD.length };
+    }
     const next = endOfLine + 2 + size + 2;
     if (Number.isNaN(size) || next > buffer.length) return undefined;
-    if (size === 0) return { body: Buffer.concat(chunks), length: next };
     chunks.push(buffer.subarray(endOfLine + 2, next - 2));
     at = next;
   }

@@ -9,7 +9,7 @@ export type Secret = (typeof secrets)[number];
  * `visit` count from 1 and are 1 unless given.
  */
 export type Fact =
-  /** How the call came back: `response`, `error`, `hung`, `process exited (0)`, `threw a string` … */
+  /** How the call came back: `response`, `error`, `hung`, `crashed: process exited with code 0`, `threw a string` … */
   | { readonly kind: 'settled'; readonly call?: number }
   /** Whether a request came to `to`: `followed`, `returned 302`, `error: redirect-refused`. */
   | { readonly kind: 'followed'; readonly to: Place; readonly call?: number }
@@ -29,7 +29,7 @@ export type Fact =
   | { readonly kind: 'field'; readonly name: string; readonly at: Place; readonly visit?: number }
   /** How many requests came in all, or to one place: `3`. */
   | { readonly kind: 'requests'; readonly at?: Place }
-  /** Whether the caller got the bytes that the server at `from` sent: `same bytes`, `empty`, `different bytes`. */
+  /** Whether the caller got the bytes that the server at `from` sent: `same bytes`, `empty`, `other bytes`. */
   | { readonly kind: 'response-body'; readonly from: Place; readonly call?: number }
   /** A field of the response that the caller got: its value, or `absent`. */
   | { readonly kind: 'response-header'; readonly name: string; readonly call?: number }

@@ -4,10 +4,10 @@ import { nameOfFact, type Fact } from './fact.ts';
 import { relation, type OriginName, type Relation } from './origin.ts';
 import { decidedBy, judge, satisfies, verdicts, worst, type Verdict } from './verdict.ts';
 
-const ruling = (level: Level, expect: Expected, authority: Ruling['authority'] = 'fetch'): Ruling => ({
+const ruling = (level: Level, expected: Expected, authority: Ruling['authority'] = 'fetch'): Ruling => ({
   authority,
   level,
-  expect,
+  expect: expected,
   requirement: 'own/rule',
 });
 const must = (...oneOf: readonly string[]): Ruling => ruling('must', { oneOf });
@@ -99,7 +99,7 @@ describe('the name of a fact', () => {
     ['canary:cookie@other', { kind: 'canary', secret: 'cookie', at: 'other' }],
     ['canary:cookie@target', { kind: 'canary', secret: 'cookie', at: '{home}/target' }],
     ['requests', { kind: 'requests' }],
-    ['requests@a/b?c', { kind: 'requests', at: '{home}/a/b?c' }],
+    ['requests@a/b', { kind: 'requests', at: '{home}/a/b?c' }],
     ['response-header:x-row@2', { kind: 'response-header', name: 'X-Row', call: 2 }],
   ])('%s', ([name, fact]) => {
     expect(nameOfFact(fact)).toBe(name);

@@ -5,20 +5,25 @@ import type { Client } from '../../client.ts';
 const DEEPEST_CAUSE = 5;
 
 /** An error in the form in which it crosses the pipe; its stack stays behind. */
-export function describeError(error: Error & { code?: unknown; type?: unknown }, depth = 0): ThrownError {
+export function describeError(
+  error: { name: unknown; message: unknown; cause?: unknown; code?: unknown; type?: unknown },
+  depth = 0,
+): ThrownError {
   const { name, message, cause } = error;
   const code = error.code ?? error.type;
   return {
-    name,
-    message,
+    name: String(name),
+    message: String(message),
     ...(code !== undefined && { code: `${code as string | number}` }),
     ...(cause instanceof Error && depth < DEEPEST_CAUSE && { cause: describeError(cause, depth + 1) }),
   };
 }
 
-/** What was thrown, in one line: `string 'redirect'`. */
+/** What was thrown, in one line that begins with its kind: `a string: 'redirect'`, `undefined: undefined`. */
 export function describeThrown(thrown: unknown): string {
-  return `${thrown === null ? 'null' : typeof thrown}: ${inspect(thrown, { depth: 1, breakLength: Infinity })}`;
+  const kind =
+    thrown === null || thrown === undefined ? String(thrown) : `a${/^[aeiou]/.test(typeof thrown) ? 'n' : ''} ${typeof thrown}`;
+  return `${kind}: ${inspect(thrown, { depth: 1, breakLength: Infinity })}`;
 }
 
 /** The class that the adapter itself gives an error. */

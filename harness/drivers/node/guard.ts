@@ -1,4 +1,5 @@
 import dns from 'node:dns';
+import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 
 /** Where virtual `host:port` addresses really listen; everything else is refused. */
@@ -8,8 +9,8 @@ let tell: (address: string) => void = () => {};
 interface ConnectOptions {
   readonly host?: string;
   readonly port?: number | string;
-  readonly path?: string | null;
-  readonly lookup?: (() => void) | undefined;
+  readonly path?: string | null | undefined;
+  readonly lookup?: ((...args: unknown[]) => void) | undefined;
 }
 
 const addressOf = ({ host, port, path }: ConnectOptions): string =>
@@ -40,6 +41,12 @@ function onLoopback(options: ConnectOptions, port: number): ConnectOptions {
   return { ...options, host: '127.0.0.1', port, lookup: undefined };
 }
 
+/** The connection fails as it would for a name that nobody knows: what builds on a socket, such as HTTP/2, is prepared for that. */
+function nowhere(options: ConnectOptions, address: string): ConnectOptions {
+  const lookup = (...args: unknown[]): void => process.nextTick(args.at(-1) as () => void, new BlockedAddressError(address));
+  return { ...options, host: 'refused.invalid', port: 1, path: undefined, lookup };
+}
+
 type NormalizedArgs = [options: ConnectOptions, callback: unknown];
 
 function guardConnections(): void {
@@ -53,12 +60,8 @@ function guardConnections(): void {
     if (isMocked(normalized[0])) return connect.apply(this, args);
     const address = addressOf(normalized[0]);
     const port = names[address];
-    if (port === undefined) {
-      tell(address);
-      process.nextTick(() => this.destroy(new BlockedAddressError(address)));
-      return this;
-    }
-    normalized[0] = onLoopback(normalized[0], port);
+    if (port === undefined) tell(address);
+    normalized[0] = port === undefined ? nowhere(normalized[0], address) : onLoopback(normalized[0], port);
     return marked ? connect.call(this, normalized) : connect.call(this, ...normalized);
   };
 }
@@ -71,17 +74,25 @@ function guardLookups(): void {
   };
   const replace = (target: object, name: string, refused: (host: string, rest: unknown[]) => unknown): void => {
     const original = Reflect.get(target, name) as (...args: unknown[]) => unknown;
-    const guarded = (host: string, ...rest: unknown[]): unknown =>
-      net.isIP(host) ? original(host, ...rest) : refused(host, rest);
+    const guarded = function (this: unknown, host: string, ...rest: unknown[]): unknown {
+      return net.isIP(host) ? Reflect.apply(original, this, [host, ...rest]) : refused(host, rest);
+    };
     Object.defineProperty(target, name, { value: guarded, configurable: true });
   };
-  for (const name of Object.keys(dns).filter((each) => /^(lookup|resolve\w*)$/.test(each))) {
-    replace(dns, name, (host, rest) => {
-      const callback = rest.findLast((argument) => typeof argument === 'function');
-      process.nextTick(callback ?? (() => {}), refuse(host));
-    });
-    if (name in dns.promises) replace(dns.promises, name, (host) => Promise.reject(refuse(host)));
+  const isLookup = (name: string): boolean => /^(lookup|resolve\w*)$/.test(name);
+  const namesIn = (target: object): string[] => Object.getOwnPropertyNames(target).filter(isLookup);
+  for (const target of [dns, dns.Resolver.prototype]) {
+    for (const name of namesIn(target)) {
+      replace(target, name, (host, rest) => {
+        const callback = rest.findLast((argument) => typeof argument === 'function');
+        process.nextTick(callback ?? (() => {}), refuse(host));
+      });
+    }
   }
+  for (const target of [dns.promises, dns.promises.Resolver.prototype])
+    for (const name of namesIn(target)) replace(target, name, (host) => Promise.reject(refuse(host)));
+  // For those who import the functions by name.
+  syncBuiltinESMExports();
 }
 
 let installed = false;

@@ -1,0 +1,87 @@
+import dgram from 'node:dgram';
+import { once } from 'node:events';
+import { mkdtempDisposable } from 'node:fs/promises';
+import net, { type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { adapter, asking, benchFor } from '../fixtures/clients.ts';
+import { runScenario } from '../run-scenario.ts';
+
+const client = adapter('escaping.ts');
+afterAll(() => client.discard());
+
+/** What a client that takes this way tells of it, and what the guard tells. */
+async function attempt(path: string): Promise<{ readonly told: string; readonly blocked: readonly string[] }> {
+  const { observation } = await runScenario(asking(path), benchFor(client));
+  const [outcome] = observation?.outcomes ?? [];
+  const told = outcome?.kind === 'response' ? (outcome.headers[0]?.[1] ?? '') : JSON.stringify(outcome);
+  return { told, blocked: observation?.blocked ?? [] };
+}
+
+describe('a client cannot leave its scenario:', () => {
+  /** From the block for documentation; nobody has it. */
+  const outside = '203.0.113.1';
+
+  test.for([
+    ['net-address', `${outside}:80`],
+    ['tls-address', `${outside}:443`],
+    ['http-address', `${outside}:80`],
+    ['http2-address', `${outside}:80`],
+  ])('%s', async ([way, address]) => {
+    expect(await attempt(`${way}/${outside}`)).toEqual({ told: 'EBLOCKED', blocked: [address] });
+  });
+
+  test.for(['dns-lookup', 'dns-lookup-by-name', 'dns-resolve', 'dns-promises', 'dns-promises-by-name'])('%s', async (way) => {
+    expect(await attempt(`${way}/localhost`)).toEqual({ told: 'EBLOCKED', blocked: ['dns:localhost'] });
+  });
+
+  describe('what listens on this machine sees nothing of it', () => {
+    const connections: unknown[] = [];
+    const server = net.createServer((socket) => void connections.push(socket.end()));
+    let port = 0;
+    beforeAll(async () => {
+      await once(server.listen(0, '127.0.0.1'), 'listening');
+      ({ port } = server.address() as AddressInfo);
+    });
+    afterAll(() => server.close());
+
+    test.for([
+      ['net-port', '127.0.0.1'],
+      ['net-socket', 'localhost'],
+      ['fetch', '127.0.0.1'],
+    ])('by %s', async ([way, host]) => {
+      expect(await attempt(`${way}/${port}`)).toEqual({ told: 'EBLOCKED', blocked: [`${host}:${port}`] });
+      expect(connections).toEqual([]);
+    });
+
+    test('by a socket file', async () => {
+      await using folder = await mkdtempDisposable(join(tmpdir(), 'guard-'));
+      const path = join(folder.path, 'socket');
+      const local = net.createServer((socket) => void connections.push(socket.end())).listen(path);
+      await once(local, 'listening');
+      expect(await attempt(`unix-socket/${encodeURIComponent(path)}`)).toEqual({ told: 'EBLOCKED', blocked: [`unix:${path}`] });
+      expect(connections).toEqual([]);
+      local.close();
+    });
+
+    test('by a resolver of its own', async () => {
+      const questions: unknown[] = [];
+      const nameServer = dgram.createSocket('udp4', (question) => questions.push(question)).bind(0, '127.0.0.1');
+      await once(nameServer, 'listening');
+      const { told, blocked } = await attempt(`dns-resolver/${nameServer.address().port}`);
+      nameServer.close();
+      expect({ told, blocked, questions }).toEqual({ told: 'EBLOCKED', blocked: ['dns:outside.test'], questions: [] });
+    });
+  });
+});
+
+test('a client starts without the proxies, options and credentials of whoever starts it', async () => {
+  for (const name of ['http_proxy', 'HTTPS_PROXY', 'NODE_OPTIONS', 'NETRC', 'SOME_TOKEN']) vi.stubEnv(name, '--no-warnings');
+  using fresh = adapter('escaping.ts');
+  const { observation } = await runScenario(asking('environment'), benchFor(fresh));
+  vi.unstubAllEnvs();
+  const [outcome] = observation?.outcomes ?? [];
+  const names = outcome?.kind === 'response' ? outcome.headers[0]?.[1].split(',') : undefined;
+  expect(names?.filter((name) => !['HOME', 'PATH', 'TMPDIR'].includes(name))).toEqual([]);
+});
