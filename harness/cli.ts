@@ -2,6 +2,9 @@ import { Command, CommanderError, Option } from 'commander';
 import { startVitest } from 'vitest/node';
 import { transports, type Transport } from '../suites/vocabulary/result.ts';
 import { configure } from '../vitest.config.ts';
+import { commaList } from './commands/comma-list.ts';
+import { addExplain } from './commands/explain.ts';
+import { addList } from './commands/list.ts';
 import { planRun, type RunOptions } from './plan-run.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -16,13 +19,8 @@ interface VitestOptions {
   readonly inspectBrk?: boolean | string;
 }
 
-const list = (value: string, before: readonly string[] = []): readonly string[] => [
-  ...before,
-  ...value.split(',').filter(Boolean),
-];
-
 function transportList(value: string, before: readonly Transport[] = []): readonly Transport[] {
-  const names = list(value).map((name) => {
+  const names = commaList(value).map((name) => {
     const transport = transports.find((each) => each === name);
     if (!transport) throw new UsageError(`--transport=${name}: expected ${transports.join(' or ')}`);
     return transport;
@@ -57,11 +55,11 @@ const program = new Command('redirect-conformance')
   .description(
     'How HTTP clients follow redirects, measured on real traffic. Without options: everything, the own tests included.',
   )
-  .option('--client <names>', 'bundled names, all, a file (./my-client.ts) or exec:<program>; repeat it or use commas', list)
+  .option('--client <names>', 'bundled names, all, a file (./my-client.ts) or exec:<program>; repeat it or use commas', commaList)
   .option('--transport <names>', 'wire, msw or both', transportList)
   .option('--profile <name>', 'whose rules gate the run: fetch (default), rfc9110, adr-016, strict, or a file')
-  .option('--suite <globs>', 'suites to run', list)
-  .option('--scenario <globs>', 'scenarios to run', list)
+  .option('--suite <globs>', 'suites to run', commaList)
+  .option('--scenario <globs>', 'scenarios to run', commaList)
   .option('--shard <part/parts>', 'a part of the scenarios, the same in every run')
   .option('--known <file>', 'known deviations (default: redirect-conformance.known.json where it exists)')
   .addOption(new Option('--fail-on <level>', 'what fails the run').choices(['must', 'should']))
@@ -76,6 +74,9 @@ const program = new Command('redirect-conformance')
   .action(async (options: RunOptions & VitestOptions) => {
     process.exitCode = await run(options);
   });
+
+addList(program);
+addExplain(program);
 
 try {
   await program.parseAsync();

@@ -14,7 +14,8 @@ export function fromAxios(instance: AxiosLike, { name = 'axios', version = 'unkn
     name,
     version,
     capabilities: ['manual', 'max-redirects', 'stream-body', 'auth'],
-    async send({ url, method, headers, body, auth, redirect, maxRedirects = redirect === 'manual' ? 0 : undefined }, { signal }) {
+    async send({ url, method, headers, body, auth, redirect, ...request }, { signal }) {
+      const maxRedirects = redirect === 'manual' ? 0 : request.maxRedirects;
       const response = await instance.request({
         url,
         method,

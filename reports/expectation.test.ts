@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Ruling } from '../suites/vocabulary/check.ts';
-import { decisionOn, describeMissed, describeRuling } from './expectation.ts';
+import { describeRuling } from '../suites/vocabulary/wording.ts';
+import { decisionOn, describeMissed } from './expectation.ts';
 import { request } from './sample.fixture.ts';
 
 const ruling = (level: Ruling['level'], expectation: Ruling['expect']): Ruling => ({

@@ -1,13 +1,9 @@
 import { z } from 'zod';
-import { authorities } from '../suites/vocabulary/requirement.ts';
 import { errorClasses, type ThrownError } from '../suites/vocabulary/observation.ts';
-import { origins } from '../suites/vocabulary/origin.ts';
 import { transports } from '../suites/vocabulary/result.ts';
 import { capabilities } from '../suites/vocabulary/scenario.ts';
 import { verdicts } from '../suites/vocabulary/verdict.ts';
-
-const originName = z.enum(Object.keys(origins) as (keyof typeof origins)[]);
-const headerFields = z.array(z.tuple([z.string(), z.string()]));
+import { checkOf, headerFields, jsonSchemaText, originName, profile, requirement } from './schema-pieces.ts';
 
 const bytes = z.union([
   z.strictObject({ length: z.int(), text: z.string() }),
@@ -70,18 +66,6 @@ const cell = z.strictObject({
   fault: z.string().exactOptional(),
 });
 
-const ruling = z.strictObject({
-  authority: z.enum(authorities),
-  level: z.enum(['must', 'should', 'may']),
-  expect: z.union([
-    z.strictObject({ oneOf: z.array(z.string()) }),
-    z.strictObject({ noneOf: z.array(z.string()) }),
-    z.strictObject({ atLeast: z.number().exactOptional(), atMost: z.number().exactOptional() }),
-  ]),
-  requirement: z.string(),
-  disputed: z.string().exactOptional(),
-});
-
 /** A fact is told apart by its kind; the rest names places, calls and fields. */
 const fact = z.looseObject({ kind: z.string() });
 
@@ -90,13 +74,7 @@ const scenario = z.looseObject({
   title: z.string(),
   routes: z.record(z.string(), z.unknown()),
   calls: z.array(z.looseObject({ method: z.string(), url: z.string() })),
-  checks: z.array(
-    z.strictObject({
-      fact,
-      given: z.strictObject({ fact, oneOf: z.array(z.string()) }).exactOptional(),
-      rulings: z.array(ruling),
-    }),
-  ),
+  checks: z.array(checkOf(fact)),
 });
 
 /** The shape of `results.json`. */
@@ -109,27 +87,8 @@ export const resultsSchema = z.strictObject({
     transports: z.array(z.enum(transports)),
     startedAt: z.iso.datetime(),
   }),
-  profiles: z.array(
-    z.strictObject({
-      name: z.string(),
-      title: z.string(),
-      authorities: z.array(z.enum(authorities)),
-      overrulings: z
-        .record(z.string(), z.strictObject({ rulings: z.union([z.literal('ignore'), z.array(ruling)]), reason: z.string() }))
-        .exactOptional(),
-    }),
-  ),
-  requirements: z.record(
-    z.string(),
-    z.strictObject({
-      authority: z.enum(authorities),
-      source: z.string(),
-      section: z.string(),
-      url: z.url().exactOptional(),
-      level: z.enum(['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'MAY', 'definition', 'practice']),
-      statement: z.string(),
-    }),
-  ),
+  profiles: z.array(profile),
+  requirements: z.record(z.string(), requirement),
   suites: z.array(z.strictObject({ id: z.string(), title: z.string(), scenarios: z.array(scenario) })),
   columns: z.array(
     z.strictObject({
@@ -146,7 +105,5 @@ export const resultsSchema = z.strictObject({
 
 /** The published JSON Schema of `results.json`, as text. */
 export function resultsJsonSchema(): string {
-  const { $schema, ...rest } = z.toJSONSchema(resultsSchema, { io: 'input' });
-  const titled = { $schema, title: 'Results of redirect-conformance, version 1', ...rest };
-  return `${JSON.stringify(titled, null, 2)}\n`;
+  return jsonSchemaText('Results of redirect-conformance, version 1', resultsSchema);
 }

@@ -17,7 +17,7 @@ export interface Spec extends Omit<Scenario, 'calls' | 'checks'> {
 }
 
 /** The field in which a caller sends each secret. */
-const secretFields: Readonly<Record<Secret, readonly [name: string, value: string]>> = {
+export const secretFields: Readonly<Record<Secret, readonly [name: string, value: string]>> = {
   authorization: ['Authorization', 'Bearer {secret:authorization}'],
   'x-api-key': ['X-Api-Key', '{secret:x-api-key}'],
   cookie: ['Cookie', 'session={secret:cookie}'],

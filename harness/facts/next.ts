@@ -1,3 +1,4 @@
+import { takeOut } from '../concrete.ts';
 import { found, requestsAt, type Reader } from './evidence.ts';
 import { outcome } from './outcome.ts';
 
@@ -5,5 +6,7 @@ export const next: Reader<'next'> = ({ after, call = 1 }, evidence) => {
   const { requests } = evidence.observation;
   const [first] = requestsAt(after, evidence.observation);
   const following = first && requests[requests.indexOf(first) + 1];
-  return following ? found(`{${following.origin}}${following.target}`) : outcome({ kind: 'outcome', call }, evidence);
+  return following
+    ? found(`{${following.origin}}${takeOut(following.target, evidence.scenario.id)}`)
+    : outcome({ kind: 'outcome', call }, evidence);
 };

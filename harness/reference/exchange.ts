@@ -22,6 +22,19 @@ function pairs(rawHeaders: readonly string[]): HeaderFields {
   return rawHeaders.flatMap((name, index) => (index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? ''] as const] : []));
 }
 
+/** How long the body of a redirect is worth waiting for, in milliseconds; its fields have told everything. */
+const REDIRECT_BODY_LIMIT = 100;
+
+/** The whole body; of a redirect with a target only what comes in time, the connection being given up. */
+async function bodyOf(response: http.IncomingMessage): Promise<Uint8Array> {
+  if (response.headers.location === undefined) return new Uint8Array(await buffer(response));
+  const timer = setTimeout(() => response.destroy(), REDIRECT_BODY_LIMIT);
+  const chunks: Buffer[] = [];
+  for await (const chunk of response.on('error', () => {})) chunks.push(chunk as Buffer);
+  clearTimeout(timer);
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
 /** Sends a request and reads the whole answer. No redirect is followed here. */
 export async function exchange({ method, url, headers, body }: Exchange, signal: AbortSignal): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<http.IncomingMessage>();
@@ -32,5 +45,5 @@ export async function exchange({ method, url, headers, body }: Exchange, signal:
     .once('error', reject)
     .end(body);
   const response = await promise;
-  return { status: response.statusCode ?? 0, headers: pairs(response.rawHeaders), body: new Uint8Array(await buffer(response)) };
+  return { status: response.statusCode ?? 0, headers: pairs(response.rawHeaders), body: await bodyOf(response) };
 }

@@ -15,7 +15,12 @@ import type { Policy } from './policy.ts';
 /** Sends one request, without following anything. */
 export type Send = (request: Exchange) => Promise<Answer>;
 
-function targetOf(location: string, { url }: Exchange, policy: Policy): URL {
+/** Octets outside ASCII come as Latin-1; escaped, they stay the octets they are. */
+const escapeOctets = (location: string): string =>
+  location.replace(/[\u0080-\u00ff]/g, (octet) => `%${octet.charCodeAt(0).toString(16).toUpperCase()}`);
+
+function targetOf(value: string, { url }: Exchange, policy: Policy): URL {
+  const location = escapeOctets(value);
   if (!URL.canParse(location, url)) throw new InvalidLocationError(`Location is no URL: ${location}`);
   const target = new URL(location, url);
   if (!/^https?:$/.test(target.protocol)) throw new UnsupportedSchemeError(`unsupported protocol: ${target.protocol}`);
@@ -34,7 +39,7 @@ function nextRequest(source: Exchange, status: number, from: URL, url: URL, poli
   return { method, url, headers: source.headers.filter(goesAlong), body: keepsBody ? source.body : undefined };
 }
 
-const withoutFragment = ({ href, hash }: URL): string => href.slice(0, href.length - hash.length);
+const withoutFragment = ({ href }: URL): string => href.split('#', 1).join();
 
 const basic = (username: string, password: string): readonly [string, string] => [
   'Authorization',
@@ -49,7 +54,9 @@ async function firstRequest({ method, url, headers, body, auth }: ClientRequest)
   target.password = '';
   const given =
     auth ?? (username ? { username: decodeURIComponent(username), password: decodeURIComponent(password) } : undefined);
-  const others = given ? headers.filter(([name]) => !/^authorization$/i.test(name)) : headers;
+  // How the body is framed is the client's own business, whatever the caller says of it.
+  const replaced = given ? /^(authorization|content-length|transfer-encoding)$/i : /^(content-length|transfer-encoding)$/i;
+  const others = headers.filter(([name]) => !replaced.test(name));
   return {
     method,
     url: target,
@@ -70,7 +77,8 @@ export async function follow(call: ClientRequest, policy: Policy, send: Send): P
     const location = policy.locationOf(answer);
     const overLimit = history.length >= limit && !policy.throwsAtLimit;
     if (location === undefined || redirect === 'manual' || overLimit) {
-      return { ...answer, url: request.url.href, redirected: history.length > 0, history };
+      const url = policy.tellsFragment ? request.url.href : withoutFragment(request.url);
+      return { ...answer, url, redirected: history.length > 0, history };
     }
     if (redirect === 'error') throw new RedirectRefusedError('redirect refused: the caller wants none');
     const target = targetOf(location, request, policy);

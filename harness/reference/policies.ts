@@ -10,7 +10,17 @@ const isOneOf =
 
 const handSetCredentials = isOneOf('authorization', 'cookie', 'proxy-authorization');
 const anyCredential = isOneOf('authorization', 'cookie', 'proxy-authorization', 'x-api-key', 'x-auth-token');
-const bodyFields = isOneOf('content-type', 'content-encoding', 'content-language', 'content-location', 'content-length');
+const bodyFields = isOneOf(
+  'content-type',
+  'content-encoding',
+  'content-language',
+  'content-location',
+  'content-length',
+  'expect',
+);
+
+/** Some of the ports that Fetch blocks. */
+const badPorts: ReadonlySet<string> = new Set(['25', '6000']);
 
 const isRetrieval = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
@@ -19,7 +29,7 @@ const fetch: Policy = {
   limit: 20,
   stopsAtRevisit: false,
   locationOf: ({ status, headers }) => (redirectStatuses.includes(status) ? valuesOf(headers, 'location')[0] : undefined),
-  refuses: () => false,
+  refuses: (_, to) => badPorts.has(to.port),
   methodAfter: (status, method) => {
     if (status === 303) return isRetrieval(method) ? method : 'GET';
     return method === 'POST' && (status === 301 || status === 302) ? 'GET' : method;
@@ -30,13 +40,15 @@ const fetch: Policy = {
   staysBehind: (field, from, to) => from.origin !== to.origin && handSetCredentials(field),
   source: (redirected) => redirected,
   throwsAtLimit: true,
+  tellsFragment: false,
 };
 
 /** RFC 9110 leaves most of it open; where it does, this client does as Fetch. */
 const rfc9110: Policy = {
   ...fetch,
   replaysStreams: true,
-  belongsToBody: (field) => /^content-|^digest$|^last-modified$/i.test(field),
+  tellsFragment: true,
+  belongsToBody: (field) => /^content-|^digest$|^last-modified$|^expect$/i.test(field),
   staysBehind: (field, from, to) => from.origin !== to.origin && anyCredential(field),
 };
 
@@ -53,7 +65,7 @@ const adr016: Policy = {
 
 const strict: Policy = {
   ...fetch,
-  refuses: (from, to) => from.protocol === 'https:' && to.protocol === 'http:',
+  refuses: (from, to) => fetch.refuses(from, to) || (from.protocol === 'https:' && to.protocol === 'http:'),
   staysBehind: (field, from, to) => from.origin !== to.origin && anyCredential(field),
 };
 

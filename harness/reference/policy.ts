@@ -24,4 +24,6 @@ export interface Policy {
   readonly source: (redirected: Exchange, first: Exchange) => Exchange;
   /** What becomes of a redirect beyond the limit: an error, unless a sin hands over the answer. */
   readonly throwsAtLimit: boolean;
+  /** Whether the final URL is told with its fragment. */
+  readonly tellsFragment: boolean;
 }

@@ -26,6 +26,7 @@ export class CertificateAuthority {
   readonly #rootKeys: CryptoKeyPair;
   readonly #leafKeys: CryptoKeyPair;
   readonly #leafKey: string;
+  readonly #issued = new Map<string, Promise<Identity>>();
 
   private constructor(root: x509.X509Certificate, rootKeys: CryptoKeyPair, leafKeys: CryptoKeyPair, leafKey: string) {
     this.certificate = root.toString('pem');
@@ -51,8 +52,15 @@ export class CertificateAuthority {
     return new CertificateAuthority(root, rootKeys, leafKeys, x509.PemConverter.encode(leafKey, 'PRIVATE KEY'));
   }
 
-  /** A server certificate for these host names. */
-  async issue(hosts: readonly string[]): Promise<Identity> {
+  /** A server certificate for these host names; the same one if asked again. */
+  issue(hosts: readonly string[]): Promise<Identity> {
+    const key = hosts.join();
+    const identity = this.#issued.get(key) ?? this.#sign(hosts);
+    this.#issued.set(key, identity);
+    return identity;
+  }
+
+  async #sign(hosts: readonly string[]): Promise<Identity> {
     const leaf = await x509.X509CertificateGenerator.create({
       subject: `CN=${hosts[0]}`,
       issuer: this.#root.subject,

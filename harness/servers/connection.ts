@@ -21,7 +21,8 @@ const END_OF_HEAD = Buffer.from('\r\n\r\n');
 /** The header section apart; lines are split at the first colon and trimmed as RFC 9112 section 5.1 says. */
 function parseHead(text: string): RequestHead {
   const [requestLine = '', ...lines] = text.trimEnd().split('\r\n');
-  const [method = '', target = ''] = requestLine.split(' ');
+  // A target with a raw space in it is told whole: the version is what follows the last one.
+  const [, method = '', target = ''] = /^(\S*) (.*) \S*$/.exec(requestLine) ?? [];
   const headers = lines.map((line) => {
     const colon = line.indexOf(':');
     return [line.slice(0, colon), line.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/g, '')] as const;

@@ -4,7 +4,7 @@ import type { Answer, Response } from '../../suites/vocabulary/scenario.ts';
 export interface RenderedAnswer {
   readonly bytes: Buffer;
   /** What becomes of the connection after these bytes. */
-  readonly then: 'keep' | 'close' | 'reset';
+  readonly ending: 'keep' | 'close' | 'reset';
 }
 
 const CRLF = '\r\n';
@@ -36,7 +36,7 @@ function renderResponse(response: Response, method: string): RenderedAnswer {
   const silent = method === 'HEAD' || hasNoContent(status);
   return {
     bytes: silent ? head : Buffer.concat([head, content]),
-    then: fields.some((field) => /^connection:\s*close$/i.test(field)) ? 'close' : 'keep',
+    ending: fields.some((field) => /^connection:\s*close$/i.test(field)) ? 'close' : 'keep',
   };
 }
 
@@ -44,6 +44,6 @@ function renderResponse(response: Response, method: string): RenderedAnswer {
 export function render(answer: Answer, method: string): RenderedAnswer {
   if (!('raw' in answer)) return renderResponse(answer, method);
   const [head = ''] = answer.raw.split(CRLF + CRLF, 1);
-  const then = answer.then ?? (/^connection:\s*close\s*$/im.test(head) ? 'close' : 'keep');
-  return { bytes: Buffer.from(answer.raw, 'latin1'), then };
+  const ending = answer.ending ?? (/^connection:\s*close\s*$/im.test(head) ? 'close' : 'keep');
+  return { bytes: Buffer.from(answer.raw, 'latin1'), ending };
 }

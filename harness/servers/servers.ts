@@ -100,10 +100,10 @@ class ServerState {
         if (this.requests.length > REQUEST_CEILING) return this.#destroySockets();
         const routed = this.#router.answerTo(urlOf(origin, this.#scenarioId) + target, head);
         record({ body: keep(body), complete: true, ...(routed && { answeredBy: { place: routed.place, case: routed.case } }) });
-        const { bytes, then } = render(routed?.answer ?? { status: 404 }, method);
+        const { bytes, ending } = render(routed?.answer ?? { status: 404 }, method);
         this.lastActivity = performance.now();
-        if (then === 'close') socket.end(bytes);
-        else socket.write(bytes, () => then === 'reset' && socket.resetAndDestroy());
+        if (ending === 'close') socket.end(bytes);
+        else socket.write(bytes, () => ending === 'reset' && socket.resetAndDestroy());
       },
     };
   }

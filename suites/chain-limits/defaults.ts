@@ -1,3 +1,4 @@
+import type { RowId } from '../coverage/behaviours/index.ts';
 import { must, not, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Check, Ruling } from '../vocabulary/check.ts';
@@ -11,6 +12,7 @@ const measured: Scenario = scenario({
   title: 'How many redirects are followed by default, and what comes then',
   routes: chain(60),
   call: { method: 'GET', url: after(0) },
+  covers: ['cl-default-number', 'cl-exceed-error-or-return', 'e-error-shape'],
   checks: [
     {
       fact: { kind: 'outcome' },
@@ -38,6 +40,7 @@ const measured: Scenario = scenario({
 
 interface Row {
   readonly redirects: number;
+  readonly covers?: readonly RowId[];
   readonly rulings: readonly Ruling[];
 }
 
@@ -45,14 +48,23 @@ interface Row {
 const rows: readonly Row[] = [
   {
     redirects: 5,
+    covers: ['hm-history-order'],
     rulings: [
       must('fetch/twenty-redirects', 'returned 200'),
       must('adr-016/rule-9', 'returned 200'),
       should('convention/five-redirects', ['returned 200', 'returned 302']),
     ],
   },
-  { redirects: 20, rulings: [must('fetch/twenty-redirects', 'returned 200'), must('adr-016/rule-9', 'returned 200')] },
-  { redirects: 21, rulings: [must('fetch/twenty-redirects', refused), must('adr-016/rule-9', 'returned 200')] },
+  {
+    redirects: 20,
+    covers: ['cl-20-ok-21-fail'],
+    rulings: [must('fetch/twenty-redirects', 'returned 200'), must('adr-016/rule-9', 'returned 200')],
+  },
+  {
+    redirects: 21,
+    covers: ['cl-20-ok-21-fail'],
+    rulings: [must('fetch/twenty-redirects', refused), must('adr-016/rule-9', 'returned 200')],
+  },
   { redirects: 30, rulings: [must('fetch/twenty-redirects', refused), must('adr-016/rule-9', 'returned 200')] },
   { redirects: 31, rulings: [must('fetch/twenty-redirects', refused), must('adr-016/rule-9', refused)] },
 ];
@@ -66,12 +78,13 @@ const history = (redirects: number): Check => {
   };
 };
 
-const exactly = ({ redirects, rulings }: Row): Scenario =>
+const exactly = ({ redirects, covers, rulings }: Row): Scenario =>
   scenario({
     id: `chain-limits/exactly-${redirects}`,
     title: `A chain of ${redirects} redirects`,
     routes: chain(redirects),
     call: { method: 'GET', url: after(0) },
+    ...(covers && { covers }),
     checks: [{ fact: { kind: 'outcome' }, rulings }, ...(redirects === 5 ? [history(redirects)] : [])],
   });
 

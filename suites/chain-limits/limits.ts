@@ -1,3 +1,4 @@
+import type { RowId } from '../coverage/behaviours/index.ts';
 import { must, not, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Check, Ruling } from '../vocabulary/check.ts';
@@ -21,36 +22,40 @@ interface Row {
   readonly redirects: number;
   readonly outcome: readonly Ruling[];
   readonly requests?: readonly Ruling[];
+  readonly covers: readonly RowId[];
 }
 
 /** Fetch knows no limit that a caller could set, and RFC 9110 no limit at all. */
 const rows: readonly Row[] = [
-  { limit: 3, redirects: 2, outcome: arrives },
-  { limit: 3, redirects: 3, outcome: arrives },
+  { limit: 3, redirects: 2, outcome: arrives, covers: ['cl-configured-n'] },
+  { limit: 3, redirects: 3, outcome: arrives, covers: ['cl-configured-n', 'cl-off-by-one'] },
   {
     limit: 3,
     redirects: 4,
     outcome: stops,
     requests: [must('adr-016/rule-9', '4'), should('convention/limit-is-inclusive', '4')],
+    covers: ['cl-configured-n', 'cl-off-by-one', 'cl-exceed-error-or-return'],
   },
-  { limit: 0, redirects: 0, outcome: arrives },
+  { limit: 0, redirects: 0, outcome: arrives, covers: ['cl-zero'] },
   {
     limit: 0,
     redirects: 1,
     outcome: stops,
     requests: [must('adr-016/rule-9', '1'), should('convention/limit-zero-follows-none', '1')],
+    covers: ['cl-zero'],
   },
-  { limit: 40, redirects: 35, outcome: arrives },
+  { limit: 40, redirects: 35, outcome: arrives, covers: ['cl-configured-n'] },
 ];
 
 const requestsCheck = (rulings: readonly Ruling[]): Check => ({ fact: { kind: 'requests' }, rulings });
 
-const limited = ({ limit, redirects, outcome, requests }: Row): Scenario =>
+const limited = ({ limit, redirects, outcome, requests, covers }: Row): Scenario =>
   scenario({
     id: `chain-limits/limit-${limit}-chain-${redirects}`,
     title: `A chain of ${redirects} redirects with a limit of ${limit}`,
     routes: chain(redirects),
     call: { method: 'GET', url: after(0), maxRedirects: limit },
+    covers,
     checks: [{ fact: { kind: 'outcome' }, rulings: outcome }, ...(requests ? [requestsCheck(requests)] : [])],
   });
 

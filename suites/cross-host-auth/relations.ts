@@ -1,3 +1,4 @@
+import type { RowId } from '../coverage/behaviours/index.ts';
 import { following, followingDown } from '../following.ts';
 import { scenario } from '../scenario.ts';
 import { originOf, relation, type Place } from '../vocabulary/origin.ts';
@@ -11,24 +12,68 @@ interface Move {
   readonly title: string;
   readonly from: Place;
   readonly to: Place;
+  readonly covers: readonly RowId[];
   readonly statuses?: readonly Status[];
 }
 
 /** Every way to leave an origin. The canaries at the new one are added, and ruled, by `scenario`. */
 const moves: readonly Move[] = [
-  { name: 'port', title: 'to another port of the host', from: '{home}/start', to: '{home-8080}/target' },
-  { name: 'host', title: 'to another host', from: '{home}/start', to: '{other}/target', statuses },
-  { name: 'subdomain', title: 'to a subdomain', from: '{home}/start', to: '{sub}/target' },
-  { name: 'parent-domain', title: 'to the parent domain', from: '{sub}/start', to: '{home}/target' },
-  { name: 'scheme-up', title: 'from http to https on one port', from: '{dual}/start', to: '{dual-tls}/target' },
-  { name: 'scheme-down', title: 'from https to http on one port', from: '{dual-tls}/start', to: '{dual}/target' },
-  { name: 'default-ports-up', title: 'from http to https, default ports', from: '{home}/start', to: '{home-tls}/target' },
-  { name: 'default-ports-down', title: 'from https to http, default ports', from: '{home-tls}/start', to: '{home}/target' },
+  {
+    name: 'port',
+    title: 'to another port of the host',
+    from: '{home}/start',
+    to: '{home-8080}/target',
+    covers: ['a-diff-port-same-host'],
+  },
+  {
+    name: 'host',
+    title: 'to another host',
+    from: '{home}/start',
+    to: '{other}/target',
+    covers: ['a-cross-host-stripped', 'a-cookie-header', 'a-proxy-authorization', 'l-absolute-url'],
+    statuses,
+  },
+  { name: 'subdomain', title: 'to a subdomain', from: '{home}/start', to: '{sub}/target', covers: ['a-subdomain'] },
+  {
+    name: 'parent-domain',
+    title: 'to the parent domain',
+    from: '{sub}/start',
+    to: '{home}/target',
+    covers: ['a-parent-or-sibling-domain'],
+  },
+  {
+    name: 'scheme-up',
+    title: 'from http to https on one port',
+    from: '{dual}/start',
+    to: '{dual-tls}/target',
+    covers: ['a-same-port-other-scheme', 'a-http-to-https-nonstandard-port'],
+  },
+  {
+    name: 'scheme-down',
+    title: 'from https to http on one port',
+    from: '{dual-tls}/start',
+    to: '{dual}/target',
+    covers: ['a-same-port-other-scheme', 'a-https-to-http'],
+  },
+  {
+    name: 'default-ports-up',
+    title: 'from http to https, default ports',
+    from: '{home}/start',
+    to: '{home-tls}/target',
+    covers: ['a-http-to-https', 'tls-http-to-https'],
+  },
+  {
+    name: 'default-ports-down',
+    title: 'from https to http, default ports',
+    from: '{home-tls}/start',
+    to: '{home}/target',
+    covers: ['a-https-to-http', 'tls-https-to-http'],
+  },
 ];
 
 const isDown = (from: Place, to: Place): boolean => relation(originOf(from), originOf(to)) === 'scheme down';
 
-const move = ({ name, title, from, to }: Move, status: Status): Scenario =>
+const move = ({ name, title, from, to, covers }: Move, status: Status): Scenario =>
   scenario({
     id: `cross-host-auth/${name}-${status}`,
     title: `Credentials on a ${status} ${title}`,
@@ -38,6 +83,7 @@ const move = ({ name, title, from, to }: Move, status: Status): Scenario =>
     },
     call: { method: 'GET', url: from },
     plant: ['cookie', 'proxy-authorization'],
+    covers,
     checks: [{ fact: { kind: 'followed', to }, rulings: isDown(from, to) ? followingDown(status) : following[status] }],
   });
 

@@ -1,3 +1,4 @@
+import type { RowId } from '../coverage/behaviours/index.ts';
 import { following } from '../following.ts';
 import { must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
@@ -9,22 +10,40 @@ interface Spelling {
   readonly name: string;
   readonly title: string;
   readonly location: Template;
+  readonly covers: readonly RowId[];
 }
 
 /** Ways to write one target at the origin of the request. */
 const spellings: readonly Spelling[] = [
-  { name: 'same-origin', title: 'within the origin', location: '{home}/target' },
-  { name: 'same-origin-relative', title: 'to a relative path', location: '/target' },
-  { name: 'same-origin-without-scheme', title: 'to the same host, scheme left out', location: '//{home.host}/target' },
+  {
+    name: 'same-origin',
+    title: 'within the origin',
+    location: '{home}/target',
+    covers: ['a-same-origin-kept', 'a-cookie-header-same-origin', 'h-custom-kept-same-origin'],
+  },
+  {
+    name: 'same-origin-relative',
+    title: 'to a relative path',
+    location: '/target',
+    covers: ['a-same-origin-kept', 'a-cookie-header-same-origin', 'h-custom-kept-same-origin', 'l-absolute-path'],
+  },
+  {
+    name: 'same-origin-without-scheme',
+    title: 'to the same host, scheme left out',
+    location: '//{home.host}/target',
+    covers: ['l-protocol-relative'],
+  },
   {
     name: 'same-origin-default-port',
     title: 'to the same host, default port spelled out',
     location: 'http://{home.host}:80/target',
+    covers: ['a-default-port-explicit'],
   },
   {
     name: 'same-origin-scheme-in-capitals',
     title: 'to the same host, scheme in capitals',
     location: 'HTTP://{home.host}/target',
+    covers: ['l-uppercase-scheme'],
   },
 ];
 
@@ -51,7 +70,7 @@ const kept: readonly Check[] = [
   { fact: { kind: 'canary', secret: 'proxy-authorization', at }, rulings: [] },
 ];
 
-export const sameOrigin: readonly Scenario[] = spellings.map(({ name, title, location }) =>
+export const sameOrigin: readonly Scenario[] = spellings.map(({ name, title, location, covers }) =>
   scenario({
     id: `cross-host-auth/${name}-302`,
     title: `Credentials on a 302 ${title}`,
@@ -61,6 +80,7 @@ export const sameOrigin: readonly Scenario[] = spellings.map(({ name, title, loc
     },
     call: { method: 'GET', url: '{home}/start' },
     plant: ['cookie', 'proxy-authorization'],
+    covers,
     checks: [{ fact: { kind: 'followed', to: at }, rulings: following[302] }, ...kept],
   }),
 );

@@ -1,3 +1,4 @@
+import type { RowId } from '../coverage/behaviours/index.ts';
 import { must, not, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Check } from '../vocabulary/check.ts';
@@ -14,24 +15,28 @@ interface Loop {
   readonly status?: 302 | 307;
   readonly call?: Partial<Call>;
   readonly leadsDown?: boolean;
+  /** Beside the row on what every loop is about: whether a URL met again is refused at once. */
+  readonly covers?: readonly RowId[];
 }
 
 const loops: readonly Loop[] = [
-  { name: 'self', title: 'A URL that redirects to itself', path: ['{home}/a'] },
+  { name: 'self', title: 'A URL that redirects to itself', path: ['{home}/a'], covers: ['cy-self'] },
   {
     name: 'self-post',
     title: 'A URL that redirects a POST to itself by 307',
     path: ['{home}/a'],
     status: 307,
     call: { method: 'POST', body: 'once is enough' },
+    covers: ['cy-self'],
   },
-  { name: 'two', title: 'Two URLs that redirect to each other', path: ['{home}/a', '{home}/b'] },
-  { name: 'two-hosts', title: 'Two hosts that redirect to each other', path: ['{home}/a', '{other}/a'] },
+  { name: 'two', title: 'Two URLs that redirect to each other', path: ['{home}/a', '{home}/b'], covers: ['cy-two'] },
+  { name: 'two-hosts', title: 'Two hosts that redirect to each other', path: ['{home}/a', '{other}/a'], covers: ['cy-two'] },
   {
     name: 'http-and-https',
     title: 'http and https that redirect to each other',
     path: ['{home}/a', '{home-tls}/a'],
     leadsDown: true,
+    covers: ['cy-two'],
   },
   { name: 'three', title: 'Three URLs in a circle', path: ['{home}/a', '{home}/b', '{home}/c'] },
   { name: 'lead-in', title: 'A way into a circle of two', path: ['{home}/start', '{home}/a', '{home}/b'], back: '{home}/a' },
@@ -71,6 +76,7 @@ const loop = (each: Loop): Scenario =>
     title: each.title,
     routes: routes(each),
     call: { method: 'GET', url: each.path[0], ...each.call },
+    covers: ['cy-circular-detection', ...(each.covers ?? [])],
     checks: checks(each),
   });
 

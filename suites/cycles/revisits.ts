@@ -1,3 +1,4 @@
+import type { RowId } from '../coverage/behaviours/index.ts';
 import { may, must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Ruling } from '../vocabulary/check.ts';
@@ -17,6 +18,7 @@ interface Revisit {
   readonly routes: Routes;
   readonly call?: Call;
   readonly needs?: readonly ['cookie-jar'];
+  readonly covers: readonly RowId[];
   /** What ADR-016 makes of it, and RFC 9110 where it speaks of this very case. */
   readonly rulings: readonly Ruling[];
 }
@@ -31,6 +33,7 @@ const changed: readonly Revisit[] = [
   {
     name: 'post-303-same-url',
     title: 'POST answered by a 303 to the same URL',
+    covers: ['cy-post-303-same-url', 'cy-key-method-body'],
     routes: {
       '{home}/form': [{ when: { method: 'GET' }, answer: arrived }, { answer: { status: 303, location: '{home}/form' } }],
     },
@@ -40,6 +43,7 @@ const changed: readonly Revisit[] = [
   {
     name: 'cookie-probe',
     title: 'A redirect to the same URL that sets a cookie',
+    covers: ['cy-state-change-self', 'cy-key-method-body', 'ck-set-on-3xx'],
     needs: ['cookie-jar'],
     routes: {
       '{home}/page': [
@@ -53,6 +57,7 @@ const changed: readonly Revisit[] = [
   {
     name: 'login',
     title: 'To the login and back',
+    covers: ['cy-header-dependent'],
     routes: {
       '{home}/page': [{ when: { visit: 2 }, answer: arrived }, { answer: { status: 302, location: '{home}/login' } }],
       '{home}/login': { status: 302, location: '{home}/page' },
@@ -63,6 +68,7 @@ const changed: readonly Revisit[] = [
   {
     name: 'login-with-cookie',
     title: 'To the login and back, with the cookie set there',
+    covers: ['cy-header-dependent', 'ck-set-on-3xx'],
     needs: ['cookie-jar'],
     routes: {
       '{home}/page': [{ when: withCookie, answer: arrived }, { answer: { status: 302, location: '{home}/login' } }],
@@ -74,6 +80,7 @@ const changed: readonly Revisit[] = [
   {
     name: 'job-polling',
     title: 'A job that redirects to itself until it is done',
+    covers: ['cy-three-selfs-then-200', 'cy-header-dependent'],
     routes: {
       '{home}/job': [{ when: { visit: 3 }, answer: arrived }, { answer: { status: 302, location: '{home}/job' } }],
     },
@@ -100,6 +107,7 @@ const spellings: readonly Spelling[] = [
 const respelled: readonly Revisit[] = spellings.map(({ name, what, location }) => ({
   name: `same-but-for-${name}`,
   title: `A redirect to the same URL but for ${what.replace(/,/g, '')}`,
+  covers: ['cy-key-method-body'],
   routes: {
     '{home}/a': [{ when: { visit: 2 }, answer: arrived }, { answer: { status: 302, headers: [['Location', location]] } }],
   },

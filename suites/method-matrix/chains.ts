@@ -1,3 +1,4 @@
+import type { RowId } from '../coverage/behaviours/index.ts';
 import { following } from '../following.ts';
 import { may, must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
@@ -12,6 +13,7 @@ interface Chain {
   readonly method: Method;
   readonly statuses: readonly [301 | 302 | 303 | 307 | 308, 301 | 302 | 303 | 307 | 308];
   readonly title: string;
+  readonly covers?: readonly RowId[];
   readonly rulings: readonly Ruling[];
 }
 
@@ -22,12 +24,14 @@ const chains: readonly Chain[] = [
     method: 'POST',
     statuses: [303, 307],
     title: 'POST that became GET by 303, then 307',
+    covers: ['m-chain-303-then-307'],
     rulings: [...staysRewritten, must('rfc9110/307-keeps-method', sameMethod('GET')), must('adr-016/rule-4', rewritten)],
   },
   {
     method: 'PUT',
     statuses: [303, 308],
     title: 'PUT that became GET by 303, then 308',
+    covers: ['m-chain-302-then-308-body'],
     rulings: [...staysRewritten, must('rfc9110/308-keeps-method', sameMethod('GET')), must('adr-016/rule-5', rewritten)],
   },
   {
@@ -44,6 +48,7 @@ const chains: readonly Chain[] = [
     method: 'POST',
     statuses: [307, 307],
     title: 'POST kept by 307, twice',
+    covers: ['b-multi-hop-replay'],
     rulings: [
       must('fetch/method-kept', same('POST')),
       must('rfc9110/307-keeps-method', sameMethod('POST')),
@@ -54,7 +59,7 @@ const chains: readonly Chain[] = [
 ];
 
 /** Each redirect counts from the request before it, not from the first. */
-export const chainsOfTwo: readonly Scenario[] = chains.map(({ method, statuses: [first, second], title, rulings }) =>
+export const chainsOfTwo: readonly Scenario[] = chains.map(({ method, statuses: [first, second], title, covers, rulings }) =>
   scenario({
     id: `method-matrix/${first}-then-${second}-${method.toLowerCase()}`,
     title,
@@ -64,6 +69,7 @@ export const chainsOfTwo: readonly Scenario[] = chains.map(({ method, statuses: 
       [target]: { status: 200, body: 'arrived' },
     },
     call: start(method),
+    ...(covers && { covers }),
     checks: [
       { fact: { kind: 'followed', to: target }, rulings: following[second] },
       { fact: { kind: 'request', at: target }, rulings },

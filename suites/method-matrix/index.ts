@@ -4,7 +4,8 @@ import type { Check } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario, Suite } from '../vocabulary/scenario.ts';
 import { chainsOfTwo } from './chains.ts';
-import { hasBody, methods, otherStatuses, redirects, rewritten, start, type Method, type Status } from './methods.ts';
+import { coveredBy } from './covers.ts';
+import { hasBody, isRedirect, methods, otherStatuses, redirects, rewritten, start, type Method, type Status } from './methods.ts';
 import { contentHeaderRulings, framingRulings, isRewritten, noContentLength, requestRulings } from './rules.ts';
 
 const target: Place = '{home}/target';
@@ -19,8 +20,6 @@ const bodyChecks = (status: Status, method: Method): readonly Check[] => [
     : { fact: { kind: 'framing', at: target }, rulings: framingRulings },
 ];
 
-const isRedirect = (status: Status): boolean => redirects.some((each) => each === status);
-
 const cell = (status: Status, method: Method): Scenario =>
   scenario({
     id: `method-matrix/${status}-${method.toLowerCase()}`,
@@ -30,6 +29,7 @@ const cell = (status: Status, method: Method): Scenario =>
       '{home}/target': { status: 200, body: 'arrived' },
     },
     call: start(method),
+    covers: coveredBy(status, method),
     checks: [
       { fact: { kind: 'followed', to: target }, rulings: following[status] },
       { fact: { kind: 'request', at: target }, rulings: requestRulings(status, method) },

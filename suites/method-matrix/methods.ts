@@ -25,6 +25,9 @@ const bodyFields = [
   ['Content-Location', '/draft'],
 ] as const;
 
+/** Whether Fetch takes the status for a redirect. */
+export const isRedirect = (status: Status): boolean => redirects.some((each) => each === status);
+
 /** The request that gets redirected. */
 export const start = (method: Method): Call => ({
   method,

@@ -1,3 +1,4 @@
+import type { RowId } from '../coverage/behaviours/index.ts';
 import { may, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
@@ -5,13 +6,20 @@ import type { Scenario } from '../vocabulary/scenario.ts';
 const asMissing =
   'Read by the letter the redirect leads to the same URL (whatwg/fetch#669 is open). Many clients, browsers among them, take an empty Location for a missing one and return the redirect.';
 
-const spellings = [
-  { name: 'empty', title: 'An empty Location', value: '' },
-  { name: 'blank', title: 'A Location of spaces alone', value: '   ' },
-] as const;
+interface Spelling {
+  readonly name: string;
+  readonly title: string;
+  readonly value: string;
+  readonly covers: readonly RowId[];
+}
+
+const spellings: readonly Spelling[] = [
+  { name: 'empty', title: 'An empty Location', value: '', covers: ['nl-empty-value'] },
+  { name: 'blank', title: 'A Location of spaces alone', value: '   ', covers: ['nl-whitespace-value'] },
+];
 
 /** The second visit arrives, so that the answer tells who took the redirect for one to the same URL. */
-export const emptyLocation: readonly Scenario[] = spellings.map(({ name, title, value }) =>
+export const emptyLocation: readonly Scenario[] = spellings.map(({ name, title, value, covers }) =>
   scenario({
     id: `missing-location/${name}`,
     title,
@@ -22,6 +30,7 @@ export const emptyLocation: readonly Scenario[] = spellings.map(({ name, title, 
       ],
     },
     call: { method: 'GET', url: '{home}/start' },
+    covers,
     checks: [
       {
         fact: { kind: 'outcome' },

@@ -1,3 +1,4 @@
+import type { RowId } from '../coverage/behaviours/index.ts';
 import { must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Place } from '../vocabulary/origin.ts';
@@ -31,6 +32,7 @@ export const nginx308: readonly Scenario[] = (['GET', 'POST'] as const).map((met
     routes: { '{home}/start': nginx },
     alsoListening: ['other'],
     call: { method, url: '{home}/start', ...(method === 'POST' && report) },
+    covers: ['nl-30x-returned', 'nl-body-readable'] satisfies RowId[],
     checks: [
       {
         fact: { kind: 'outcome' },

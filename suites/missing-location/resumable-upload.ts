@@ -1,3 +1,4 @@
+import type { RowId } from '../coverage/behaviours/index.ts';
 import { must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
@@ -13,6 +14,7 @@ export const resumableUpload: Scenario = scenario({
     headers: [['Content-Range', 'bytes 0-42/100']],
     body: 'forty-three octets of a much longer upload.',
   },
+  covers: ['nl-308-google-drive'] satisfies RowId[],
   checks: [
     {
       fact: { kind: 'outcome' },

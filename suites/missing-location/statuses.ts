@@ -1,3 +1,4 @@
+import type { RowId } from '../coverage/behaviours/index.ts';
 import { must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Check } from '../vocabulary/check.ts';
@@ -14,12 +15,16 @@ const bodyReturned: Check = {
   rulings: [must('fetch/missing-location-returned', 'same bytes'), should('convention/missing-location-returned', 'same bytes')],
 };
 
+const covers = (method: (typeof methods)[number]): readonly RowId[] =>
+  method === 'HEAD' ? ['nl-30x-returned'] : ['nl-30x-returned', 'nl-body-readable'];
+
 const cell = (status: (typeof statuses)[number], method: (typeof methods)[number]): Scenario =>
   scenario({
     id: `missing-location/${status}-${method.toLowerCase()}`,
     title: `${method} answered by ${status} without Location`,
     routes: { [at]: { status, body: 'nowhere to go' } },
     call: { method, url: at, ...(method === 'POST' && { body: 'name=Zoë' }) },
+    covers: covers(method),
     checks: [
       {
         fact: { kind: 'outcome' },

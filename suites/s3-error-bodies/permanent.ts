@@ -1,3 +1,4 @@
+import type { RowId } from '../coverage/behaviours/index.ts';
 import { must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Check } from '../vocabulary/check.ts';
@@ -45,6 +46,7 @@ export const permanent: readonly Scenario[] = (['GET', 'HEAD', 'PUT'] as const).
     routes: { [start]: { status: 301, headers: s3Fields(), body: documents.permanent, framing: 'chunked' } },
     ...(method !== 'HEAD' && { alsoListening: ['other', 'other-tls'] }),
     call: { method, url: start, ...(method === 'PUT' && { body: 'a new puppy' }) },
+    covers: ['s3-301-xml-no-location'] satisfies RowId[],
     checks: method === 'HEAD' ? checks : [...checks, document],
   }),
 );

@@ -1,3 +1,4 @@
+import type { RowId } from '../coverage/behaviours/index.ts';
 import { following } from '../following.ts';
 import { canaryRulings } from '../canaries.ts';
 import { must, should } from '../rulings.ts';
@@ -42,6 +43,7 @@ interface Row {
   readonly arrived: Response;
   /** The request at the alternate endpoint beside what every redirect by 307 asks. */
   readonly rulings?: readonly Ruling[];
+  readonly covers?: readonly RowId[];
   readonly checks?: readonly Check[];
 }
 
@@ -51,6 +53,7 @@ const rows: readonly Row[] = [
   {
     method: 'GET',
     arrived: { status: 200, body: 'a puppy' },
+    covers: ['b-redirect-response-body-discarded'],
     checks: [
       {
         fact: { kind: 'response-body', from: alternate },
@@ -66,6 +69,7 @@ const rows: readonly Row[] = [
     redirect: { ...redirect, headers: [...s3Fields(['Location', alternate]), ['Connection', 'close']] },
     arrived: { status: 200, headers: [['ETag', '"9b2cf535f27731c974343645a3985328"']] },
     rulings: [goesAlong('PUT, same body')],
+    covers: ['s3-307-temporary'],
   },
   { method: 'DELETE', arrived: { status: 204 }, rulings: [goesAlong('DELETE, no body')] },
 ];
@@ -95,6 +99,7 @@ const once = (row: Row): Scenario =>
     title: `${row.method} answered by the TemporaryRedirect of S3`,
     routes: { [start]: row.redirect ?? redirect, [alternate]: row.arrived },
     call: { method: row.method, url: start, ...(row.body !== undefined && { body: row.body }) },
+    ...(row.covers && { covers: row.covers }),
     checks: [followed, requestAt(row), ...(row.checks ?? []), authorization],
   });
 

@@ -1,3 +1,4 @@
+import type { RowId } from '../coverage/behaviours/index.ts';
 import { must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Check } from '../vocabulary/check.ts';
@@ -33,6 +34,7 @@ export const wrongRegion: readonly Scenario[] = (['GET', 'HEAD'] as const).map((
     title: `${method} answered by the AuthorizationHeaderMalformed of S3`,
     routes: { [start]: { status: 400, headers: s3Fields(), body: documents.wrongRegion, framing: 'chunked' } },
     call: { method, url: start },
+    covers: ['m4xx-not-redirect'] satisfies RowId[],
     checks: method === 'HEAD' ? checks : [...checks, document],
   }),
 );

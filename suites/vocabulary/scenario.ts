@@ -48,7 +48,7 @@ export interface Response {
 export interface RawAnswer {
   readonly raw: Template;
   /** What the server does after these bytes: `close` ends the connection politely, `reset` by force. */
-  readonly then?: 'close' | 'reset';
+  readonly ending?: 'close' | 'reset';
 }
 
 export type Answer = Response | RawAnswer;

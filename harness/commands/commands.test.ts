@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { describe, test } from 'vitest';
+import { suites } from '../../suites/index.ts';
+import { desk, type Ended } from '../fixtures/command-line.ts';
+
+async function run(...args: readonly string[]): Promise<Ended> {
+  await using user = await desk();
+  return user.run(...args);
+}
+
+describe.concurrent('list', () => {
+  test('tells every suite with its title and count, and every scenario with its title', async ({ expect: x }) => {
+    const { code, stdout } = await run('list');
+    x(code).toBe(0);
+    const lines = stdout.split('\n').map((line) => line.trim().replace(/ {2,}/, ' '));
+    for (const { id, title, scenarios } of suites) {
+      x(
+        lines.some((line) => line.startsWith(`${title} (${id}): ${scenarios.length} scenario`)),
+        id,
+      ).toBe(true);
+      for (const scenario of scenarios) x(lines).toContain(`${scenario.id} ${scenario.title}`);
+    }
+  });
+
+  test.for([
+    ['before it', ['--suite=cycles,chain-limits', '--scenario=*/self*', 'list']],
+    ['behind it', ['list', '--suite=cycles', '--suite=chain-limits', '--scenario=*/self*']],
+  ] as const)('takes a selection %s', async ([, args], { expect: x }) => {
+    x(await run(...args)).toEqual({
+      code: 0,
+      stdout: [
+        'Cycles and revisits (cycles): 2 scenarios',
+        '  cycles/self       A URL that redirects to itself',
+        '  cycles/self-post  A URL that redirects a POST to itself by 307',
+        '',
+        '2 scenarios in 1 suite',
+        '',
+      ].join('\n'),
+      stderr: '',
+    });
+  });
+
+  test('says the same as JSON', async ({ expect: x }) => {
+    const { stdout } = await run('list', '--json', '--scenario=cycles/self');
+    x(JSON.parse(stdout)).toEqual([
+      {
+        id: 'cycles',
+        title: 'Cycles and revisits',
+        scenarios: [{ id: 'cycles/self', title: 'A URL that redirects to itself' }],
+      },
+    ]);
+  });
+});
+
+describe.concurrent('explain', () => {
+  // Each golden file is named after the command that prints it; `vitest -u` writes them anew.
+  test.for([
+    ['cycles/cookie-probe', 'explain-cycles-cookie-probe.txt'],
+    ['chain-limits/limit-3-chain-4', 'explain-chain-limits-limit-3-chain-4.txt'],
+    ['method-matrix/303-head#request@target', 'explain-method-matrix-303-head-request-target.txt'],
+  ] as const)('%s', async ([id, golden], { expect: x }) => {
+    const { code, stdout } = await run('explain', id);
+    x(code).toBe(0);
+    await x(stdout).toMatchFileSnapshot(join('golden', golden));
+  });
+
+  test('takes a glob that matches one scenario', async ({ expect: x }) => {
+    x(await run('explain', 'cycles/self-p*')).toEqual(await run('explain', 'cycles/self-post'));
+  });
+});
+
+describe.concurrent('one line on stderr and the exit code 2 is all that comes of', () => {
+  test.for<[what: string, args: readonly string[], line: RegExp]>([
+    ['a list of an unknown suite', ['list', '--suite=cycels'], /--suite=cycels: matches nothing/],
+    ['a list of unknown scenarios', ['list', '--scenario=self'], /--scenario=self: matches nothing/],
+    ['a list of something', ['list', 'cycles'], /too many arguments/],
+    ['a list with a flag that nobody knows', ['list', '--colour'], /unknown option '--colour'/],
+    ['an explanation of nothing', ['explain'], /missing required argument 'id'/],
+    [
+      'an explanation of an unknown scenario',
+      ['explain', 'cycels/sefl'],
+      /cycels\/sefl: no such scenario; nearest are cycles\/self/,
+    ],
+    [
+      'an explanation of several scenarios',
+      ['explain', 'cycles/self*'],
+      /matches 2 scenarios; .* cycles\/self, cycles\/self-post/,
+    ],
+    [
+      'an explanation of an unknown check',
+      ['explain', 'cycles/self#request'],
+      /cycles\/self has no such check; nearest are requests/,
+    ],
+  ])('%s', async ([, args, line], { expect: x }) => {
+    const { code, stdout, stderr } = await run(...args);
+    x(stderr).toMatch(line);
+    x(stderr.trimEnd().split('\n')).toHaveLength(1);
+    x({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+});

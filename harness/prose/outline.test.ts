@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { renderOutline, type Item, type Page } from './outline.ts';
+
+const plain = (width: number): Page => ({ width, heading: (text) => text });
+
+const outline: readonly Item[] = [
+  { text: 'First', items: [{ text: 'one two three four five six seven eight nine ten eleven', items: [{ text: 'deeper' }] }] },
+  { text: 'Second' },
+];
+
+test('without a width every item is one line, deeper items further in, and headings set off', () => {
+  expect(renderOutline(outline, { width: Infinity, heading: (text) => `*${text}*` })).toBe(
+    ['*First*', '  one two three four five six seven eight nine ten eleven', '    deeper', '', '*Second*'].join('\n'),
+  );
+});
+
+test('no line is longer than the width, and what goes on is further in than what comes below', () => {
+  const words = Array.from({ length: 60 }, (_, index) => 'x'.repeat(1 + (index % 7))).join(' ');
+  const told = renderOutline([{ text: 'Top', items: [{ text: words, items: [{ text: words }] }] }], plain(60));
+  const lines = told.split('\n');
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
+  expect(new Set(lines.map((line) => line.search(/\S/)))).toEqual(new Set([0, 2, 6, 4, 8]));
+  expect(told.split(/\s+/).join(' ')).toBe(`Top ${words} ${words}`);
+});
+
+test('a word that is longer than a line stays whole, and a narrow terminal gets lines of forty all the same', () => {
+  const url = `https://example.com/${'x'.repeat(60)}`;
+  expect(renderOutline([{ text: `see ${url} for more` }], plain(10))).toBe(`see\n    ${url}\n    for more`);
+});

@@ -1,0 +1,103 @@
+import http from 'node:http';
+import https from 'node:https';
+import { buffer } from 'node:stream/consumers';
+import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
+import { toHeadersObject } from '../client.ts';
+import type { Exchange } from '../reference/exchange.ts';
+import type { Send } from '../reference/follow.ts';
+import type { Sin } from './sin.ts';
+import { wrapped } from './wrapped.ts';
+
+const isCredential = (field: string): boolean => /authorization$|^cookie$|^x-api-key$/i.test(field);
+
+/** A client that changes the fields of every request but the first of a call. */
+const behindRedirects =
+  (change: (request: Exchange, first: Exchange) => HeaderFields) =>
+  (send: Send): Send => {
+    let first: Exchange | undefined;
+    return (request) => {
+      const headers = first ? change(request, first) : request.headers;
+      first ??= request;
+      return send({ ...request, headers });
+    };
+  };
+
+const withHost = ({ headers: fields }: Exchange, host: string): HeaderFields => [
+  ...fields.filter(([name]) => !/^host$/i.test(name)),
+  ['Host', host],
+];
+
+/** Sends a request with a text of its own in place of path and query. */
+async function sendTarget({ method, url, headers, body }: Exchange, path: string): ReturnType<Send> {
+  const { promise, resolve, reject } = Promise.withResolvers<http.IncomingMessage>();
+  const { request } = url.protocol === 'https:' ? https : http;
+  const length = body && { 'Content-Length': String(body.length) };
+  request(url, { method, path, headers: { ...toHeadersObject(headers), ...length } })
+    .once('response', resolve)
+    .once('error', reject)
+    .end(body);
+  const response = await promise;
+  return {
+    status: response.statusCode ?? 0,
+    headers: Object.entries(response.headersDistinct).flatMap(([name, values = []]) =>
+      values.map((value) => [name, value] as const),
+    ),
+    body: new Uint8Array(await buffer(response)),
+  };
+}
+
+/** Clients that carry the wrong fields along. */
+export const headers: readonly Sin[] = [
+  {
+    name: 'keeps-host',
+    title: 'sends the Host of its first request with every other',
+    send: behindRedirects((request, { url }) => withHost(request, url.host)),
+    breaks: [
+      {
+        under: ['fetch', 'rfc9110', 'adr-016'],
+        checks: [
+          'headers/{host-other,host-other-without-scheme,host-subdomain,host-port,host-back-to-the-default-port,host-in-capitals,host-default-port}#field:host@*',
+        ],
+      },
+    ],
+  },
+  {
+    name: 'names-the-default-port',
+    title: 'names the port in Host behind a redirect, even if it is the default',
+    send: behindRedirects((request) => {
+      const { protocol, hostname, port } = request.url;
+      return withHost(request, `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`);
+    }),
+    breaks: [
+      {
+        under: ['fetch', 'rfc9110'],
+        checks: [
+          'headers/{host-same-origin,host-relative,host-other,host-other-without-scheme,host-subdomain,host-https,host-back-to-the-default-port,host-in-capitals}#field:host@*',
+        ],
+      },
+    ],
+  },
+  {
+    name: 'forgets-fields',
+    title: 'drops the fields of the caller on every redirect, credentials apart',
+    policy: ({ staysBehind }) => ({
+      staysBehind: (field, from, to) => !isCredential(field) || staysBehind(field, from, to),
+    }),
+    breaks: [{ under: ['fetch'], checks: ['headers/kept-*#field:*', 'headers/{repeated-*,accept-encoding}#field:*'] }],
+  },
+  {
+    name: 'names-the-whole-uri',
+    title: 'puts the whole URI in the request line behind a redirect',
+    send: (send) => (request) => (request.url.pathname === '/start' ? send(request) : sendTarget(request, request.url.href)),
+    breaks: [{ under: ['fetch', 'rfc9110'], checks: ['headers/request-line-*#next@start'] }],
+  },
+  {
+    name: 'mixes-answers',
+    title: 'hands over the fields of all answers of a chain',
+    client: wrapped(() => (send) => async (request, options) => {
+      const response = await send(request, options);
+      return { ...response, headers: [...(response.history ?? []).flatMap((entry) => entry.headers ?? []), ...response.headers] };
+    }),
+    breaks: [{ under: ['fetch', 'rfc9110', 'adr-016'], checks: ['headers/last-answer-only#response-header:*'] }],
+  },
+];

@@ -1,0 +1,115 @@
+import http from 'node:http';
+import https from 'node:https';
+import { buffer } from 'node:stream/consumers';
+import { toHeadersObject } from '../client.ts';
+import type { Answer, Exchange } from '../reference/exchange.ts';
+import type { Send } from '../reference/follow.ts';
+import { valuesOf } from '../servers/connection.ts';
+import type { Sin } from './sin.ts';
+
+const pairs = (raw: readonly string[]): Answer['headers'] =>
+  raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ''] as const] : []));
+
+/** What is to be seen of an answer before its body, and of the interim responses ahead of it. */
+interface Sight {
+  readonly status: number;
+  readonly headers: Answer['headers'];
+  readonly reason: string;
+  readonly version: string;
+}
+
+/** A client that looks at more of each answer than it should: `judge` may replace the answer, or throw. */
+const looking =
+  (judge: (sight: Sight) => Answer | undefined) =>
+  (): Send =>
+  async ({ method, url, headers, body }: Exchange) => {
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    const look = (message: http.InformationEvent | http.IncomingMessage): Answer | undefined =>
+      judge({
+        status: message.statusCode ?? 0,
+        headers: pairs(message.rawHeaders),
+        reason: message.statusMessage ?? '',
+        version: message.httpVersion,
+      });
+    const { request } = url.protocol === 'https:' ? https : http;
+    request(url, { method, headers: { ...toHeadersObject(headers), ...(body && { 'Content-Length': String(body.length) }) } })
+      .on('information', (message) => {
+        const answer = look(message);
+        if (answer) resolve(answer);
+      })
+      .on('response', (response) => {
+        (async () => {
+          const replaced = look(response);
+          const read = new Uint8Array(await buffer(response));
+          return replaced ?? { status: response.statusCode ?? 0, headers: pairs(response.rawHeaders), body: read };
+        })().then(resolve, reject);
+      })
+      .on('error', reject)
+      .end(body);
+    return promise;
+  };
+
+const nothing = new Uint8Array();
+
+/** Clients that misread which answer is a redirect. */
+export const statusCoverage: readonly Sin[] = [
+  {
+    name: 'follows-any-location',
+    title: 'follows Location whatever the status',
+    policy: () => ({ locationOf: ({ headers }) => valuesOf(headers, 'location')[0] }),
+    breaks: [
+      {
+        under: ['fetch'],
+        checks: ['status-coverage/{200,201,202,204,400,401,404,410,501,503}-*#followed', 'status-coverage/306-get#followed'],
+      },
+      { under: ['rfc9110', 'adr-016'], checks: ['status-coverage/201-*#followed', 'status-coverage/200-query#followed'] },
+    ],
+  },
+  {
+    name: 'takes-interim-for-final',
+    title: 'takes a 1xx for the answer',
+    send: looking(({ status, headers }) => (status < 200 ? { status, headers, body: nothing } : undefined)),
+    breaks: [{ under: ['fetch', 'rfc9110', 'adr-016'], checks: ['status-coverage/interim-*#followed'] }],
+  },
+  {
+    name: 'follows-hints',
+    title: 'follows the Location of a 103',
+    send: looking(({ status, headers }) => (status === 103 ? { status: 302, headers, body: nothing } : undefined)),
+    breaks: [{ under: ['fetch'], checks: ['status-coverage/interim-103-with-*#{followed,requests@hint}'] }],
+  },
+  {
+    name: 'reads-reason-phrases',
+    title: 'throws where the reason phrase is not the registered one',
+    send: looking(({ status, reason }) => {
+      if (status >= 200 && reason !== http.STATUS_CODES[status]) throw new Error(`unknown reason phrase ${reason}`);
+      return undefined;
+    }),
+    breaks: [{ under: ['fetch', 'rfc9110', 'adr-016'], checks: ['status-coverage/reason-*#followed'] }],
+  },
+  {
+    name: 'knows-no-http-1-0',
+    title: 'throws where an answer is in HTTP/1.0',
+    send: looking(({ status, version }) => {
+      if (status >= 200 && version !== '1.1') throw new Error(`unknown version ${version}`);
+      return undefined;
+    }),
+    breaks: [{ under: ['fetch', 'rfc9110'], checks: ['status-coverage/http-1-0*#followed'] }],
+  },
+  {
+    name: 'hides-choices',
+    title: 'tells a 300 as a 200, without its body',
+    client: (client) => ({
+      ...client,
+      async open(scenario) {
+        const session = (await client.open?.(scenario)) ?? client;
+        return {
+          async send(request, options) {
+            const response = await session.send(request, options);
+            return response.status === 300 ? { ...response, status: 200, body: nothing } : response;
+          },
+        };
+      },
+    }),
+    breaks: [{ under: ['fetch'], checks: ['status-coverage/300-without-location#followed'] }],
+  },
+];

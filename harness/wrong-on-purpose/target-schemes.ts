@@ -1,0 +1,26 @@
+import { valuesOf } from '../servers/connection.ts';
+import type { Sin } from './sin.ts';
+
+/** Whether a Location is of any scheme but http and https. */
+const isForeign = (location: string | undefined, base: URL): boolean =>
+  location !== undefined && URL.canParse(location, base) && !/^https?:$/.test(new URL(location, base).protocol);
+
+export const targetSchemes: readonly Sin[] = [
+  {
+    name: 'opens-anything',
+    title: 'opens whatever a redirect names: a file, a data: URL, an ftp server',
+    send: (send) => async (request) => {
+      const answer = await send(request);
+      const [location] = valuesOf(answer.headers, 'location');
+      return isForeign(location, request.url) ? { status: 200, headers: [], body: Buffer.from('opened') } : answer;
+    },
+    breaks: [
+      {
+        under: ['fetch', 'strict'],
+        checks: [
+          'target-schemes/{data,data-base64,file,file-with-host,javascript,about,blob,mailto,urn,unknown,ftp,tel,market,typo,ws,wss,gopher,unix,http-and-unix}#next@start',
+        ],
+      },
+    ],
+  },
+];

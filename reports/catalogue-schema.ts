@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { factKinds } from '../suites/vocabulary/fact-kinds.ts';
+import { secrets, type Fact } from '../suites/vocabulary/fact.ts';
+import { errorClasses } from '../suites/vocabulary/observation.ts';
+import { capabilities } from '../suites/vocabulary/scenario.ts';
+import { checkOf, headerFields, jsonSchemaText, originName, profile, requirement } from './schema-pieces.ts';
+
+const place = z
+  .string()
+  .regex(new RegExp(String.raw`^\{(${originName.options.join('|')})\}/`))
+  .meta({ id: 'place', description: 'A path at an origin: `{other}/target`.' });
+
+const template = z.string().meta({ id: 'template', description: 'Text with placeholders.' });
+
+const nth = z.int().min(1);
+const ofCall = { call: nth.describe('Which call, from 1; 1 unless given.').exactOptional() };
+const atPlace = { at: place, visit: nth.describe('Which request at this place, from 1; 1 unless given.').exactOptional() };
+
+const members: Readonly<Record<Fact['kind'], z.ZodRawShape>> = {
+  settled: ofCall,
+  followed: { to: place, ...ofCall },
+  outcome: ofCall,
+  request: atPlace,
+  'content-headers': atPlace,
+  framing: atPlace,
+  canary: { ...atPlace, secret: z.enum(secrets), at: z.union([place, originName]) },
+  next: { after: place, ...ofCall },
+  field: { name: z.string(), ...atPlace },
+  requests: { at: place.exactOptional() },
+  'response-body': { from: place, ...ofCall },
+  'response-header': { name: z.string(), ...ofCall },
+  'final-url': ofCall,
+  redirected: ofCall,
+  connections: { to: originName },
+  history: ofCall,
+};
+
+const fact = z
+  .union(Object.entries(members).map(([kind, shape]) => z.strictObject({ kind: z.literal(kind), ...shape })))
+  .meta({ id: 'fact', description: 'One thing read off the record; `facts` says what each kind tells.' });
+
+const answer = z
+  .union([
+    z.strictObject({
+      status: z.int(),
+      reason: z.string().describe('The registered reason phrase unless given.').exactOptional(),
+      location: template.describe('Value of the Location field, which goes before the other fields.').exactOptional(),
+      headers: headerFields.exactOptional(),
+      body: template.describe('Sent as UTF-8.').exactOptional(),
+      framing: z
+        .enum(['length', 'chunked', 'close'])
+        .describe('How the end of the body is told; Content-Length unless given.')
+        .exactOptional(),
+    }),
+    z.strictObject({
+      raw: template.describe('The whole answer, sent as Latin-1.'),
+      ending: z
+        .enum(['close', 'reset'])
+        .describe('How the connection ends after these bytes; it stays open unless given.')
+        .exactOptional(),
+    }),
+  ])
+  .meta({ id: 'answer' });
+
+const condition = z
+  .strictObject({
+    visit: nth.exactOptional(),
+    method: z.string().exactOptional(),
+    header: z.strictObject({ name: z.string(), includes: template }).exactOptional(),
+  })
+  .describe('All parts given must hold. `visit` counts the requests at this place from 1.');
+
+const route = z
+  .union([answer, z.array(z.strictObject({ when: condition.exactOptional(), answer }))])
+  .describe('Always the same answer, or the first case that applies; 404 where none does.');
+
+const call = z.strictObject({
+  method: z.string(),
+  url: place,
+  headers: headerFields.exactOptional(),
+  userinfo: template.describe('User name and password inside the URL: `user:password`.').exactOptional(),
+  body: z
+    .union([z.string(), z.strictObject({ stream: z.array(z.string()) })])
+    .describe('UTF-8, handed over as bytes; or in parts, as a stream that can be read once.')
+    .exactOptional(),
+  auth: z
+    .strictObject({ username: z.string(), password: template })
+    .describe('Credentials given by an option of the client instead of a field.')
+    .exactOptional(),
+  redirect: z.enum(['manual', 'error']).describe('The default of the client unless given.').exactOptional(),
+  maxRedirects: z.int().describe('The default of the client unless given.').exactOptional(),
+});
+
+const scenario = z.strictObject({
+  id: z.string().describe('`suite/name`; never renamed, never reused.'),
+  title: z.string(),
+  label: z.string().describe('What makes names and secrets of this scenario its own.'),
+  routes: z.record(place, route).describe('Keyed by place. Any path without a route is answered by 404.'),
+  calls: z.array(call).describe('Made one after the other.'),
+  needs: z.array(z.enum(capabilities)).describe('Everything a client must be able to do, what its calls imply included.'),
+  alsoListening: z.array(originName).describe('Origins without a route that listen all the same.').exactOptional(),
+  covers: z.array(z.string()).describe('Known behaviours that it exercises.').exactOptional(),
+  checks: z.array(checkOf(fact).extend({ id: z.string().describe('The id of the scenario, `#`, and the name of the fact.') })),
+});
+
+/** The shape of `catalogue.json`. */
+export const catalogueSchema = z.strictObject({
+  $schema: z.literal('./catalogue.schema.json'),
+  version: z.literal(1),
+  origins: z
+    .record(originName, z.strictObject({ scheme: z.enum(['http', 'https']), host: z.string(), port: z.int(), url: z.string() }))
+    .describe('Two origins of one host and port are one server that speaks both TLS and plain http.'),
+  secrets: z.record(z.enum(secrets), z.strictObject({ value: z.string(), field: z.tuple([z.string(), template]) })),
+  placeholders: z.strictObject({
+    pattern: z.string(),
+    rules: z.array(z.strictObject({ placeholder: z.string(), becomes: z.string() })),
+  }),
+  capabilities: z.array(z.enum(capabilities)),
+  errors: z.array(z.enum(errorClasses)),
+  facts: z.record(
+    z.enum(Object.keys(factKinds) as Fact['kind'][]),
+    z.strictObject({ tells: z.string(), findings: z.array(z.string()) }),
+  ),
+  requirements: z.record(z.string(), requirement),
+  profiles: z.array(profile),
+  suites: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+  scenarios: z.array(scenario),
+});
+
+/** The published JSON Schema of `catalogue.json`, as text. */
+export function catalogueJsonSchema(): string {
+  return jsonSchemaText('Catalogue of redirect-conformance, version 1', catalogueSchema);
+}

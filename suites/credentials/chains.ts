@@ -1,0 +1,131 @@
+import { following, followingDown } from '../following.ts';
+import { may, must, should } from '../rulings.ts';
+import { scenario } from '../scenario.ts';
+import type { Check, Ruling } from '../vocabulary/check.ts';
+import type { Place } from '../vocabulary/origin.ts';
+import type { Routes, Scenario } from '../vocabulary/scenario.ts';
+import { acceptedAt, basic, byOption, inUrl, sentAt, withoutAuthorization } from './basic.ts';
+
+const chain = (status: 302 | 307, stops: readonly Place[]): Routes =>
+  Object.fromEntries(
+    stops.map((stop, index) => {
+      const location = stops[index + 1];
+      return [stop, location ? { status, location } : { status: 200, body: 'arrived' }];
+    }),
+  );
+
+const second: readonly Place[] = ['{home}/start', '{other}/middle', '{other}/target'];
+const home: readonly Place[] = ['{home}/start', '{other}/middle', '{home}/target'];
+
+const atHomeAgain: Check = {
+  fact: { kind: 'canary', secret: 'authorization', at: '{home}/target' },
+  rulings: [must('fetch/authorization-stays-dropped', 'absent'), must('strict/credentials-stay-at-their-origin', 'absent')],
+};
+
+/** Nothing was left behind, so nothing is to be taken away. */
+const keptAt = (secret: 'authorization' | 'cookie'): Check => ({
+  fact: { kind: 'canary', secret, at: '{home-tls}/target' },
+  rulings: [
+    ...(secret === 'authorization' ? [must('fetch/authorization-kept-same-origin', 'sent')] : []),
+    should('rfc9110/request-resent', 'sent'),
+  ],
+});
+
+/** The first redirect has a 307 after it, by which nothing of the request is to change. */
+const planted: readonly Scenario[] = [
+  scenario({
+    id: 'credentials/on-at-the-other-host-307',
+    title: 'Credentials on the second 307, within the other host',
+    routes: chain(307, second),
+    call: { method: 'GET', url: '{home}/start' },
+    plant: ['cookie', 'proxy-authorization'],
+    covers: ['a-second-hop-on-new-host'],
+    checks: [{ fact: { kind: 'followed', to: '{other}/target' }, rulings: following[307] }],
+  }),
+  scenario({
+    id: 'credentials/on-at-the-other-host-307-post',
+    title: 'Credentials of a POST on the second 307, within the other host',
+    routes: chain(307, second),
+    call: { method: 'POST', url: '{home}/start', body: 'name=Zoë' },
+    covers: ['a-second-hop-on-new-host'],
+    checks: [{ fact: { kind: 'followed', to: '{other}/target' }, rulings: following[307] }],
+  }),
+  scenario({
+    id: 'credentials/there-and-back-307',
+    title: 'Credentials on the way to another host and back, by 307',
+    routes: chain(307, home),
+    call: { method: 'GET', url: '{home}/start' },
+    covers: ['a-roundtrip-stays-stripped'],
+    checks: [{ fact: { kind: 'followed', to: '{home}/target' }, rulings: following[307] }, atHomeAgain],
+  }),
+  scenario({
+    id: 'credentials/mixed-schemes',
+    title: 'Credentials from http to https, down to http and up to https again',
+    routes: chain(302, ['{home}/start', '{home-tls}/second', '{home-8080}/third', '{other-tls}/target']),
+    call: { method: 'GET', url: '{home}/start' },
+    covers: ['tls-mixed-chain'],
+    checks: [{ fact: { kind: 'followed', to: '{other-tls}/target' }, rulings: followingDown(302) }],
+  }),
+  scenario({
+    id: 'credentials/default-port-of-https',
+    title: 'Credentials on a 302 to the same host, its port 443 spelled out',
+    routes: {
+      '{home-tls}/start': { status: 302, headers: [['Location', 'https://{home-tls.host}:443/target']] },
+      '{home-tls}/target': { status: 200, body: 'arrived' },
+    },
+    call: { method: 'GET', url: '{home-tls}/start' },
+    plant: ['cookie'],
+    covers: ['a-default-port-explicit', 'a-cookie-header-same-origin'],
+    checks: [
+      { fact: { kind: 'followed', to: '{home-tls}/target' }, rulings: following[302] },
+      keptAt('authorization'),
+      keptAt('cookie'),
+    ],
+  }),
+  scenario({
+    id: 'credentials/relative-on-https',
+    title: 'Credentials on a 302 to a path, by https',
+    routes: { '{home-tls}/start': { status: 302, location: '/target' }, '{home-tls}/target': { status: 200, body: 'arrived' } },
+    call: { method: 'GET', url: '{home-tls}/start' },
+    covers: ['tls-relative-on-https', 'a-same-origin-kept'],
+    checks: [{ fact: { kind: 'followed', to: '{home-tls}/target' }, rulings: following[302] }, keptAt('authorization')],
+  }),
+];
+
+const absent: readonly Ruling[] = [
+  must('fetch/authorization-dropped-cross-origin', 'absent'),
+  should('rfc9110/resource-fields-renewed', 'absent'),
+  must('adr-016/rule-6', 'absent'),
+  must('strict/credentials-stay-at-their-origin', 'absent'),
+];
+
+/** Fetch has no such option, and RFC 9110 lets a client make the field anew where it applies. */
+const eitherWay: readonly Ruling[] = [
+  may('rfc9110/resource-fields-renewed', ['absent', basic]),
+  must('strict/credentials-stay-at-their-origin', 'absent'),
+];
+
+const journeys = [
+  { name: 'on-at-the-other-host', title: 'on the second redirect, within the other host', stops: second, rulings: absent },
+  { name: 'there-and-back', title: 'on the way to another host and back', stops: home, rulings: eitherWay },
+] as const;
+
+const madeByTheClient: readonly Scenario[] = (['option', 'userinfo'] as const).flatMap((way) =>
+  journeys.map(({ name, title, stops, rulings }) => {
+    const target = stops.at(-1) ?? '{home}/target';
+    return withoutAuthorization({
+      id: `credentials/${way}-${name}`,
+      title: `Password given ${way === 'option' ? 'as an option' : 'in the first URL'}, ${title}`,
+      routes: chain(307, stops),
+      call: { method: 'GET', url: '{home}/start', ...(way === 'option' ? byOption : inUrl) },
+      covers: ['a-session-default-dropped', 'a-second-hop-on-new-host'],
+      checks: [
+        { fact: { kind: 'followed', to: target }, given: acceptedAt('{home}/start'), rulings: following[307] },
+        { fact: { kind: 'field', name: 'Authorization', at: target }, given: sentAt('{home}/start'), rulings },
+      ],
+    });
+  }),
+);
+
+/** What was taken away stays away, and what was never given to a host does not come there later. */
+export const chains: readonly Scenario[] = [...planted, ...madeByTheClient];

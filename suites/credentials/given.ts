@@ -1,0 +1,106 @@
+import { canaryRulings } from '../canaries.ts';
+import { following, followingDown } from '../following.ts';
+import { may, must, should } from '../rulings.ts';
+import type { Ruling } from '../vocabulary/check.ts';
+import { originOf, relation, type Place } from '../vocabulary/origin.ts';
+import type { Response, Scenario, Template } from '../vocabulary/scenario.ts';
+import { acceptedAt, basic, byOption, inUrl, sentAt, withoutAuthorization } from './basic.ts';
+
+const some = [302, 307] as const;
+const every = [301, 302, 303, 307, 308] as const;
+type Status = (typeof every)[number];
+
+interface Move {
+  readonly name: string;
+  readonly title: string;
+  readonly from: Place;
+  readonly to: Place;
+  /** The Location, where it is not the target itself. */
+  readonly location?: Template;
+  readonly statuses: readonly Status[];
+  readonly covers?: readonly string[];
+}
+
+const moves: readonly Move[] = [
+  { name: 'relative', title: 'to a path', from: '{home}/start', to: '{home}/target', location: '/target', statuses: some },
+  { name: 'same-origin', title: 'to the same origin, spelled out', from: '{home}/start', to: '{home}/target', statuses: some },
+  { name: 'host', title: 'to another host', from: '{home}/start', to: '{other}/target', statuses: every },
+  { name: 'port', title: 'to another port', from: '{home}/start', to: '{home-8080}/target', statuses: some },
+  { name: 'subdomain', title: 'to a subdomain', from: '{home}/start', to: '{sub}/target', statuses: some },
+  { name: 'parent-domain', title: 'to the parent domain', from: '{sub}/start', to: '{home}/target', statuses: [302] },
+  { name: 'scheme-up', title: 'from http to https', from: '{home}/start', to: '{home-tls}/target', statuses: [302] },
+  { name: 'scheme-down', title: 'from https to http', from: '{home-tls}/start', to: '{home}/target', statuses: [302] },
+  {
+    name: 'one-port-up',
+    title: 'from http to https on one port',
+    from: '{dual}/start',
+    to: '{dual-tls}/target',
+    statuses: [302],
+  },
+];
+
+/** The field is made by the client, so RFC 9110 has more to say than on a field that the caller wrote. */
+const leaving = (from: Place, to: Place): readonly Ruling[] => [
+  ...canaryRulings('authorization', relation(originOf(from), originOf(to))).filter(({ authority }) => authority !== 'rfc9110'),
+  should('rfc9110/resource-fields-renewed', 'absent'),
+];
+
+const ways = [
+  {
+    name: 'option',
+    title: 'Password given as an option',
+    how: byOption,
+    // An option is one more way to write the field.
+    relative: [must('fetch/authorization-kept-same-origin', basic), should('rfc9110/request-resent', basic)],
+    absolute: [must('fetch/authorization-kept-same-origin', basic), should('rfc9110/request-resent', basic)],
+    covers: { within: [], away: ['a-basic-option-not-readded'] },
+  },
+  {
+    name: 'userinfo',
+    title: 'Password given in the first URL',
+    how: inUrl,
+    relative: [should('rfc3986/absolute-path-reference', basic)],
+    absolute: [
+      may(
+        'rfc9110/credentials-within-protection-space',
+        [basic, 'absent'],
+        'The new URL has no password, but lies in the same protection space.',
+      ),
+    ],
+    covers: { within: ['a-url-userinfo-same-origin'], away: ['a-url-userinfo-cross-host'] },
+  },
+] as const;
+
+type Way = (typeof ways)[number];
+
+const rulingsOn = ({ relative, absolute }: Way, { from, to, location }: Move): readonly Ruling[] => {
+  if (originOf(from) !== originOf(to)) return leaving(from, to);
+  return location === undefined ? absolute : relative;
+};
+
+const isDown = ({ from, to }: Move): boolean => relation(originOf(from), originOf(to)) === 'scheme down';
+
+const cell = (way: Way, move: Move, status: Status): Scenario => {
+  const { name, title, from, to, location = to } = move;
+  const redirect: Response = { status, headers: [['Location', location]] };
+  return withoutAuthorization({
+    id: `credentials/${way.name}-${name}-${status}`,
+    title: `${way.title}, on a ${status} ${title}`,
+    routes: { [from]: redirect, [to]: { status: 200, body: 'arrived' } },
+    call: { method: 'GET', url: from, ...way.how },
+    covers: originOf(from) === originOf(to) ? way.covers.within : way.covers.away,
+    checks: [
+      {
+        fact: { kind: 'followed', to },
+        given: acceptedAt(from),
+        rulings: isDown(move) ? followingDown(status) : following[status],
+      },
+      { fact: { kind: 'field', name: 'Authorization', at: to }, given: sentAt(from), rulings: rulingsOn(way, move) },
+    ],
+  });
+};
+
+/** Who makes the Authorization field from something else has to ask, at each redirect, whom it was for. */
+export const given: readonly Scenario[] = ways.flatMap((way) =>
+  moves.flatMap((move) => move.statuses.map((status) => cell(way, move, status))),
+);

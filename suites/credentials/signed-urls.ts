@@ -1,0 +1,40 @@
+import { must, should } from '../rulings.ts';
+import { scenario, type Spec } from '../scenario.ts';
+import type { Ruling } from '../vocabulary/check.ts';
+import type { Place } from '../vocabulary/origin.ts';
+import type { Call, Route, Scenario } from '../vocabulary/scenario.ts';
+import { acceptedAt, byOption, inUrl, withoutAuthorization } from './basic.ts';
+
+const signed: Place = '{other}/file?signature=1';
+
+/** Whatever Authorization brings, it is one credential too many. */
+const storage: Route = [
+  { when: { header: { name: 'authorization', includes: '' } }, answer: { status: 400, body: 'only one credential allowed' } },
+  { answer: { status: 200, body: 'a file' } },
+];
+
+const arrived = (status: 302 | 307): readonly Ruling[] => [
+  must('fetch/authorization-dropped-cross-origin', 'returned 200'),
+  should('rfc9110/caller-credentials-considered', ['returned 200', `returned ${status}`]),
+  must('adr-016/rule-6', 'returned 200'),
+  must('strict/credentials-stay-at-their-origin', 'returned 200'),
+];
+
+const spec = (name: string, title: string, status: 302 | 307, call: Partial<Call>): Spec => ({
+  id: `credentials/signed-url-${name}`,
+  title,
+  routes: { '{home}/file': { status, location: signed }, [signed]: storage },
+  call: { method: 'GET', url: '{home}/file', ...call },
+  covers: ['a-cross-host-stripped', ...('auth' in call ? ['a-basic-option-not-readded'] : [])],
+  checks: [{ fact: { kind: 'outcome' }, given: acceptedAt('{home}/file'), rulings: arrived(status) }],
+});
+
+/** Storage that takes the signature in its URL for the credential, and refuses a request that brings a second one. */
+export const signedUrls: readonly Scenario[] = [
+  scenario(spec('download', 'Download from storage that refuses a second credential', 302, {})),
+  scenario(
+    spec('upload', 'Upload to storage that refuses a second credential', 307, { method: 'PUT', body: 'a file of my own' }),
+  ),
+  withoutAuthorization(spec('option', 'The same, with a password given as an option', 302, byOption)),
+  withoutAuthorization(spec('userinfo', 'The same, with a password given in the first URL', 302, inUrl)),
+];

@@ -1,0 +1,93 @@
+import { following, followingDown } from '../following.ts';
+import { scenario } from '../scenario.ts';
+import { originOf, relation, type Place } from '../vocabulary/origin.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+
+/** `cross-host-auth` has these moves by 302. */
+const statuses = [301, 303, 307, 308] as const;
+type Status = (typeof statuses)[number];
+
+interface Move {
+  readonly name: string;
+  readonly title: string;
+  readonly from: Place;
+  readonly to: Place;
+  readonly statuses: readonly (Status | 302)[];
+  readonly covers: readonly string[];
+}
+
+const moves: readonly Move[] = [
+  {
+    name: 'port',
+    title: 'to another port of the host',
+    from: '{home}/start',
+    to: '{home-8080}/target',
+    statuses,
+    covers: ['a-diff-port-same-host'],
+  },
+  { name: 'subdomain', title: 'to a subdomain', from: '{home}/start', to: '{sub}/target', statuses, covers: ['a-subdomain'] },
+  {
+    name: 'parent-domain',
+    title: 'to the parent domain',
+    from: '{sub}/start',
+    to: '{home}/target',
+    statuses,
+    covers: ['a-parent-or-sibling-domain'],
+  },
+  {
+    name: 'scheme-up',
+    title: 'from http to https on one port',
+    from: '{dual}/start',
+    to: '{dual-tls}/target',
+    statuses: [307],
+    covers: ['a-same-port-other-scheme'],
+  },
+  {
+    name: 'default-ports-up',
+    title: 'from http to https, default ports',
+    from: '{home}/start',
+    to: '{home-tls}/target',
+    statuses,
+    covers: ['a-http-to-https', 'tls-http-to-https'],
+  },
+  {
+    name: 'default-ports-down',
+    title: 'from https to http, default ports',
+    from: '{home-tls}/start',
+    to: '{home}/target',
+    statuses,
+    covers: ['a-https-to-http', 'tls-https-to-http'],
+  },
+  {
+    name: 'up-to-another-port',
+    title: 'from http to https on a port of its own',
+    from: '{home}/start',
+    to: '{dual-tls}/target',
+    statuses: [302],
+    covers: ['a-http-to-https-nonstandard-port'],
+  },
+  {
+    name: 'up-from-another-port',
+    title: 'from http on a port of its own to https',
+    from: '{home-8080}/start',
+    to: '{home-tls}/target',
+    statuses: [302],
+    covers: ['a-http-to-https-nonstandard-port'],
+  },
+];
+
+const isDown = (from: Place, to: Place): boolean => relation(originOf(from), originOf(to)) === 'scheme down';
+
+const cell = ({ name, title, from, to, covers }: Move, status: Status | 302): Scenario =>
+  scenario({
+    id: `credentials/${name}-${status}`,
+    title: `Credentials on a ${status} ${title}`,
+    routes: { [from]: { status, location: to }, [to]: { status: 200, body: 'arrived' } },
+    call: { method: 'GET', url: from },
+    plant: ['cookie', 'proxy-authorization'],
+    covers: [...covers, 'a-cookie-header', 'a-proxy-authorization'],
+    checks: [{ fact: { kind: 'followed', to }, rulings: isDown(from, to) ? followingDown(status) : following[status] }],
+  });
+
+/** Every way to leave an origin, by every status. The canaries at the new one are added, and ruled, by `scenario`. */
+export const byStatus: readonly Scenario[] = moves.flatMap((move) => move.statuses.map((status) => cell(move, status)));

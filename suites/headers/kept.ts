@@ -1,0 +1,114 @@
+import { following } from '../following.ts';
+import { must, should } from '../rulings.ts';
+import { scenario } from '../scenario.ts';
+import type { Check } from '../vocabulary/check.ts';
+import { originOf, type Place } from '../vocabulary/origin.ts';
+import type { HeaderFields, Scenario } from '../vocabulary/scenario.ts';
+
+/** What callers send with any request, and the row of known behaviours that it is about. */
+const fields = [
+  ['Accept', 'application/json;q=0.9, */*;q=0.1'],
+  ['Accept-Language', 'de-AT, en;q=0.5'],
+  ['User-Agent', 'conformance/1.0 (by hand)'],
+  ['Range', 'bytes=0-42'],
+  ['Cache-Control', 'no-transform'],
+  ['If-Unmodified-Since', 'Tue, 03 Apr 2018 09:00:00 GMT'],
+  ['X-Request-Id', '7f3a "quoted", with a comma'],
+] as const satisfies HeaderFields;
+
+interface Move {
+  readonly name: string;
+  readonly title: string;
+  readonly status: 301 | 302 | 303 | 307 | 308;
+  readonly to: Place;
+  readonly method?: 'POST' | 'PUT';
+}
+
+const home: Place = '{home}/target';
+
+const moves: readonly Move[] = [
+  ...([301, 302, 303, 307, 308] as const).map((status) => ({
+    name: `${status}-get`,
+    title: `GET answered by ${status}`,
+    status,
+    to: home,
+  })),
+  { name: '302-post', title: 'POST that becomes GET by 302', status: 302, to: home, method: 'POST' },
+  { name: '303-put', title: 'PUT that becomes GET by 303', status: 303, to: home, method: 'PUT' },
+  { name: '307-post', title: 'POST that stays one by 307', status: 307, to: home, method: 'POST' },
+  { name: 'to-another-host', title: 'GET answered by a 302 to another host', status: 302, to: '{other}/target' },
+  { name: 'to-another-port', title: 'GET answered by a 302 to another port', status: 302, to: '{home-8080}/target' },
+  { name: 'to-a-subdomain', title: 'GET answered by a 307 to a subdomain', status: 307, to: '{sub}/target' },
+  { name: 'to-https', title: 'GET answered by a 301 to https', status: 301, to: '{home-tls}/target' },
+];
+
+const keptAt = (at: Place, name: string, value: string): Check => ({
+  fact: { kind: 'field', name, at },
+  rulings: [must('fetch/other-headers-kept', value), should('rfc9110/request-resent', value)],
+});
+
+const covers = ['h-user-agent-stable', 'h-range-kept'];
+
+export const kept: readonly Scenario[] = moves.map(({ name, title, status, to, method = 'GET' }) =>
+  scenario({
+    id: `headers/kept-${name}`,
+    title: `Fields of the caller on a ${title}`,
+    covers: [originOf(to) === 'home' ? 'h-custom-kept-same-origin' : 'h-custom-kept-cross-origin', ...covers],
+    routes: { '{home}/start': { status, location: to }, [to]: { status: 200, body: 'arrived' } },
+    call: { method, url: '{home}/start', headers: fields, ...(method !== 'GET' && { body: 'name=Zoë' }) },
+    checks: [
+      { fact: { kind: 'followed', to }, rulings: following[status] },
+      ...fields.map(([field, value]) => keptAt(to, field, value)),
+    ],
+  }),
+);
+
+const twice = ['one | two', 'one, two'];
+
+/** Fields that are there more than once stay so: one line or two makes no difference, one value or four does. */
+export const repeated: readonly Scenario[] = ([home, '{other}/target'] as const).map((to) =>
+  scenario({
+    id: `headers/repeated-${originOf(to)}`,
+    title: `A field of the caller with two values, on a 302 ${to === home ? 'within the origin' : 'to another host'}`,
+    routes: {
+      '{home}/start': { status: 302, location: '{home}/middle' },
+      '{home}/middle': { status: 302, location: to },
+      [to]: { status: 200, body: 'arrived' },
+    },
+    call: {
+      method: 'GET',
+      url: '{home}/start',
+      headers: [
+        ['X-Tag', 'one'],
+        ['X-Tag', 'two'],
+      ],
+    },
+    checks: [
+      { fact: { kind: 'followed', to }, rulings: following[302] },
+      {
+        fact: { kind: 'field', name: 'X-Tag', at: to },
+        rulings: [must('fetch/other-headers-kept', twice), should('rfc9110/request-resent', twice)],
+      },
+    ],
+  }),
+);
+
+/** Beside a Range, Fetch adds an Accept-Encoding of its own; so that field is looked at alone. */
+export const acceptEncoding: Scenario = scenario({
+  id: 'headers/accept-encoding',
+  title: 'Accept-Encoding of the caller on a 302',
+  covers: ['h-accept-encoding-stable'],
+  routes: { '{home}/start': { status: 302, location: home }, [home]: { status: 200, body: 'arrived' } },
+  call: { method: 'GET', url: '{home}/start', headers: [['Accept-Encoding', 'identity;q=0.5']] },
+  checks: [{ fact: { kind: 'followed', to: home }, rulings: following[302] }, keptAt(home, 'Accept-Encoding', 'identity;q=0.5')],
+});
+
+/** A credential in two copies: what removes it removes both. The canaries at the other host are added by `scenario`. */
+export const credentialTwice: Scenario = scenario({
+  id: 'headers/authorization-twice',
+  title: 'Authorization in two copies, on a 302 to another host',
+  covers: ['h-duplicate-header-values-removed'],
+  routes: { '{home}/start': { status: 302, location: '{other}/target' }, '{other}/target': { status: 200, body: 'arrived' } },
+  call: { method: 'GET', url: '{home}/start', headers: [['authorization', 'Token {secret:authorization}']] },
+  checks: [{ fact: { kind: 'followed', to: '{other}/target' }, rulings: following[302] }],
+});

@@ -1,0 +1,127 @@
+import { may, must, should } from '../rulings.ts';
+import { bytes, notFollowed, redirect, refused, to } from '../location-resolution/answers.ts';
+import type { Ruling } from '../vocabulary/check.ts';
+import type { Place } from '../vocabulary/origin.ts';
+import type { Answer, Scenario, Template } from '../vocabulary/scenario.ts';
+
+interface Row {
+  readonly name: string;
+  readonly title: string;
+  readonly answer: Answer;
+  readonly target: Place;
+  readonly covers?: readonly string[];
+  readonly rulings: readonly Ruling[];
+}
+
+const grammar =
+  'By the letter of Fetch a Location that is no URI reference is refused; browsers and the tests of the web platform escape it.';
+
+/** A Location outside the grammar, which the URL Standard can read all the same. */
+const repaired = (target: Place, ...others: readonly string[]): readonly Ruling[] => [
+  must('url/path-escaped', [target, ...refused], grammar),
+  may('rfc9110/may-recover', [target, ...others, ...notFollowed]),
+];
+
+/** Octets outside ASCII: no standard says which character set they are in. */
+const octets = (target: Place): readonly Ruling[] => [
+  may('fetch/location-by-its-grammar', [target, ...refused], grammar),
+  should(
+    'convention/raw-utf8-escaped',
+    [target, ...notFollowed],
+    'Who reads fields as Latin-1, as Node.js does, and escapes the characters as UTF-8, asks for another URL.',
+  ),
+];
+
+/** A character that a parser of messages rejects, if it does not put a space in its place. */
+const defused = (target: Place): readonly Ruling[] => [must('rfc9110/cr-lf-nul-defused', [target, ...notFollowed])];
+
+const control = (target: Place): readonly Ruling[] => [may('rfc9110/may-recover', [target, ...notFollowed])];
+
+const row = (name: string, title: string, location: Template, target: Place, rest: Pick<Row, 'covers' | 'rulings'>): Row => ({
+  name,
+  title,
+  answer: to(location),
+  target,
+  ...rest,
+});
+
+const rows: readonly Row[] = [
+  row('space-in-the-path', 'A space in the path', '/two words', '{home}/two%20words', {
+    covers: ['l-inner-space-path'],
+    rulings: repaired('{home}/two%20words'),
+  }),
+  row('space-in-the-query', 'A space in the query', '/target?two words', '{home}/target?two%20words', {
+    covers: ['l-inner-space-query'],
+    rulings: [
+      must('url/query-escaped', ['{home}/target?two%20words', ...refused], grammar),
+      may('rfc9110/may-recover', ['{home}/target?two%20words', '{home}/target?two+words', ...notFollowed]),
+    ],
+  }),
+  row('angle-brackets', 'Angle brackets and quotes', '/<a>"b"', '{home}/%3Ca%3E%22b%22', {
+    covers: ['l-angle-brackets'],
+    rulings: repaired('{home}/%3Ca%3E%22b%22', '{home}/<a>"b"'),
+  }),
+  row('lone-percent', 'A percent sign that begins no escape', '/100%/%zz', '{home}/100%/%zz', {
+    covers: ['l-lone-percent'],
+    rulings: repaired('{home}/100%/%zz', '{home}/100%25/%25zz'),
+  }),
+  row('utf8-path', 'UTF-8 in the path', '/caf\xc3\xa9', '{home}/caf%C3%A9', {
+    covers: ['l-raw-utf8-path'],
+    rulings: octets('{home}/caf%C3%A9'),
+  }),
+  row(
+    'utf8-query',
+    'UTF-8 in the query, beside escapes',
+    '/target?a=\xc3\xa9&b=%C3%A9%20',
+    '{home}/target?a=%C3%A9&b=%C3%A9%20',
+    {
+      covers: ['l-raw-utf8-query'],
+      rulings: octets('{home}/target?a=%C3%A9&b=%C3%A9%20'),
+    },
+  ),
+  row('latin-1', 'An octet that is not UTF-8', '/caf\xe9', '{home}/caf%E9', {
+    covers: ['l-invalid-utf8'],
+    rulings: [
+      may('fetch/location-by-its-grammar', ['{home}/caf%E9', ...refused], grammar),
+      may('rfc9110/may-recover', ['{home}/caf%E9', '{home}/caf%C3%A9', ...notFollowed]),
+    ],
+  }),
+  row('tab', 'A tab inside', '/tar\tget', '{home}/target', {
+    covers: ['l-control-chars'],
+    rulings: [
+      may('url/tab-and-newline-removed', ['{home}/target', ...refused], grammar),
+      may('rfc9110/may-recover', ['{home}/target', '{home}/tar%09get', ...notFollowed]),
+    ],
+  }),
+  ...(
+    [
+      ['soh', 'SOH', '\x01', '%01'],
+      ['vertical-tab', 'VT', '\x0b', '%0B'],
+      ['del', 'DEL', '\x7f', '%7F'],
+    ] as const
+  ).map(([name, title, octet, escaped]): Row => ({
+    name,
+    title: `The control character ${title} inside`,
+    answer: bytes(`Location: /tar${octet}get`),
+    target: `{home}/tar${escaped}get`,
+    covers: ['l-control-chars'],
+    rulings: control(`{home}/tar${escaped}get`),
+  })),
+  ...(
+    [
+      ['nul', 'NUL', '\0'],
+      ['bare-cr', 'a CR without LF', '\r'],
+    ] as const
+  ).map(([name, title, octet]): Row => ({
+    name,
+    title: `A Location with ${title} inside`,
+    answer: bytes(`Location: /tar${octet}get`),
+    target: '{home}/tar%20get',
+    covers: ['l-control-chars'],
+    rulings: defused('{home}/tar%20get'),
+  })),
+];
+
+export const strangeOctets: readonly Scenario[] = rows.map(({ name, ...rest }) =>
+  redirect({ ...rest, id: `location-bytes/${name}` }),
+);

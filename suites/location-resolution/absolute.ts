@@ -1,0 +1,111 @@
+import { may, must } from '../rulings.ts';
+import type { Ruling } from '../vocabulary/check.ts';
+import type { Place } from '../vocabulary/origin.ts';
+import type { Scenario, Template } from '../vocabulary/scenario.ts';
+import { notFollowed, redirect, to } from './answers.ts';
+import { resolved } from './references.ts';
+
+interface Spelling {
+  readonly name: string;
+  readonly title: string;
+  readonly location: Template;
+  readonly target: Place;
+  readonly covers?: readonly string[];
+  readonly rulings?: readonly Ruling[];
+}
+
+const spellings: readonly Spelling[] = [
+  { name: 'absolute', title: 'An absolute URL', location: '{other}/x', target: '{other}/x', covers: ['l-absolute-url'] },
+  {
+    name: 'absolute-with-dots',
+    title: 'An absolute URL with dot segments',
+    location: '{home}/x/../y/./z',
+    target: '{home}/y/z',
+    covers: ['l-dot-segments-absolute'],
+    rulings: resolved('rfc3986/dot-segments-removed', '{home}/y/z'),
+  },
+  {
+    name: 'absolute-with-escaped-dots',
+    title: 'An absolute URL with escaped dot segments',
+    location: '{home}/x/%2e%2E/y',
+    target: '{home}/y',
+    covers: ['l-dot-segments-absolute'],
+    rulings: [
+      must('url/dot-segments-removed', '{home}/y'),
+      may(
+        'rfc9110/may-normalize',
+        ['{home}/y', '{home}/x/%2e%2E/y', '{home}/x/../y', ...notFollowed],
+        'RFC 3986 knows only plain dots as dot segments, and allows to decode escaped ones first.',
+      ),
+    ],
+  },
+  {
+    name: 'absolute-without-path',
+    title: 'An absolute URL with a query and no path',
+    location: '{other}?q=1',
+    target: '{other}/?q=1',
+    rulings: resolved('rfc9112/empty-path-is-a-slash', '{other}/?q=1'),
+  },
+  {
+    name: 'empty-segments',
+    title: 'A path with an empty segment',
+    location: '/a//b',
+    target: '{home}/a//b',
+    rulings: resolved('rfc3986/empty-segments-kept', '{home}/a//b'),
+  },
+  {
+    name: 'query-of-location',
+    title: 'A query in Location',
+    location: '/target?a=1&b=2&a=3',
+    target: '{home}/target?a=1&b=2&a=3',
+    covers: ['l-location-query-honoured', 'l-original-query-not-carried'],
+  },
+  {
+    name: 'url-in-the-query',
+    title: 'A URL inside the query',
+    location: '/target?next=http://elsewhere.test/x?y=/../z',
+    target: '{home}/target?next=http://elsewhere.test/x?y=/../z',
+    covers: ['l-embedded-url-in-query'],
+  },
+  {
+    name: 'two-question-marks',
+    title: 'Two question marks',
+    location: '?a?b',
+    target: '{home}/start?a?b',
+    covers: ['l-embedded-url-in-query', 'l-query-only'],
+    rulings: resolved('rfc3986/query-only-reference', '{home}/start?a?b'),
+  },
+];
+
+export const absolute: readonly Scenario[] = spellings.map(({ name, location, target, rulings, ...rest }) =>
+  redirect({
+    ...rest,
+    id: `location-resolution/${name}`,
+    answer: to(location),
+    target,
+    rulings: rulings ?? resolved('rfc3986/absolute-reference', target),
+  }),
+);
+
+const asPath = 'RFC 3986 lets a strict parser see a URL without a host here, and another one a relative path.';
+
+const sameScheme = [
+  { name: 'same-scheme-name', title: 'The scheme, and a name', location: 'http:g', target: '{home}/b/c/g' },
+  { name: 'same-scheme-path', title: 'The scheme, and a path', location: 'http:/g', target: '{home}/g' },
+] as const;
+
+/** With the scheme of the base and no slashes: relative to some parsers, broken to others. */
+export const schemeAndPath: readonly Scenario[] = sameScheme.map(({ name, title, location, target }) =>
+  redirect({
+    id: `location-resolution/${name}`,
+    title,
+    start: '{home}/b/c/d;p?q',
+    answer: to(location),
+    target,
+    covers: ['l-rfc3986-table', 'l-missing-host'],
+    rulings: [
+      may('url/same-scheme-is-relative', [target, ...notFollowed], asPath),
+      may('rfc3986/same-scheme-reference', [target, ...notFollowed], asPath),
+    ],
+  }),
+);

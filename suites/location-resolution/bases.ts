@@ -1,0 +1,80 @@
+import { scenario } from '../scenario.ts';
+import type { Place } from '../vocabulary/origin.ts';
+import type { Scenario, Template } from '../vocabulary/scenario.ts';
+import { redirect, to } from './answers.ts';
+import { resolved } from './references.ts';
+
+interface Chain {
+  readonly name: string;
+  readonly title: string;
+  readonly start: Place;
+  /** Stops on the way and the Location of each, the last of which is relative. */
+  readonly stops: readonly (readonly [at: Place, location: Template])[];
+  readonly target: Place;
+}
+
+const chains: readonly Chain[] = [
+  {
+    name: 'base-of-the-second-redirect',
+    title: 'A relative Location in the second redirect, another directory',
+    start: '{home}/a/start',
+    stops: [['{home}/b/c/middle', 'target']],
+    target: '{home}/b/c/target',
+  },
+  {
+    name: 'base-at-another-host',
+    title: 'A relative Location in the second redirect, another host',
+    start: '{home}/a/start',
+    stops: [['{other}/b/middle', '/target']],
+    target: '{other}/target',
+  },
+  {
+    name: 'base-without-path',
+    title: 'A relative Location in the answer to a URL without a path',
+    start: '{home}/a/start',
+    stops: [['{other}/', 'target']],
+    target: '{other}/target',
+  },
+  {
+    name: 'base-after-three-redirects',
+    title: 'Relative Locations in a row, each from the one before',
+    start: '{home}/a/start',
+    stops: [
+      ['{home}/b/one', '../c/two'],
+      ['{home}/c/two', 'd/three'],
+      ['{home}/c/d/three', 'target'],
+    ],
+    target: '{home}/c/d/target',
+  },
+];
+
+const chain = ({ name, title, start, stops, target }: Chain): Scenario => {
+  const [first, last] = [stops.at(0), stops.at(-1)];
+  if (!first || !last) throw new Error(`${name} has no stop`);
+  return scenario({
+    id: `location-resolution/${name}`,
+    title,
+    routes: {
+      [start]: to(first[0].replace(/}\/$/, '}')),
+      ...Object.fromEntries(stops.map(([at, location]) => [at, to(location)])),
+      [target]: { status: 200, body: 'arrived' },
+    },
+    call: { method: 'GET', url: start },
+    covers: ['l-base-is-current-hop', ...(name === 'base-without-path' ? ['l-base-no-slash'] : [])],
+    checks: [{ fact: { kind: 'next', after: last[0] }, rulings: resolved('rfc3986/base-is-the-last-uri', target) }],
+  });
+};
+
+/** The base of a relative Location is the URL that answered with it. */
+export const bases: readonly Scenario[] = [
+  ...chains.map((each) => chain(each)),
+  redirect({
+    id: 'location-resolution/base-query-with-slashes',
+    title: 'A relative Location in the answer to a query with slashes',
+    start: '{home}/?x/y/z',
+    answer: to('g'),
+    target: '{home}/g',
+    covers: ['l-base-no-slash', 'l-original-query-not-carried'],
+    rulings: resolved('rfc3986/relative-path-merged', '{home}/g'),
+  }),
+];

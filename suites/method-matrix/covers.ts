@@ -1,0 +1,41 @@
+import { isRow, type RowId } from '../coverage/behaviours/index.ts';
+import { hasBody, isRedirect, type Method, type Status } from './methods.ts';
+import { isRewritten } from './rules.ts';
+
+interface Row {
+  readonly row: RowId;
+  readonly holds: (status: Status, method: Method) => boolean;
+}
+
+const unsafe: readonly Method[] = ['POST', 'PUT', 'PATCH', 'DELETE'];
+
+const isKept = (status: Status): boolean => status === 307 || status === 308;
+
+/** Rows that are about more than one cell, or are not named after theirs. */
+const rows: readonly Row[] = [
+  { row: 'm302-custom-with-body', holds: (status, method) => status === 302 && method === 'PROPFIND' },
+  { row: 'm30x-options-historic', holds: (status, method) => (status === 301 || status === 302) && method === 'OPTIONS' },
+  { row: 'm300-get-location', holds: (status, method) => status === 300 && method === 'GET' },
+  { row: 'm300-post-location', holds: (status, method) => status === 300 && method === 'POST' },
+  { row: 'm304-location', holds: (status) => status === 304 },
+  { row: 'm305-location', holds: (status) => status === 305 },
+  { row: 'm3xx-unknown-location', holds: (status) => status === 399 },
+  { row: 'm-follow-off-by-default', holds: (status, method) => isRedirect(status) && method === 'GET' },
+  { row: 'm-head-not-followed-by-default', holds: (status, method) => isRedirect(status) && method === 'HEAD' },
+  { row: 'm-follow-unsafe-by-default', holds: (status, method) => isRedirect(status) && unsafe.includes(method) },
+  { row: 'b-301-302-body-dropped', holds: (status, method) => status < 303 && isRewritten(status, method) && hasBody(method) },
+  { row: 'b-307-string-replay', holds: (status, method) => isKept(status) && hasBody(method) },
+  { row: 'h-content-type-dropped', holds: (status, method) => isRewritten(status, method) && method === 'POST' },
+  { row: 'h-request-body-headers-dropped', holds: (status, method) => isRewritten(status, method) && hasBody(method) },
+  { row: 'h-content-type-kept-307', holds: (status, method) => isKept(status) && hasBody(method) },
+];
+
+/** The rows named after a cell, `m301-get`; what PROPFIND stands for has the name `custom`. */
+const named = (status: Status, method: Method): readonly RowId[] =>
+  [method.toLowerCase(), ...(method === 'PROPFIND' ? ['custom'] : [])].map((name) => `m${status}-${name}`).filter(isRow);
+
+/** The known behaviours that the cell of a status and a method exercises. */
+export const coveredBy = (status: Status, method: Method): readonly RowId[] => [
+  ...named(status, method),
+  ...rows.filter(({ holds }) => holds(status, method)).map(({ row }) => row),
+];

@@ -1,0 +1,28 @@
+import { may } from '../rulings.ts';
+import { scenario } from '../scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { framingRulings, target } from './bodies.ts';
+
+const statuses = [301, 302, 303, 307, 308] as const;
+
+/** GET with content: Fetch refuses it before anything is sent, RFC 9110 advises against it, and no rule removes the content. */
+export const getWithBody: readonly Scenario[] = statuses.map((status) =>
+  scenario({
+    id: `request-bodies/${status}-get-with-body`,
+    title: `GET with a body answered by ${status}`,
+    covers: ['b-get-with-body-redirect'],
+    routes: { '{home}/start': { status, location: target }, [target]: { status: 200, body: 'arrived' } },
+    call: { method: 'GET', url: '{home}/start', headers: [['Content-Type', 'application/json']], body: '{"query":"all"}' },
+    checks: [
+      {
+        fact: { kind: 'followed', to: target },
+        rulings: [may('fetch/get-has-no-body', 'error: other'), may('rfc9110/may-follow', ['followed', `returned ${status}`])],
+      },
+      {
+        fact: { kind: 'request', at: target },
+        rulings: [may('rfc9110/request-resent', 'GET, same body'), may('rfc9110/get-without-content', 'GET, no body')],
+      },
+      { fact: { kind: 'framing', at: target }, rulings: framingRulings },
+    ],
+  }),
+);
