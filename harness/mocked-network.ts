@@ -11,6 +11,8 @@ export class MockedNetwork implements Network {
   readonly ports = {};
   readonly requests: RecordedRequest[] = [];
   lastActivity = performance.now();
+  /** Hosts outside the scenario that requests went to; MSW answers for every address. */
+  readonly strays: string[] = [];
   readonly #stop: () => void;
 
   constructor(scenarioId: string, scenario: ConcreteScenario, driver: Driver) {
@@ -19,8 +21,10 @@ export class MockedNetwork implements Network {
     this.#stop = driver.listen((message) => {
       if (!('received' in message)) return;
       this.lastActivity = performance.now();
-      const origin = originAt(message.received.url);
+      const { url } = message.received;
+      const origin = originAt(url);
       if (origin) this.requests.push(toRecord(message.received, origin));
+      else this.strays.push(new URL(url).host);
     });
   }
 

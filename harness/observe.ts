@@ -112,7 +112,7 @@ async function attempt(plan: Plan, { client, transport, authority }: Subject): P
   try {
     const outcomes = await converse(plan, authority.certificate, driver, network);
     if (outcomes.some(isFatal)) client.discard();
-    return { requests: [...network.requests], outcomes, blocked };
+    return { requests: [...network.requests], outcomes, blocked: [...blocked, ...network.strays] };
   } catch (error) {
     client.discard();
     throw error;

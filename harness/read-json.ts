@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { UsageError } from './usage-error.ts';
 
 /** What is wrong, in one line. */
-export function inOneLine(error: unknown): string {
+function inOneLine(error: unknown): string {
   const text = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
   return text
     .split(/\s*\n\s*/)

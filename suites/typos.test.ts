@@ -19,6 +19,6 @@ const noFact: Fact = { kind: 'reqest', at: '{home}/target' };
 
 test('a ruling on a requirement that does not exist is an error', () => {
   // @ts-expect-error -- no such requirement
-  expect(() => must('fetch/post-becomes-gte', 'GET, no body')).toThrow();
+  expect(() => must('fetch/post-becomes-gte', 'GET, no body')).toThrow('authority');
   expect([toNowhere, fromNowhere, atNowhere, noFact]).toHaveLength(4);
 });

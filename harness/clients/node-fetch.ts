@@ -13,7 +13,7 @@ const fetchWith =
       ...init,
       ...(stream && { body: stream }),
       ...(follow !== undefined && { follow }),
-    } as RequestInit) as ReturnType<FetchLike>;
+    } as RequestInit);
   };
 
 const version = versionOf('node-fetch');

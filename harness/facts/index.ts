@@ -1,6 +1,8 @@
 import { checkId, type Check, type CheckId } from '../../suites/vocabulary/check.ts';
 import type { Fact } from '../../suites/vocabulary/fact.ts';
+import { origins } from '../../suites/vocabulary/origin.ts';
 import type { Finding } from '../../suites/vocabulary/verdict.ts';
+import { hostOf } from '../concrete.ts';
 import { canary } from './canary.ts';
 import { connections } from './connections.ts';
 import { contentHeaders } from './content-headers.ts';
@@ -49,16 +51,26 @@ function findingOf({ fact, given }: Check, evidence: Evidence): Finding {
 }
 
 /** Under MSW no server listens: a request for an origin of the scenario that met the guard was not intercepted. */
-const slippedPast = ({ transport, observation }: Evidence): boolean => transport === 'msw' && observation.blocked.length > 0;
+function slippedPast({ scenario: { id }, plan, observation: { blocked } }: Evidence): boolean {
+  const own = plan.origins.map((name) => `${hostOf(name, id)}:${origins[name].port}`);
+  return blocked.some((address) => own.includes(address));
+}
 
-function findingUnderMock(check: Check): Finding {
-  const value = 'not intercepted';
-  return check.fact.kind === 'settled' ? { value } : { none: 'transport', because: value };
+/** What MSW cannot show, if anything, once it has let a request pass or answered for somebody else. */
+function outOfSight(evidence: Evidence): 'not intercepted' | 'MSW answers for every address' | undefined {
+  if (evidence.transport !== 'msw') return undefined;
+  if (slippedPast(evidence)) return 'not intercepted';
+  return evidence.observation.blocked.length > 0 ? 'MSW answers for every address' : undefined;
 }
 
 /** The finding of every check of a scenario. */
 export function findingsOf(evidence: Evidence): Readonly<Record<CheckId, Finding>> {
   const { id, checks } = evidence.scenario;
-  const finding = slippedPast(evidence) ? findingUnderMock : (check: Check): Finding => findingOf(check, evidence);
+  const reason = outOfSight(evidence);
+  const finding = (check: Check): Finding => {
+    if (reason === undefined) return findingOf(check, evidence);
+    if (check.fact.kind === 'settled' && reason === 'not intercepted') return { value: reason };
+    return { none: 'transport', because: reason };
+  };
   return Object.fromEntries(checks.map((check) => [checkId(id, check), finding(check)]));
 }

@@ -30,7 +30,13 @@ async function bodyOf(response: http.IncomingMessage): Promise<Uint8Array> {
   if (response.headers.location === undefined) return new Uint8Array(await buffer(response));
   const timer = setTimeout(() => response.destroy(), REDIRECT_BODY_LIMIT);
   const chunks: Buffer[] = [];
-  for await (const chunk of response.on('error', () => {})) chunks.push(chunk as Buffer);
+  const { promise: over, resolve } = Promise.withResolvers<void>();
+  response
+    .on('data', (chunk: Buffer) => chunks.push(chunk))
+    // A body that breaks off does not matter either.
+    .on('error', () => {})
+    .once('close', resolve);
+  await over;
   clearTimeout(timer);
   return new Uint8Array(Buffer.concat(chunks));
 }

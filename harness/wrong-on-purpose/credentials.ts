@@ -21,29 +21,30 @@ export const credentials: readonly Sin[] = [
       {
         under: ['fetch'],
         checks: [
-          '{cross-host-auth,cycles}/*#canary:authorization@other',
-          '*/*#{canary:authorization@home-8080,canary:authorization@sub,canary:authorization@home,canary:authorization@dual-tls,canary:authorization@dual,canary:authorization@home-tls}',
+          '{credentials,referrer}/*#canary:authorization@other-tls',
+          'credentials/*#{canary:authorization@target,outcome}',
+          '{cross-host-auth,cycles,location-resolution,location-bytes,request-bodies,headers,referrer,metadata}/*#canary:authorization@other',
+          '*/*#{canary:authorization@home-8080,canary:authorization@sub,canary:authorization@home,canary:authorization@dual-tls,canary:authorization@dual,canary:authorization@home-tls,field:authorization@home-8080/target,field:authorization@sub/target,field:authorization@home-tls/target,field:authorization@dual-tls/target}',
           'cross-host-auth/{there-and-back,subdomain-and-back}#canary:authorization@target',
           's3-error-bodies/temporary-*#canary:authorization@other',
+          'credentials/{option-*,userinfo-*,basic-*,digest-*}#field:authorization@other/target',
+          'credentials/{option-parent-domain-302,option-scheme-down-302,userinfo-parent-domain-302,userinfo-scheme-down-302}#field:authorization@target',
+          'credentials/{on-*,there-and-back-307,location-*,lookalike-*,names-*,fields-that-no-standard-lists,signed-*}#canary:authorization@other',
         ],
       },
       {
         under: ['adr-016'],
         checks: [
-          '*/*#canary:authorization@sub',
-          '{cross-host-auth,cycles}/*#canary:authorization@other',
+          'credentials/*#outcome',
+          '{credentials,referrer}/*#canary:authorization@other-tls',
+          '*/*#{canary:authorization@sub,field:authorization@sub/target}',
+          '{cross-host-auth,cycles,location-resolution,location-bytes,request-bodies,headers,referrer,metadata}/*#canary:authorization@other',
           'cross-host-auth/parent-domain-302#canary:authorization@home',
           's3-error-bodies/temporary-*#canary:authorization@other',
-        ],
-      },
-      {
-        under: ['strict'],
-        checks: [
-          '{cross-host-auth,cycles}/*#canary:authorization@other',
-          '*/*#{canary:authorization@home-8080,canary:authorization@sub,canary:authorization@dual-tls,canary:authorization@home-tls}',
-          'cross-host-auth/parent-domain-302#canary:authorization@home',
-          'cross-host-auth/{there-and-back,subdomain-and-back}#canary:authorization@target',
-          's3-error-bodies/temporary-*#canary:authorization@other',
+          'credentials/parent-*#canary:authorization@home',
+          'credentials/{option-*,userinfo-*,basic-*,digest-*}#field:authorization@other/target',
+          'credentials/{option-parent-domain-302,userinfo-parent-domain-302}#field:authorization@target',
+          'credentials/{on-*,there-and-back-307,location-*,lookalike-*,names-*,fields-that-no-standard-lists,signed-*}#canary:authorization@other',
         ],
       },
     ],
@@ -59,6 +60,7 @@ export const credentials: readonly Sin[] = [
           '*/*#{canary:cookie@home-8080,canary:cookie@other,canary:cookie@sub,canary:cookie@dual-tls,canary:cookie@home-tls}',
           'cross-host-auth/parent-domain-302#canary:cookie@home',
           'cross-host-auth/{there-and-back,subdomain-and-back}#canary:cookie@target',
+          'credentials/parent-*#canary:cookie@home',
         ],
       },
     ],
@@ -74,6 +76,7 @@ export const credentials: readonly Sin[] = [
           '*/*#{canary:proxy-authorization@home-8080,canary:proxy-authorization@other,canary:proxy-authorization@sub,canary:proxy-authorization@dual-tls,canary:proxy-authorization@home-tls}',
           'cross-host-auth/parent-domain-302#canary:proxy-authorization@home',
           'cross-host-auth/{there-and-back,subdomain-and-back}#canary:proxy-authorization@target',
+          'credentials/parent-*#canary:proxy-authorization@home',
         ],
       },
     ],
@@ -83,17 +86,24 @@ export const credentials: readonly Sin[] = [
     title: 'sends X-Api-Key wherever it is redirected',
     policy: keeping('x-api-key'),
     breaks: [
+      { under: ['fetch'], checks: [] },
       {
         under: ['strict'],
         checks: [
-          '{cross-host-auth,cycles}/*#canary:x-api-key@other',
-          '*/*#{canary:x-api-key@home-8080,canary:x-api-key@sub,canary:x-api-key@dual-tls,canary:x-api-key@home-tls}',
+          'referrer/*#canary:x-api-key@other-tls',
+          'headers/*#canary:x-api-key@home',
+          '*/*#{canary:x-api-key@sub,canary:x-api-key@dual-tls,canary:x-api-key@home-tls}',
+          '{cross-host-auth,cycles,location-resolution,location-bytes,request-bodies,headers,metadata}/*#canary:x-api-key@other',
+          '{cross-host-auth,request-bodies,headers}/*#canary:x-api-key@home-8080',
           'cross-host-auth/parent-domain-302#canary:x-api-key@home',
           'cross-host-auth/{there-and-back,subdomain-and-back}#canary:x-api-key@target',
           's3-error-bodies/temporary-*#canary:x-api-key@other',
+          'credentials/{port-*,option-*,userinfo-*}#canary:x-api-key@home-8080',
+          'credentials/{parent-*,option-parent-domain-302,userinfo-parent-domain-302}#canary:x-api-key@home',
+          'credentials/{option-*,userinfo-*,on-*,there-and-back-307,location-*,lookalike-*,host-field-names-the-target,names-*,fields-that-no-standard-lists,signed-*,basic-*,digest-*}#canary:x-api-key@other',
+          'referrer/{other-host,policy-*,written-*}#canary:x-api-key@other',
         ],
       },
-      { under: ['fetch'], checks: [] },
     ],
   },
   {
@@ -101,11 +111,13 @@ export const credentials: readonly Sin[] = [
     title: 'takes two ports of one host for one origin',
     policy: leaking((_, from, to) => from.hostname === to.hostname && from.protocol === to.protocol),
     breaks: [
-      { under: ['fetch'], checks: ['*/*#canary:authorization@home-8080'] },
       {
-        under: ['strict'],
+        under: ['fetch'],
         checks: [
-          '*/*#{canary:authorization@home-8080,canary:x-api-key@home-8080,canary:cookie@home-8080,canary:proxy-authorization@home-8080}',
+          '*/*#field:authorization@home-8080/target',
+          'headers/*#canary:authorization@home',
+          '{cross-host-auth,request-bodies,headers}/*#canary:authorization@home-8080',
+          'credentials/port-*#canary:authorization@home-8080',
         ],
       },
     ],
@@ -118,14 +130,12 @@ export const credentials: readonly Sin[] = [
       {
         under: ['fetch'],
         checks: [
-          '*/*#{canary:authorization@dual-tls,canary:authorization@dual,canary:authorization@home-tls}',
+          'referrer/*#canary:authorization@home',
+          '*/*#{canary:authorization@dual-tls,canary:authorization@dual,canary:authorization@home-tls,field:authorization@home-tls/target,field:authorization@dual-tls/target}',
           'cross-host-auth/default-ports-down-302#canary:authorization@home',
-        ],
-      },
-      {
-        under: ['strict'],
-        checks: [
-          '*/*#{canary:authorization@dual-tls,canary:x-api-key@dual-tls,canary:cookie@dual-tls,canary:proxy-authorization@dual-tls,canary:authorization@home-tls,canary:x-api-key@home-tls,canary:cookie@home-tls,canary:proxy-authorization@home-tls}',
+          'credentials/default-*#canary:authorization@home',
+          'credentials/{option-scheme-down-302,userinfo-scheme-down-302}#field:authorization@target',
+          'credentials/mixed-schemes#canary:authorization@home-8080',
         ],
       },
     ],
@@ -134,24 +144,21 @@ export const credentials: readonly Sin[] = [
     name: 'leaks-to-subdomains',
     title: 'trusts the subdomains of a host',
     policy: leaking((_, from, to) => to.hostname.endsWith(`.${from.hostname}`)),
-    breaks: [
-      { under: ['fetch', 'adr-016'], checks: ['*/*#canary:authorization@sub'] },
-      {
-        under: ['strict'],
-        checks: ['*/*#{canary:authorization@sub,canary:x-api-key@sub,canary:cookie@sub,canary:proxy-authorization@sub}'],
-      },
-    ],
+    breaks: [{ under: ['fetch'], checks: ['*/*#{canary:authorization@sub,field:authorization@sub/target}'] }],
   },
   {
     name: 'restores-headers',
     title: 'makes each request from the fields of the first, so that what was taken away comes back at the next redirect',
     policy: () => ({ source: (redirected, { headers }) => ({ ...redirected, headers }) }),
     breaks: [
-      { under: ['fetch', 'adr-016'], checks: ['cross-host-auth/on-at-the-other-host#canary:authorization@other'] },
       {
-        under: ['strict'],
+        under: ['fetch'],
         checks: [
-          'cross-host-auth/on-at-the-other-host#{canary:authorization@other,canary:x-api-key@other,canary:cookie@other,canary:proxy-authorization@other}',
+          'cross-host-auth/on-at-the-other-host#canary:authorization@other',
+          'location-resolution/base-*#canary:authorization@other',
+          'credentials/on-*#canary:authorization@other',
+          'credentials/{option-on-at-the-other-host,userinfo-on-at-the-other-host}#field:authorization@other/target',
+          'metadata/other-host#canary:authorization@other',
         ],
       },
     ],
@@ -170,8 +177,14 @@ export const credentials: readonly Sin[] = [
       };
     },
     breaks: [
-      { under: ['fetch'], checks: ['cross-host-auth/{there-and-back,subdomain-and-back}#canary:authorization@target'] },
       { under: ['adr-016'], checks: [] },
+      {
+        under: ['fetch'],
+        checks: [
+          'credentials/*#canary:authorization@target',
+          'cross-host-auth/{there-and-back,subdomain-and-back}#canary:authorization@target',
+        ],
+      },
     ],
   },
   {
@@ -180,7 +193,16 @@ export const credentials: readonly Sin[] = [
     policy: ({ staysBehind }) => ({
       staysBehind: (field, from, to) => /^authorization$/i.test(field) || staysBehind(field, from, to),
     }),
-    breaks: [{ under: ['fetch'], checks: ['cross-host-auth/same-*#canary:authorization@target'] }],
+    breaks: [
+      {
+        under: ['fetch'],
+        checks: [
+          '*/*#canary:authorization@home-tls/target',
+          'cross-host-auth/same-*#canary:authorization@target',
+          'credentials/{option-relative-302,option-relative-307,option-same-origin-302,option-same-origin-307}#field:authorization@target',
+        ],
+      },
+    ],
   },
   {
     name: 'goes-down',
@@ -193,10 +215,19 @@ export const credentials: readonly Sin[] = [
       {
         under: ['strict'],
         checks: [
+          'referrer/*#{canary:authorization@home,canary:x-api-key@home}',
           '*/*#{canary:authorization@dual,canary:x-api-key@dual,canary:cookie@dual,canary:proxy-authorization@dual}',
           'cross-host-auth/{scheme-down-302,default-ports-down-302}#followed',
           'cross-host-auth/default-ports-down-302#{canary:authorization@home,canary:x-api-key@home,canary:cookie@home,canary:proxy-authorization@home}',
           'cycles/http-and-https#{outcome,requests}',
+          'location-bytes/bad-port#next@start',
+          'request-bodies/{307-post-to-another-scheme-down,308-post-to-another-scheme-down}#{followed,canary:authorization@dual,canary:x-api-key@dual}',
+          'credentials/{default-ports-down-301,default-ports-down-303,default-ports-down-307,default-ports-down-308,option-scheme-down-302,userinfo-scheme-down-302,mixed-schemes}#followed',
+          'credentials/default-*#{canary:authorization@home,canary:cookie@home,canary:proxy-authorization@home}',
+          'credentials/{default-*,option-scheme-down-302,userinfo-scheme-down-302}#canary:x-api-key@home',
+          'credentials/{option-scheme-down-302,userinfo-scheme-down-302}#field:authorization@target',
+          'referrer/{down,down-to-other-host,written-referer-down}#followed',
+          'referrer/down-to-other-host#{canary:authorization@other,canary:x-api-key@other}',
         ],
       },
     ],

@@ -17,18 +17,19 @@ export const limits: readonly Sin[] = [
     policy: () => ({ limit: Number.POSITIVE_INFINITY, stopsAtRevisit: false }),
     breaks: [
       {
-        under: ['fetch'],
-        checks: [
-          'cycles/{self,self-post,two,two-hosts,http-and-https,three,lead-in}#outcome',
-          'chain-limits/{default,exactly-21,exactly-30,exactly-31}#outcome',
-          'chain-limits/default#requests',
-        ],
-      },
-      {
         under: ['adr-016'],
         checks: [
           'cycles/{self,self-post,two,two-hosts,http-and-https,three,lead-in,cookie-probe,login,login-with-cookie,job-polling}#outcome',
           'chain-limits/{default,exactly-31}#outcome',
+          'chain-limits/default#requests',
+          'metadata/same-url#outcome',
+        ],
+      },
+      {
+        under: ['fetch'],
+        checks: [
+          'cycles/{self,self-post,two,two-hosts,http-and-https,three,lead-in}#outcome',
+          'chain-limits/{default,exactly-21,exactly-30,exactly-31}#outcome',
           'chain-limits/default#requests',
         ],
       },
@@ -40,7 +41,6 @@ export const limits: readonly Sin[] = [
     policy: ({ limit }) => ({ limit: limit - 1 }),
     breaks: [
       { under: ['fetch'], checks: ['cycles/*#requests', 'chain-limits/default#requests', 'chain-limits/exactly-20#outcome'] },
-      { under: ['adr-016'], checks: ['chain-limits/default#requests', 'chain-limits/exactly-30#outcome'] },
     ],
   },
   {
@@ -49,7 +49,6 @@ export const limits: readonly Sin[] = [
     policy: ({ limit }) => ({ limit: limit + 1 }),
     breaks: [
       { under: ['fetch'], checks: ['cycles/*#requests', 'chain-limits/default#requests', 'chain-limits/exactly-21#outcome'] },
-      { under: ['adr-016'], checks: ['chain-limits/default#requests', 'chain-limits/exactly-31#outcome'] },
     ],
   },
   {
@@ -59,11 +58,13 @@ export const limits: readonly Sin[] = [
     breaks: [
       {
         under: ['fetch'],
-        checks: ['cycles/*#requests', 'chain-limits/default#requests', 'chain-limits/{exactly-5,exactly-20}#outcome'],
-      },
-      {
-        under: ['adr-016'],
-        checks: ['chain-limits/default#requests', 'chain-limits/{exactly-5,exactly-20,exactly-21,exactly-30}#outcome'],
+        checks: [
+          'cycles/*#requests',
+          'chain-limits/default#requests',
+          'chain-limits/{exactly-5,exactly-20}#outcome',
+          'headers/many-fields#followed',
+          'metadata/every-status#followed',
+        ],
       },
     ],
   },
@@ -79,7 +80,6 @@ export const limits: readonly Sin[] = [
           'chain-limits/{default,exactly-21,exactly-30,exactly-31}#outcome',
         ],
       },
-      { under: ['adr-016'], checks: ['chain-limits/{default,exactly-31,limit-3-chain-4,limit-0-chain-1}#outcome'] },
     ],
   },
   {
@@ -106,7 +106,16 @@ export const limits: readonly Sin[] = [
       if (request.maxRedirects === 0) throw new Error('maxRedirects must be positive');
       return send(request, options);
     }),
-    breaks: [{ under: ['adr-016'], checks: ['chain-limits/limit-0-chain-0#outcome', 'chain-limits/limit-0-chain-1#requests'] }],
+    breaks: [
+      {
+        under: ['adr-016'],
+        checks: [
+          'chain-limits/limit-0-chain-0#outcome',
+          'chain-limits/limit-0-chain-1#requests',
+          'redirect-modes/manual-limit-zero#outcome',
+        ],
+      },
+    ],
   },
   {
     name: 'stops-at-revisits',
@@ -118,6 +127,8 @@ export const limits: readonly Sin[] = [
         checks: [
           'cycles/*#requests',
           'cycles/{self,self-post,two,two-hosts,http-and-https,three,lead-in,post-303-same-url,cookie-probe,login,login-with-cookie,job-polling,same-but-for-fragment,same-but-for-default-port,same-but-for-scheme-in-capitals,same-but-for-dot-segments}#outcome',
+          'fragments/fragment-only#next@start',
+          'metadata/same-url#outcome',
         ],
       },
     ],
@@ -132,6 +143,7 @@ export const limits: readonly Sin[] = [
         checks: [
           'cycles/*#requests',
           'cycles/{self,self-post,two,two-hosts,http-and-https,three,lead-in,cookie-probe,login,login-with-cookie,job-polling}#outcome',
+          'metadata/same-url#outcome',
         ],
       },
     ],
@@ -147,7 +159,12 @@ export const limits: readonly Sin[] = [
         return send(request, options);
       };
     }),
-    breaks: [{ under: ['fetch', 'rfc9110', 'adr-016'], checks: ['*/*#{outcome@2,outcome@7}'] }],
+    breaks: [
+      {
+        under: ['fetch'],
+        checks: ['*/*#{outcome@7,requests@start}', 'cycles/*#outcome@2', 'redirect-modes/manual-then-default#outcome@2'],
+      },
+    ],
   },
   {
     name: 'counts-over-calls',
@@ -161,9 +178,6 @@ export const limits: readonly Sin[] = [
         return response;
       };
     }),
-    breaks: [
-      { under: ['fetch', 'rfc9110'], checks: ['*/*#outcome@7'] },
-      { under: ['adr-016'], checks: ['*/*#outcome@7', 'chain-limits/limit-40-chain-35#outcome'] },
-    ],
+    breaks: [{ under: ['fetch'], checks: ['*/*#outcome@7'] }],
   },
 ];

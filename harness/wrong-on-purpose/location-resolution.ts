@@ -34,19 +34,19 @@ export const locationResolution: readonly Sin[] = [
       {
         under: ['fetch'],
         checks: [
-          'location-resolution/{name,dot-name,directory,absolute-path,network-path,network-path-host-only,query,name-and-query,name-and-fragment,name-query-and-fragment,parameter,name-and-parameter,parameter-query-and-fragment,dot,dot-slash,dots,dots-slash,dots-name,two-up,two-up-slash,two-up-name,three-up,four-up,dot-at-the-root,dots-at-the-root,name-ends-in-a-dot,name-begins-with-a-dot,name-ends-in-dots,name-begins-with-dots,dot-then-up,dots-both-ends,dot-inside,dots-inside,parameter-then-dot,parameter-then-dots,dot-in-the-query,dots-in-the-query,dot-in-the-fragment,dots-in-the-fragment}#next@b/c/d;p',
+          '*/*#next@',
           'location-resolution/*#next@start',
-          'location-resolution/base-query-with-slashes#next@',
-          'location-bytes/{name-in-small-letters,name-in-capitals,name-in-mixed-case,no-space,whitespace-before,whitespace-after,comma,space-in-the-path,space-in-the-query,angle-brackets,lone-percent,escaped-reserved,escaped-percent,escaped-unreserved,escaped-in-small-letters,capitals,default-port,default-port-tls,empty-port,colons,space-in-scheme}#next@start',
+          'location-resolution/{name,name-and-query,name-and-fragment,name-query-and-fragment,name-and-parameter,name-ends-in-a-dot,name-begins-with-a-dot,name-ends-in-dots,name-begins-with-dots,dot-name,dot,dot-slash,dot-at-the-root,dot-then-up,dot-inside,dot-in-the-query,dot-in-the-fragment,directory,absolute-path,network-*,query,parameter,parameter-query-and-fragment,parameter-then-dot,parameter-then-dots,dots,dots-slash,dots-name,dots-at-the-root,dots-both-ends,dots-inside,dots-in-the-query,dots-in-the-fragment,two-*,three-up,four-up}#next@b/c/d;p',
+          'location-bytes/{name-in-small-letters,name-in-capitals,name-in-mixed-case,no-space,whitespace-*,comma,space-in-the-path,space-in-the-query,space-in-scheme,angle-brackets,lone-percent,escaped-reserved,escaped-percent,escaped-unreserved,escaped-in-small-letters,capitals,default-*,empty-port,colons}#next@start',
         ],
       },
       {
-        under: ['rfc9110', 'adr-016'],
+        under: ['rfc9110'],
         checks: [
-          'location-resolution/{name,dot-name,directory,absolute-path,network-path,network-path-host-only,query,name-and-query,name-and-fragment,name-query-and-fragment,parameter,name-and-parameter,parameter-query-and-fragment,dot,dot-slash,dots,dots-slash,dots-name,two-up,two-up-slash,two-up-name,three-up,four-up,dot-at-the-root,dots-at-the-root,name-ends-in-a-dot,name-begins-with-a-dot,name-ends-in-dots,name-begins-with-dots,dot-then-up,dots-both-ends,dot-inside,dots-inside,parameter-then-dot,parameter-then-dots,dot-in-the-query,dots-in-the-query,dot-in-the-fragment,dots-in-the-fragment}#next@b/c/d;p',
+          '*/*#next@',
+          'location-resolution/{name,name-and-query,name-and-fragment,name-query-and-fragment,name-and-parameter,name-ends-in-a-dot,name-begins-with-a-dot,name-ends-in-dots,name-begins-with-dots,dot-name,dot,dot-slash,dot-at-the-root,dot-then-up,dot-inside,dot-in-the-query,dot-in-the-fragment,directory,absolute-path,network-*,query,parameter,parameter-query-and-fragment,parameter-then-dot,parameter-then-dots,dots,dots-slash,dots-name,dots-at-the-root,dots-both-ends,dots-inside,dots-in-the-query,dots-in-the-fragment,two-*,three-up,four-up}#next@b/c/d;p',
           'location-resolution/{absolute,absolute-with-dots,absolute-without-path,empty-segments,query-of-location,url-in-the-query,two-question-marks}#next@start',
-          'location-resolution/base-query-with-slashes#next@',
-          'location-bytes/{name-in-small-letters,name-in-capitals,name-in-mixed-case,no-space,whitespace-before,whitespace-after,comma,escaped-reserved,escaped-percent,escaped-unreserved,capitals,default-port,default-port-tls,empty-port}#next@start',
+          'location-bytes/{name-in-small-letters,name-in-capitals,name-in-mixed-case,no-space,whitespace-*,comma,escaped-reserved,escaped-percent,escaped-unreserved,capitals,default-*,empty-port}#next@start',
         ],
       },
     ],
@@ -57,12 +57,18 @@ export const locationResolution: readonly Sin[] = [
     send: relocated((location, _, { url }) => (URL.canParse(location, url) ? new URL(location, url).href : location)),
     breaks: [
       {
-        under: ['fetch', 'rfc9110', 'adr-016'],
+        under: ['rfc9110'],
         checks: [
-          'location-resolution/base-of-the-second-redirect#next@b/c/middle',
-          'location-resolution/base-at-another-host#next@other/b/middle',
-          'location-resolution/base-without-path#next@other/',
-          'location-resolution/base-after-three-redirects#next@c/d/three',
+          '*/*#{next@b/c/middle,next@other/b/middle,next@other/,next@c/d/three}',
+          'metadata/ends-in-201#response-header:location',
+        ],
+      },
+      {
+        under: ['fetch'],
+        checks: [
+          '*/*#{next@b/c/middle,next@other/b/middle,next@other/,next@c/d/three}',
+          'metadata/other-host#followed',
+          'metadata/ends-in-201#response-header:location',
         ],
       },
     ],

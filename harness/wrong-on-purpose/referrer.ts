@@ -32,13 +32,19 @@ export const referrer: readonly Sin[] = [
       {
         under: ['fetch'],
         checks: [
-          'referrer/{userinfo,userinfo-of-location,fragment,up,other-host,secure-to-other-host,down,down-to-other-host}#field:referer@*',
-          'referrer/policy-{no-*,origin*,strict-*,same-*,known-*,unknown-*,last-*,in-*}#field:referer@*',
+          '*/*#{field:referer@other-tls/target,field:referer@home-tls/target}',
+          'fragments/*#field:referer@target',
+          'referrer/{userinfo,userinfo-of-location,fragment,down,policy-no-referrer,policy-origin,policy-strict-origin,policy-known-after-unknown,policy-unknown-after-known,policy-last-of-two,policy-in-capitals,policy-lasts}#field:referer@target',
+          'referrer/{other-host,down-to-other-host,policy-*}#field:referer@other/target',
         ],
       },
       {
         under: ['rfc9110'],
-        checks: ['referrer/{userinfo,userinfo-of-location,fragment,down,down-to-other-host}#field:referer@target'],
+        checks: [
+          'fragments/*#field:referer@target',
+          'referrer/{userinfo,userinfo-of-location,fragment,down}#field:referer@target',
+          'referrer/down-to-other-host#field:referer@other/target',
+        ],
       },
     ],
   },
@@ -46,6 +52,6 @@ export const referrer: readonly Sin[] = [
     name: 'invents-a-referrer',
     title: 'names a page in the Referer of its first request that nobody came from',
     send: referring((before) => (before ? undefined : 'http://page.example/')),
-    breaks: [{ under: ['fetch', 'rfc9110'], checks: ['referrer/*#field:referer@*start'] }],
+    breaks: [{ under: ['fetch'], checks: ['*/*#{field:referer@start,field:referer@home-tls/start}'] }],
   },
 ];

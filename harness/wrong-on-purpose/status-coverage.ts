@@ -59,23 +59,45 @@ export const statusCoverage: readonly Sin[] = [
     policy: () => ({ locationOf: ({ headers }) => valuesOf(headers, 'location')[0] }),
     breaks: [
       {
-        under: ['fetch'],
-        checks: ['status-coverage/{200,201,202,204,400,401,404,410,501,503}-*#followed', 'status-coverage/306-get#followed'],
+        under: ['rfc9110'],
+        checks: ['status-coverage/{200-query,201-*}#followed', 'metadata/ends-in-201#{response-header:location,response-body}'],
       },
-      { under: ['rfc9110', 'adr-016'], checks: ['status-coverage/201-*#followed', 'status-coverage/200-query#followed'] },
+      {
+        under: ['fetch'],
+        checks: [
+          'method-matrix/{300,304,305,399}-*#followed',
+          'status-coverage/{200-get,200-head,200-post,200-query,201-*,202-*,204-*,400-get,401-*,404-*,410-get,501-get,503-*,306-get}#followed',
+          'redirect-modes/{error-200,error-300,error-304,error-399}#followed',
+          'metadata/ends-in-201#{response-header:location,response-body,final-url}',
+        ],
+      },
     ],
   },
   {
     name: 'takes-interim-for-final',
     title: 'takes a 1xx for the answer',
     send: looking(({ status, headers }) => (status < 200 ? { status, headers, body: nothing } : undefined)),
-    breaks: [{ under: ['fetch', 'rfc9110', 'adr-016'], checks: ['status-coverage/interim-*#followed'] }],
+    breaks: [
+      {
+        under: ['adr-016', 'fetch', 'rfc9110'],
+        checks: ['status-coverage/interim-*#followed', 'redirect-bodies/endless-*#settled'],
+      },
+    ],
   },
   {
     name: 'follows-hints',
     title: 'follows the Location of a 103',
     send: looking(({ status, headers }) => (status === 103 ? { status: 302, headers, body: nothing } : undefined)),
-    breaks: [{ under: ['fetch'], checks: ['status-coverage/interim-103-with-*#{followed,requests@hint}'] }],
+    breaks: [
+      {
+        under: ['fetch'],
+        checks: [
+          '*/*#requests@hint',
+          'status-coverage/{interim-103,interim-several,interim-103-with-location}#followed',
+          'redirect-bodies/endless-*#settled',
+        ],
+      },
+    ],
   },
   {
     name: 'reads-reason-phrases',
@@ -84,7 +106,25 @@ export const statusCoverage: readonly Sin[] = [
       if (status >= 200 && reason !== http.STATUS_CODES[status]) throw new Error(`unknown reason phrase ${reason}`);
       return undefined;
     }),
-    breaks: [{ under: ['fetch', 'rfc9110', 'adr-016'], checks: ['status-coverage/reason-*#followed'] }],
+    breaks: [
+      {
+        under: ['rfc9110'],
+        checks: [
+          'status-coverage/{reason-moved-temporarily,reason-ok,reason-not-found,reason-another-status,reason-empty,reason-empty-307,reason-latin-1,reason-long}#followed',
+          'redirect-bodies/endless-*#settled',
+        ],
+      },
+      {
+        under: ['fetch'],
+        checks: [
+          'method-matrix/399-*#followed',
+          'missing-location/{nginx-*,resumable-upload}#outcome',
+          'status-coverage/{306-get,reason-moved-temporarily,reason-ok,reason-not-found,reason-another-status,reason-empty,reason-empty-307,reason-latin-1,reason-long}#followed',
+          'redirect-bodies/endless-*#settled',
+          'redirect-modes/{manual-399,error-399}#followed',
+        ],
+      },
+    ],
   },
   {
     name: 'knows-no-http-1-0',
@@ -93,7 +133,10 @@ export const statusCoverage: readonly Sin[] = [
       if (status >= 200 && version !== '1.1') throw new Error(`unknown version ${version}`);
       return undefined;
     }),
-    breaks: [{ under: ['fetch', 'rfc9110'], checks: ['status-coverage/http-1-0*#followed'] }],
+    breaks: [
+      { under: ['fetch'], checks: ['status-coverage/http-*#followed', 'redirect-bodies/endless-*#settled'] },
+      { under: ['rfc9110'], checks: ['status-coverage/{http-1-0,http-1-0-empty}#followed', 'redirect-bodies/endless-*#settled'] },
+    ],
   },
   {
     name: 'hides-choices',
@@ -110,6 +153,15 @@ export const statusCoverage: readonly Sin[] = [
         };
       },
     }),
-    breaks: [{ under: ['fetch'], checks: ['status-coverage/300-without-location#followed'] }],
+    breaks: [
+      {
+        under: ['fetch'],
+        checks: [
+          'method-matrix/300-*#followed',
+          'status-coverage/300-without-location#followed',
+          'redirect-modes/{manual-300,error-300}#followed',
+        ],
+      },
+    ],
   },
 ];

@@ -10,6 +10,8 @@ async function writeRaw({ method, url, headers, body = new Uint8Array() }: Excha
   const socket = net
     .connect({ host: url.hostname, port: Number(url.port || 80) })
     .once('close', resolve)
+    // An address that is refused closes the connection too.
+    .on('error', () => {})
     .resume();
   socket.end(Buffer.concat([Buffer.from(head), body]));
   await promise;

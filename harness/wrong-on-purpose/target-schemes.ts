@@ -16,9 +16,11 @@ export const targetSchemes: readonly Sin[] = [
     },
     breaks: [
       {
-        under: ['fetch', 'strict'],
+        under: ['strict', 'fetch'],
         checks: [
           'target-schemes/{data,data-base64,file,file-with-host,javascript,about,blob,mailto,urn,unknown,ftp,tel,market,typo,ws,wss,gopher,unix,http-and-unix}#next@start',
+          'credentials/other-protocol#followed',
+          'redirect-modes/manual-other-scheme#outcome',
         ],
       },
     ],

@@ -25,7 +25,7 @@ const spec = (name: string, title: string, status: 302 | 307, call: Partial<Call
   title,
   routes: { '{home}/file': { status, location: signed }, [signed]: storage },
   call: { method: 'GET', url: '{home}/file', ...call },
-  covers: ['a-cross-host-stripped', ...('auth' in call ? ['a-basic-option-not-readded'] : [])],
+  covers: ['a-cross-host-stripped', 's3-presigned-conflict', ...('auth' in call ? ['a-basic-option-not-readded'] : [])],
   checks: [{ fact: { kind: 'outcome' }, given: acceptedAt('{home}/file'), rulings: arrived(status) }],
 });
 

@@ -50,7 +50,7 @@ const fields: Scenario = scenario({
   title: 'Fields in the redirect that the last answer has not, or has otherwise',
   routes: { [start]: redirect, [target]: { status: 200, headers: ofTheLast, body: 'arrived' } },
   call: { method: 'GET', url: start },
-  covers: ['hm-location-absent-final', 'hm-filename-from-final', 'hm-etag-xattr-on-301'],
+  covers: ['hm-location-absent-final'],
   checks: [
     { fact: { kind: 'followed', to: target }, rulings: following[302] },
     field('X-Answer', 'last'),

@@ -12,12 +12,13 @@ export interface MockedNetwork {
   serve(routes: readonly ConcreteRoute[], received: (request: ReceivedRequest) => void): void;
 }
 
-function toResponse(answer: Answer | undefined): HttpResponse<string> {
+function toResponse(answer: Answer | undefined): HttpResponse<Buffer<ArrayBuffer>> {
   if (!answer) return new HttpResponse(null, { status: 404 });
   if ('raw' in answer) throw new Error('MSW cannot answer in raw bytes');
   const { status, body, reason, headers = [] } = answer;
+  // As bytes: to text, HttpResponse would add a Content-Type of its own.
   const hasBody = status !== 204 && status !== 304 && body !== undefined;
-  return new HttpResponse(hasBody ? body : null, {
+  return new HttpResponse(hasBody ? Buffer.from(body) : null, {
     status,
     headers: headers as [string, string][],
     ...(reason && { statusText: reason }),
