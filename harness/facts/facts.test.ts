@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../suites/vocabulary/fact.ts';
 import type { Observation } from '../../suites/vocabulary/observation.ts';
 import type { Call } from '../../suites/vocabulary/scenario.ts';
-import { concrete } from '../concrete.ts';
+import { concrete, hostOf } from '../concrete.ts';
 import { told } from '../fixtures/clients.ts';
 import { play, request, stage, type Act } from '../fixtures/play.ts';
 import { findingsOf } from './index.ts';
@@ -240,9 +240,13 @@ describe('under MSW', () => {
   };
 
   test('a request that slips past the mock is the one finding of the scenario', () => {
-    const observation = { blocked: ['home-any.test:80'] };
+    const observation = { blocked: [`${hostOf('home', stage.id)}:80`] };
     expect(found({ kind: 'settled' }, observation)).toBe('not intercepted');
     expect(found({ kind: 'outcome' }, observation)).toBe('transport: not intercepted');
+  });
+
+  test('a request to somebody else says nothing, for MSW answers that too', () => {
+    expect(found({ kind: 'outcome' }, { blocked: ['192.0.2.1'] })).toBe('transport: MSW answers for every address');
   });
 
   test('nobody can tell how a body was framed', () => {

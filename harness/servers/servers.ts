@@ -128,7 +128,7 @@ function createServer(state: ServerState, { http, https }: Schemes, identity: Id
       ? tls.createServer({ ...identity, ALPNProtocols: ['http/1.1'] }, (socket) => state.serve(socket, https))
       : undefined;
   secure?.on('tlsClientError', (_, socket) => socket.destroy());
-  return net.createServer((socket) => {
+  return net.createServer({ noDelay: true }, (socket) => {
     state.watch(socket);
     if (secure && http) {
       socket.once('readable', () => {

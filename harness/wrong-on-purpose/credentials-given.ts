@@ -105,16 +105,16 @@ export const credentialsGiven: readonly Sin[] = [
     },
     breaks: [
       {
+        under: ['adr-016'],
+        checks: ['credentials/other-protocol#canary:authorization@other', 'redirect-modes/manual-other-scheme#outcome'],
+      },
+      {
         under: ['fetch'],
         checks: [
           'target-schemes/ftp#next@start',
           'credentials/other-protocol#{followed,canary:authorization@other}',
           'redirect-modes/manual-other-scheme#outcome',
         ],
-      },
-      {
-        under: ['adr-016'],
-        checks: ['credentials/other-protocol#canary:authorization@other', 'redirect-modes/manual-other-scheme#outcome'],
       },
       {
         under: ['strict'],

@@ -128,11 +128,11 @@ export const following: readonly Sin[] = [
     }),
     breaks: [
       { under: ['adr-016'], checks: ['missing-location/nginx-*#canary:authorization@other'] },
+      { under: ['fetch'], checks: ['missing-location/nginx-*#{outcome,requests,response-body,canary:authorization@other}'] },
       {
         under: ['strict'],
         checks: ['missing-location/nginx-*#{outcome,requests,response-body,canary:authorization@other,canary:x-api-key@other}'],
       },
-      { under: ['fetch'], checks: ['missing-location/nginx-*#{outcome,requests,response-body,canary:authorization@other}'] },
     ],
   },
   {
@@ -146,17 +146,21 @@ export const following: readonly Sin[] = [
     }),
     breaks: [
       {
-        under: ['adr-016'],
+        under: ['strict'],
         checks: [
-          'missing-location/only-*#canary:authorization@other',
-          'missing-location/only-content-location#followed',
+          'missing-location/only-*#{followed,canary:authorization@other,canary:x-api-key@other}',
           'status-coverage/200-with-content-location#followed',
         ],
       },
       {
-        under: ['strict'],
+        under: ['rfc9110'],
+        checks: ['missing-location/only-content-location#followed', 'status-coverage/200-with-content-location#followed'],
+      },
+      {
+        under: ['adr-016'],
         checks: [
-          'missing-location/only-*#{followed,canary:authorization@other,canary:x-api-key@other}',
+          'missing-location/only-*#canary:authorization@other',
+          'missing-location/only-content-location#followed',
           'status-coverage/200-with-content-location#followed',
         ],
       },
@@ -167,10 +171,6 @@ export const following: readonly Sin[] = [
           'status-coverage/200-with-content-location#followed',
         ],
       },
-      {
-        under: ['rfc9110'],
-        checks: ['missing-location/only-content-location#followed', 'status-coverage/200-with-content-location#followed'],
-      },
     ],
   },
   {
@@ -179,15 +179,15 @@ export const following: readonly Sin[] = [
     send: lured((answer) => endpointOf(answer, 'http')),
     breaks: [
       {
-        under: ['strict'],
-        checks: [
-          's3-error-bodies/{permanent-get,permanent-put}#{outcome,requests,response-header:x-amz-bucket-region,response-body,canary:authorization@other,canary:x-api-key@other}',
-        ],
-      },
-      {
         under: ['fetch'],
         checks: [
           's3-error-bodies/{permanent-get,permanent-put}#{outcome,requests,response-header:x-amz-bucket-region,response-body,canary:authorization@other}',
+        ],
+      },
+      {
+        under: ['strict'],
+        checks: [
+          's3-error-bodies/{permanent-get,permanent-put}#{outcome,requests,response-header:x-amz-bucket-region,response-body,canary:authorization@other,canary:x-api-key@other}',
         ],
       },
       { under: ['adr-016'], checks: ['s3-error-bodies/permanent-*#canary:authorization@other'] },
@@ -200,15 +200,15 @@ export const following: readonly Sin[] = [
     breaks: [
       { under: ['adr-016'], checks: ['s3-error-bodies/*#canary:authorization@other-tls'] },
       {
-        under: ['strict'],
-        checks: [
-          's3-error-bodies/{permanent-get,permanent-put}#{outcome,requests,response-header:x-amz-bucket-region,response-body,canary:authorization@other-tls,canary:x-api-key@other-tls}',
-        ],
-      },
-      {
         under: ['fetch'],
         checks: [
           's3-error-bodies/{permanent-get,permanent-put}#{outcome,requests,response-header:x-amz-bucket-region,response-body,canary:authorization@other-tls}',
+        ],
+      },
+      {
+        under: ['strict'],
+        checks: [
+          's3-error-bodies/{permanent-get,permanent-put}#{outcome,requests,response-header:x-amz-bucket-region,response-body,canary:authorization@other-tls,canary:x-api-key@other-tls}',
         ],
       },
     ],

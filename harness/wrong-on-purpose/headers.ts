@@ -160,7 +160,7 @@ export const headers: readonly Sin[] = [
     ],
   },
   {
-    name: 'mixes-answers',
+    name: 'mixes-fields',
     title: 'hands over the fields of all answers of a chain',
     client: wrapped(() => (send) => async (request, options) => {
       const response = await send(request, options);

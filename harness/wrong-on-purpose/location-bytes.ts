@@ -73,17 +73,17 @@ export const locationBytes: readonly Sin[] = [
     }),
     breaks: [
       {
-        under: ['adr-016'],
+        under: ['fetch'],
         checks: [
-          'redirect-bodies/*#outcome',
-          'location-bytes/manual-*#outcome',
-          'redirect-modes/{manual-301,manual-302,manual-303,manual-307,manual-308,manual-300,manual-304,manual-399}#followed',
-          'redirect-modes/{manual-*,step-by-step}#outcome',
+          'redirect-modes/manual-302#followed',
+          'redirect-modes/{manual-302-without-location,manual-then-default,step-by-step}#outcome',
         ],
       },
       {
-        under: ['fetch'],
+        under: ['adr-016'],
         checks: [
+          'location-bytes/manual-*#outcome',
+          'redirect-bodies/shown-302-length#outcome',
           'redirect-modes/manual-302#followed',
           'redirect-modes/{manual-302-without-location,manual-then-default,step-by-step}#outcome',
         ],

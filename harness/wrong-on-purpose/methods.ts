@@ -19,12 +19,12 @@ export const methods: readonly Sin[] = [
     policy: rewriting((status, method) => status === 307 && method === 'POST', toGet),
     breaks: [
       {
-        under: ['adr-016'],
+        under: ['fetch'],
         checks: [
           '*/*#{request@home-8080/target,request@sub/target,request@home-tls/target}',
           'method-matrix/307-post#request@target',
           'method-matrix/307-then-307-post#request@target',
-          'request-bodies/{307-post-text,307-post-json,307-post-form,307-post-multipart,307-post-control-characters,307-post-one-byte,307-post-like-a-request,307-post-large,307-post-without-body,307-post-stream,307-post-stream-with-length,307-307-307-stream,307-post-to-the-default-port,content-length-307,transfer-encoding-307,expect-307}#request@target',
+          'request-bodies/{307-post-text,307-post-json,307-post-form,307-post-multipart,307-post-control-characters,307-post-one-byte,307-post-like-a-request,307-post-large,307-post-without-body,307-post-to-the-default-port,content-length-307,transfer-encoding-307,expect-307}#request@target',
           'request-bodies/307-*#request@stop-1',
           'request-bodies/307-308-307-post#{request@stop-2,request@stop-3}',
           'request-bodies/307-post-to-another-host#request@other/target',
@@ -32,12 +32,12 @@ export const methods: readonly Sin[] = [
         ],
       },
       {
-        under: ['fetch'],
+        under: ['adr-016'],
         checks: [
           '*/*#{request@home-8080/target,request@sub/target,request@home-tls/target}',
           'method-matrix/307-post#request@target',
           'method-matrix/307-then-307-post#request@target',
-          'request-bodies/{307-post-text,307-post-json,307-post-form,307-post-multipart,307-post-control-characters,307-post-one-byte,307-post-like-a-request,307-post-large,307-post-without-body,307-post-to-the-default-port,content-length-307,transfer-encoding-307,expect-307}#request@target',
+          'request-bodies/{307-post-text,307-post-json,307-post-form,307-post-multipart,307-post-control-characters,307-post-one-byte,307-post-like-a-request,307-post-large,307-post-without-body,307-post-stream,307-post-stream-with-length,307-307-307-stream,307-post-to-the-default-port,content-length-307,transfer-encoding-307,expect-307}#request@target',
           'request-bodies/307-*#request@stop-1',
           'request-bodies/307-308-307-post#{request@stop-2,request@stop-3}',
           'request-bodies/307-post-to-another-host#request@other/target',
@@ -73,19 +73,6 @@ export const methods: readonly Sin[] = [
         ],
       },
       {
-        under: ['adr-016'],
-        checks: [
-          '*/*#{request@other/target,request@home-8080/target,request@sub/target,request@home-tls/target,request@dual/target}',
-          'method-matrix/{301,302}-head#request@target',
-          'method-matrix/{307,308}-{head,post,put,patch,delete,options,query,propfind}#request@target',
-          'method-matrix/307-then-307-post#request@target',
-          's3-error-bodies/{temporary-head,temporary-put,temporary-delete}#request@other/puppy.jpg',
-          'request-bodies/{307-post-text,307-post-json,307-post-form,307-post-multipart,307-post-control-characters,307-post-one-byte,307-post-like-a-request,307-post-large,307-post-without-body,307-put-without-body,307-delete-without-body,307-post-stream,307-put-stream,307-post-stream-with-length,307-307-307-stream,307-post-to-the-default-port,308-post-text,308-post-json,308-post-form,308-post-multipart,308-post-control-characters,308-post-one-byte,308-post-like-a-request,308-post-large,308-post-without-body,308-put-without-body,308-delete-without-body,308-post-stream,308-put-stream,308-post-to-the-default-port,content-length-307,transfer-encoding-307,expect-307}#request@target',
-          'request-bodies/{307-*,308-307-308-put}#request@stop-1',
-          'request-bodies/{307-308-307-post,308-307-308-put}#{request@stop-2,request@stop-3}',
-        ],
-      },
-      {
         under: ['fetch'],
         checks: [
           '*/*#{request@other/target,request@home-8080/target,request@sub/target,request@home-tls/target,request@dual/target}',
@@ -95,6 +82,19 @@ export const methods: readonly Sin[] = [
           'method-matrix/307-then-307-post#request@target',
           's3-error-bodies/{temporary-head,temporary-put,temporary-delete}#request@other/puppy.jpg',
           'request-bodies/{307-post-text,307-post-json,307-post-form,307-post-multipart,307-post-control-characters,307-post-one-byte,307-post-like-a-request,307-post-large,307-post-without-body,307-put-without-body,307-delete-without-body,307-post-to-the-default-port,308-post-text,308-post-json,308-post-form,308-post-multipart,308-post-control-characters,308-post-one-byte,308-post-like-a-request,308-post-large,308-post-without-body,308-put-without-body,308-delete-without-body,308-post-to-the-default-port,301-put-text,301-put-multipart,302-put-text,302-put-multipart,content-length-307,transfer-encoding-307,expect-307}#request@target',
+          'request-bodies/{307-*,308-307-308-put}#request@stop-1',
+          'request-bodies/{307-308-307-post,308-307-308-put}#{request@stop-2,request@stop-3}',
+        ],
+      },
+      {
+        under: ['adr-016'],
+        checks: [
+          '*/*#{request@other/target,request@home-8080/target,request@sub/target,request@home-tls/target,request@dual/target}',
+          'method-matrix/{301,302}-head#request@target',
+          'method-matrix/{307,308}-{head,post,put,patch,delete,options,query,propfind}#request@target',
+          'method-matrix/307-then-307-post#request@target',
+          's3-error-bodies/{temporary-head,temporary-put,temporary-delete}#request@other/puppy.jpg',
+          'request-bodies/{307-post-text,307-post-json,307-post-form,307-post-multipart,307-post-control-characters,307-post-one-byte,307-post-like-a-request,307-post-large,307-post-without-body,307-put-without-body,307-delete-without-body,307-post-stream,307-put-stream,307-post-stream-with-length,307-307-307-stream,307-post-to-the-default-port,308-post-text,308-post-json,308-post-form,308-post-multipart,308-post-control-characters,308-post-one-byte,308-post-like-a-request,308-post-large,308-post-without-body,308-put-without-body,308-delete-without-body,308-post-stream,308-put-stream,308-post-to-the-default-port,content-length-307,transfer-encoding-307,expect-307}#request@target',
           'request-bodies/{307-*,308-307-308-put}#request@stop-1',
           'request-bodies/{307-308-307-post,308-307-308-put}#{request@stop-2,request@stop-3}',
         ],
@@ -110,20 +110,6 @@ export const methods: readonly Sin[] = [
     ),
     breaks: [
       {
-        under: ['adr-016'],
-        checks: [
-          '*/*#{request@stop-1,request@stop-2,request@stop-3,request@stop-4,request@other/target,request@home-8080/target,request@sub/target,request@home-tls/target,request@dual/target}',
-          'method-matrix/{301,302}-{post,put,patch}#request@target',
-          'method-matrix/{303,307,308}-{get,post,put,patch,delete,options,query,propfind}#request@target',
-          'method-matrix/{303-then-307-post,303-then-308-put,307-then-301-post,307-then-307-post}#request@target',
-          's3-error-bodies/{temporary-get,temporary-put,temporary-delete}#request@other/puppy.jpg',
-          's3-error-bodies/temporary-get#response-body',
-          'request-bodies/{307-post-text,307-post-json,307-post-form,307-post-multipart,307-post-control-characters,307-post-one-byte,307-post-like-a-request,307-post-large,307-post-without-body,307-put-without-body,307-delete-without-body,307-post-stream,307-put-stream,307-post-stream-with-length,307-307-307-stream,307-post-to-the-default-port,308-post-text,308-post-json,308-post-form,308-post-multipart,308-post-control-characters,308-post-one-byte,308-post-like-a-request,308-post-large,308-post-without-body,308-put-without-body,308-delete-without-body,308-post-stream,308-put-stream,308-post-to-the-default-port,301-put-text,301-put-multipart,301-post-json,301-post-form,301-post-multipart,301-post-large,301-post-stream,301-put-stream,301-post-stream-by-http-1-0,302-put-text,302-put-multipart,302-post-json,302-post-form,302-post-multipart,302-post-large,302-post-without-body,302-post-stream,302-put-stream,303-post-json,303-post-form,303-post-multipart,303-post-large,303-post-without-body,303-post-stream,303-put-stream,303-307-307-stream,content-*,transfer-*,expect-*}#request@target',
-          'redirect-bodies/{none,page,page-307,page-303,like-a-response,large,chunked,chunked-empty,chunked-with-extras,until-*,gzip,gzip-junk,gzip-empty,gzip-cut,gzip-chunked-empty,brotli-junk,unknown-coding,longer-than-said,second-response,endless-*,final-*}#response-body',
-          'metadata/{fields-of-the-last-answer,ends-in-401,ends-in-404,ends-in-410,ends-in-201,body-chunked-then-length,body-length-then-chunked,body-closed-then-length}#response-body',
-        ],
-      },
-      {
         under: ['fetch'],
         checks: [
           '*/*#{request@stop-1,request@stop-2,request@stop-3,request@stop-4,request@other/target,request@home-8080/target,request@sub/target,request@home-tls/target,request@dual/target}',
@@ -133,6 +119,20 @@ export const methods: readonly Sin[] = [
           's3-error-bodies/{temporary-get,temporary-put,temporary-delete}#request@other/puppy.jpg',
           's3-error-bodies/temporary-get#response-body',
           'request-bodies/{307-post-text,307-post-json,307-post-form,307-post-multipart,307-post-control-characters,307-post-one-byte,307-post-like-a-request,307-post-large,307-post-without-body,307-put-without-body,307-delete-without-body,307-post-to-the-default-port,308-post-text,308-post-json,308-post-form,308-post-multipart,308-post-control-characters,308-post-one-byte,308-post-like-a-request,308-post-large,308-post-without-body,308-put-without-body,308-delete-without-body,308-post-to-the-default-port,301-put-text,301-put-multipart,301-post-json,301-post-form,301-post-multipart,301-post-large,302-put-text,302-put-multipart,302-post-json,302-post-form,302-post-multipart,302-post-large,302-post-without-body,303-post-json,303-post-form,303-post-multipart,303-post-large,303-post-without-body,303-post-stream,303-put-stream,303-307-307-stream,content-*,transfer-*,expect-*}#request@target',
+          'redirect-bodies/{none,page,page-307,page-303,like-a-response,large,chunked,chunked-empty,chunked-with-extras,until-*,gzip,gzip-junk,gzip-empty,gzip-cut,gzip-chunked-empty,brotli-junk,unknown-coding,longer-than-said,second-response,endless-*,final-*}#response-body',
+          'metadata/{fields-of-the-last-answer,ends-in-401,ends-in-404,ends-in-410,ends-in-201,body-chunked-then-length,body-length-then-chunked,body-closed-then-length}#response-body',
+        ],
+      },
+      {
+        under: ['adr-016'],
+        checks: [
+          '*/*#{request@stop-1,request@stop-2,request@stop-3,request@stop-4,request@other/target,request@home-8080/target,request@sub/target,request@home-tls/target,request@dual/target}',
+          'method-matrix/{301,302}-{post,put,patch}#request@target',
+          'method-matrix/{303,307,308}-{get,post,put,patch,delete,options,query,propfind}#request@target',
+          'method-matrix/{303-then-307-post,303-then-308-put,307-then-301-post,307-then-307-post}#request@target',
+          's3-error-bodies/{temporary-get,temporary-put,temporary-delete}#request@other/puppy.jpg',
+          's3-error-bodies/temporary-get#response-body',
+          'request-bodies/{307-post-text,307-post-json,307-post-form,307-post-multipart,307-post-control-characters,307-post-one-byte,307-post-like-a-request,307-post-large,307-post-without-body,307-put-without-body,307-delete-without-body,307-post-stream,307-put-stream,307-post-stream-with-length,307-307-307-stream,307-post-to-the-default-port,308-post-text,308-post-json,308-post-form,308-post-multipart,308-post-control-characters,308-post-one-byte,308-post-like-a-request,308-post-large,308-post-without-body,308-put-without-body,308-delete-without-body,308-post-stream,308-put-stream,308-post-to-the-default-port,301-put-text,301-put-multipart,301-post-json,301-post-form,301-post-multipart,301-post-large,301-post-stream,301-put-stream,301-post-stream-by-http-1-0,302-put-text,302-put-multipart,302-post-json,302-post-form,302-post-multipart,302-post-large,302-post-without-body,302-post-stream,302-put-stream,303-post-json,303-post-form,303-post-multipart,303-post-large,303-post-without-body,303-post-stream,303-put-stream,303-307-307-stream,content-*,transfer-*,expect-*}#request@target',
           'redirect-bodies/{none,page,page-307,page-303,like-a-response,large,chunked,chunked-empty,chunked-with-extras,until-*,gzip,gzip-junk,gzip-empty,gzip-cut,gzip-chunked-empty,brotli-junk,unknown-coding,longer-than-said,second-response,endless-*,final-*}#response-body',
           'metadata/{fields-of-the-last-answer,ends-in-401,ends-in-404,ends-in-410,ends-in-201,body-chunked-then-length,body-length-then-chunked,body-closed-then-length}#response-body',
         ],
@@ -299,25 +299,6 @@ export const methods: readonly Sin[] = [
     send: cutShort,
     breaks: [
       {
-        under: ['adr-016'],
-        checks: [
-          'method-matrix/{301,302}-{head,post,put,patch}#request@target',
-          'method-matrix/303-{get,post,put,patch,delete,options,query,propfind}#request@target',
-          'method-matrix/{307,308}-{get,head,delete,options}#request@target',
-          'method-matrix/{303-then-307-post,303-then-308-put,307-then-301-post}#request@target',
-          'method-matrix/{301,302}-{post,put,patch}#framing@target',
-          'method-matrix/303-*#framing@target',
-          'location-resolution/{query-of-location,url-in-the-query}#next@start',
-          'fragments/not-on-the-wire#next@start',
-          'request-bodies/{301-put-text,301-put-multipart,301-post-json,301-post-form,301-post-multipart,301-post-large,301-post-stream,301-put-stream,301-post-stream-by-http-1-0,302-put-text,302-put-multipart,302-post-json,302-post-form,302-post-multipart,302-post-large,302-post-without-body,302-post-stream,302-put-stream,307-post-without-body,307-put-without-body,307-delete-without-body,308-post-without-body,308-put-without-body,308-delete-without-body,303-post-json,303-post-form,303-post-multipart,303-post-large,303-post-without-body,303-post-stream,303-put-stream,303-307-307-stream,content-length-302,transfer-encoding-303,expect-302,expect-303}#request@target',
-          'request-bodies/{301-put-text,301-put-multipart,301-post-json,301-post-form,301-post-multipart,301-post-large,301-post-stream,301-put-stream,301-post-stream-by-http-1-0,302-put-text,302-put-multipart,302-post-json,302-post-form,302-post-multipart,302-post-large,302-post-without-body,302-post-stream,302-put-stream,303-post-json,303-post-form,303-post-multipart,303-post-large,303-post-without-body,303-post-stream,303-put-stream,303-307-307-stream,content-length-302}#framing@target',
-          'headers/request-line-query#next@start',
-          'redirect-modes/manual-then-default#outcome@2',
-          'metadata/query#followed',
-          'metadata/ends-*#outcome',
-        ],
-      },
-      {
         under: ['fetch'],
         checks: [
           'redirect-modes/*#outcome@2',
@@ -334,6 +315,25 @@ export const methods: readonly Sin[] = [
           'request-bodies/{307-post-without-body,307-put-without-body,307-delete-without-body,308-post-without-body,308-put-without-body,308-delete-without-body,301-post-json,301-post-form,301-post-multipart,301-post-large,302-post-json,302-post-form,302-post-multipart,302-post-large,302-post-without-body,303-post-json,303-post-form,303-post-multipart,303-post-large,303-post-without-body,303-post-stream,303-put-stream,303-307-307-stream,content-length-302,transfer-encoding-303,expect-302,expect-303}#request@target',
           'request-bodies/{301-post-json,301-post-form,301-post-multipart,301-post-large,302-post-json,302-post-form,302-post-multipart,302-post-large,302-post-without-body,303-post-json,303-post-form,303-post-multipart,303-post-large,303-post-without-body,303-post-stream,303-put-stream,303-307-307-stream,content-length-302}#framing@target',
           'headers/request-line-query#next@start',
+          'metadata/query#followed',
+          'metadata/ends-*#outcome',
+        ],
+      },
+      {
+        under: ['adr-016'],
+        checks: [
+          'method-matrix/{301,302}-{head,post,put,patch}#request@target',
+          'method-matrix/303-{get,post,put,patch,delete,options,query,propfind}#request@target',
+          'method-matrix/{307,308}-{get,head,delete,options}#request@target',
+          'method-matrix/{303-then-307-post,303-then-308-put,307-then-301-post}#request@target',
+          'method-matrix/{301,302}-{post,put,patch}#framing@target',
+          'method-matrix/303-*#framing@target',
+          'location-resolution/{query-of-location,url-in-the-query}#next@start',
+          'fragments/not-on-the-wire#next@start',
+          'request-bodies/{301-put-text,301-put-multipart,301-post-json,301-post-form,301-post-multipart,301-post-large,301-post-stream,301-put-stream,301-post-stream-by-http-1-0,302-put-text,302-put-multipart,302-post-json,302-post-form,302-post-multipart,302-post-large,302-post-without-body,302-post-stream,302-put-stream,307-post-without-body,307-put-without-body,307-delete-without-body,308-post-without-body,308-put-without-body,308-delete-without-body,303-post-json,303-post-form,303-post-multipart,303-post-large,303-post-without-body,303-post-stream,303-put-stream,303-307-307-stream,content-length-302,transfer-encoding-303,expect-302,expect-303}#request@target',
+          'request-bodies/{301-put-text,301-put-multipart,301-post-json,301-post-form,301-post-multipart,301-post-large,301-post-stream,301-put-stream,301-post-stream-by-http-1-0,302-put-text,302-put-multipart,302-post-json,302-post-form,302-post-multipart,302-post-large,302-post-without-body,302-post-stream,302-put-stream,303-post-json,303-post-form,303-post-multipart,303-post-large,303-post-without-body,303-post-stream,303-put-stream,303-307-307-stream,content-length-302}#framing@target',
+          'headers/request-line-query#next@start',
+          'redirect-modes/manual-then-default#outcome@2',
           'metadata/query#followed',
           'metadata/ends-*#outcome',
         ],

@@ -79,7 +79,7 @@ export const statusCoverage: readonly Sin[] = [
     send: looking(({ status, headers }) => (status < 200 ? { status, headers, body: nothing } : undefined)),
     breaks: [
       {
-        under: ['adr-016', 'fetch', 'rfc9110'],
+        under: ['adr-016', 'rfc9110', 'fetch'],
         checks: ['status-coverage/interim-*#followed', 'redirect-bodies/endless-*#settled'],
       },
     ],

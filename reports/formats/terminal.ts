@@ -38,7 +38,10 @@ const cut = (text: string, width: number): string => (text.length > width ? `${t
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-/** Clients under MSW that also run on the wire are left to the comparison of the two. */
+/**
+ * Counts of suites and clients, the longer list downwards. Clients under MSW that also run on the wire are left to
+ * the comparison of the two.
+ */
 function countLines({ columns, suites, totals }: Matrix, width: number, paint: Paint): readonly string[] {
   const shown = columns.map((column) => !hasWireTwin(column, columns));
   const ofShown = <Item>(list: readonly Item[]): readonly Item[] => list.filter((_, index) => shown[index]);
@@ -46,10 +49,27 @@ function countLines({ columns, suites, totals }: Matrix, width: number, paint: P
     order.map((verdict) =>
       counts[verdict] === 0 ? '' : paint(verdictWords[verdict].style, `${counts[verdict]}${symbols[verdict]}`),
     );
-  const perSuite = suites.map(({ suite, counts }) => ({ title: paint('bold', suite.id), entries: ofShown(counts).map(entry) }));
-  const total = { title: paint('bold', 'all'), entries: ofShown(totals).map(entry) };
-  const labels = ofShown(columns).map(({ id }) => plain(id));
-  return sideBySide(labels, perSuite.length > 1 ? [total, ...perSuite] : perSuite, width);
+  const clients = ofShown(columns).map(({ id }) => plain(id));
+  const perSuite = suites.map(({ suite, counts }) => ({ title: suite.id, entries: ofShown(counts).map(entry) }));
+  const total = { title: 'all', entries: ofShown(totals).map(entry) };
+  const table = perSuite.length > 1 ? [total, ...perSuite] : perSuite;
+  const headed = (title: string): string => paint('bold', title);
+  if (clients.length >= suites.length) {
+    return sideBySide(
+      clients,
+      table.map(({ title, entries }) => ({ title: headed(title), entries })),
+      width,
+    );
+  }
+  const perClient = clients.map((title, index) => ({
+    title: headed(title),
+    entries: table.map(({ entries }) => entries[index] ?? []),
+  }));
+  return sideBySide(
+    table.map(({ title }) => title),
+    perClient,
+    width,
+  );
 }
 
 function findingLines(

@@ -1,0 +1,4 @@
+import { breakWhatTheyMust } from './breaking.ts';
+import { credentials } from './credentials.ts';
+
+breakWhatTheyMust(credentials);

@@ -1,0 +1,4 @@
+import { breakWhatTheyMust } from './breaking.ts';
+import { following } from './following.ts';
+
+breakWhatTheyMust(following);

@@ -1,0 +1,4 @@
+import { breakWhatTheyMust } from './breaking.ts';
+import { fragments } from './fragments.ts';
+
+breakWhatTheyMust(fragments);

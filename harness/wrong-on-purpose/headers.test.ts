@@ -1,0 +1,4 @@
+import { breakWhatTheyMust } from './breaking.ts';
+import { headers } from './headers.ts';
+
+breakWhatTheyMust(headers);

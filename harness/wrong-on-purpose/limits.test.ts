@@ -1,0 +1,4 @@
+import { breakWhatTheyMust } from './breaking.ts';
+import { limits } from './limits.ts';
+
+breakWhatTheyMust(limits);

@@ -1,0 +1,4 @@
+import { breakWhatTheyMust } from './breaking.ts';
+import { metadata } from './metadata.ts';
+
+breakWhatTheyMust(metadata);

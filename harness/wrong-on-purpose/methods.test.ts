@@ -1,0 +1,4 @@
+import { breakWhatTheyMust } from './breaking.ts';
+import { methods } from './methods.ts';
+
+breakWhatTheyMust(methods);

@@ -1,0 +1,4 @@
+import { breakWhatTheyMust } from './breaking.ts';
+import { redirectModes } from './redirect-modes.ts';
+
+breakWhatTheyMust(redirectModes);

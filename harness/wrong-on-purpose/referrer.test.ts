@@ -1,0 +1,4 @@
+import { breakWhatTheyMust } from './breaking.ts';
+import { referrer } from './referrer.ts';
+
+breakWhatTheyMust(referrer);

@@ -1,0 +1,4 @@
+import { breakWhatTheyMust } from './breaking.ts';
+import { requestBodies } from './request-bodies.ts';
+
+breakWhatTheyMust(requestBodies);

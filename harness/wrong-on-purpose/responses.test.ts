@@ -1,0 +1,4 @@
+import { breakWhatTheyMust } from './breaking.ts';
+import { responses } from './responses.ts';
+
+breakWhatTheyMust(responses);

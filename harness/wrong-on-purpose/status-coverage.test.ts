@@ -1,0 +1,4 @@
+import { breakWhatTheyMust } from './breaking.ts';
+import { statusCoverage } from './status-coverage.ts';
+
+breakWhatTheyMust(statusCoverage);

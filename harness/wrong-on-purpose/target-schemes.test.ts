@@ -1,0 +1,4 @@
+import { breakWhatTheyMust } from './breaking.ts';
+import { targetSchemes } from './target-schemes.ts';
+
+breakWhatTheyMust(targetSchemes);
