@@ -48,6 +48,8 @@ export function configure({ columns, profile, profiles, ownTests: withOwnTests, 
       // Node.js strips the types itself; threads start sooner than processes, and clients have processes of their own.
       experimental: { viteModuleRunner: false },
       pool: 'threads',
+      // Every core: columns wait for their clients half of the time.
+      maxWorkers: '100%',
       reporters: withOwnTests ? ['default', reporter] : [reporter],
       projects: [...(withOwnTests ? [ownTests] : []), ...columns.map(columnProject)],
     },

@@ -31,6 +31,14 @@ export interface ConcreteScenario {
  * the id, so that names are the same in every run.
  */
 export function labelOf(scenarioId: string): string {
+  const label = labels.get(scenarioId) ?? drawLabel(scenarioId);
+  labels.set(scenarioId, label);
+  return label;
+}
+
+const labels = new Map<string, string>();
+
+function drawLabel(scenarioId: string): string {
   const digest = createHash('sha256').update(scenarioId).digest().readBigUInt64BE();
   return digest.toString(36).slice(0, 6).padStart(6, '0');
 }

@@ -9,6 +9,7 @@ import type { Network } from './network.ts';
 /** The record of a scenario whose requests the driver itself answers, through MSW. Nothing listens. */
 export class MockedNetwork implements Network {
   readonly ports = {};
+  readonly answersItself = true;
   readonly requests: RecordedRequest[] = [];
   lastActivity = performance.now();
   /** Hosts outside the scenario that requests went to; MSW answers for every address. */

@@ -9,6 +9,8 @@ export interface Network extends AsyncDisposable {
   readonly ports: Readonly<Record<string, number>>;
   /** Every request so far, in order of arrival. */
   readonly requests: readonly RecordedRequest[];
+  /** Whether the driver itself has to answer, and needs the routes for it. */
+  readonly answersItself: boolean;
   /** Hosts outside the scenario for which it had to answer. */
   readonly strays: readonly string[];
   /** When it last saw or sent a byte, on the clock of `performance.now()`. */

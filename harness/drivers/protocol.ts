@@ -25,7 +25,7 @@ export type HarnessMessage =
         readonly scenario: string;
         /** The capabilities that the scenario uses. */
         readonly needs: readonly Capability[];
-        /** Served by the driver itself where it mocks the network; for information otherwise. */
+        /** To be answered by the driver itself, where it mocks the network; empty otherwise. */
         readonly routes: readonly ConcreteRoute[];
         /** Where each virtual `host:port` listens on 127.0.0.1; empty where the driver mocks the network. */
         readonly names: Readonly<Record<string, number>>;

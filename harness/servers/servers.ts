@@ -20,6 +20,7 @@ type Schemes = Partial<Record<Origin['scheme'], OriginName>>;
 /** The servers of one scenario, on loopback ports of their own. They act and record; they never judge. */
 export class Servers implements Network {
   readonly ports: Readonly<Record<string, number>>;
+  readonly answersItself = false;
   /** Nobody outside the scenario gets here. */
   readonly strays = [];
   readonly #state: ServerState;

@@ -136,7 +136,7 @@ export const redirectBodies: readonly Sin[] = [
         checks: [
           'metadata/*#response-body',
           's3-error-bodies/temporary-get#response-body',
-          'redirect-bodies/{none,page,page-307,page-303,like-a-response,large,chunked,chunked-empty,chunked-with-extras,until-*,gzip,gzip-junk,gzip-empty,gzip-cut,gzip-chunked-empty,brotli-junk,unknown-coding,longer-than-said,second-response,endless-*,final-*}#response-body',
+          'redirect-bodies/{none,page,page-307,page-303,like-a-response,large,chunked,chunked-empty,chunked-with-extras,until-*,gzip,gzip-junk,gzip-empty,gzip-cut,gzip-chunked-empty,brotli-junk,unknown-coding,longer-than-said,second-response,final-*}#response-body',
         ],
       },
     ],

@@ -80,7 +80,7 @@ export const statusCoverage: readonly Sin[] = [
     breaks: [
       {
         under: ['adr-016', 'rfc9110', 'fetch'],
-        checks: ['status-coverage/interim-*#followed', 'redirect-bodies/endless-*#settled'],
+        checks: ['status-coverage/interim-*#followed'],
       },
     ],
   },
@@ -91,11 +91,7 @@ export const statusCoverage: readonly Sin[] = [
     breaks: [
       {
         under: ['fetch'],
-        checks: [
-          '*/*#requests@hint',
-          'status-coverage/{interim-103,interim-several,interim-103-with-location}#followed',
-          'redirect-bodies/endless-*#settled',
-        ],
+        checks: ['*/*#requests@hint', 'status-coverage/{interim-103,interim-several,interim-103-with-location}#followed'],
       },
     ],
   },
@@ -111,7 +107,6 @@ export const statusCoverage: readonly Sin[] = [
         under: ['rfc9110'],
         checks: [
           'status-coverage/{reason-moved-temporarily,reason-ok,reason-not-found,reason-another-status,reason-empty,reason-empty-307,reason-latin-1,reason-long}#followed',
-          'redirect-bodies/endless-*#settled',
         ],
       },
       {
@@ -120,7 +115,6 @@ export const statusCoverage: readonly Sin[] = [
           'method-matrix/399-*#followed',
           'missing-location/{nginx-*,resumable-upload}#outcome',
           'status-coverage/{306-get,reason-moved-temporarily,reason-ok,reason-not-found,reason-another-status,reason-empty,reason-empty-307,reason-latin-1,reason-long}#followed',
-          'redirect-bodies/endless-*#settled',
           'redirect-modes/{manual-399,error-399}#followed',
         ],
       },
@@ -134,8 +128,8 @@ export const statusCoverage: readonly Sin[] = [
       return undefined;
     }),
     breaks: [
-      { under: ['fetch'], checks: ['status-coverage/http-*#followed', 'redirect-bodies/endless-*#settled'] },
-      { under: ['rfc9110'], checks: ['status-coverage/{http-1-0,http-1-0-empty}#followed', 'redirect-bodies/endless-*#settled'] },
+      { under: ['fetch'], checks: ['status-coverage/http-*#followed'] },
+      { under: ['rfc9110'], checks: ['status-coverage/{http-1-0,http-1-0-empty}#followed'] },
     ],
   },
   {

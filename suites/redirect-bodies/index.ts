@@ -1,12 +1,11 @@
 import type { Suite } from '../vocabulary/scenario.ts';
 import { cutHeader } from './cut-header.ts';
 import { damaged } from './damaged.ts';
-import { endlessBodies } from './endless.ts';
 import { framings } from './framings.ts';
 import { shownAndFinal } from './shown.ts';
 
 export const redirectBodies: Suite = {
   id: 'redirect-bodies',
   title: 'Redirect bodies',
-  scenarios: [...framings, ...damaged, ...cutHeader, ...endlessBodies, ...shownAndFinal],
+  scenarios: [...framings, ...damaged, ...cutHeader, ...shownAndFinal],
 };

@@ -37,6 +37,7 @@ export class NodeDriver {
   readonly #say: Say;
   readonly #calls = new Map<number, AbortController>();
   #session: ClientSession;
+  #ca: string | undefined;
 
   constructor(client: Client, network: MockedNetwork | undefined, say: Say) {
     this.#client = client;
@@ -61,7 +62,8 @@ export class NodeDriver {
 
   async #open({ scenario, needs, names, ca, routes }: Extract<HarnessMessage, { open: unknown }>['open']): Promise<void> {
     setNames(names);
-    tls.setDefaultCACertificates([ca]);
+    if (ca !== this.#ca) tls.setDefaultCACertificates([ca]);
+    this.#ca = ca;
     this.#network?.serve(routes, (received) => this.#say({ received }));
     this.#session = (await this.#client.open?.({ id: scenario, needs })) ?? this.#client;
     this.#say({ opened: scenario });
