@@ -45,9 +45,9 @@ export function configure({ columns, profile, profiles, ownTests: withOwnTests, 
   const config: ViteUserConfig = {
     root: import.meta.dirname,
     test: {
-      // Node.js strips the types itself; threads start sooner than processes, and clients have processes of their own.
+      // Node.js strips the types itself. Processes, not threads: a thread with sockets and children was seen spinning at its end.
       experimental: { viteModuleRunner: false },
-      pool: 'threads',
+      pool: 'forks',
       // Every core: columns wait for their clients half of the time.
       maxWorkers: '100%',
       reporters: withOwnTests ? ['default', reporter] : [reporter],

@@ -79,12 +79,6 @@ const damages: readonly Damage[] = [
     ending: 'close',
   },
   {
-    name: 'cut-and-reset',
-    title: 'a body cut short, the connection reset',
-    lines: ['Content-Length: 100', '', 'moved'],
-    ending: 'reset',
-  },
-  {
     name: 'chunks-cut',
     title: 'chunks without an end, the connection closed',
     lines: ['Transfer-Encoding: chunked', '', '5', 'moved', ''],
