@@ -71,6 +71,7 @@ const program = new Command('redirect-conformance')
   .option('--inspect-brk [address]', 'open the inspector and wait')
   .allowExcessArguments(false)
   .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'redirect-conformance:')) })
   .action(async (options: RunOptions & VitestOptions) => {
     process.exitCode = await run(options);
   });

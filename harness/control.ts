@@ -1,6 +1,7 @@
 import { scenario } from '../suites/scenario.ts';
 import type { Capability, Scenario } from '../suites/vocabulary/scenario.ts';
 import type { Check, CheckId } from '../suites/vocabulary/check.ts';
+import type { Observation } from '../suites/vocabulary/observation.ts';
 import type { Finding } from '../suites/vocabulary/verdict.ts';
 import { HarnessFault } from './drivers/driver.ts';
 import { runScenario, type Bench } from './run-scenario.ts';
@@ -95,6 +96,12 @@ const probes: readonly Probe[] = [
 const valueOf = (finding: Finding | undefined): string =>
   finding && 'value' in finding ? finding.value : (finding?.because ?? 'nothing');
 
+/** The errors that the client threw, in its own words: who writes an adapter needs them to mend it. */
+const errorsIn = (observation: Observation | undefined): string =>
+  (observation?.outcomes ?? [])
+    .flatMap((outcome) => (outcome.kind === 'error' ? [`, ${outcome.error.name}: ${outcome.error.message}`] : []))
+    .join('');
+
 /** Under MSW a client that no request of which is intercepted is a finding of its own, not a broken adapter. */
 const slippedPast = (findings: readonly Finding[]): boolean => findings.some((finding) => valueOf(finding) === 'not intercepted');
 
@@ -106,10 +113,12 @@ export async function control(bench: Bench): Promise<void> {
   const { name, capabilities } = await bench.client.ready();
   for (const { capability, scenario: probe, expected, complaint } of probes) {
     if (capability !== undefined && !capabilities.includes(capability)) continue;
-    const { checks } = await runScenario(probe, bench);
+    const { checks, observation } = await runScenario(probe, bench);
     const findingOf = (fact: string): Finding | undefined => checks[`${probe.id}#${fact}` satisfies CheckId]?.finding;
     if (slippedPast(Object.values(checks).map(({ finding }) => finding))) return;
     const wrong = Object.entries(expected).find(([fact, values]) => !values.includes(valueOf(findingOf(fact))));
-    if (wrong) throw new HarnessFault(`the adapter ${name} ${complaint} (${wrong[0]}: ${valueOf(findingOf(wrong[0]))})`);
+    if (!wrong) continue;
+    const seen = `${wrong[0]}: ${valueOf(findingOf(wrong[0]))}${errorsIn(observation)}`;
+    throw new HarnessFault(`the adapter ${name} ${complaint} (${seen})`);
   }
 }

@@ -92,6 +92,11 @@ describe.concurrent('an adapter that breaks its contract is the one at fault:', 
     x(await processOf(client)).toMatch(/^\d+$/);
   });
 
+  test('it throws, and the complaint says what', async ({ expect: x }) => {
+    using client = adapter('throwing.ts');
+    await x(control(benchFor(client))).rejects.toThrow('(outcome: error: other, TypeError: agent is not a function)');
+  });
+
   const claims = [
     ['manual', 'the adapter boaster declares the capability manual, and follows when asked not to'],
     ['error-mode', 'the adapter boaster declares the capability error-mode, and does not throw'],

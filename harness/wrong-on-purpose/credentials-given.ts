@@ -1,53 +1,29 @@
+import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
 import { valuesOf } from '../servers/connection.ts';
 import type { Exchange } from '../reference/exchange.ts';
 import type { Send } from '../reference/follow.ts';
 import type { Sin } from './sin.ts';
 
-/** A client that sends another Host than that of the URL, where `host` names one. */
-const naming =
-  (host: (request: Exchange, first: Exchange) => string | undefined) =>
-  (send: Send): Send => {
-    let first: Exchange | undefined;
-    return (request) => {
-      first ??= request;
-      const other = host(request, first);
-      return send(other === undefined ? request : { ...request, headers: [...request.headers, ['Host', other]] });
-    };
+/** Adds a Host with the user name and password of the URL, where it has any. */
+const userinfoInHost =
+  (send: Send): Send =>
+  (request) => {
+    const { username, password, host } = request.url;
+    const given: HeaderFields = username || password ? [['Host', `${username}:${password}@${host}`]] : [];
+    return send({ ...request, headers: [...request.headers, ...given] });
   };
 
 export const credentialsGiven: readonly Sin[] = [
   {
     name: 'sends-userinfo-in-host',
     title: 'sends user name and password of a Location in Host',
-    send: naming(({ url: { username, password, host } }) =>
-      username || password ? `${username}:${password}@${host}` : undefined,
-    ),
+    send: userinfoInHost,
     breaks: [
       {
         under: ['fetch'],
         checks: [
           'credentials/*#field:host@target',
           'credentials/{location-other-host,location-without-scheme,location-host-as-name,location-host-and-port-as-name}#field:host@other/target',
-        ],
-      },
-    ],
-  },
-  {
-    name: 'sends-the-first-host',
-    title: 'sends the Host of its first request wherever it is redirected',
-    send: naming((request, first) => (request === first ? undefined : first.url.host)),
-    breaks: [
-      {
-        under: ['fetch'],
-        checks: [
-          'credentials/*#field:host@other/target',
-          '*/*#field:host@sub/target',
-          'headers/{host-other,host-other-without-scheme,host-in-capitals,host-default-port}#field:host@other/target',
-          'headers/host-port#field:host@home-8080/target',
-          'headers/host-back-to-the-default-port#field:host@target',
-          'headers/{host-by-hand-same-origin,host-by-hand-other,host-by-hand-port}#followed',
-          'credentials/{mixed-schemes,host-field-names-the-target}#followed',
-          'referrer/secure-to-other-host#followed',
         ],
       },
     ],
