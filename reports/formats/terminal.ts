@@ -105,13 +105,11 @@ function mockLines(results: Results, width: number): readonly string[] {
   ];
 }
 
-/** One line for each thing that broke, however many scenarios it cost. */
-function faultLines({ cells }: Results, width: number): readonly string[] {
+/** One line for each thing that broke, however many scenarios it cost. It is never cut: its end says what to mend. */
+function faultLines({ cells }: Results): readonly string[] {
   const faulty = cells.flatMap(({ column, fault }) => (fault === undefined ? [] : [{ column, fault }]));
   const groups = Map.groupBy(faulty, ({ column, fault }) => `${column}: ${fault}`);
-  return [...groups].map(
-    ([text, { length }]) => INDENT + cut(plain(`${text} (${plural(length, 'scenario')})`), width - INDENT.length),
-  );
+  return [...groups].map(([text, { length }]) => INDENT + plain(`${text} (${plural(length, 'scenario')})`));
 }
 
 /** The run for a reader at a terminal: a table of counts, what is worst, and where the full report lies. */
@@ -130,7 +128,7 @@ export function renderTerminal(results: Results, { colour, width, reportPath }: 
     ...countLines(matrixOf(results, run.profile), width, paint),
     ...section('Worst findings', worstLines(worstFindings(results, run.profile), width, paint)),
     ...section('Wire against mock', mockLines(results, width)),
-    ...section('Faults of the harness or an adapter', faultLines(results, width)),
+    ...section('Faults of the harness or an adapter', faultLines(results)),
     '',
     `Report: ${reportPath}`,
   ];
