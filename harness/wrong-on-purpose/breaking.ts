@@ -6,6 +6,7 @@ import { checkId, type CheckId } from '../../suites/vocabulary/check.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import { ClientUnderTest } from '../client-under-test.ts';
 import { startInProcess } from '../drivers/in-process-driver.ts';
+import { needsOf } from '../needs.ts';
 import { runScenario } from '../run-scenario.ts';
 import { CertificateAuthority } from '../servers/certificates.ts';
 import type { ProfileName, Sin } from './sin.ts';
@@ -43,7 +44,8 @@ export const trialsOf = (
 async function brokenBy(sin: Sin, profile: Profile, authority: CertificateAuthority): Promise<readonly CheckId[]> {
   using client = new ClientUnderTest(() => startInProcess(sinner(sin, profile.name as ProfileName)));
   const broken: CheckId[] = [];
-  for (const scenario of scenarios) {
+  const occasions = scenarios.filter((scenario) => !sin.capability || needsOf(scenario).includes(sin.capability));
+  for (const scenario of occasions) {
     const cell = await runScenario(scenario, { column: sin.name, client, transport: 'wire', authority, profiles: [profile] });
     broken.push(...Object.keys(cell.checks).filter((id) => cell.checks[id]?.verdicts[profile.name] === 'fail'));
   }

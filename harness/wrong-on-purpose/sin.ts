@@ -1,3 +1,4 @@
+import type { Capability } from '../../suites/vocabulary/scenario.ts';
 import type { Client } from '../client.ts';
 import type { Send } from '../reference/follow.ts';
 import type { policies } from '../reference/policies.ts';
@@ -17,6 +18,8 @@ export interface Sin {
   readonly name: string;
   /** Completes the sentence "A client that …". */
   readonly title: string;
+  /** Without this capability it has no occasion to sin; it is tried on the scenarios that need it, and on no others. */
+  readonly capability?: Capability;
   /** Decisions taken wrongly. */
   readonly policy?: (virtue: Policy) => Partial<Policy>;
   /** Single requests sent or answers read wrongly. */
