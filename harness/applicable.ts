@@ -1,13 +1,27 @@
 import type { Ready } from './drivers/protocol.ts';
 import type { Transport } from '../suites/vocabulary/result.ts';
-import type { Scenario } from '../suites/vocabulary/scenario.ts';
+import { origins } from '../suites/vocabulary/origin.ts';
+import type { Answer, Route, Scenario } from '../suites/vocabulary/scenario.ts';
+import { concrete } from './concrete.ts';
 import { needsOf } from './needs.ts';
 import type { Finding } from '../suites/vocabulary/verdict.ts';
 
-const answersInRawBytes = ({ routes }: Scenario): boolean =>
-  Object.values(routes).some((route) =>
-    'raw' in route ? true : Array.isArray(route) && route.some(({ answer }) => 'raw' in answer),
-  );
+const answersOf = ({ routes }: Scenario): readonly Answer[] =>
+  Object.values(routes).flatMap((route: Route) => ('map' in route ? route.map(({ answer }) => answer) : [route]));
+
+/** What only sockets can do, each with the reason why MSW cannot. */
+const beyondMsw: readonly { readonly because: string; readonly asks: (scenario: Scenario) => boolean }[] = [
+  { because: 'MSW cannot answer in raw bytes', asks: (scenario) => answersOf(scenario).some((answer) => 'raw' in answer) },
+  {
+    because: 'MSW cannot choose when it answers',
+    asks: (scenario) => answersOf(scenario).some(({ sent }) => sent !== undefined),
+  },
+  { because: 'MSW has no connections', asks: (scenario) => needsOf(scenario).includes('agent') },
+  {
+    because: 'MSW has no certificates, and answers everywhere',
+    asks: (scenario) => concrete(scenario).origins.some((name) => 'flaw' in origins[name]),
+  },
+];
 
 /** Why a scenario cannot be run against a client, if so: the finding of each of its checks. */
 export function obstacle(
@@ -17,6 +31,6 @@ export function obstacle(
 ): Finding | undefined {
   const lacking = needsOf(scenario).filter((capability) => !capabilities.includes(capability));
   if (lacking.length > 0) return { none: 'capability', because: `the adapter does not declare ${lacking.join(', ')}` };
-  if (transport === 'msw' && answersInRawBytes(scenario)) return { none: 'transport', because: 'MSW cannot answer in raw bytes' };
-  return undefined;
+  const beyond = transport === 'msw' ? beyondMsw.find(({ asks }) => asks(scenario)) : undefined;
+  return beyond && { none: 'transport', because: beyond.because };
 }

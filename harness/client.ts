@@ -47,7 +47,10 @@ export interface ScenarioNeeds {
   needs: readonly Capability[];
 }
 
-/** One scenario's worth of a client with state: a cookie jar, a cache, an agent. */
+/**
+ * One scenario's worth of a client with state: a cookie jar (`cookie-jar`), a cache (`cache`), or an agent that
+ * allows one connection to each origin (`agent`).
+ */
 export interface ClientSession {
   send: Send;
   close?(): void | Promise<void>;

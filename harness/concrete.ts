@@ -21,6 +21,7 @@ export interface ConcreteCall extends Omit<Call, 'url' | 'userinfo' | 'headers'>
 /** A scenario as it goes over the wire: names, secrets and URLs in place of placeholders. */
 export interface ConcreteScenario {
   readonly needs: readonly Capability[];
+  readonly atOnce: boolean;
   readonly origins: readonly OriginName[];
   readonly routes: readonly ConcreteRoute[];
   readonly calls: readonly ConcreteCall[];
@@ -137,6 +138,7 @@ export function concrete(scenario: Scenario): ConcreteScenario {
   const fillUrl = (place: Place): string => urlOf(originOf(place), scenario.id) + fill(pathOf(place));
   return {
     needs: needsOf(scenario),
+    atOnce: scenario.atOnce ?? false,
     origins: originsOf(scenario),
     routes: Object.entries(scenario.routes).map(([place, route]) => ({
       place: place as Place,

@@ -11,6 +11,7 @@ export class MockedNetwork implements Network {
   readonly ports = {};
   readonly answersItself = true;
   readonly requests: RecordedRequest[] = [];
+  readonly leftOpen = undefined;
   lastActivity = performance.now();
   /** Hosts outside the scenario that requests went to; MSW answers for every address. */
   readonly strays: string[] = [];
@@ -27,6 +28,15 @@ export class MockedNetwork implements Network {
       if (origin) this.requests.push(toRecord(message.received, origin));
       else this.strays.push(new URL(url).host);
     });
+  }
+
+  /** Scenarios that wait for an event are n/a under MSW. */
+  when(): Promise<void> {
+    return new Promise(() => {});
+  }
+
+  callSettled(): void {
+    // MSW holds no answer back.
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Observation, Outcome } from '../suites/vocabulary/observation.ts';
 import type { Transport } from '../suites/vocabulary/result.ts';
+import type { Abort } from '../suites/vocabulary/scenario.ts';
 import { keep } from './bytes.ts';
 import type { ClientUnderTest } from './client-under-test.ts';
 import type { ConcreteCall, ConcreteScenario } from './concrete.ts';
@@ -16,9 +17,10 @@ type Reply = Extract<DriverMessage, { id: number }> | Ended | 'hung';
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
-function toWire({ body, ...call }: ConcreteCall): WireRequest {
-  if (body === undefined) return { ...call, body: null };
-  return { ...call, body: typeof body === 'string' ? { base64: base64(body) } : { stream: body.stream.map(base64) } };
+function toWire({ body, abort, ...call }: ConcreteCall): WireRequest {
+  const request = { ...call, ...(abort?.on === 'start' && { aborted: true as const }) };
+  if (body === undefined) return { ...request, body: null };
+  return { ...request, body: typeof body === 'string' ? { base64: base64(body) } : { stream: body.stream.map(base64) } };
 }
 
 function toOutcome(reply: Reply): Outcome {
@@ -30,6 +32,13 @@ function toOutcome(reply: Reply): Outcome {
   return { kind: 'response', ...response, body: keep(Buffer.from(body.base64, 'base64')) };
 }
 
+/** Lets the caller give up when its moment has come. */
+async function giveUp(id: number, { on, reason }: Abort, driver: Driver, network: Network): Promise<void> {
+  if (on === 'start') return;
+  await network.when(on);
+  driver.tell({ abort: { id, ...(reason && { reason }) } });
+}
+
 /** Makes one call and waits until it settles, its client dies or the harness loses patience. */
 async function perform(id: number, call: ConcreteCall, driver: Driver, network: Network): Promise<Outcome> {
   const limit = deadline(() => network.lastActivity);
@@ -37,18 +46,21 @@ async function perform(id: number, call: ConcreteCall, driver: Driver, network: 
     const reply = driver.ask({ send: { id, request: toWire(call) } }, (message) =>
       'id' in message && message.id === id ? message : undefined,
     );
+    if (call.abort) void giveUp(id, call.abort, driver, network);
     const outcome = toOutcome(await Promise.race([reply, limit.passed]));
     if (outcome.kind === 'hung') driver.tell({ abort: { id } });
     return outcome;
   } finally {
     limit.stop();
+    network.callSettled();
   }
 }
 
 const isFatal = ({ kind }: Outcome): boolean => kind === 'hung' || kind === 'crashed';
 
-/** Makes the calls of a scenario, one after the other; a client that hangs or dies makes no further one. */
-async function performAll(calls: readonly ConcreteCall[], driver: Driver, network: Network): Promise<readonly Outcome[]> {
+/** Makes the calls of a scenario, all at once or one after the other; then a client that hangs or dies makes no further one. */
+async function performAll({ calls, atOnce }: ConcreteScenario, driver: Driver, network: Network): Promise<readonly Outcome[]> {
+  if (atOnce) return Promise.all(calls.map((call, index) => perform(index + 1, call, driver, network)));
   const outcomes: Outcome[] = [];
   for (const [index, call] of calls.entries()) {
     const outcome = await perform(index + 1, call, driver, network);
@@ -85,7 +97,7 @@ class GoneBefore extends Error {}
 
 async function converse(plan: Plan, ca: string, driver: Driver, network: Network): Promise<readonly Outcome[]> {
   await open(plan, ca, driver, network);
-  const outcomes = await performAll(plan.scenario.calls, driver, network);
+  const outcomes = await performAll(plan.scenario, driver, network);
   if (outcomes.some(isFatal)) return outcomes;
   const late = await close(plan, driver);
   return late ? [...outcomes.slice(0, -1), late] : outcomes;
@@ -113,7 +125,8 @@ async function attempt(plan: Plan, { client, transport, authority }: Subject): P
   try {
     const outcomes = await converse(plan, authority.certificate, driver, network);
     if (outcomes.some(isFatal)) client.discard();
-    return { requests: [...network.requests], outcomes, blocked: [...blocked, ...network.strays] };
+    const { requests, strays, leftOpen } = network;
+    return { requests: [...requests], outcomes, blocked: [...blocked, ...strays], ...(leftOpen && { leftOpen }) };
   } catch (error) {
     client.discard();
     throw error;

@@ -32,12 +32,24 @@ const members: Readonly<Record<Fact['kind'], z.ZodRawShape>> = {
   'final-url': ofCall,
   redirected: ofCall,
   connections: { to: originName },
+  'left-open': { to: originName },
+  reuse: { from: place, at: place },
+  'server-name': atPlace,
   history: ofCall,
 };
 
 const fact = z
   .union(Object.entries(members).map(([kind, shape]) => z.strictObject({ kind: z.literal(kind), ...shape })))
   .meta({ id: 'fact', description: 'One thing read off the record; `facts` says what each kind tells.' });
+
+const timed = {
+  sent: z
+    .enum(['before the body', 'after the call'])
+    .describe(
+      'When the answer goes out: as soon as the header section has come (and no 100 is sent), or once the call has settled. Unless given: once the request has come whole.',
+    )
+    .exactOptional(),
+};
 
 const answer = z
   .union([
@@ -51,13 +63,15 @@ const answer = z
         .enum(['length', 'chunked', 'close'])
         .describe('How the end of the body is told; Content-Length unless given.')
         .exactOptional(),
+      ...timed,
     }),
     z.strictObject({
-      raw: template.describe('The whole answer, sent as Latin-1.'),
+      raw: template.describe('All that is sent, as Latin-1; where it is no whole answer, the client is left waiting.'),
       ending: z
         .enum(['close', 'reset'])
         .describe('How the connection ends after these bytes; it stays open unless given.')
         .exactOptional(),
+      ...timed,
     }),
   ])
   .meta({ id: 'answer' });
@@ -89,6 +103,17 @@ const call = z.strictObject({
     .exactOptional(),
   redirect: z.enum(['manual', 'error']).describe('The default of the client unless given.').exactOptional(),
   maxRedirects: z.int().describe('The default of the client unless given.').exactOptional(),
+  abort: z
+    .strictObject({
+      on: z
+        .union([z.literal('start'), z.strictObject({ request: place }), z.strictObject({ answer: place })])
+        .describe(
+          'Before the call has begun, or as soon as a request came to a place, or as soon as the answer there has been sent.',
+        ),
+      reason: z.literal('timeout').describe('Because its time is over; of its own will unless given.').exactOptional(),
+    })
+    .describe('When the caller gives up.')
+    .exactOptional(),
 });
 
 const scenario = z.strictObject({
@@ -96,7 +121,8 @@ const scenario = z.strictObject({
   title: z.string(),
   label: z.string().describe('What makes names and secrets of this scenario its own.'),
   routes: z.record(place, route).describe('Keyed by place. Any path without a route is answered by 404.'),
-  calls: z.array(call).describe('Made one after the other.'),
+  calls: z.array(call).describe('Made one after the other, unless `atOnce`.'),
+  atOnce: z.literal(true).exactOptional(),
   needs: z.array(z.enum(capabilities)).describe('Everything a client must be able to do, what its calls imply included.'),
   alsoListening: z.array(originName).describe('Origins without a route that listen all the same.').exactOptional(),
   covers: z.array(z.string()).describe('Known behaviours that it exercises.').exactOptional(),
@@ -108,7 +134,21 @@ export const catalogueSchema = z.strictObject({
   $schema: z.literal('./catalogue.schema.json'),
   version: z.literal(1),
   origins: z
-    .record(originName, z.strictObject({ scheme: z.enum(['http', 'https']), host: z.string(), port: z.int(), url: z.string() }))
+    .record(
+      originName,
+      z.strictObject({
+        scheme: z.enum(['http', 'https']),
+        host: z.string(),
+        port: z.int(),
+        flaw: z
+          .enum(['untrusted', 'misnamed', 'expired', 'closed'])
+          .describe(
+            'What is wrong with it on purpose: its certificate is from nobody, for another name or out of date, or nothing listens there.',
+          )
+          .exactOptional(),
+        url: z.string(),
+      }),
+    )
     .describe('Two origins of one host and port are one server that speaks both TLS and plain http.'),
   secrets: z.record(z.enum(secrets), z.strictObject({ value: z.string(), field: z.tuple([z.string(), template]) })),
   placeholders: z.strictObject({

@@ -96,6 +96,12 @@ export function describe(fact: Fact, value: string): string {
       return value === 'true' ? 'says redirected' : 'says not redirected';
     case 'connections':
       return `${value} connections`;
+    case 'left-open':
+      return `${value} left open`;
+    case 'reuse':
+      return value;
+    case 'server-name':
+      return `server name ${value}`;
   }
 }
 

@@ -45,6 +45,7 @@ const recordedRequest = z.strictObject({
   headers: headerFields,
   body: bytes,
   complete: z.boolean(),
+  serverName: z.string().exactOptional(),
   answeredBy: z.strictObject({ place: z.string(), case: z.int() }).exactOptional(),
 });
 
@@ -60,7 +61,12 @@ const cell = z.strictObject({
   column: z.string(),
   scenario: z.string(),
   observation: z
-    .strictObject({ requests: z.array(recordedRequest), outcomes: z.array(outcome), blocked: z.array(z.string()) })
+    .strictObject({
+      requests: z.array(recordedRequest),
+      outcomes: z.array(outcome),
+      blocked: z.array(z.string()),
+      leftOpen: z.partialRecord(originName, z.int()).exactOptional(),
+    })
     .exactOptional(),
   checks: z.record(z.string(), z.strictObject({ finding, verdicts: z.record(z.string(), z.enum(verdicts)) })),
   fault: z.string().exactOptional(),

@@ -1,25 +1,38 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import fetch, { type RequestInit } from 'node-fetch';
-import { defineClient, fromFetch, type FetchLike } from '../client.ts';
+import { defineClient, fromFetch, type ClientSession, type FetchLike } from '../client.ts';
+import { oneConnection } from './one-connection.ts';
 import { versionOf } from './version.ts';
 
-/** node-fetch takes streams of Node.js, and its limit as `follow`. */
-const fetchWith =
-  (follow: number | undefined): FetchLike =>
-  (url, { body, ...init }) => {
-    const stream = body instanceof ReadableStream ? Readable.fromWeb(body as NodeStream) : body;
-    return fetch(url, {
-      ...init,
-      ...(stream && { body: stream }),
-      ...(follow !== undefined && { follow }),
-    } as RequestInit);
-  };
+type Options = Pick<RequestInit, 'agent' | 'follow'>;
 
 const version = versionOf('node-fetch');
 
+/** node-fetch takes streams of Node.js, its limit as `follow`, and an agent for each URL. */
+const fetchWith =
+  (options: Options): FetchLike =>
+  (url, { body, ...init }) => {
+    const stream = body instanceof ReadableStream ? Readable.fromWeb(body as NodeStream) : body;
+    return fetch(url, { ...init, ...options, ...(stream && { body: stream }) } as RequestInit);
+  };
+
+const sendingWith = (options: Options): ClientSession => ({
+  send: ({ maxRedirects: follow, ...request }, context) =>
+    fromFetch('node-fetch', version, fetchWith({ ...options, ...(follow !== undefined && { follow }) })).send(request, context),
+});
+
+function withOneConnection(): ClientSession {
+  const { http, https, close } = oneConnection();
+  return { ...sendingWith({ agent: ({ protocol }) => (protocol === 'https:' ? https : http) }), close };
+}
+
+const adapter = sendingWith({});
+
 export default defineClient({
-  ...fromFetch('node-fetch', version, fetchWith(undefined)),
-  capabilities: ['manual', 'error-mode', 'max-redirects', 'stream-body'],
-  send: (request, options) => fromFetch('node-fetch', version, fetchWith(request.maxRedirects)).send(request, options),
+  name: 'node-fetch',
+  version,
+  capabilities: ['manual', 'error-mode', 'max-redirects', 'stream-body', 'agent'],
+  ...adapter,
+  open: ({ needs }) => (needs.includes('agent') ? withOneConnection() : adapter),
 });

@@ -1,5 +1,18 @@
-import { fetch } from 'undici';
-import { fromFetch, type FetchLike } from '../client.ts';
+import { Agent, fetch, type Dispatcher } from 'undici';
+import { defineClient, fromFetch, type ClientSession, type FetchLike } from '../client.ts';
 import { versionOf } from './version.ts';
 
-export default fromFetch('undici/fetch', versionOf('undici'), fetch as unknown as FetchLike);
+const fetchLike = fetch as unknown as FetchLike;
+
+const adapter = fromFetch('undici/fetch', versionOf('undici'), fetchLike);
+
+function through(dispatcher: Dispatcher): ClientSession {
+  const { send } = fromFetch(adapter.name, adapter.version, (url, init) => fetchLike(url, { ...init, dispatcher } as RequestInit));
+  return { send, close: () => dispatcher.destroy() };
+}
+
+export default defineClient({
+  ...adapter,
+  capabilities: [...(adapter.capabilities ?? []), 'agent'],
+  open: ({ needs }) => (needs.includes('agent') ? through(new Agent({ connections: 1 })) : adapter),
+});

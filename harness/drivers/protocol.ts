@@ -15,6 +15,8 @@ export interface WireRequest {
   readonly auth?: { readonly username: string; readonly password: string };
   readonly redirect?: 'manual' | 'error';
   readonly maxRedirects?: number;
+  /** Whether the caller has given up before it begins. */
+  readonly aborted?: true;
 }
 
 /** What the harness says. */
@@ -34,7 +36,7 @@ export type HarnessMessage =
       };
     }
   | { readonly send: { readonly id: number; readonly request: WireRequest } }
-  | { readonly abort: { readonly id: number } }
+  | { readonly abort: { readonly id: number; readonly reason?: 'timeout' } }
   | { readonly close: { readonly scenario: string } };
 
 export interface Base64 {

@@ -12,6 +12,7 @@ import { finalUrl } from './final-url.ts';
 import { followed } from './followed.ts';
 import { framing } from './framing.ts';
 import { history } from './history.ts';
+import { leftOpen } from './left-open.ts';
 import { next } from './next.ts';
 import { outcome } from './outcome.ts';
 import { redirected } from './redirected.ts';
@@ -19,6 +20,8 @@ import { request } from './request.ts';
 import { requests } from './requests.ts';
 import { responseBody } from './response-body.ts';
 import { responseHeader } from './response-header.ts';
+import { reuse } from './reuse.ts';
+import { serverName } from './server-name.ts';
 import { settled } from './settled.ts';
 
 const readers: { readonly [Kind in Fact['kind']]: Reader<Kind> } = {
@@ -37,6 +40,9 @@ const readers: { readonly [Kind in Fact['kind']]: Reader<Kind> } = {
   'final-url': finalUrl,
   redirected,
   connections,
+  'left-open': leftOpen,
+  reuse,
+  'server-name': serverName,
   history,
 };
 

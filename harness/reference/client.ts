@@ -1,7 +1,8 @@
 import { CookieJar } from 'tough-cookie';
+import { oneConnection } from '../clients/one-connection.ts';
 import { valuesOf } from '../servers/connection.ts';
 import { defineClient, type Client } from '../client.ts';
-import { exchange } from './exchange.ts';
+import { exchange, type Agents } from './exchange.ts';
 import { follow, type Send } from './follow.ts';
 import type { Policy } from './policy.ts';
 
@@ -22,15 +23,19 @@ const withCookies =
  * changes how single requests are sent, for the clients that are wrong on purpose.
  */
 export function referenceClient(name: string, policy: Policy, tamper: (send: Send) => Send = (send) => send): Client {
-  const sender = (signal: AbortSignal): Send => tamper((request) => exchange(request, signal));
+  const sender = (signal: AbortSignal, agents?: Agents): Send => tamper((request) => exchange(request, signal, agents));
   return defineClient({
     name,
     version: '1',
-    capabilities: ['manual', 'error-mode', 'max-redirects', 'cookie-jar', 'stream-body', 'auth'],
+    capabilities: ['manual', 'error-mode', 'max-redirects', 'cookie-jar', 'stream-body', 'auth', 'agent'],
     send: (request, { signal }) => follow(request, policy, sender(signal)),
-    open() {
+    open({ needs }) {
       const jar = new CookieJar();
-      return { send: (request, { signal }) => follow(request, policy, withCookies(jar, sender(signal))) };
+      const agents = needs.includes('agent') ? oneConnection() : undefined;
+      return {
+        send: (request, { signal }) => follow(request, policy, withCookies(jar, sender(signal, agents))),
+        close: () => agents?.close(),
+      };
     },
   });
 }

@@ -41,12 +41,32 @@ async function bodyOf(response: http.IncomingMessage): Promise<Uint8Array> {
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-/** Sends a request and reads the whole answer. No redirect is followed here. */
-export async function exchange({ method, url, headers, body }: Exchange, signal: AbortSignal): Promise<Answer> {
+/** What requests go through; the agents of Node.js itself unless given. */
+export interface Agents {
+  readonly http: http.Agent;
+  readonly https: https.Agent;
+}
+
+/** Sends a request and reads the whole answer; throws the reason of the signal if that aborts. No redirect is followed here. */
+export async function exchange(request: Exchange, signal: AbortSignal, agents?: Agents): Promise<Answer> {
+  try {
+    return await exchangeUnlessAborted(request, signal, agents);
+  } catch (error) {
+    // What a connection says that was given up matters to nobody.
+    signal.throwIfAborted();
+    throw error;
+  }
+}
+
+async function exchangeUnlessAborted(
+  { method, url, headers, body }: Exchange,
+  signal: AbortSignal,
+  agents: Agents = { http: http.globalAgent, https: https.globalAgent },
+): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<http.IncomingMessage>();
   const length = body && { 'Content-Length': String(body.length) };
-  const { request } = url.protocol === 'https:' ? https : http;
-  request(url, { method, headers: { ...toHeadersObject(headers), ...length }, signal })
+  const [{ request }, agent] = url.protocol === 'https:' ? [https, agents.https] : [http, agents.http];
+  request(url, { method, headers: { ...toHeadersObject(headers), ...length }, signal, agent })
     .once('response', resolve)
     .once('error', reject)
     .end(body);

@@ -1,6 +1,7 @@
 // @peculiar/x509 resolves its parts through decorators and needs this first.
 import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
+import type { Flaw } from '../../suites/vocabulary/origin.ts';
 
 /** A certificate and its key, as PEM. */
 export interface Identity {
@@ -11,9 +12,9 @@ export interface Identity {
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const day = 24 * 60 * 60 * 1000;
 
-const validity = (): { notBefore: Date; notAfter: Date } => ({
-  notBefore: new Date(Date.now() - day),
-  notAfter: new Date(Date.now() + 7 * day),
+const validity = (shift = 0): { notBefore: Date; notAfter: Date } => ({
+  notBefore: new Date(Date.now() - day + shift),
+  notAfter: new Date(Date.now() + 7 * day + shift),
 });
 
 const newKeys = (): Promise<CryptoKeyPair> => crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
@@ -52,23 +53,26 @@ export class CertificateAuthority {
     return new CertificateAuthority(root, rootKeys, leafKeys, x509.PemConverter.encode(leafKey, 'PRIVATE KEY'));
   }
 
-  /** A server certificate for these host names; the same one if asked again. */
-  issue(hosts: readonly string[]): Promise<Identity> {
-    const key = hosts.join();
-    const identity = this.#issued.get(key) ?? this.#sign(hosts);
+  /** A server certificate for a host name, with a flaw if asked for; the same one if asked again. */
+  issue(host: string, flaw?: Flaw): Promise<Identity> {
+    const key = `${host} ${flaw}`;
+    const identity = this.#issued.get(key) ?? this.#sign(host, flaw);
     this.#issued.set(key, identity);
     return identity;
   }
 
-  async #sign(hosts: readonly string[]): Promise<Identity> {
+  async #sign(host: string, flaw: Flaw | undefined): Promise<Identity> {
+    const name = flaw === 'misnamed' ? `not-${host}` : host;
+    const subject = `CN=${name}`;
     const leaf = await x509.X509CertificateGenerator.create({
-      subject: `CN=${hosts[0]}`,
-      issuer: this.#root.subject,
+      subject,
+      ...(flaw === 'untrusted'
+        ? { issuer: subject, signingKey: this.#leafKeys.privateKey }
+        : { issuer: this.#root.subject, signingKey: this.#rootKeys.privateKey }),
       publicKey: this.#leafKeys.publicKey,
-      signingKey: this.#rootKeys.privateKey,
       signingAlgorithm: algorithm,
-      ...validity(),
-      extensions: [new x509.SubjectAlternativeNameExtension(hosts.map((value) => ({ type: 'dns' as const, value })))],
+      ...validity(flaw === 'expired' ? -30 * day : 0),
+      extensions: [new x509.SubjectAlternativeNameExtension([{ type: 'dns', value: name }])],
     });
     return { cert: leaf.toString('pem'), key: this.#leafKey };
   }

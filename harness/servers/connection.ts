@@ -12,6 +12,8 @@ export interface RequestHead {
 
 /** What becomes of a request: `body` is called once it is whole, `cut` if the connection ends before. */
 export interface Receiver {
+  /** Whether a client that asks by Expect: 100-continue is told to send its body. */
+  readonly wantsBody: boolean;
   body(bytes: Buffer): void;
   cut(bytesSoFar: Buffer): void;
 }
@@ -101,9 +103,10 @@ class RequestReader {
     const end = this.#buffer.indexOf(END_OF_HEAD);
     if (end < 0) return false;
     const head = parseHead(this.#take(end + END_OF_HEAD.length).toString('latin1'));
-    this.#current = { head, receiver: this.#begin(head) };
-    if (valuesOf(head.headers, 'expect').some((value) => /^100-continue$/i.test(value)))
-      this.#socket.write('HTTP/1.1 100 Continue\r\n\r\n');
+    const receiver = this.#begin(head);
+    this.#current = { head, receiver };
+    const asksFirst = valuesOf(head.headers, 'expect').some((value) => /^100-continue$/i.test(value));
+    if (asksFirst && receiver.wantsBody) this.#socket.write('HTTP/1.1 100 Continue\r\n\r\n');
     return true;
   }
 

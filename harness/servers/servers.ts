@@ -1,11 +1,13 @@
+import { EventEmitter, once } from 'node:events';
 import net, { type AddressInfo, type Server, type Socket } from 'node:net';
 import tls from 'node:tls';
-import { origins, type Origin, type OriginName } from '../../suites/vocabulary/origin.ts';
-import type { RecordedRequest } from '../../suites/vocabulary/observation.ts';
+import { origins, type Flaw, type Origin, type OriginName, type Place } from '../../suites/vocabulary/origin.ts';
+import type { Observation, RecordedRequest } from '../../suites/vocabulary/observation.ts';
+import type { Answer } from '../../suites/vocabulary/scenario.ts';
 import { keep } from '../bytes.ts';
 import { hostOf, urlOf, type ConcreteScenario } from '../concrete.ts';
 import { HarnessFault } from '../drivers/driver.ts';
-import { REQUEST_CEILING, type Network } from '../network.ts';
+import { REQUEST_CEILING, type Network, type NetworkEvent } from '../network.ts';
 import type { CertificateAuthority, Identity } from './certificates.ts';
 import { readRequests, type Receiver, type RequestHead } from './connection.ts';
 import { render } from './render.ts';
@@ -13,6 +15,12 @@ import { Router } from './router.ts';
 
 /** A TLS handshake record starts with this byte, a request line never does. */
 const TLS_HANDSHAKE = 0x16;
+
+/** Nothing listens on this port of any machine of today (tcpmux). */
+const CLOSED_PORT = 1;
+
+/** So many connections are nobody's loss: one kept for the next request, and one about to close. */
+const FEW = 2;
 
 /** The origins that share a port, by scheme. */
 type Schemes = Partial<Record<Origin['scheme'], OriginName>>;
@@ -39,7 +47,9 @@ export class Servers implements Network {
     const listening = groups.map(async ([address, names = []]) => {
       const schemes: Schemes = Object.fromEntries(names.map((name) => [origins[name].scheme, name]));
       const [host = ''] = address.split(':');
-      const identity = schemes.https && (await authority.issue([host]));
+      const [flaw] = names.map((name): Flaw | undefined => (origins[name] as Origin).flaw);
+      if (flaw === 'closed') return [address, CLOSED_PORT] as const;
+      const identity = schemes.https && (await authority.issue(host, flaw));
       return [address, await listen(createServer(state, schemes, identity), state)] as const;
     });
     return new Servers(Object.fromEntries(await Promise.all(listening)), state);
@@ -53,11 +63,34 @@ export class Servers implements Network {
     return this.#state.lastActivity;
   }
 
+  get leftOpen(): Observation['leftOpen'] {
+    return this.#state.leftOpen;
+  }
+
+  when(event: NetworkEvent): Promise<void> {
+    return this.#state.when(event);
+  }
+
+  callSettled(): void {
+    this.#state.sendHeldAnswers();
+  }
+
   /** Ends every connection and listener. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#state.close();
   }
 }
+
+/** A connection whose bytes are plain text by now. */
+interface Connection {
+  readonly socket: Socket;
+  readonly origin: OriginName;
+  /** Counted from 1 over all origins of the scenario. */
+  readonly number: number;
+  readonly serverName?: string;
+}
+
+const nameOfEvent = (event: NetworkEvent): string => JSON.stringify(event);
 
 class ServerState {
   readonly requests: RecordedRequest[] = [];
@@ -65,6 +98,9 @@ class ServerState {
   readonly #sockets = new Set<Socket>();
   readonly #scenarioId: string;
   readonly #router: Router;
+  readonly #events = new EventEmitter();
+  readonly #open = new Map<number, OriginName>();
+  readonly #heldAnswers: (() => void)[] = [];
   #connections = 0;
   lastActivity = performance.now();
 
@@ -83,32 +119,63 @@ class ServerState {
   }
 
   /** Serves HTTP/1.1 on a connection whose bytes are plain text by now. */
-  serve(socket: Socket, origin: OriginName): void {
-    const connection = ++this.#connections;
+  serve(socket: Socket, origin: OriginName, serverName?: string): void {
+    const number = ++this.#connections;
+    this.#open.set(number, origin);
+    socket.on('close', () => this.#open.delete(number));
     socket.on('error', () => socket.destroy());
     socket.on('data', () => (this.lastActivity = performance.now()));
-    readRequests(socket, (head) => this.#receive(socket, origin, connection, head));
+    readRequests(socket, (head) => this.#receive({ socket, origin, number, ...(serverName && { serverName }) }, head));
   }
 
-  #receive(socket: Socket, origin: OriginName, connection: number, head: RequestHead): Receiver {
+  /** How many connections are open, by origin, where they are more than a few. */
+  get leftOpen(): Observation['leftOpen'] {
+    const counts = [...Map.groupBy(this.#open.values(), (origin) => origin)].map(
+      ([origin, all]) => [origin, all.length] as const,
+    );
+    const many = counts.filter(([, count]) => count > FEW);
+    return many.length > 0 ? Object.fromEntries(many) : undefined;
+  }
+
+  async when(event: NetworkEvent): Promise<void> {
+    await once(this.#events, nameOfEvent(event));
+  }
+
+  sendHeldAnswers(): void {
+    for (const send of this.#heldAnswers.splice(0)) send();
+  }
+
+  #receive({ socket, origin, number, serverName }: Connection, head: RequestHead): Receiver {
     const { text, method, target, headers } = head;
     const index = this.requests.length;
+    const routed = this.#router.answerTo(urlOf(origin, this.#scenarioId) + target, head);
     const record = (part: Pick<RecordedRequest, 'body' | 'complete' | 'answeredBy'>): void => {
-      this.requests[index] = { origin, connection, head: text, method, target, headers, ...part };
+      const request = { origin, connection: number, head: text, method, target, headers, ...part };
+      this.requests[index] = { ...request, ...(serverName !== undefined && { serverName }) };
     };
     record({ body: keep(Buffer.alloc(0)), complete: false });
+    if (routed) this.#events.emit(nameOfEvent({ request: routed.place }));
+    const { answer, ...answeredBy } = routed ?? { answer: { status: 404 } as const };
+    const reply = (): void => this.#send(socket, answer, method, routed?.place);
+    if (answer.sent === 'before the body') reply();
     return {
+      wantsBody: answer.sent !== 'before the body',
       cut: (body) => record({ body: keep(body), complete: false }),
       body: (body) => {
         if (this.requests.length > REQUEST_CEILING) return this.#destroySockets();
-        const routed = this.#router.answerTo(urlOf(origin, this.#scenarioId) + target, head);
-        record({ body: keep(body), complete: true, ...(routed && { answeredBy: { place: routed.place, case: routed.case } }) });
-        const { bytes, ending } = render(routed?.answer ?? { status: 404 }, method);
-        this.lastActivity = performance.now();
-        if (ending === 'close') socket.end(bytes);
-        else socket.write(bytes, () => ending === 'reset' && socket.resetAndDestroy());
+        record({ body: keep(body), complete: true, ...('place' in answeredBy && { answeredBy }) });
+        if (answer.sent === 'after the call') this.#heldAnswers.push(reply);
+        else if (answer.sent === undefined) reply();
       },
     };
+  }
+
+  #send(socket: Socket, answer: Answer, method: string, place: Place | undefined): void {
+    const { bytes, ending } = render(answer, method);
+    this.lastActivity = performance.now();
+    if (ending === 'close') socket.end(bytes);
+    else socket.write(bytes, () => ending === 'reset' && socket.resetAndDestroy());
+    if (place) this.#events.emit(nameOfEvent({ answer: place }));
   }
 
   #destroySockets(): void {
@@ -126,7 +193,9 @@ class ServerState {
 function createServer(state: ServerState, { http, https }: Schemes, identity: Identity | undefined): Server {
   const secure =
     https && identity
-      ? tls.createServer({ ...identity, ALPNProtocols: ['http/1.1'] }, (socket) => state.serve(socket, https))
+      ? tls.createServer({ ...identity, ALPNProtocols: ['http/1.1'] }, (socket) =>
+          state.serve(socket, https, socket.servername || undefined),
+        )
       : undefined;
   secure?.on('tlsClientError', (_, socket) => socket.destroy());
   return net.createServer({ noDelay: true }, (socket) => {

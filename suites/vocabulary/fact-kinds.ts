@@ -50,5 +50,17 @@ export const factKinds: Readonly<Record<Fact['kind'], FactKind>> = {
   'final-url': { tells: 'the final URL, as the client tells it', findings: ['<url>'] },
   redirected: { tells: 'whether the client says that it was redirected', findings: ['true', 'false'] },
   connections: { tells: 'how many connections <to> got', findings: ['<n>'] },
+  'left-open': {
+    tells: 'how many connections to <to> were still open in the end',
+    findings: ['few', '<n>'],
+  },
+  reuse: {
+    tells: 'whether <at> was asked on the connection on which <from> was asked',
+    findings: ['same connection', 'another connection'],
+  },
+  'server-name': {
+    tells: 'the name given in the TLS handshake before the request at <at>',
+    findings: ['{<origin>.host}', 'none'],
+  },
   history: { tells: 'the redirects that the client tells of', findings: ['<302 /start, 301 /middle>', 'empty'] },
 };

@@ -39,6 +39,12 @@ export type Fact =
   | { readonly kind: 'redirected'; readonly call?: number }
   /** How many connections an origin got. */
   | { readonly kind: 'connections'; readonly to: OriginName }
+  /** How many connections to an origin were still open in the end: `few` up to two, else their number. */
+  | { readonly kind: 'left-open'; readonly to: OriginName }
+  /** Whether two places were asked on one connection: `same connection` or `another connection`. */
+  | { readonly kind: 'reuse'; readonly from: Place; readonly at: Place }
+  /** The name given in the TLS handshake before the request at a place, with placeholders; `none` if there was none. */
+  | { readonly kind: 'server-name'; readonly at: Place; readonly visit?: number }
   /** The redirects that the client itself tells of: `301 /start, 302 /middle`, or `empty`. */
   | { readonly kind: 'history'; readonly call?: number };
 
@@ -60,13 +66,17 @@ const subjectOf = (fact: Fact): string | undefined => {
     case 'framing':
     case 'canary':
     case 'field':
+    case 'server-name':
       return nameOfPlace(fact.at, fact.visit);
     case 'requests':
       return fact.at && nameOfPlace(fact.at, undefined);
     case 'next':
       return nameOfPlace(fact.after, undefined) + (fact.call === undefined ? '' : `:${fact.call}`);
     case 'connections':
+    case 'left-open':
       return fact.to;
+    case 'reuse':
+      return nameOfPlace(fact.at, undefined);
     case 'settled':
     case 'followed':
     case 'outcome':

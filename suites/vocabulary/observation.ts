@@ -21,6 +21,8 @@ export interface RecordedRequest {
   readonly body: Bytes;
   /** False if the body announced in the head never came whole. */
   readonly complete: boolean;
+  /** The name that the client gave in its TLS handshake (SNI); absent without TLS, and where it gave none. */
+  readonly serverName?: string;
   /** The route that answered, and which of its cases; absent for a path that nobody serves, and for a request cut off. */
   readonly answeredBy?: { readonly place: Place; readonly case: number };
 }
@@ -81,4 +83,6 @@ export interface Observation {
   readonly outcomes: readonly Outcome[];
   /** Addresses outside the scenario that the client tried to reach, as `host:port`. */
   readonly blocked: readonly string[];
+  /** How many connections were still open when the last call had settled, by origin; left out where they are two or fewer, which is nobody's loss and may be chance. */
+  readonly leftOpen?: Readonly<Partial<Record<OriginName, number>>>;
 }

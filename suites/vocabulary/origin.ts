@@ -4,7 +4,11 @@ export interface Origin {
   /** Host name before the label of the scenario is added: `sub.home` becomes `sub.home-<label>.test`. */
   readonly host: string;
   readonly port: number;
+  /** What is wrong with it on purpose: its certificate is from nobody, for another name or out of date, or nothing listens there. */
+  readonly flaw?: Flaw;
 }
+
+export type Flaw = 'untrusted' | 'misnamed' | 'expired' | 'closed';
 
 /** Every origin a scenario can name. Two origins with one host and port are one server that speaks both TLS and plain http. */
 export const origins = {
@@ -16,6 +20,10 @@ export const origins = {
   sub: { scheme: 'http', host: 'sub.home', port: 80 },
   other: { scheme: 'http', host: 'other', port: 80 },
   'other-tls': { scheme: 'https', host: 'other', port: 443 },
+  untrusted: { scheme: 'https', host: 'untrusted', port: 443, flaw: 'untrusted' },
+  misnamed: { scheme: 'https', host: 'misnamed', port: 443, flaw: 'misnamed' },
+  expired: { scheme: 'https', host: 'expired', port: 443, flaw: 'expired' },
+  closed: { scheme: 'http', host: 'closed', port: 80, flaw: 'closed' },
 } as const satisfies Readonly<Record<string, Origin>>;
 
 export type OriginName = keyof typeof origins;

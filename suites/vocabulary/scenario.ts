@@ -31,8 +31,14 @@ export type Capability = (typeof capabilities)[number];
  */
 export type Template = string;
 
+/** When an answer goes out, unless that is once the request has come whole. */
+interface Timed {
+  /** `before the body`: as soon as the header section has come, and no 100 is sent. `after the call`: once the call has settled, for a client that does not know yet that nobody waits any more. */
+  readonly sent?: 'before the body' | 'after the call';
+}
+
 /** An answer built for the server: it adds the framing, and nothing else. */
-export interface Response {
+export interface Response extends Timed {
   readonly status: number;
   /** Reason phrase; the registered one unless given. */
   readonly reason?: string;
@@ -44,8 +50,8 @@ export interface Response {
   readonly framing?: 'length' | 'chunked' | 'close';
 }
 
-/** An answer in exact bytes, written as Latin-1, after which the connection stays open unless the bytes say otherwise. */
-export interface RawAnswer {
+/** An answer in exact bytes, written as Latin-1, after which the connection stays open unless the bytes say otherwise. Bytes that are no whole answer leave the client waiting. */
+export interface RawAnswer extends Timed {
   readonly raw: Template;
   /** What the server does after these bytes: `close` ends the connection politely, `reset` by force. */
   readonly ending?: 'close' | 'reset';
@@ -70,6 +76,13 @@ export type Route = Answer | readonly Case[];
 
 export type Routes = { readonly [place: Place]: Route };
 
+/** When the caller gives up, and why: of its own will, or because its time is over. */
+export interface Abort {
+  /** Before it has begun, or as soon as a request came to a place, or as soon as the answer there has been sent. */
+  readonly on: 'start' | { readonly request: Place } | { readonly answer: Place };
+  readonly reason?: 'timeout';
+}
+
 /** The k-th thing the caller asks of the client. Everything beside method, url, headers and body needs a capability. */
 export interface Call {
   readonly method: string;
@@ -83,6 +96,7 @@ export interface Call {
   readonly auth?: { readonly username: string; readonly password: Template };
   readonly redirect?: 'manual' | 'error';
   readonly maxRedirects?: number;
+  readonly abort?: Abort;
 }
 
 /** One redirect situation: what origins serve, what the caller asks, and which facts are looked at. Pure JSON. */
@@ -92,6 +106,8 @@ export interface Scenario {
   readonly title: string;
   readonly routes: Routes;
   readonly calls: readonly Call[];
+  /** Whether the calls are made at once instead of one after the other. */
+  readonly atOnce?: true;
   /** Capabilities that no field of a call implies, a cookie jar for example. */
   readonly needs?: readonly Capability[];
   /** Origins that no route names, but that must listen, so that a request there is seen. */

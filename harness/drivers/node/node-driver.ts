@@ -23,6 +23,10 @@ const toRequest = ({ body, headers, ...rest }: WireRequest): ClientRequest => ({
   body: toBody(body),
 });
 
+/** Why a signal aborts: what AbortSignal.timeout() says, or what a signal says if nothing is said. */
+const reasonOf = ({ reason }: { readonly reason?: 'timeout' }): DOMException | undefined =>
+  reason && new DOMException('The operation was aborted due to timeout', 'TimeoutError');
+
 /** A response as it crosses the pipe. What is no response goes as it is: the harness knows what to say of it. */
 function toWire(response: unknown): unknown {
   if (typeof response !== 'object' || response === null || !('body' in response)) return response ?? null;
@@ -51,7 +55,7 @@ export class NodeDriver {
     if ('hello' in message) this.#hello();
     else if ('open' in message) await this.#open(message.open);
     else if ('send' in message) this.#say(await this.#send(message.send.id, message.send.request));
-    else if ('abort' in message) this.#calls.get(message.abort.id)?.abort();
+    else if ('abort' in message) this.#calls.get(message.abort.id)?.abort(reasonOf(message.abort));
     else await this.#close(message.close.scenario);
   }
 
@@ -69,8 +73,9 @@ export class NodeDriver {
     this.#say({ opened: scenario });
   }
 
-  async #send(id: number, request: WireRequest): Promise<object> {
+  async #send(id: number, { aborted, ...request }: WireRequest): Promise<object> {
     const controller = new AbortController();
+    if (aborted) controller.abort();
     this.#calls.set(id, controller);
     try {
       const response: unknown = await this.#session.send(toRequest(request), { signal: controller.signal });
