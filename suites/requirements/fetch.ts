@@ -315,6 +315,16 @@ export const fetch = defineRequirements(
       level: 'definition',
       statement: 'GET and HEAD with a body are refused before anything is sent.',
     },
+    'fetch/aborted-before-it-begins': {
+      section: 'fetch() method, step 4',
+      level: 'definition',
+      statement: 'Where the signal is aborted already, nothing is fetched.',
+    },
+    'fetch/rejects-with-the-reason': {
+      section: 'fetch() method, step 11',
+      level: 'definition',
+      statement: 'A call that is aborted rejects with the reason of the signal: AbortError, or TimeoutError where a deadline has passed.',
+    },
     'fetch/response-url': {
       section: 'Response url getter',
       level: 'definition',

@@ -1,0 +1,135 @@
+import { following } from '../following.ts';
+import type { RowId } from '../coverage/behaviours/index.ts';
+import { must, should } from '../rulings.ts';
+import { scenario } from '../scenario.ts';
+import type { Check, Ruling } from '../vocabulary/check.ts';
+import type { Place } from '../vocabulary/origin.ts';
+import type { Abort, Answer, Call, Routes, Scenario } from '../vocabulary/scenario.ts';
+
+const start: Place = '{home}/start';
+const target: Place = '{home}/target';
+
+/** An answer that never comes. */
+const silence: Answer = { raw: '' };
+
+interface Row {
+  readonly name: string;
+  readonly title: string;
+  readonly routes: Routes;
+  readonly call?: Call;
+  readonly abort: Abort;
+  /** The last place that is asked, and why a client goes there; absent where the first one keeps silent. */
+  readonly arrives?: { readonly at: Place; readonly rulings: readonly Ruling[] };
+  readonly covers?: readonly RowId[];
+}
+
+const get: Call = { method: 'GET', url: start };
+
+/** A GET that is redirected once to a target, which the caller stops waiting for. */
+const once = (
+  status: 301 | 302 | 303 | 307 | 308,
+  to: Place = target,
+  answer: Answer = silence,
+): Pick<Row, 'routes' | 'arrives'> => ({
+  routes: { [start]: { status, location: to }, [to]: answer },
+  arrives: { at: to, rulings: following[status] },
+});
+
+const half = 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 100\r\n\r\nhalf of what';
+
+const rows: readonly Row[] = [
+  {
+    name: 'first-answer',
+    title: 'waiting for the first answer',
+    routes: { [start]: silence },
+    abort: { on: { request: start } },
+  },
+  ...([301, 302, 303, 307, 308] as const).map((status): Row => ({
+    name: `target-of-${status}`,
+    title: `waiting for the target of a ${status}`,
+    ...once(status),
+    abort: { on: { request: target } },
+    covers: ['to-final-hop', 'ab-during-redirect'],
+  })),
+  {
+    name: 'target-of-post',
+    title: 'waiting for the target of a 307 that took the body along',
+    ...once(307),
+    call: { method: 'POST', url: start, body: 'name=Zoë' },
+    abort: { on: { request: target } },
+    covers: ['ab-during-redirect'],
+  },
+  {
+    name: 'other-host',
+    title: 'waiting for a target at another host',
+    ...once(302, '{other}/target'),
+    abort: { on: { request: '{other}/target' } },
+    covers: ['to-slow-new-connection'],
+  },
+  {
+    name: 'third-hop',
+    title: 'waiting for the third of three targets',
+    routes: {
+      [start]: { status: 302, location: '{home}/1' },
+      '{home}/1': { status: 302, location: '{home}/2' },
+      '{home}/2': { status: 302, location: '{home}/3' },
+      '{home}/3': silence,
+    },
+    arrives: { at: '{home}/3', rulings: following[302] },
+    abort: { on: { request: '{home}/3' } },
+    covers: ['to-whole-chain', 'ab-context-propagated'],
+  },
+  {
+    name: 'body-of-the-target',
+    title: 'reading the body of the target',
+    ...once(302, target, { raw: half }),
+    abort: { on: { answer: target } },
+    covers: ['ab-body-after-redirect'],
+  },
+  {
+    name: 'body-of-the-redirect',
+    title: 'in the middle of a redirect, whose body does not end, and whose target keeps silent',
+    routes: {
+      [start]: { raw: `HTTP/1.1 302 Found\r\nLocation: ${target}\r\nContent-Length: 100\r\n\r\nhalf of what` },
+      [target]: silence,
+    },
+    abort: { on: { answer: start } },
+    covers: ['ab-during-redirect'],
+  },
+];
+
+const gaveUp = ['error: aborted', 'error: timeout'] as const;
+
+/** The call ends in the error of an abort, whatever the client was waiting for. */
+const ended = (given: Check['given'], { reason }: Abort): Check => ({
+  fact: { kind: 'outcome' },
+  ...(given && { given }),
+  rulings: [
+    must('fetch/abort-ends-the-fetch', gaveUp),
+    should('fetch/rejects-with-the-reason', reason ? 'error: timeout' : 'error: aborted'),
+    should('convention/abort-ends-the-chain', gaveUp),
+  ],
+});
+
+function giveUp({ name, title, routes, call = get, abort, arrives, covers }: Row): Scenario {
+  const followed: Check | undefined = arrives && { fact: { kind: 'followed', to: arrives.at }, rulings: arrives.rulings };
+  const given = arrives && { fact: { kind: 'followed', to: arrives.at }, oneOf: ['followed'] } as const;
+  return scenario({
+    id: `abort/${name}`,
+    title,
+    ...(covers && { covers }),
+    routes,
+    call: { ...call, abort },
+    checks: [...(followed ? [followed] : []), ended(given, abort)],
+  });
+}
+
+const deadlines: readonly Row[] = rows
+  .filter(({ name }) => ['first-answer', 'target-of-302', 'third-hop', 'body-of-the-target'].includes(name))
+  .map((row) => ({ ...row, name: `deadline-${row.name}`, title: `The deadline passes while ${row.title}`, abort: { ...row.abort, reason: 'timeout' } }));
+
+/** The caller gives up, or its time is over, while the client waits for something. */
+export const givingUp: readonly Scenario[] = [
+  ...rows.map((row) => ({ ...row, title: `The caller gives up while ${row.title}` })),
+  ...deadlines,
+].map(giveUp);
