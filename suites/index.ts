@@ -1,5 +1,6 @@
 import { abort } from './abort/index.ts';
 import { chainLimits } from './chain-limits/index.ts';
+import { connections } from './connections/index.ts';
 import { credentials } from './credentials/index.ts';
 import { crossHostAuth } from './cross-host-auth/index.ts';
 import { cycles } from './cycles/index.ts';
@@ -17,6 +18,7 @@ import { requestBodies } from './request-bodies/index.ts';
 import { s3ErrorBodies } from './s3-error-bodies/index.ts';
 import { statusCoverage } from './status-coverage/index.ts';
 import { targetSchemes } from './target-schemes/index.ts';
+import { tls } from './tls/index.ts';
 import type { Suite } from './vocabulary/scenario.ts';
 
 /** The catalogue, in the order in which it is read. */
@@ -40,4 +42,6 @@ export const suites: readonly Suite[] = [
   redirectModes,
   metadata,
   abort,
+  tls,
+  connections,
 ];

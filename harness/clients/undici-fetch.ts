@@ -7,7 +7,9 @@ const fetchLike = fetch as unknown as FetchLike;
 const adapter = fromFetch('undici/fetch', versionOf('undici'), fetchLike);
 
 function through(dispatcher: Dispatcher): ClientSession {
-  const { send } = fromFetch(adapter.name, adapter.version, (url, init) => fetchLike(url, { ...init, dispatcher } as RequestInit));
+  const { send } = fromFetch(adapter.name, adapter.version, (url, init) =>
+    fetchLike(url, { ...init, dispatcher } as RequestInit),
+  );
   return { send, close: () => dispatcher.destroy() };
 }
 

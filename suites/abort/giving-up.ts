@@ -113,7 +113,7 @@ const ended = (given: Check['given'], { reason }: Abort): Check => ({
 
 function giveUp({ name, title, routes, call = get, abort, arrives, covers }: Row): Scenario {
   const followed: Check | undefined = arrives && { fact: { kind: 'followed', to: arrives.at }, rulings: arrives.rulings };
-  const given = arrives && { fact: { kind: 'followed', to: arrives.at }, oneOf: ['followed'] } as const;
+  const given = arrives && ({ fact: { kind: 'followed', to: arrives.at }, oneOf: ['followed'] } as const);
   return scenario({
     id: `abort/${name}`,
     title,
@@ -126,7 +126,12 @@ function giveUp({ name, title, routes, call = get, abort, arrives, covers }: Row
 
 const deadlines: readonly Row[] = rows
   .filter(({ name }) => ['first-answer', 'target-of-302', 'third-hop', 'body-of-the-target'].includes(name))
-  .map((row) => ({ ...row, name: `deadline-${row.name}`, title: `The deadline passes while ${row.title}`, abort: { ...row.abort, reason: 'timeout' } }));
+  .map((row) => ({
+    ...row,
+    name: `deadline-${row.name}`,
+    title: `The deadline passes while ${row.title}`,
+    abort: { ...row.abort, reason: 'timeout' },
+  }));
 
 /** The caller gives up, or its time is over, while the client waits for something. */
 export const givingUp: readonly Scenario[] = [

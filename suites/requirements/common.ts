@@ -15,6 +15,11 @@ export const common = defineRequirements(
       level: 'definition',
       statement: 'Status, fields and body that the caller gets belong to one and the same answer, the last of the chain.',
     },
+    'common/nothing-piles-up': {
+      section: 'end of a call',
+      level: 'definition',
+      statement: 'What a call took is given back: connections do not pile up over hops and calls, and the process can end.',
+    },
     'common/calls-are-independent': {
       section: 'calls',
       level: 'definition',

@@ -288,6 +288,16 @@ export const fetch = defineRequirements(
       level: 'definition',
       statement: 'An unsafe request that is answered by a status from 200 to 399 invalidates what the cache has stored.',
     },
+    'fetch/hsts-upgrades': {
+      section: 'Main fetch',
+      level: 'definition',
+      statement: 'For a host that is known to want https only, http in the URL becomes https.',
+    },
+    'fetch/no-connection-no-response': {
+      section: 'HTTP-network fetch',
+      level: 'definition',
+      statement: 'Where no connection can be had, be it refused or not to be trusted, the answer is a network error.',
+    },
     'fetch/stream-body-needs-http2': {
       section: 'HTTP-network fetch, step 8',
       level: 'definition',
@@ -315,6 +325,11 @@ export const fetch = defineRequirements(
       level: 'definition',
       statement: 'GET and HEAD with a body are refused before anything is sent.',
     },
+    'fetch/broken-body-rejects': {
+      section: 'HTTP-network fetch',
+      level: 'definition',
+      statement: 'Where the connection breaks off in the middle of a body, reading that body fails.',
+    },
     'fetch/aborted-before-it-begins': {
       section: 'fetch() method, step 4',
       level: 'definition',
@@ -323,7 +338,8 @@ export const fetch = defineRequirements(
     'fetch/rejects-with-the-reason': {
       section: 'fetch() method, step 11',
       level: 'definition',
-      statement: 'A call that is aborted rejects with the reason of the signal: AbortError, or TimeoutError where a deadline has passed.',
+      statement:
+        'A call that is aborted rejects with the reason of the signal: AbortError, or TimeoutError where a deadline has passed.',
     },
     'fetch/response-url': {
       section: 'Response url getter',

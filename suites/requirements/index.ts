@@ -6,6 +6,8 @@ import { referrerPolicy } from './referrer-policy.ts';
 import { rfc10008 } from './rfc10008.ts';
 import { rfc3986 } from './rfc3986.ts';
 import { rfc6265bis } from './rfc6265bis.ts';
+import { rfc6066 } from './rfc6066.ts';
+import { rfc6797 } from './rfc6797.ts';
 import { rfc9110 } from './rfc9110.ts';
 import { rfc9111 } from './rfc9111.ts';
 import { rfc9112 } from './rfc9112.ts';
@@ -21,6 +23,8 @@ export const requirements = {
   ...rfc3986,
   ...rfc6265bis,
   ...rfc10008,
+  ...rfc6066,
+  ...rfc6797,
   ...fetch,
   ...url,
   ...referrerPolicy,

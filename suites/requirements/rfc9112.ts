@@ -132,6 +132,11 @@ export const rfc9112 = defineRequirements(
       level: 'MUST NOT',
       statement: 'Data that arrives on a connection without an open request is not taken for a response.',
     },
+    'rfc9112/persistent-connections': {
+      section: '9.3',
+      level: 'SHOULD',
+      statement: 'A connection serves several requests, one after the other, unless somebody says close.',
+    },
     'rfc9112/body-read-before-reuse': {
       section: '9.3',
       level: 'MUST',

@@ -1,0 +1,88 @@
+import type { RowId } from '../coverage/behaviours/index.ts';
+import { following } from '../following.ts';
+import { must, not } from '../rulings.ts';
+import { scenario } from '../scenario.ts';
+import type { Check } from '../vocabulary/check.ts';
+import type { Place } from '../vocabulary/origin.ts';
+import type { Call, RawAnswer, Scenario } from '../vocabulary/scenario.ts';
+
+const start: Place = '{home}/start';
+const target: Place = '{home}/target';
+
+interface Redirected {
+  readonly name: string;
+  readonly status: 302 | 307;
+  readonly call: Call;
+}
+
+const get: Redirected = { name: '302-get', status: 302, call: { method: 'GET', url: start } };
+const post: Redirected = { name: '307-post', status: 307, call: { method: 'POST', url: start, body: 'name=Zoë' } };
+
+const failed = not('returned 200');
+
+/** A redirect to a port where nothing listens. */
+const closed: readonly Scenario[] = [get, post].map(({ name, status, call }) =>
+  scenario({
+    id: `connections/closed-port-${name}`,
+    title: `${status} on ${call.method} to a port where nothing listens`,
+    covers: ['e-refused'],
+    routes: { [start]: { status, location: '{closed}/target' } },
+    call,
+    checks: [{ fact: { kind: 'outcome' }, rulings: [must('fetch/no-connection-no-response', 'error: connection')] }],
+  }),
+);
+
+interface Break {
+  readonly name: string;
+  readonly title: string;
+  readonly answer: RawAnswer;
+  readonly rulings: Check['rulings'];
+  readonly covers?: readonly RowId[];
+}
+
+const text = 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n';
+
+const breaks: readonly Break[] = [
+  {
+    name: 'before-the-answer',
+    title: 'before it has answered',
+    answer: { raw: '', ending: 'close' },
+    rulings: [must('fetch/no-connection-no-response', failed)],
+  },
+  {
+    name: 'in-the-body',
+    title: 'in the middle of its body',
+    answer: { raw: `${text}Content-Length: 100\r\n\r\nhalf of what`, ending: 'close' },
+    rulings: [must('fetch/broken-body-rejects', failed), must('rfc9112/short-body-is-incomplete', failed)],
+    covers: ['e-during-target-body'],
+  },
+  {
+    name: 'in-a-chunk',
+    title: 'in the middle of a chunk of its body',
+    answer: { raw: `${text}Transfer-Encoding: chunked\r\n\r\n64\r\nhalf of what`, ending: 'close' },
+    rulings: [must('fetch/broken-body-rejects', failed), must('rfc9112/incomplete-is-recorded', failed)],
+    covers: ['e-during-target-body'],
+  },
+];
+
+/** A target whose connection ends too early: what came is not handed over as if it were whole. */
+const cut: readonly Scenario[] = breaks.map(({ name, title, answer, rulings, covers }) =>
+  scenario({
+    id: `connections/target-ends-${name}`,
+    title: `The target ends the connection ${title}`,
+    ...(covers && { covers }),
+    routes: { [start]: { status: 302, location: target }, [target]: answer },
+    call: get.call,
+    checks: [
+      { fact: { kind: 'followed', to: target }, rulings: following[302] },
+      {
+        fact: { kind: 'outcome' },
+        given: { fact: { kind: 'followed', to: target }, oneOf: ['followed'] },
+        rulings,
+      },
+    ],
+  }),
+);
+
+/** Targets that cannot be reached, or that break off. */
+export const broken: readonly Scenario[] = [...closed, ...cut];

@@ -1,0 +1,110 @@
+import type { RowId } from '../coverage/behaviours/index.ts';
+import { following } from '../following.ts';
+import { must } from '../rulings.ts';
+import { scenario } from '../scenario.ts';
+import type { Check } from '../vocabulary/check.ts';
+import type { Place } from '../vocabulary/origin.ts';
+import type { Answer, Call, Response, Routes, Scenario } from '../vocabulary/scenario.ts';
+
+const start: Place = '{home}/start';
+const target: Place = '{home}/target';
+const arrived: Response = { status: 200, body: 'arrived' };
+
+const get: Call = { method: 'GET', url: start };
+
+const large = 'sixteen letters '.repeat(8192);
+
+interface Row {
+  readonly name: string;
+  readonly title: string;
+  readonly redirect: Answer;
+  readonly covers?: readonly RowId[];
+}
+
+const rows: readonly Row[] = [
+  { name: 'short', title: 'with a short body', redirect: { status: 302, location: target, body: 'moved' } },
+  { name: 'large', title: 'of 128 kB', redirect: { status: 302, location: target, body: large } },
+  {
+    name: 'chunked',
+    title: 'of 128 kB in chunks',
+    redirect: { status: 302, location: target, body: large, framing: 'chunked' },
+  },
+  {
+    name: 'endless',
+    title: 'whose body never ends',
+    redirect: { raw: `HTTP/1.1 302 Found\r\nLocation: ${target}\r\nContent-Length: 100\r\n\r\nhalf of what` },
+    covers: ['ab-hanging-3xx-body', 'cr-slow-body-not-reused'],
+  },
+];
+
+/** A client that may hold one connection must get that one free before it follows, or give it up. */
+const oneConnection: readonly Scenario[] = rows.map(({ name, title, redirect, covers }) =>
+  scenario({
+    id: `connections/only-one-${name}`,
+    title: `One connection to each origin, and a redirect ${title}`,
+    needs: ['agent'],
+    ...(covers && { covers }),
+    routes: { [start]: redirect, [target]: arrived },
+    call: get,
+    checks: [{ fact: { kind: 'followed', to: target }, rulings: following[302] }],
+  }),
+);
+
+const secondCall = (rulings: Check['rulings']): Check => ({ fact: { kind: 'outcome', call: 2 }, rulings });
+const unharmed = secondCall([must('common/calls-are-independent', 'returned 200')]);
+
+const toUnfollowed: Routes = { [start]: { status: 302, location: target, body: large }, [target]: arrived };
+
+/** The one connection after a redirect that was not followed. */
+const afterwards: readonly Scenario[] = [
+  scenario({
+    id: 'connections/only-one-after-refusal',
+    title: 'One connection to each origin, and a call after one that refused its redirect',
+    needs: ['agent'],
+    routes: toUnfollowed,
+    calls: [
+      { ...get, redirect: 'error' },
+      { method: 'GET', url: target },
+    ],
+    checks: [unharmed],
+  }),
+  scenario({
+    id: 'connections/only-one-after-manual',
+    title: 'One connection to each origin, and a call after one that wanted the redirect itself',
+    needs: ['agent'],
+    routes: toUnfollowed,
+    calls: [
+      { ...get, redirect: 'manual' },
+      { method: 'GET', url: target },
+    ],
+    checks: [unharmed],
+  }),
+];
+
+/** Agents of Node.js serve one scheme each; whoever keeps the first throws at the second. */
+const perScheme: Scenario = scenario({
+  id: 'connections/agent-per-scheme',
+  title: 'Agents of the caller, and a chain from http to https and back',
+  needs: ['agent'],
+  covers: ['tls-per-protocol-agent', 'tls-agent-options-reused'],
+  routes: {
+    [start]: { status: 302, location: '{home-tls}/middle' },
+    '{home-tls}/middle': { status: 302, location: target },
+    [target]: arrived,
+  },
+  call: get,
+  checks: [
+    { fact: { kind: 'followed', to: '{home-tls}/middle' }, rulings: following[302] },
+    {
+      fact: { kind: 'next', after: '{home-tls}/middle' },
+      rulings: [
+        must('fetch/follows-by-default', target),
+        must('adr-016/rule-1', target),
+        must('strict/no-downgrade', ['returned 302', 'error: redirect-refused']),
+      ],
+    },
+  ],
+});
+
+/** Clients whose caller allows them one connection to each origin. */
+export const pool: readonly Scenario[] = [...oneConnection, ...afterwards, perScheme];
