@@ -18,7 +18,7 @@ const rules: readonly Rule[] = [
   {
     class: 'unsupported-scheme',
     pattern:
-      /UNSUPPORTED_PROTOCOL|unsupported protocol|UnsupportedProtocol|HTTP\(S\) scheme|scheme must be|not supported|Invalid protocol|ERR_INVALID_PROTOCOL|unknown scheme/i,
+      /UNSUPPORTED_PROTOCOL|unsupported protocol|UnsupportedProtocol|HTTP\(S\) scheme|scheme must be|scheme is not supported|Invalid protocol|ERR_INVALID_PROTOCOL|unknown scheme/i,
   },
   {
     class: 'invalid-location',

@@ -8,8 +8,9 @@ const isOneOf =
   (field: string): boolean =>
     names.includes(field.toLowerCase());
 
-const handSetCredentials = isOneOf('authorization', 'cookie', 'proxy-authorization');
-const anyCredential = isOneOf('authorization', 'cookie', 'proxy-authorization', 'x-api-key', 'x-auth-token');
+/** A Host of the caller is meant for the origin that it was given for, as credentials are. */
+const boundToOrigin = isOneOf('authorization', 'cookie', 'proxy-authorization', 'host');
+const mostBoundToOrigin = isOneOf('authorization', 'cookie', 'proxy-authorization', 'host', 'x-api-key', 'x-auth-token');
 const bodyFields = isOneOf(
   'content-type',
   'content-encoding',
@@ -37,7 +38,7 @@ const fetch: Policy = {
   keepsBody: () => true,
   replaysStreams: false,
   belongsToBody: bodyFields,
-  staysBehind: (field, from, to) => from.origin !== to.origin && handSetCredentials(field),
+  staysBehind: (field, from, to) => from.origin !== to.origin && boundToOrigin(field),
   source: (redirected) => redirected,
   throwsAtLimit: true,
   tellsFragment: false,
@@ -49,7 +50,7 @@ const rfc9110: Policy = {
   replaysStreams: true,
   tellsFragment: true,
   belongsToBody: (field) => /^content-|^digest$|^last-modified$|^expect$/i.test(field),
-  staysBehind: (field, from, to) => from.origin !== to.origin && anyCredential(field),
+  staysBehind: (field, from, to) => from.origin !== to.origin && mostBoundToOrigin(field),
 };
 
 const adr016: Policy = {
@@ -66,7 +67,7 @@ const adr016: Policy = {
 const strict: Policy = {
   ...fetch,
   refuses: (from, to) => fetch.refuses(from, to) || (from.protocol === 'https:' && to.protocol === 'http:'),
-  staysBehind: (field, from, to) => from.origin !== to.origin && anyCredential(field),
+  staysBehind: (field, from, to) => from.origin !== to.origin && mostBoundToOrigin(field),
 };
 
 /** A client that does what each profile asks for, by name of the profile. */

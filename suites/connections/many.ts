@@ -26,7 +26,7 @@ const callOf = (call: number): Call => ({ method: 'GET', url: stepOf(call, 0) })
 const arrivals = (call: number): readonly Check[] => [
   {
     fact: { kind: 'requests', at: stepOf(call, HOPS) },
-    rulings: [must('fetch/follows-by-default', '1'), must('adr-016/rule-1', '1')],
+    rulings: [must('fetch/follows-by-default', '1'), must('adr-016/rule-1', '1'), must('strict/no-downgrade', '0')],
   },
 ];
 

@@ -102,6 +102,12 @@ const rows: readonly Row[] = [
     covers: discarded,
   },
   {
+    name: 'endless',
+    title: 'a body that never ends',
+    answer: { raw: ['Content-Type: text/html', 'Content-Length: 100', '', page] },
+    covers: ['ab-hanging-3xx-body'],
+  },
+  {
     name: 'head',
     title: 'HEAD, and the length of a page',
     answer: { headers: html, body: page },

@@ -5,10 +5,8 @@ import type { HeaderFields, Scenario } from '../vocabulary/scenario.ts';
 import { framingOfGet, framingRulings, target } from './bodies.ts';
 import { rewrittenRulings } from './rewritten.ts';
 
-type Status = 302 | 303 | 307;
-
 /** These fields are not for callers by Fetch, so a client may refuse to send them at all; it may not return the redirect. */
-const followsOrRefuses = (status: Status): readonly Ruling[] => [
+export const followsOrRefuses = (status: 301 | 302 | 303 | 307 | 308): readonly Ruling[] => [
   must('fetch/follows-by-default', not(`returned ${status}`)),
   may('rfc9110/may-follow', ['followed', `returned ${status}`]),
   must('adr-016/rule-1', not(`returned ${status}`)),
@@ -17,7 +15,7 @@ const followsOrRefuses = (status: Status): readonly Ruling[] => [
 interface Row {
   readonly name: string;
   readonly title: string;
-  readonly status: Status;
+  readonly status: 302 | 303 | 307;
   readonly headers: HeaderFields;
   readonly covers?: readonly string[];
   readonly checks: readonly Check[];

@@ -1,6 +1,7 @@
 import type { Suite } from '../vocabulary/scenario.ts';
 import { chains } from './chains.ts';
 import { contentFields } from './content-fields.ts';
+import { earlyAnswers } from './early.ts';
 import { expectationFailed, framingFields } from './framing-fields.ts';
 import { getWithBody } from './get.ts';
 import { kept, keptEmpty } from './kept.ts';
@@ -21,6 +22,7 @@ export const requestBodies: Suite = {
     expectationFailed,
     ...chains,
     ...streams,
+    ...earlyAnswers,
     ...origins,
     ...getWithBody,
   ],

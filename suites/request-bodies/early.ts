@@ -1,0 +1,76 @@
+import type { RowId } from '../coverage/behaviours/index.ts';
+import { following } from '../following.ts';
+import { requestRulings } from '../method-matrix/rules.ts';
+import { must } from '../rulings.ts';
+import { scenario } from '../scenario.ts';
+import type { HeaderFields, Scenario } from '../vocabulary/scenario.ts';
+import { payloads, target } from './bodies.ts';
+import { followsOrRefuses } from './framing-fields.ts';
+
+type Status = 301 | 302 | 303 | 307 | 308;
+
+interface Kind {
+  readonly name: string;
+  readonly title: string;
+  readonly body: string;
+  readonly headers?: HeaderFields;
+  /** Fields of the early answer. */
+  readonly answer?: HeaderFields;
+  readonly covers: readonly RowId[];
+}
+
+const large = payloads.find(({ name }) => name === 'large')?.body ?? '';
+
+const partial: readonly RowId[] = ['b-redirect-after-partial-upload'];
+
+const kinds: readonly Kind[] = [
+  {
+    name: 'expect',
+    title: 'that waits for a 100, which never comes,',
+    body: 'a body that is sent to one endpoint only',
+    headers: [['Expect', '100-continue']],
+    covers: ['s3-307-expect-continue'],
+  },
+  { name: 'large', title: 'of 256 kB', body: large, covers: partial },
+  {
+    name: 'closing',
+    title: 'of 256 kB to a server that closes',
+    body: large,
+    answer: [['Connection', 'close']],
+    covers: [...partial, 'b-early-redirect-stale-write-error'],
+  },
+];
+
+const early = ({ name, title, body, headers, answer = [], covers }: Kind, status: Status, method: 'POST' | 'PUT'): Scenario => {
+  const get = { fact: { kind: 'request', at: target }, oneOf: ['GET, no body'] } as const;
+  return scenario({
+    id: `request-bodies/early-${name}-${status}-${method.toLowerCase()}`,
+    title: `${method} ${title} answered by ${status} before its body has come`,
+    covers,
+    routes: {
+      '{home}/start': { status, location: target, headers: answer, sent: 'before the body' },
+      [target]: { status: 200, body: 'arrived' },
+    },
+    call: { method, url: '{home}/start', body, ...(headers && { headers }) },
+    checks: [
+      { fact: { kind: 'followed', to: target }, rulings: headers ? followsOrRefuses(status) : following[status] },
+      { fact: { kind: 'request', at: target }, rulings: requestRulings(status, method) },
+      ...(headers
+        ? [
+            {
+              fact: { kind: 'field', name: 'Expect', at: target },
+              given: get,
+              rulings: [must('rfc9110/no-expect-without-content', 'absent')],
+            } as const,
+          ]
+        : []),
+    ],
+  });
+};
+
+const statuses: readonly Status[] = [301, 302, 303, 307, 308];
+
+/** The redirect comes while the client is still sending, or waiting to send. */
+export const earlyAnswers: readonly Scenario[] = kinds.flatMap((kind) =>
+  statuses.flatMap((status) => (['POST', 'PUT'] as const).map((method) => early(kind, status, method))),
+);
