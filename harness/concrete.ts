@@ -22,6 +22,8 @@ export interface ConcreteCall extends Omit<Call, 'url' | 'userinfo' | 'headers'>
 export interface ConcreteScenario {
   readonly needs: readonly Capability[];
   readonly atOnce: boolean;
+  /** Whether anybody wants to know if the process of the client can end. */
+  readonly watchesExit: boolean;
   readonly origins: readonly OriginName[];
   readonly routes: readonly ConcreteRoute[];
   readonly calls: readonly ConcreteCall[];
@@ -139,6 +141,7 @@ export function concrete(scenario: Scenario): ConcreteScenario {
   return {
     needs: needsOf(scenario),
     atOnce: scenario.atOnce ?? false,
+    watchesExit: scenario.checks.some(({ fact }) => fact.kind === 'exit'),
     origins: originsOf(scenario),
     routes: Object.entries(scenario.routes).map(([place, route]) => ({
       place: place as Place,

@@ -92,6 +92,15 @@ async function close({ id }: Plan, driver: Driver): Promise<Outcome | undefined>
   return answer === 'hung' || 'ended' in answer ? toOutcome(answer) : undefined;
 }
 
+/** Whether the process of the client can end by itself, now that its calls have settled. */
+async function exitOf(driver: Driver): Promise<Observation['exit']> {
+  const left = driver.leave();
+  if (!left) return undefined;
+  const limit = deadline(() => 0);
+  const outcome = await Promise.race([left, limit.passed]).finally(() => limit.stop());
+  return outcome === 'hung' ? 'stays' : 'ends';
+}
+
 /** The driver ended before the first call of a scenario: of something that an earlier scenario left behind. */
 class GoneBefore extends Error {}
 
@@ -124,9 +133,17 @@ async function attempt(plan: Plan, { client, transport, authority }: Subject): P
   const stop = driver.listen((message) => 'blocked' in message && blocked.push(message.blocked));
   try {
     const outcomes = await converse(plan, authority.certificate, driver, network);
-    if (outcomes.some(isFatal)) client.discard();
     const { requests, strays, leftOpen } = network;
-    return { requests: [...requests], outcomes, blocked: [...blocked, ...strays], ...(leftOpen && { leftOpen }) };
+    const isGone = outcomes.some(isFatal);
+    const exit = scenario.watchesExit && !isGone ? await exitOf(driver) : undefined;
+    if (isGone || exit) client.discard();
+    return {
+      requests: [...requests],
+      outcomes,
+      blocked: [...blocked, ...strays],
+      ...(leftOpen && { leftOpen }),
+      ...(exit && { exit }),
+    };
   } catch (error) {
     client.discard();
     throw error;

@@ -33,6 +33,7 @@ const members: Readonly<Record<Fact['kind'], z.ZodRawShape>> = {
   redirected: ofCall,
   connections: { to: originName },
   'left-open': { to: originName },
+  exit: {},
   reuse: { from: place, at: place },
   'server-name': atPlace,
   history: ofCall,

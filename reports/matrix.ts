@@ -98,6 +98,8 @@ export function describe(fact: Fact, value: string): string {
       return `${value} connections`;
     case 'left-open':
       return `${value} left open`;
+    case 'exit':
+      return `process ${value}`;
     case 'reuse':
       return value;
     case 'server-name':

@@ -65,6 +65,7 @@ const cell = z.strictObject({
       requests: z.array(recordedRequest),
       outcomes: z.array(outcome),
       blocked: z.array(z.string()),
+      exit: z.enum(['ends', 'stays']).exactOptional(),
       leftOpen: z.partialRecord(originName, z.int()).exactOptional(),
     })
     .exactOptional(),

@@ -28,6 +28,9 @@ export abstract class Driver {
   /** Says something without waiting for an answer. */
   abstract tell(message: HarnessMessage): void;
 
+  /** Says that there is nothing more to do, and waits for the end; undefined where that says nothing of the client. */
+  abstract leave(): Promise<Ended> | undefined;
+
   /** Ends the driver, whatever it is doing. */
   abstract kill(): void;
 

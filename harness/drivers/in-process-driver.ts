@@ -20,6 +20,10 @@ class InProcessDriver extends Driver {
     this.#node.handle(message).catch((error: unknown) => this.receive({ fault: String(error) }));
   }
 
+  leave(): undefined {
+    return undefined;
+  }
+
   kill(): void {
     // There is nothing to kill.
   }

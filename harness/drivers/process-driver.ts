@@ -67,6 +67,11 @@ class ProcessDriver extends Driver {
     this.#process.stdin?.write(`${JSON.stringify(message)}\n`);
   }
 
+  leave(): Promise<Ended> {
+    this.#process.stdin?.end();
+    return this.ended;
+  }
+
   kill(): void {
     this.#process.kill('SIGKILL');
   }

@@ -7,6 +7,7 @@ import { canary } from './canary.ts';
 import { connections } from './connections.ts';
 import { contentHeaders } from './content-headers.ts';
 import type { Evidence, Reader } from './evidence.ts';
+import { exit } from './exit.ts';
 import { field } from './field.ts';
 import { finalUrl } from './final-url.ts';
 import { followed } from './followed.ts';
@@ -41,6 +42,7 @@ const readers: { readonly [Kind in Fact['kind']]: Reader<Kind> } = {
   redirected,
   connections,
   'left-open': leftOpen,
+  exit,
   reuse,
   'server-name': serverName,
   history,

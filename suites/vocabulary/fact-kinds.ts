@@ -54,6 +54,7 @@ export const factKinds: Readonly<Record<Fact['kind'], FactKind>> = {
     tells: 'how many connections to <to> were still open in the end',
     findings: ['few', '<n>'],
   },
+  exit: { tells: 'whether the process of the client could end in the end', findings: ['ends', 'stays'] },
   reuse: {
     tells: 'whether <at> was asked on the connection on which <from> was asked',
     findings: ['same connection', 'another connection'],

@@ -41,6 +41,8 @@ export type Fact =
   | { readonly kind: 'connections'; readonly to: OriginName }
   /** How many connections to an origin were still open in the end: `few` up to two, else their number. */
   | { readonly kind: 'left-open'; readonly to: OriginName }
+  /** Whether the process of the client could end once the last call had settled: `ends` or `stays`. */
+  | { readonly kind: 'exit' }
   /** Whether two places were asked on one connection: `same connection` or `another connection`. */
   | { readonly kind: 'reuse'; readonly from: Place; readonly at: Place }
   /** The name given in the TLS handshake before the request at a place, with placeholders; `none` if there was none. */
@@ -75,6 +77,8 @@ const subjectOf = (fact: Fact): string | undefined => {
     case 'connections':
     case 'left-open':
       return fact.to;
+    case 'exit':
+      return undefined;
     case 'reuse':
       return nameOfPlace(fact.at, undefined);
     case 'settled':

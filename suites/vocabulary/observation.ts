@@ -85,4 +85,6 @@ export interface Observation {
   readonly blocked: readonly string[];
   /** How many connections were still open when the last call had settled, by origin; left out where they are two or fewer, which is nobody's loss and may be chance. */
   readonly leftOpen?: Readonly<Partial<Record<OriginName, number>>>;
+  /** Whether the process of the client could end after the last call; only looked at where a scenario asks. */
+  readonly exit?: 'ends' | 'stays';
 }

@@ -22,11 +22,19 @@ function reportCrashes(say: Say): void {
   });
 }
 
+/** How long a process may stay that its client does not let go, in milliseconds. */
+const LINGER = 10_000;
+
+/** The process ends by itself, unless its client holds on to something; then it ends all the same. */
+function endInTime(): void {
+  setTimeout(() => process.exit(), LINGER).unref();
+}
+
 /**
  * Speaks docs/protocol.md on stdin and stdout for one client, until stdin ends. It loads no HTTP client itself:
  * importing one could change another.
  */
-export async function runDriver(load: () => Promise<Client>, transport: Transport): Promise<never> {
+export async function runDriver(load: () => Promise<Client>, transport: Transport): Promise<void> {
   const say = claimStdout();
   const fault = (error: unknown): void => say({ fault: error instanceof Error ? error.message : describeThrown(error) });
   reportCrashes(say);
@@ -37,8 +45,9 @@ export async function runDriver(load: () => Promise<Client>, transport: Transpor
     for await (const line of createInterface({ input: process.stdin })) {
       driver.handle(JSON.parse(line) as HarnessMessage).catch(fault);
     }
+    endInTime();
   } catch (error) {
     fault(error);
+    process.exit();
   }
-  process.exit();
 }

@@ -1,0 +1,44 @@
+import { should } from '../rulings.ts';
+import { scenario } from '../scenario.ts';
+import type { Place } from '../vocabulary/origin.ts';
+import type { Abort, Routes, Scenario } from '../vocabulary/scenario.ts';
+
+const start: Place = '{home}/start';
+const target: Place = '{home}/target';
+
+interface Row {
+  readonly name: string;
+  readonly title: string;
+  readonly routes: Routes;
+  readonly abort?: Abort;
+}
+
+const rows: readonly Row[] = [
+  {
+    name: 'chain',
+    title: 'from http to https and to another host',
+    routes: {
+      [start]: { status: 302, location: '{home-tls}/middle', body: 'moved' },
+      '{home-tls}/middle': { status: 302, location: '{other-tls}/target', body: 'moved' },
+      '{other-tls}/target': { status: 200, body: 'arrived' },
+    },
+  },
+  { name: 'loop', title: 'that never came to an end', routes: { [start]: { status: 302, location: start } } },
+  {
+    name: 'abort',
+    title: 'that the caller gave up',
+    routes: { [start]: { status: 302, location: target }, [target]: { raw: '' } },
+    abort: { on: { request: target } },
+  },
+];
+
+/** Nothing that a client took for a chain keeps its process alive. */
+export const exits: readonly Scenario[] = rows.map(({ name, title, routes, abort }) =>
+  scenario({
+    id: `connections/exit-after-${name}`,
+    title: `Whether the process ends after a chain ${title}`,
+    routes,
+    call: { method: 'GET', url: start, ...(abort && { abort }) },
+    checks: [{ fact: { kind: 'exit' }, rulings: [should('common/nothing-piles-up', 'ends')] }],
+  }),
+);
