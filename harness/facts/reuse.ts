@@ -1,10 +1,9 @@
-import { found, ifRequested, type Reader } from './evidence.ts';
+import { found, ifRequested, requestsAt, type Reader } from './evidence.ts';
 
 export const reuse: Reader<'reuse'> = ({ from, at }, evidence) => {
   if (evidence.transport === 'msw') return { none: 'transport', because: 'MSW has no connections' };
-  return ifRequested({ at: from }, evidence, (before) =>
-    ifRequested({ at }, evidence, (after) =>
-      found(before.connection === after.connection ? 'same connection' : 'another connection'),
-    ),
+  const before = requestsAt(from, evidence.observation).map(({ connection }) => connection);
+  return ifRequested({ at }, evidence, ({ connection }) =>
+    found(before.includes(connection) ? 'same connection' : 'another connection'),
   );
 };

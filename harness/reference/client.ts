@@ -22,8 +22,12 @@ const withCookies =
  * The proof that a rule book can be kept: a small client that does nothing but what its policy says. `tamper`
  * changes how single requests are sent, for the clients that are wrong on purpose.
  */
-export function referenceClient(name: string, policy: Policy, tamper: (send: Send) => Send = (send) => send): Client {
-  const sender = (signal: AbortSignal, agents?: Agents): Send => tamper((request) => exchange(request, signal, agents));
+export function referenceClient(
+  name: string,
+  policy: Policy,
+  tamper: (send: Send, signal: AbortSignal) => Send = (send) => send,
+): Client {
+  const sender = (signal: AbortSignal, agents?: Agents): Send => tamper((request) => exchange(request, signal, agents), signal);
   return defineClient({
     name,
     version: '1',

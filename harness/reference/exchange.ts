@@ -43,8 +43,8 @@ async function bodyOf(response: http.IncomingMessage): Promise<Uint8Array> {
 
 /** What requests go through; the agents of Node.js itself unless given. */
 export interface Agents {
-  readonly http: http.Agent;
-  readonly https: https.Agent;
+  readonly http?: http.Agent;
+  readonly https?: https.Agent;
 }
 
 /** Sends a request and reads the whole answer; throws the reason of the signal if that aborts. No redirect is followed here. */
@@ -61,11 +61,11 @@ export async function exchange(request: Exchange, signal: AbortSignal, agents?: 
 async function exchangeUnlessAborted(
   { method, url, headers, body }: Exchange,
   signal: AbortSignal,
-  agents: Agents = { http: http.globalAgent, https: https.globalAgent },
+  { http: plain = http.globalAgent, https: secure = https.globalAgent }: Agents = {},
 ): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<http.IncomingMessage>();
   const length = body && { 'Content-Length': String(body.length) };
-  const [{ request }, agent] = url.protocol === 'https:' ? [https, agents.https] : [http, agents.http];
+  const [{ request }, agent] = url.protocol === 'https:' ? [https, secure] : [http, plain];
   request(url, { method, headers: { ...toHeadersObject(headers), ...length }, signal, agent })
     .once('response', resolve)
     .once('error', reject)

@@ -1,3 +1,5 @@
+import { abort } from './abort.ts';
+import { connections } from './connections.ts';
 import { credentialsGiven } from './credentials-given.ts';
 import { credentials } from './credentials.ts';
 import { following } from './following.ts';
@@ -16,6 +18,7 @@ import { responses } from './responses.ts';
 import type { Sin } from './sin.ts';
 import { statusCoverage } from './status-coverage.ts';
 import { targetSchemes } from './target-schemes.ts';
+import { tls } from './tls.ts';
 
 /** Every client that is wrong on purpose. */
 export const sins: readonly Sin[] = [
@@ -36,4 +39,7 @@ export const sins: readonly Sin[] = [
   ...referrer,
   ...redirectModes,
   ...metadata,
+  ...abort,
+  ...tls,
+  ...connections,
 ];

@@ -7,13 +7,7 @@ import type { Policy } from '../reference/policy.ts';
 /** The profiles that the reference client can keep, and a sin can break. */
 export type ProfileName = keyof typeof policies;
 
-export interface Breakage {
-  readonly under: readonly ProfileName[];
-  /** Ids or globs of the checks that fail, these and no others. */
-  readonly checks: readonly string[];
-}
-
-/** One thing done wrong by a client that is right otherwise, and exactly the checks that must notice. */
+/** One thing done wrong by a client that is right otherwise. The checks that notice, these and no others, are listed in `broken/<name>.txt`. */
 export interface Sin {
   readonly name: string;
   /** Completes the sentence "A client that …". */
@@ -23,9 +17,9 @@ export interface Sin {
   /** Decisions taken wrongly. */
   readonly policy?: (virtue: Policy) => Partial<Policy>;
   /** Single requests sent or answers read wrongly. */
-  readonly send?: (virtue: Send) => Send;
+  readonly send?: (virtue: Send, signal: AbortSignal) => Send;
   /** The caller served wrongly. */
   readonly client?: (virtue: Client) => Client;
-  /** What must notice, under each profile that it is tried against; none where the profile has nothing against it. */
-  readonly breaks: readonly Breakage[];
+  /** The profiles that it is tried against. */
+  readonly under: readonly ProfileName[];
 }

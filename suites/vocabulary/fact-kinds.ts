@@ -56,7 +56,7 @@ export const factKinds: Readonly<Record<Fact['kind'], FactKind>> = {
   },
   exit: { tells: 'whether the process of the client could end in the end', findings: ['ends', 'stays'] },
   reuse: {
-    tells: 'whether <at> was asked on the connection on which <from> was asked',
+    tells: 'whether <at> was asked on a connection on which <from> was asked',
     findings: ['same connection', 'another connection'],
   },
   'server-name': {

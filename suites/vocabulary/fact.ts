@@ -43,7 +43,7 @@ export type Fact =
   | { readonly kind: 'left-open'; readonly to: OriginName }
   /** Whether the process of the client could end once the last call had settled: `ends` or `stays`. */
   | { readonly kind: 'exit' }
-  /** Whether two places were asked on one connection: `same connection` or `another connection`. */
+  /** Whether `at` was asked on a connection on which `from` was asked too: `same connection` or `another connection`. */
   | { readonly kind: 'reuse'; readonly from: Place; readonly at: Place }
   /** The name given in the TLS handshake before the request at a place, with placeholders; `none` if there was none. */
   | { readonly kind: 'server-name'; readonly at: Place; readonly visit?: number }

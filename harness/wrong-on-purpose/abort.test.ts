@@ -1,0 +1,4 @@
+import { breakWhatTheyMust } from './breaking.ts';
+import { abort } from './abort.ts';
+
+breakWhatTheyMust(abort);

@@ -1,0 +1,4 @@
+import { breakWhatTheyMust } from './breaking.ts';
+import { connections } from './connections.ts';
+
+breakWhatTheyMust(connections);

@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import http from 'node:http';
+import net from 'node:net';
+import { exchange, type Answer, type Exchange } from '../reference/exchange.ts';
+import type { Send } from '../reference/follow.ts';
+import { valuesOf } from '../servers/connection.ts';
+import type { Sin } from './sin.ts';
+import { wrapped } from './wrapped.ts';
+
+const saysClose = ({ headers }: Answer): boolean => valuesOf(headers, 'connection').join().toLowerCase() === 'close';
+
+const inBytes = ({ method, url }: Exchange): string => `${method} ${url.pathname} HTTP/1.1\r\nHost: ${url.host}\r\n\r\n`;
+
+/** Asks again on one connection what the server closed the connection after, and what came next. No answer to that can come. */
+async function askBehind(before: Exchange, request: Exchange): Promise<never> {
+  const socket = net.connect({ host: before.url.hostname, port: Number(before.url.port || 80) }).resume();
+  socket.end(inBytes(before) + inBytes(request));
+  await once(socket, 'close');
+  throw new Error('the connection was closed');
+}
+
+const clinging = (send: Send): Send => {
+  let closedAfter: Exchange | undefined;
+  return async (request) => {
+    if (closedAfter && !request.body) return askBehind(closedAfter, request);
+    const answer = await send(request);
+    closedAfter = saysClose(answer) && !request.body ? request : undefined;
+    return answer;
+  };
+};
+
+const failedToConnect = (error: unknown): boolean => /^ECONN/.test((error as { code?: string }).code ?? '');
+
+/** A client that brings an agent of its own for plain http. */
+const through =
+  (agentFor: () => http.Agent) =>
+  (send: Send, signal: AbortSignal): Send =>
+  (request) =>
+    request.url.protocol === 'http:' ? exchange(request, signal, { http: agentFor() }) : send(request);
+
+/** Clients that do not know when a connection is over, or when they need none any more. */
+export const connections: readonly Sin[] = [
+  {
+    name: 'clings-to-connections',
+    title: 'sends its next request on a connection that the server has closed',
+    send: clinging,
+    under: ['rfc9110'],
+  },
+  {
+    name: 'strands-connections',
+    title: 'opens a connection for every request, and leaves it open',
+    send: through(() => new http.Agent({ keepAlive: true })),
+    under: ['fetch'],
+  },
+  {
+    name: 'takes-failure-for-an-answer',
+    title: 'takes a connection that fails for an answer',
+    send: (send) => (request) =>
+      send(request).catch((error: unknown) => {
+        if (!failedToConnect(error)) throw error;
+        return { status: 200, headers: [], body: new Uint8Array() };
+      }),
+    under: ['fetch', 'rfc9110'],
+  },
+  {
+    name: 'is-spoiled-by-a-refusal',
+    title: 'can make no call after one whose redirect it did not follow',
+    client: wrapped(() => {
+      let spoiled = false;
+      return (send) => (request, options) => {
+        if (spoiled) throw new Error('the connection is still busy');
+        spoiled = request.redirect !== undefined;
+        return send(request, options);
+      };
+    }),
+    under: ['rfc9110'],
+  },
+];

@@ -1,0 +1,4 @@
+import { breakWhatTheyMust } from './breaking.ts';
+import { tls } from './tls.ts';
+
+breakWhatTheyMust(tls);
