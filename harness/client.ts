@@ -16,6 +16,17 @@ export interface ClientRequest {
   auth?: { username: string; password: string };
   /** How many redirects to follow at most; only with the capability `max-redirects`. */
   maxRedirects?: number;
+  /** Instead of `body`, for the client to make bytes and Content-Type of; only with the capability `form`. */
+  form?: FormData | URLSearchParams | Blob;
+  /** Names of fields that must stay at their origin, beside those that the client knows itself; only with `sensitive-headers`. */
+  sensitiveHeaders?: string[];
+  /**
+   * To be called before each redirect is followed. Returns fields to add to the next request; what it throws ends
+   * the chain. Only with `on-redirect`.
+   */
+  onRedirect?: (redirect: { status: number; url: string }) => [name: string, value: string][];
+  /** How many bytes the body of the response may have; only with `max-bytes`. */
+  maxBytes?: number;
 }
 
 /** What the caller of the client gets. A field the client does not have stays absent. */

@@ -10,13 +10,13 @@ export function fromFetch(name: string, version: string, fetchLike: FetchLike): 
   return {
     name,
     version,
-    capabilities: ['manual', 'error-mode', 'stream-body'],
-    async send({ url, method, headers, body, redirect }, { signal }) {
+    capabilities: ['manual', 'error-mode', 'stream-body', 'form'],
+    async send({ url, method, headers, body, form = body, redirect }, { signal }) {
       const response = await fetchLike(url, {
         method,
         headers,
         signal,
-        ...(body && { body: body as BodyInit, duplex: 'half' as const }),
+        ...(form && { body: form as BodyInit, duplex: 'half' as const }),
         ...(redirect && { redirect }),
       });
       return {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
-import type { Client, Identity } from './client.ts';
+import type { Client, ClientRequest, Identity } from './client.ts';
 import { fieldsOf, toHeadersObject } from './fields.ts';
 
 /** As much of a got instance as the adapter uses. */
@@ -14,20 +14,35 @@ interface GotResponse {
   redirectUrls: readonly unknown[];
 }
 
+/** got has an option for the fields of a form; of a Blob its caller would send the bytes. */
+async function bodyOptions({ body, form }: Pick<ClientRequest, 'body' | 'form'>): Promise<object> {
+  if (form instanceof URLSearchParams) return { form: Object.fromEntries(form) };
+  if (form instanceof Blob) return { body: await form.bytes() };
+  if (form) return { body: form };
+  return { body: body instanceof ReadableStream ? Readable.fromWeb(body as NodeStream) : body };
+}
+
+const toHook =
+  (onRedirect: NonNullable<ClientRequest['onRedirect']>) =>
+  (options: { headers: object }, { statusCode, url }: Pick<GotResponse, 'statusCode' | 'url'>): void => {
+    Object.assign(options.headers, toHeadersObject(onRedirect({ status: statusCode, url })));
+  };
+
 /** An adapter for an instance of got. Every status is handed over as a response: how got reports it is not about redirects. */
 export function fromGot(instance: GotLike, { name = 'got', version = 'unknown' }: Identity = {}): Client {
   return {
     name,
     version,
-    capabilities: ['manual', 'max-redirects', 'stream-body', 'auth'],
-    async send({ url, method, headers, body, auth, redirect, maxRedirects }, { signal }) {
+    capabilities: ['manual', 'max-redirects', 'stream-body', 'auth', 'form', 'on-redirect'],
+    async send({ url, method, headers, auth, redirect, maxRedirects, onRedirect, ...request }, { signal }) {
       const response = (await instance(url, {
         method,
-        headers: toHeadersObject(headers),
-        ...(body && { body: body instanceof Uint8Array ? body : Readable.fromWeb(body as NodeStream) }),
+        headers: { ...(request.form instanceof Blob && { 'Content-Type': request.form.type }), ...toHeadersObject(headers) },
+        ...(await bodyOptions(request)),
         ...auth,
         ...(redirect === 'manual' && { followRedirect: false }),
         ...(maxRedirects !== undefined && { maxRedirects }),
+        ...(onRedirect && { hooks: { beforeRedirect: [toHook(onRedirect)] } }),
         responseType: 'buffer',
         throwHttpErrors: false,
         signal,

@@ -1,7 +1,8 @@
-import type { Observation, Outcome } from '../suites/vocabulary/observation.ts';
+import type { Observation, Outcome, ToldRedirect } from '../suites/vocabulary/observation.ts';
 import type { Transport } from '../suites/vocabulary/result.ts';
 import type { Abort } from '../suites/vocabulary/scenario.ts';
 import { keep } from './bytes.ts';
+import { nameBoundaries } from './boundaries.ts';
 import type { ClientUnderTest } from './client-under-test.ts';
 import type { ConcreteCall, ConcreteScenario } from './concrete.ts';
 import { deadline } from './deadline.ts';
@@ -130,7 +131,11 @@ async function attempt(plan: Plan, { client, transport, authority }: Subject): P
   await using network =
     transport === 'msw' ? new MockedNetwork(id, scenario, driver) : await Servers.open(id, scenario, authority);
   const blocked: string[] = [];
-  const stop = driver.listen((message) => 'blocked' in message && blocked.push(message.blocked));
+  const told: ToldRedirect[] = [];
+  const stop = driver.listen((message) => {
+    if ('blocked' in message) blocked.push(message.blocked);
+    if ('told' in message) told.push(message.told);
+  });
   try {
     const outcomes = await converse(plan, authority.certificate, driver, network);
     const { requests, strays, leftOpen } = network;
@@ -138,9 +143,10 @@ async function attempt(plan: Plan, { client, transport, authority }: Subject): P
     const exit = scenario.watchesExit && !isGone ? await exitOf(driver) : undefined;
     if (isGone || exit) client.discard();
     return {
-      requests: [...requests],
+      requests: nameBoundaries([...requests]),
       outcomes,
       blocked: [...blocked, ...strays],
+      ...(scenario.calls.some(({ onRedirect }) => onRedirect) && { told }),
       ...(leftOpen && { leftOpen }),
       ...(exit && { exit }),
     };

@@ -35,7 +35,9 @@ const members: Readonly<Record<Fact['kind'], z.ZodRawShape>> = {
   'left-open': { to: originName },
   exit: {},
   reuse: { from: place, at: place },
+  'same-field': { name: z.string(), from: place, at: place },
   'server-name': atPlace,
+  told: ofCall,
   history: ofCall,
 };
 
@@ -104,6 +106,22 @@ const call = z.strictObject({
     .exactOptional(),
   redirect: z.enum(['manual', 'error']).describe('The default of the client unless given.').exactOptional(),
   maxRedirects: z.int().describe('The default of the client unless given.').exactOptional(),
+  form: z
+    .union([
+      z.strictObject({ as: z.enum(['multipart', 'urlencoded']), fields: z.array(z.tuple([z.string(), z.string()])) }),
+      z.strictObject({ as: z.literal('blob'), type: z.string(), text: z.string() }),
+    ])
+    .describe('Instead of a body, what the client makes bytes and Content-Type of.')
+    .exactOptional(),
+  sensitiveHeaders: z.array(z.string()).describe('Fields that the caller wants to stay at their origin.').exactOptional(),
+  onRedirect: z
+    .strictObject({
+      add: headerFields.describe('Fields to add to the next request.').exactOptional(),
+      throwAt: nth.describe('The redirect at which the caller throws.').exactOptional(),
+    })
+    .describe('What the caller does when it is told of a redirect, before that is followed.')
+    .exactOptional(),
+  maxBytes: z.int().describe('How many bytes the body of the response may have.').exactOptional(),
   abort: z
     .strictObject({
       on: z

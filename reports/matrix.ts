@@ -84,6 +84,8 @@ export function describe(fact: Fact, value: string): string {
       return `${ordinal('call', fact.call)}body: ${value}`;
     case 'response-header':
       return `${ordinal('call', fact.call)}${fact.name}: ${value}`;
+    case 'told':
+      return `told: ${value}`;
     case 'history':
       return `history: ${value}`;
     case 'next':
@@ -102,6 +104,8 @@ export function describe(fact: Fact, value: string): string {
       return `process ${value}`;
     case 'reuse':
       return value;
+    case 'same-field':
+      return `${fact.name}: ${value}`;
     case 'server-name':
       return `server name ${value}`;
   }

@@ -66,6 +66,7 @@ const cell = z.strictObject({
       outcomes: z.array(outcome),
       blocked: z.array(z.string()),
       exit: z.enum(['ends', 'stays']).exactOptional(),
+      told: z.array(z.strictObject({ call: z.int(), status: z.int(), url: z.string() })).exactOptional(),
       leftOpen: z.partialRecord(originName, z.int()).exactOptional(),
     })
     .exactOptional(),

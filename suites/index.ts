@@ -11,6 +11,7 @@ import { locationResolution } from './location-resolution/index.ts';
 import { metadata } from './metadata/index.ts';
 import { methodMatrix } from './method-matrix/index.ts';
 import { missingLocation } from './missing-location/index.ts';
+import { options } from './options/index.ts';
 import { redirectBodies } from './redirect-bodies/index.ts';
 import { redirectModes } from './redirect-modes/index.ts';
 import { referrer } from './referrer/index.ts';
@@ -44,4 +45,5 @@ export const suites: readonly Suite[] = [
   abort,
   tls,
   connections,
+  options,
 ];

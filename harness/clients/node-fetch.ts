@@ -5,11 +5,11 @@ import { defineClient, fromFetch, type ClientSession, type FetchLike } from '../
 import { oneConnection } from './one-connection.ts';
 import { versionOf } from './version.ts';
 
-type Options = Pick<RequestInit, 'agent' | 'follow'>;
+type Options = Pick<RequestInit, 'agent' | 'follow' | 'size'>;
 
 const version = versionOf('node-fetch');
 
-/** node-fetch takes streams of Node.js, its limit as `follow`, and an agent for each URL. */
+/** node-fetch takes streams of Node.js, its limits as `follow` and `size`, and an agent for each URL. */
 const fetchWith =
   (options: Options): FetchLike =>
   (url, { body, ...init }) => {
@@ -18,8 +18,12 @@ const fetchWith =
   };
 
 const sendingWith = (options: Options): ClientSession => ({
-  send: ({ maxRedirects: follow, ...request }, context) =>
-    fromFetch('node-fetch', version, fetchWith({ ...options, ...(follow !== undefined && { follow }) })).send(request, context),
+  send: ({ maxRedirects: follow, maxBytes: size, ...request }, context) =>
+    fromFetch(
+      'node-fetch',
+      version,
+      fetchWith({ ...options, ...(follow !== undefined && { follow }), ...(size !== undefined && { size }) }),
+    ).send(request, context),
 });
 
 function withOneConnection(): ClientSession {
@@ -32,7 +36,7 @@ const adapter = sendingWith({});
 export default defineClient({
   name: 'node-fetch',
   version,
-  capabilities: ['manual', 'error-mode', 'max-redirects', 'stream-body', 'agent'],
+  capabilities: ['manual', 'error-mode', 'max-redirects', 'stream-body', 'form', 'max-bytes', 'agent'],
   ...adapter,
   open: ({ needs }) => (needs.includes('agent') ? withOneConnection() : adapter),
 });

@@ -8,8 +8,12 @@ import { versionOf } from './version.ts';
 const LIMIT = 20;
 
 const sendingThrough = (agent: Agent): ClientSession => ({
-  async send({ url, method, headers, body, redirect, maxRedirects = LIMIT }, { signal }) {
-    const dispatcher = redirect === 'manual' ? agent : agent.compose(interceptors.redirect({ maxRedirections: maxRedirects }));
+  async send({ url, method, headers, body, redirect, maxRedirects = LIMIT, sensitiveHeaders }, { signal }) {
+    const following = {
+      maxRedirections: maxRedirects,
+      ...(sensitiveHeaders && { stripHeadersOnCrossOriginRedirect: sensitiveHeaders }),
+    };
+    const dispatcher = redirect === 'manual' ? agent : agent.compose(interceptors.redirect(following));
     const response = await send(url, {
       method,
       headers: toHeadersObject(headers),
@@ -35,7 +39,7 @@ const adapter = sendingThrough(new Agent());
 export default defineClient({
   name: 'undici/request',
   version: versionOf('undici'),
-  capabilities: ['manual', 'max-redirects', 'stream-body', 'agent'],
+  capabilities: ['manual', 'max-redirects', 'stream-body', 'sensitive-headers', 'agent'],
   ...adapter,
   open: ({ needs }) => (needs.includes('agent') ? withOneConnection() : adapter),
 });

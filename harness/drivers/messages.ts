@@ -48,6 +48,7 @@ const messages = {
   thrown: z.object({ id: z.int(), thrown: z.string() }),
   crashed: z.object({ crashed: z.string() }),
   blocked: z.object({ blocked: z.string() }),
+  told: z.object({ told: z.object({ call: z.int(), status: z.int(), url: z.string() }) }),
   received: z.object({ received }),
   closed: z.object({ closed: z.string() }),
   fault: z.object({ fault: z.string() }),

@@ -1,5 +1,5 @@
-import type { ErrorClass, HistoryEntry, ThrownError } from '../../suites/vocabulary/observation.ts';
-import type { Capability, HeaderFields } from '../../suites/vocabulary/scenario.ts';
+import type { ErrorClass, HistoryEntry, ThrownError, ToldRedirect } from '../../suites/vocabulary/observation.ts';
+import type { Capability, Form, HeaderFields, RedirectHook } from '../../suites/vocabulary/scenario.ts';
 import type { ConcreteRoute } from '../concrete.ts';
 
 /** The version of the protocol between harness and driver: JSON lines, one message a line. Described in docs/protocol.md. */
@@ -15,6 +15,10 @@ export interface WireRequest {
   readonly auth?: { readonly username: string; readonly password: string };
   readonly redirect?: 'manual' | 'error';
   readonly maxRedirects?: number;
+  readonly form?: Form;
+  readonly sensitiveHeaders?: readonly string[];
+  readonly onRedirect?: RedirectHook;
+  readonly maxBytes?: number;
   /** Whether the caller has given up before it begins. */
   readonly aborted?: true;
 }
@@ -83,6 +87,8 @@ export type DriverMessage =
   | { readonly crashed: string }
   /** The client tried to reach an address outside the scenario. */
   | { readonly blocked: string }
+  /** The client told its caller of a redirect, before it followed it. */
+  | { readonly told: ToldRedirect }
   | { readonly received: ReceivedRequest }
   | { readonly closed: string }
   /** The adapter or the driver itself is at fault; nothing can be said of the client. */

@@ -22,8 +22,10 @@ import { requests } from './requests.ts';
 import { responseBody } from './response-body.ts';
 import { responseHeader } from './response-header.ts';
 import { reuse } from './reuse.ts';
+import { sameField } from './same-field.ts';
 import { serverName } from './server-name.ts';
 import { settled } from './settled.ts';
+import { told } from './told.ts';
 
 const readers: { readonly [Kind in Fact['kind']]: Reader<Kind> } = {
   settled,
@@ -44,7 +46,9 @@ const readers: { readonly [Kind in Fact['kind']]: Reader<Kind> } = {
   'left-open': leftOpen,
   exit,
   reuse,
+  'same-field': sameField,
   'server-name': serverName,
+  told,
   history,
 };
 

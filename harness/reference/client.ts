@@ -31,7 +31,19 @@ export function referenceClient(
   return defineClient({
     name,
     version: '1',
-    capabilities: ['manual', 'error-mode', 'max-redirects', 'cookie-jar', 'stream-body', 'auth', 'agent'],
+    capabilities: [
+      'manual',
+      'error-mode',
+      'max-redirects',
+      'cookie-jar',
+      'stream-body',
+      'auth',
+      'form',
+      'sensitive-headers',
+      'on-redirect',
+      'max-bytes',
+      'agent',
+    ],
     send: (request, { signal }) => follow(request, policy, sender(signal)),
     open({ needs }) {
       const jar = new CookieJar();

@@ -1,5 +1,6 @@
 import { arrayBuffer } from 'node:stream/consumers';
 import type { HistoryEntry } from '../../suites/vocabulary/observation.ts';
+import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
 import type { ClientRequest, ClientResponse } from '../client.ts';
 import {
   BodyNotReplayableError,
@@ -46,8 +47,20 @@ const basic = (username: string, password: string): readonly [string, string] =>
   `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
 ];
 
+/** The body of a call in bytes, and the field that describes those that were made here. */
+async function bytesToSend({ body, form }: Pick<ClientRequest, 'body' | 'form'>): Promise<{
+  readonly body: Uint8Array | undefined;
+  readonly fields: HeaderFields;
+}> {
+  if (form) {
+    const encoded = new Response(form);
+    return { body: await encoded.bytes(), fields: [['Content-Type', encoded.headers.get('content-type') ?? '']] };
+  }
+  return { body: body instanceof ReadableStream ? new Uint8Array(await arrayBuffer(body)) : body, fields: [] };
+}
+
 /** The first request: user name and password of URL or option become a field, a stream is read to its end. */
-async function firstRequest({ method, url, headers, body, auth }: ClientRequest): Promise<Exchange> {
+async function firstRequest({ method, url, headers, auth, ...call }: ClientRequest): Promise<Exchange> {
   const target = new URL(url);
   const { username, password } = target;
   target.username = '';
@@ -57,17 +70,29 @@ async function firstRequest({ method, url, headers, body, auth }: ClientRequest)
   // How the body is framed is the client's own business, whatever the caller says of it.
   const replaced = given ? /^(authorization|content-length|transfer-encoding)$/i : /^(content-length|transfer-encoding)$/i;
   const others = headers.filter(([name]) => !replaced.test(name));
+  const { body, fields } = await bytesToSend(call);
   return {
     method,
     url: target,
-    headers: given ? [...others, basic(given.username, given.password)] : others,
-    body: body instanceof ReadableStream ? new Uint8Array(await arrayBuffer(body)) : body,
+    headers: [...others, ...fields, ...(given ? [basic(given.username, given.password)] : [])],
+    body,
+  };
+}
+
+/** A policy, and beside what it leaves behind the fields that the caller wants to stay at their origin. */
+function keepingBehind(names: readonly string[], policy: Policy): Policy {
+  const sensitive = new Set(names.map((name) => name.toLowerCase()));
+  return {
+    ...policy,
+    staysBehind: (field, from, to) =>
+      policy.staysBehind(field, from, to) || (from.origin !== to.origin && sensitive.has(field.toLowerCase())),
   };
 }
 
 /** Makes a call and follows its redirects as a policy has it. */
-export async function follow(call: ClientRequest, policy: Policy, send: Send): Promise<ClientResponse> {
-  const { redirect, maxRedirects: limit = policy.limit } = call;
+export async function follow(call: ClientRequest, rules: Policy, send: Send): Promise<ClientResponse> {
+  const policy = keepingBehind(call.sensitiveHeaders ?? [], rules);
+  const { redirect, maxRedirects: limit = policy.limit, maxBytes = Infinity, onRedirect = () => [] } = call;
   const isReadOnce = call.body instanceof ReadableStream && !policy.replaysStreams;
   const first = await firstRequest(call);
   const history: HistoryEntry[] = [];
@@ -77,6 +102,7 @@ export async function follow(call: ClientRequest, policy: Policy, send: Send): P
     const location = policy.locationOf(answer);
     const overLimit = history.length >= limit && !policy.throwsAtLimit;
     if (location === undefined || redirect === 'manual' || overLimit) {
+      if (answer.body.length > maxBytes) throw new Error(`the body has more than ${maxBytes} bytes`);
       const url = policy.tellsFragment ? request.url.href : withoutFragment(request.url);
       return { ...answer, url, redirected: history.length > 0, history };
     }
@@ -86,8 +112,10 @@ export async function follow(call: ClientRequest, policy: Policy, send: Send): P
       throw new RedirectLoopError(`redirect loop at ${target.href}`);
     if (history.length >= limit) throw new TooManyRedirectsError(`more than ${limit} redirects`);
     if (isReadOnce && request.body && answer.status !== 303) throw new BodyNotReplayableError('the body cannot be read again');
+    const added = onRedirect({ status: answer.status, url: request.url.href });
     history.push({ status: answer.status, url: request.url.href, headers: answer.headers });
     visited.add(withoutFragment(target));
-    request = nextRequest(policy.source(request, first), answer.status, request.url, target, policy);
+    const next = nextRequest(policy.source(request, first), answer.status, request.url, target, policy);
+    request = { ...next, headers: [...next.headers, ...added] };
   }
 }

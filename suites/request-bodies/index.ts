@@ -2,6 +2,7 @@ import type { Suite } from '../vocabulary/scenario.ts';
 import { chains } from './chains.ts';
 import { contentFields } from './content-fields.ts';
 import { earlyAnswers } from './early.ts';
+import { forms } from './forms.ts';
 import { expectationFailed, framingFields } from './framing-fields.ts';
 import { getWithBody } from './get.ts';
 import { kept, keptEmpty } from './kept.ts';
@@ -23,6 +24,7 @@ export const requestBodies: Suite = {
     ...chains,
     ...streams,
     ...earlyAnswers,
+    ...forms,
     ...origins,
     ...getWithBody,
   ],

@@ -20,6 +20,11 @@ export const common = defineRequirements(
       level: 'definition',
       statement: 'What a call took is given back: connections do not pile up over hops and calls, and the process can end.',
     },
+    'common/options-are-obeyed': {
+      section: 'options',
+      level: 'definition',
+      statement: 'An option of the client does what it promises on every hop, and what its caller throws ends the chain.',
+    },
     'common/calls-are-independent': {
       section: 'calls',
       level: 'definition',

@@ -59,9 +59,17 @@ export const factKinds: Readonly<Record<Fact['kind'], FactKind>> = {
     tells: 'whether <at> was asked on a connection on which <from> was asked',
     findings: ['same connection', 'another connection'],
   },
+  'same-field': {
+    tells: 'whether the field <name> at <at> is what it was at <from>',
+    findings: ['same', 'changed', 'lost'],
+  },
   'server-name': {
     tells: 'the name given in the TLS handshake before the request at <at>',
     findings: ['{<origin>.host}', 'none'],
+  },
+  told: {
+    tells: 'the redirects that the client told a function of the caller before it followed them',
+    findings: ['<302 /start, 301 /middle>', 'none'],
   },
   history: { tells: 'the redirects that the client tells of', findings: ['<302 /start, 301 /middle>', 'empty'] },
 };

@@ -45,8 +45,12 @@ export type Fact =
   | { readonly kind: 'exit' }
   /** Whether `at` was asked on a connection on which `from` was asked too: `same connection` or `another connection`. */
   | { readonly kind: 'reuse'; readonly from: Place; readonly at: Place }
+  /** Whether a field of the request at `at` is the same as in the request at `from`: `same`, `changed`, or `lost`. */
+  | { readonly kind: 'same-field'; readonly name: string; readonly from: Place; readonly at: Place }
   /** The name given in the TLS handshake before the request at a place, with placeholders; `none` if there was none. */
   | { readonly kind: 'server-name'; readonly at: Place; readonly visit?: number }
+  /** The redirects that the client told a function of the caller before it followed them: `302 /start, 301 /middle`, or `none`. */
+  | { readonly kind: 'told'; readonly call?: number }
   /** The redirects that the client itself tells of: `301 /start, 302 /middle`, or `empty`. */
   | { readonly kind: 'history'; readonly call?: number };
 
@@ -77,6 +81,8 @@ const subjectOf = (fact: Fact): string | undefined => {
     case 'connections':
     case 'left-open':
       return fact.to;
+    case 'same-field':
+      return nameOfPlace(fact.at, undefined);
     case 'exit':
       return undefined;
     case 'reuse':
@@ -88,6 +94,7 @@ const subjectOf = (fact: Fact): string | undefined => {
     case 'response-header':
     case 'final-url':
     case 'redirected':
+    case 'told':
     case 'history':
       return fact.call === undefined ? undefined : String(fact.call);
   }
@@ -95,7 +102,8 @@ const subjectOf = (fact: Fact): string | undefined => {
 
 const detailOf = (fact: Fact): string => {
   if (fact.kind === 'canary') return `:${fact.secret}`;
-  if (fact.kind === 'response-header' || fact.kind === 'field') return `:${fact.name.toLowerCase()}`;
+  if (fact.kind === 'response-header' || fact.kind === 'field' || fact.kind === 'same-field')
+    return `:${fact.name.toLowerCase()}`;
   return '';
 };
 

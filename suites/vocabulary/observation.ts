@@ -77,12 +77,23 @@ export type Outcome =
   /** The client's process ended or would have: `exited with code 0`, `uncaught exception: …`. */
   | { readonly kind: 'crashed'; readonly how: string };
 
+/** A redirect as a client tells it to a function of the caller. */
+export interface ToldRedirect {
+  /** The call, from 1. */
+  readonly call: number;
+  readonly status: number;
+  /** The URL that answered with it. */
+  readonly url: string;
+}
+
 /** Everything seen while one scenario ran against one client. */
 export interface Observation {
   readonly requests: readonly RecordedRequest[];
   readonly outcomes: readonly Outcome[];
   /** Addresses outside the scenario that the client tried to reach, as `host:port`. */
   readonly blocked: readonly string[];
+  /** The redirects that the client told its caller of, before it followed them; only where a call asks. */
+  readonly told?: readonly ToldRedirect[];
   /** How many connections were still open when the last call had settled, by origin; left out where they are two or fewer, which is nobody's loss and may be chance. */
   readonly leftOpen?: Readonly<Partial<Record<OriginName, number>>>;
   /** Whether the process of the client could end after the last call; only looked at where a scenario asks. */

@@ -76,6 +76,19 @@ export type Route = Answer | readonly Case[];
 
 export type Routes = { readonly [place: Place]: Route };
 
+/** What is handed over as an object of the platform (FormData, URLSearchParams, Blob); the client makes bytes and Content-Type of it. */
+export type Form =
+  | { readonly as: 'multipart' | 'urlencoded'; readonly fields: readonly (readonly [name: string, value: string])[] }
+  | { readonly as: 'blob'; readonly type: string; readonly text: string };
+
+/** What the caller does when the client tells it of a redirect, before that is followed. */
+export interface RedirectHook {
+  /** Fields to add to the next request. */
+  readonly add?: HeaderFields;
+  /** The redirect, counted from 1, at which the caller throws. */
+  readonly throwAt?: number;
+}
+
 /** When the caller gives up, and why: of its own will, or because its time is over. */
 export interface Abort {
   /** Before it has begun, or as soon as a request came to a place, or as soon as the answer there has been sent. */
@@ -96,6 +109,13 @@ export interface Call {
   readonly auth?: { readonly username: string; readonly password: Template };
   readonly redirect?: 'manual' | 'error';
   readonly maxRedirects?: number;
+  /** Instead of `body`. */
+  readonly form?: Form;
+  /** Names of fields that the caller wants to stay at their origin. */
+  readonly sensitiveHeaders?: readonly string[];
+  readonly onRedirect?: RedirectHook;
+  /** How many bytes the body of the response may have. */
+  readonly maxBytes?: number;
   readonly abort?: Abort;
 }
 

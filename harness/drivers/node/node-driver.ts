@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import tls from 'node:tls';
 import type { Client, ClientRequest, ClientSession } from '../../client.ts';
+import type { Form, RedirectHook } from '../../../suites/vocabulary/scenario.ts';
 import { PROTOCOL, type HarnessMessage, type WireRequest } from '../protocol.ts';
 import { classByAdapter, describeError, describeThrown } from './errors.ts';
 import { setNames } from './guard.ts';
@@ -17,10 +18,36 @@ function toBody(body: WireRequest['body']): ClientRequest['body'] {
   return Readable.toWeb(Readable.from(body.stream.map(decode))) as ReadableStream<Uint8Array>;
 }
 
-const toRequest = ({ body, headers, ...rest }: WireRequest): ClientRequest => ({
+function toForm(form: Form): FormData | URLSearchParams | Blob {
+  if (form.as === 'blob') return new Blob([form.text], { type: form.type });
+  const object = form.as === 'multipart' ? new FormData() : new URLSearchParams();
+  for (const [name, value] of form.fields) object.append(name, value);
+  return object;
+}
+
+type OnRedirect = NonNullable<ClientRequest['onRedirect']>;
+
+/** A function of the caller that does as it is told, and tells what it was told. */
+function toHook({ add = [], throwAt }: RedirectHook, tell: (redirect: Parameters<OnRedirect>[0]) => void): OnRedirect {
+  let redirects = 0;
+  return ({ status, url }) => {
+    tell({ status, url });
+    redirects += 1;
+    if (redirects === throwAt) throw new Error('redirect refused: the caller wants no more');
+    return add.map(([name, value]) => [name, value]);
+  };
+}
+
+const toRequest = (
+  { body, headers, form, onRedirect, sensitiveHeaders, ...rest }: Omit<WireRequest, 'aborted'>,
+  tell: (redirect: Parameters<OnRedirect>[0]) => void,
+): ClientRequest => ({
   ...rest,
   headers: headers.map(([name, value]) => [name, value]),
   body: toBody(body),
+  ...(form && { form: toForm(form) }),
+  ...(onRedirect && { onRedirect: toHook(onRedirect, tell) }),
+  ...(sensitiveHeaders && { sensitiveHeaders: [...sensitiveHeaders] }),
 });
 
 /** Why a signal aborts: what AbortSignal.timeout() says, or what a signal says if nothing is said. */
@@ -77,8 +104,9 @@ export class NodeDriver {
     const controller = new AbortController();
     if (aborted) controller.abort();
     this.#calls.set(id, controller);
+    const tell = (redirect: { status: number; url: string }): void => this.#say({ told: { call: id, ...redirect } });
     try {
-      const response: unknown = await this.#session.send(toRequest(request), { signal: controller.signal });
+      const response: unknown = await this.#session.send(toRequest(request, tell), { signal: controller.signal });
       return { id, response: toWire(response) };
     } catch (error) {
       if (!(error instanceof Error)) return { id, thrown: describeThrown(error) };

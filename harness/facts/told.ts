@@ -1,0 +1,5 @@
+import { found, type Reader } from './evidence.ts';
+import { listRedirects } from './history.ts';
+
+export const told: Reader<'told'> = ({ call = 1 }, { observation }) =>
+  found(listRedirects((observation.told ?? []).filter((redirect) => redirect.call === call)) || 'none');
