@@ -143,7 +143,7 @@ async function attempt(plan: Plan, { client, transport, authority }: Subject): P
     const exit = scenario.watchesExit && !isGone ? await exitOf(driver) : undefined;
     if (isGone || exit) client.discard();
     return {
-      requests: nameBoundaries([...requests]),
+      requests: scenario.calls.some(({ form }) => form) ? nameBoundaries(requests) : [...requests],
       outcomes,
       blocked: [...blocked, ...strays],
       ...(scenario.calls.some(({ onRedirect }) => onRedirect) && { told }),

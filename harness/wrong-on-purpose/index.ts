@@ -10,6 +10,7 @@ import { locationBytes } from './location-bytes.ts';
 import { locationResolution } from './location-resolution.ts';
 import { metadata } from './metadata.ts';
 import { methods } from './methods.ts';
+import { options } from './options.ts';
 import { redirectBodies } from './redirect-bodies.ts';
 import { redirectModes } from './redirect-modes.ts';
 import { referrer } from './referrer.ts';
@@ -42,4 +43,5 @@ export const sins: readonly Sin[] = [
   ...abort,
   ...tls,
   ...connections,
+  ...options,
 ];

@@ -1,0 +1,4 @@
+import { breakWhatTheyMust } from './breaking.ts';
+import { options } from './options.ts';
+
+breakWhatTheyMust(options);
