@@ -2,6 +2,7 @@ import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig 
 import { planRun } from './harness/plan-run.ts';
 import type { ColumnRun, RunPlan } from './harness/run-plan.ts';
 import { ConformanceReporter } from './reports/reporter.ts';
+import { countsOf, coverage } from './suites/coverage/coverage.ts';
 import { suites } from './suites/index.ts';
 import { requirements } from './suites/requirements/index.ts';
 
@@ -33,7 +34,7 @@ export function configure({ columns, profile, profiles, ownTests: withOwnTests, 
   readonly reporter: ConformanceReporter;
 } {
   const reporter = new ConformanceReporter({
-    house: { suites, profiles, requirements },
+    house: { suites, profiles, requirements, coverage: countsOf(coverage(suites)) },
     run: {
       tool: { name: 'redirect-conformance', version: '0.1.0' },
       runtime: `node ${process.versions.node}`,

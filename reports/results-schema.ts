@@ -85,6 +85,8 @@ const scenario = z.looseObject({
   checks: z.array(checkOf(fact)),
 });
 
+const share = z.strictObject({ covered: z.int(), rows: z.int() });
+
 /** The shape of `results.json`. */
 export const resultsSchema = z.strictObject({
   version: z.literal(1),
@@ -109,6 +111,12 @@ export const resultsSchema = z.strictObject({
     }),
   ),
   cells: z.array(cell),
+  coverage: z
+    .strictObject({
+      behaviours: z.array(z.strictObject({ group: z.string(), portable: share, client: share, browser: share })),
+      requirements: z.array(share.extend({ topic: z.string() })),
+    })
+    .describe('What the whole catalogue covers of what is known about redirects.'),
 });
 
 /** The published JSON Schema of `results.json`, as text. */

@@ -1,4 +1,4 @@
-import type { Cell, Column, Results, RunHeader } from '../suites/vocabulary/result.ts';
+import type { CatalogueCoverage, Cell, Column, Results, RunHeader } from '../suites/vocabulary/result.ts';
 import type { Profile } from '../suites/vocabulary/profile.ts';
 import type { Requirement } from '../suites/vocabulary/requirement.ts';
 import type { Suite } from '../suites/vocabulary/scenario.ts';
@@ -8,6 +8,7 @@ export interface House {
   readonly suites: readonly Suite[];
   readonly profiles: readonly Profile[];
   readonly requirements: Readonly<Record<string, Requirement>>;
+  readonly coverage: CatalogueCoverage;
 }
 
 /** The whole of a run from its parts: only the scenarios that ran, and only the requirements that they cite. */
@@ -31,5 +32,6 @@ export function assembleResults(run: RunHeader, house: House, columns: readonly 
     suites,
     columns,
     cells,
+    coverage: house.coverage,
   };
 }

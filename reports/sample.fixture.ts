@@ -76,4 +76,10 @@ export const resultsOf = (columns: readonly Column[], scenarios: readonly Scenar
   suites: [{ id: 'area', title: 'An area', scenarios }],
   columns,
   cells,
+  coverage: {
+    behaviours: [
+      { group: 'cycles', portable: { covered: 2, rows: 3 }, client: { covered: 0, rows: 1 }, browser: { covered: 0, rows: 0 } },
+    ],
+    requirements: [{ topic: 'status', covered: 4, rows: 5 }],
+  },
 });

@@ -52,6 +52,17 @@ describe.concurrent('list', () => {
   });
 });
 
+test('list --coverage tells how much of what is known has a scenario, as text and as JSON', async ({ expect: x }) => {
+  const { stdout } = await run('list', '--coverage');
+  x(stdout).toMatch(/\| cycles +\| 7 of 7 +\|/);
+  x(stdout).toMatch(/\| credentials +\| 16 of 16 +\|/);
+  const { stdout: json } = await run('list', '--coverage', '--json');
+  x(JSON.parse(json)).toMatchObject({
+    behaviours: x.arrayContaining([x.objectContaining({ group: 'cycles', portable: { covered: 7, rows: 7 } })]),
+    requirements: x.arrayContaining([{ topic: 'credentials', covered: 16, rows: 16 }]),
+  });
+});
+
 describe.concurrent('explain', () => {
   // Each golden file is named after the command that prints it; `vitest -u` writes them anew.
   test.for([

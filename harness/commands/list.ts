@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { countsOf, coverage } from '../../suites/coverage/coverage.ts';
+import { coverageTables } from '../../suites/coverage/table.ts';
 import { suites } from '../../suites/index.ts';
 import type { Suite } from '../../suites/vocabulary/scenario.ts';
 import { selectScenarios } from '../select-scenarios.ts';
@@ -8,6 +10,7 @@ interface ListOptions {
   readonly suite?: readonly string[];
   readonly scenario?: readonly string[];
   readonly json?: true;
+  readonly coverage?: true;
 }
 
 const counted = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
@@ -36,6 +39,16 @@ function asJson(list: readonly Suite[]): string {
   return JSON.stringify(brief, null, 2);
 }
 
+function listAs(options: ListOptions): string {
+  const list = selectSuites(options);
+  return options.json ? asJson(list) : asText(list);
+}
+
+function coverageAs({ json }: ListOptions): string {
+  const now = coverage(suites);
+  return json ? JSON.stringify(countsOf(now), null, 2) : coverageTables(now);
+}
+
 /** `list`: the catalogue, as text or JSON. */
 export function addList(program: Command): void {
   program
@@ -44,9 +57,9 @@ export function addList(program: Command): void {
     .option('--suite <globs>', 'only these suites', commaList)
     .option('--scenario <globs>', 'only these scenarios', commaList)
     .option('--json', 'as JSON')
+    .option('--coverage', 'instead, what the catalogue covers of what is known about redirects')
     .action((_, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
-      const list = selectSuites(options);
-      console.log(options.json ? asJson(list) : asText(list));
+      console.log(options.coverage ? coverageAs(options) : listAs(options));
     });
 }

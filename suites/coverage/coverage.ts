@@ -1,15 +1,10 @@
 import type { RequirementId } from '../vocabulary/requirement.ts';
+import type { CatalogueCoverage, Share } from '../vocabulary/result.ts';
 import type { Scenario, Suite } from '../vocabulary/scenario.ts';
 import { behaviours, type Behaviour, type Group } from './behaviours/index.ts';
 import { tiers, type Tier } from './behaviours/row.ts';
 import { gapOf, type Gap } from './gaps.ts';
 import { requirementRows, type RequirementEntry, type Topic } from './requirements/index.ts';
-
-/** How many of so many rows are covered. */
-export interface Share {
-  readonly covered: number;
-  readonly rows: number;
-}
 
 export interface BehaviourCoverage extends Behaviour {
   /** The scenarios that name it in `covers`. */
@@ -90,3 +85,9 @@ export const coveredRows = ({ behaviours: rows }: Coverage): string =>
     .filter(isCovered)
     .map(({ id }) => `${id}\n`)
     .join('');
+
+/** The counts of a coverage, as results keep them. */
+export const countsOf = ({ byGroup, byTopic }: Coverage): CatalogueCoverage => ({
+  behaviours: [...byGroup].map(([group, shares]) => ({ group, ...shares })),
+  requirements: [...byTopic].map(([topic, share]) => ({ topic, ...share })),
+});

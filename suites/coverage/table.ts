@@ -1,5 +1,6 @@
 import { tiers } from './behaviours/row.ts';
-import { isCovered, type BehaviourCoverage, type Coverage, type RequirementCoverage, type Share } from './coverage.ts';
+import type { Share } from '../vocabulary/result.ts';
+import { isCovered, type BehaviourCoverage, type Coverage, type RequirementCoverage } from './coverage.ts';
 import { reasons, type Reason } from './gaps.ts';
 
 type Line = readonly string[];
@@ -56,6 +57,10 @@ const requirementsWithout = ({ requirements }: Coverage): string =>
     .filter((row) => !isCovered(row))
     .map(requirement)
     .join('\n');
+
+/** The two tables alone, for a terminal. */
+export const coverageTables = (coverage: Coverage): string =>
+  `Behaviours that other projects test\n\n${behaviourTable(coverage)}\n\nRequirements\n\n${topicTable(coverage)}`;
 
 /** What the catalogue covers, as a page in Markdown. */
 export const coveragePage = (coverage: Coverage): string => `# Coverage

@@ -46,6 +46,18 @@ export interface RunHeader {
   readonly startedAt: string;
 }
 
+/** How many of so many rows are covered. */
+export interface Share {
+  readonly covered: number;
+  readonly rows: number;
+}
+
+/** What the whole catalogue covers of what is known about redirects: behaviours by group and tier, requirements by topic. */
+export interface CatalogueCoverage {
+  readonly behaviours: readonly ({ readonly group: string } & Readonly<Record<'portable' | 'client' | 'browser', Share>>)[];
+  readonly requirements: readonly ({ readonly topic: string } & Share)[];
+}
+
 /** The whole of a run: everything that reports are made of. */
 export interface Results {
   readonly version: 1;
@@ -55,4 +67,6 @@ export interface Results {
   readonly suites: readonly Suite[];
   readonly columns: readonly Column[];
   readonly cells: readonly Cell[];
+  /** Of the catalogue, whatever part of it was run. */
+  readonly coverage: CatalogueCoverage;
 }

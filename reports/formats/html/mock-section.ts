@@ -25,7 +25,7 @@ export function mockSection(results: Results): ComponentChildren {
   const perClient = pairs.map(({ wire, differences, compared }) => `${wire} ${differences.length} of ${compared}`).join(', ');
   return h(
     'details',
-    { class: 'mock' },
+    { class: 'aside' },
     h(
       'summary',
       {},

@@ -3,6 +3,7 @@ import { h, type ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Results } from '../../../suites/vocabulary/result.ts';
 import { matrixOf } from '../../matrix.ts';
+import { coverageSection } from './coverage-section.ts';
 import { filters } from './filters.ts';
 import { matrixTable } from './matrix-table.ts';
 import { mockSection } from './mock-section.ts';
@@ -62,6 +63,7 @@ export function renderHtml(results: Results): string {
         filters(results),
         h('div', { class: 'overview' }, summary(results, matrices), worstSection(results)),
         mockSection(results),
+        coverageSection(results),
         matrixTable(results, matrices),
       ),
       dialog(),

@@ -44,7 +44,7 @@ th { text-align: left; font-weight: 500; }
 td, th { padding: 0.25rem 0.7rem; vertical-align: top; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: -2px; }
 
-body > header, #filters, .overview, .mock { padding-inline: var(--side); }
+body > header, #filters, .overview, .aside { padding-inline: var(--side); }
 body > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1.5rem; padding-block: 1.25rem 1rem; }
 .run { color: var(--quiet); }
 
@@ -63,7 +63,7 @@ body > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1.
 .overview { display: grid; grid-template-columns: auto minmax(24rem, 1fr); gap: 1.5rem 3.5rem; padding-block: 1.25rem 2rem; }
 .summary caption { max-width: 46rem; }
 .summary tr > :first-child { padding-left: 0; }
-.summary tbody tr, .mock tbody tr, .worst li { border-top: 1px solid var(--line); }
+.summary tbody tr, .aside tbody tr, .worst li { border-top: 1px solid var(--line); }
 .summary th { white-space: nowrap; }
 .summary .version, .summary .runtime { color: var(--quiet); white-space: nowrap; }
 .summary .count, .summary thead [data-verdict] { text-align: right; font-variant-numeric: tabular-nums; color: var(--tint); white-space: nowrap; }
@@ -99,11 +99,14 @@ summary { cursor: pointer; }
 #matrix button::before { content: var(--symbol); float: left; width: 1rem; margin-left: -1rem; font-weight: 700; color: var(--tint); }
 #matrix button:hover { box-shadow: inset 0 0 0 2px var(--tint); }
 
-.mock { padding-block: 0 2rem; }
-.mock h2 { display: inline; }
-.mock table { margin-top: 0.75rem; }
-.mock tr > :first-child { padding-left: 0; }
-.mock .count { text-align: right; font-variant-numeric: tabular-nums; }
+.aside { padding-block: 0 2rem; }
+.aside h2 { display: inline; }
+.aside table { margin-top: 0.75rem; }
+.aside tr > :first-child { padding-left: 0; }
+.aside .count { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.aside + .aside { margin-top: -1rem; }
+.coverage { display: flex; flex-wrap: wrap; gap: 0 4rem; }
+.coverage caption { max-width: 34rem; }
 
 dialog { width: min(84rem, 96vw); height: min(64rem, 94vh); max-height: none; padding: 0; border: 1px solid var(--edge); border-radius: 8px; background: var(--ground); color: var(--ink); }
 dialog::backdrop { background: rgb(0 0 0 / 50%); }
@@ -142,7 +145,7 @@ dialog > footer { padding: 0.8rem var(--side); border-top: 1px solid var(--line)
   :root { color-scheme: light; }
   body { width: auto; font-size: 11px; }
   #filters, dialog, .summary input { display: none; }
-  body > header, .overview, .mock { padding-inline: 0; }
+  body > header, .overview, .aside { padding-inline: 0; }
   ::details-content { content-visibility: visible; }
   #matrix th, #matrix td { position: static !important; }
   .overview { display: block; }
