@@ -1,4 +1,5 @@
 import { chainLimits } from './chain-limits/index.ts';
+import { cookies } from './cookies/index.ts';
 import { credentials } from './credentials/index.ts';
 import { crossHostAuth } from './cross-host-auth/index.ts';
 import { cycles } from './cycles/index.ts';
@@ -35,6 +36,7 @@ export const suites: readonly Suite[] = [
   redirectBodies,
   headers,
   credentials,
+  cookies,
   referrer,
   redirectModes,
   metadata,
