@@ -155,6 +155,8 @@ export const headers: readonly Sin[] = [
           'referrer/{same-origin,userinfo,fragment,other-host,secure-to-other-host,down,down-to-other-host,up,policy-*,written-*,no-origin-of-its-own}#followed',
           'metadata/{one-redirect,every-status,other-host,there-and-back,query,escapes,fragment,second-call,fields-of-the-last-answer,ends-in-201,body-*}#followed',
           'metadata/{ends-in-204,ends-in-401,ends-in-410}#outcome',
+          'cookies/*#followed',
+          'cookies/gate-*#outcome',
         ],
       },
     ],

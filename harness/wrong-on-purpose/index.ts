@@ -1,3 +1,4 @@
+import { cookies } from './cookies.ts';
 import { credentialsGiven } from './credentials-given.ts';
 import { credentials } from './credentials.ts';
 import { following } from './following.ts';
@@ -33,6 +34,7 @@ export const sins: readonly Sin[] = [
   ...redirectBodies,
   ...headers,
   ...credentialsGiven,
+  ...cookies,
   ...referrer,
   ...redirectModes,
   ...metadata,

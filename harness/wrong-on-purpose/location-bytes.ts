@@ -77,6 +77,7 @@ export const locationBytes: readonly Sin[] = [
         checks: [
           'redirect-modes/manual-302#followed',
           'redirect-modes/{manual-302-without-location,manual-then-default,step-by-step}#outcome',
+          'cookies/set-by-unfollowed#outcome',
         ],
       },
       {
@@ -86,6 +87,7 @@ export const locationBytes: readonly Sin[] = [
           'redirect-bodies/shown-302-length#outcome',
           'redirect-modes/manual-302#followed',
           'redirect-modes/{manual-302-without-location,manual-then-default,step-by-step}#outcome',
+          'cookies/set-by-unfollowed#outcome',
         ],
       },
     ],

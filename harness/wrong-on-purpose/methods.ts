@@ -29,6 +29,7 @@ export const methods: readonly Sin[] = [
           'request-bodies/307-308-307-post#{request@stop-2,request@stop-3}',
           'request-bodies/307-post-to-another-host#request@other/target',
           'request-bodies/307-post-to-another-scheme-down#request@dual/target',
+          'cookies/gate-post#request@page:2',
         ],
       },
       {
@@ -53,6 +54,7 @@ export const methods: readonly Sin[] = [
           'request-bodies/{307-post-text,307-post-json,307-post-form,307-post-multipart,307-post-control-characters,307-post-one-byte,307-post-like-a-request,307-post-large,307-post-without-body,307-post-stream,307-post-stream-with-length,307-307-307-stream,307-post-to-the-default-port}#request@target',
           'request-bodies/307-post-to-another-host#request@other/target',
           'request-bodies/307-post-to-another-scheme-down#request@dual/target',
+          'cookies/gate-post#request@page:2',
         ],
       },
     ],
@@ -70,6 +72,7 @@ export const methods: readonly Sin[] = [
           'method-matrix/307-then-307-post#request@target',
           's3-error-bodies/{temporary-head,temporary-put,temporary-delete}#request@other/puppy.jpg',
           'request-bodies/{307-post-text,307-post-json,307-post-form,307-post-multipart,307-post-control-characters,307-post-one-byte,307-post-like-a-request,307-post-large,307-post-without-body,307-put-without-body,307-delete-without-body,307-post-stream,307-put-stream,307-post-stream-with-length,307-307-307-stream,307-post-to-the-default-port,308-post-text,308-post-json,308-post-form,308-post-multipart,308-post-control-characters,308-post-one-byte,308-post-like-a-request,308-post-large,308-post-without-body,308-put-without-body,308-delete-without-body,308-post-stream,308-put-stream,308-post-to-the-default-port}#request@target',
+          'cookies/gate-post#request@page:2',
         ],
       },
       {
@@ -84,6 +87,7 @@ export const methods: readonly Sin[] = [
           'request-bodies/{307-post-text,307-post-json,307-post-form,307-post-multipart,307-post-control-characters,307-post-one-byte,307-post-like-a-request,307-post-large,307-post-without-body,307-put-without-body,307-delete-without-body,307-post-to-the-default-port,308-post-text,308-post-json,308-post-form,308-post-multipart,308-post-control-characters,308-post-one-byte,308-post-like-a-request,308-post-large,308-post-without-body,308-put-without-body,308-delete-without-body,308-post-to-the-default-port,301-put-text,301-put-multipart,302-put-text,302-put-multipart,content-length-307,transfer-encoding-307,expect-307}#request@target',
           'request-bodies/{307-*,308-307-308-put}#request@stop-1',
           'request-bodies/{307-308-307-post,308-307-308-put}#{request@stop-2,request@stop-3}',
+          'cookies/gate-post#request@page:2',
         ],
       },
       {
@@ -121,6 +125,7 @@ export const methods: readonly Sin[] = [
           'request-bodies/{307-post-text,307-post-json,307-post-form,307-post-multipart,307-post-control-characters,307-post-one-byte,307-post-like-a-request,307-post-large,307-post-without-body,307-put-without-body,307-delete-without-body,307-post-to-the-default-port,308-post-text,308-post-json,308-post-form,308-post-multipart,308-post-control-characters,308-post-one-byte,308-post-like-a-request,308-post-large,308-post-without-body,308-put-without-body,308-delete-without-body,308-post-to-the-default-port,301-put-text,301-put-multipart,301-post-json,301-post-form,301-post-multipart,301-post-large,302-put-text,302-put-multipart,302-post-json,302-post-form,302-post-multipart,302-post-large,302-post-without-body,303-post-json,303-post-form,303-post-multipart,303-post-large,303-post-without-body,303-post-stream,303-put-stream,303-307-307-stream,content-*,transfer-*,expect-*}#request@target',
           'redirect-bodies/{none,page,page-307,page-303,like-a-response,large,chunked,chunked-empty,chunked-with-extras,until-*,gzip,gzip-junk,gzip-empty,gzip-cut,gzip-chunked-empty,brotli-junk,unknown-coding,longer-than-said,second-response,final-*}#response-body',
           'metadata/{fields-of-the-last-answer,ends-in-401,ends-in-404,ends-in-410,ends-in-201,body-chunked-then-length,body-length-then-chunked,body-closed-then-length}#response-body',
+          'cookies/gate-post#request@page:2',
         ],
       },
       {
@@ -148,6 +153,7 @@ export const methods: readonly Sin[] = [
           'request-bodies/{307-post-text,307-post-json,307-post-form,307-post-multipart,307-post-control-characters,307-post-one-byte,307-post-like-a-request,307-post-large,307-post-without-body,307-put-without-body,307-delete-without-body,307-post-stream,307-put-stream,307-post-stream-with-length,307-307-307-stream,307-post-to-the-default-port,308-post-text,308-post-json,308-post-form,308-post-multipart,308-post-control-characters,308-post-one-byte,308-post-like-a-request,308-post-large,308-post-without-body,308-put-without-body,308-delete-without-body,308-post-stream,308-put-stream,308-post-to-the-default-port}#request@target',
           'redirect-bodies/{none,page,page-307,page-303,like-a-response,large,chunked,chunked-empty,chunked-with-extras,until-*,gzip,gzip-junk,gzip-empty,gzip-cut,gzip-chunked-empty,brotli-junk,unknown-coding,longer-than-said,second-response,final-*}#response-body',
           'metadata/{fields-of-the-last-answer,ends-in-401,ends-in-404,ends-in-410,ends-in-201,body-chunked-then-length,body-length-then-chunked,body-closed-then-length}#response-body',
+          'cookies/gate-post#request@page:2',
         ],
       },
     ],
@@ -254,6 +260,7 @@ export const methods: readonly Sin[] = [
           'method-matrix/{307,308}-{post,put,patch,query,propfind}#request@target',
           'method-matrix/307-then-307-post#request@target',
           'request-bodies/{307-post-json,308-post-json}#request@target',
+          'cookies/gate-post#request@page:2',
         ],
       },
     ],

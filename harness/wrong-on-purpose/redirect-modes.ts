@@ -61,6 +61,10 @@ export const redirectModes: readonly Sin[] = [
           'redirect-modes/{manual-301,manual-302,manual-303,manual-307,manual-308}#{redirected,final-url}',
           'redirect-modes/{manual-limit-zero,manual-post,manual-stream,manual-invalid-location,manual-other-scheme,manual-loop,manual-two-locations,manual-then-default,error-post,error-other-host,error-report-uri,step-by-step}#outcome',
           'redirect-modes/{error-post,error-other-host,error-report-uri}#requests',
+          'cookies/set-by-unfollowed#outcome',
+          'cookies/*#{canary:authorization@other,canary:x-api-key@other,canary:authorization@home-8080,canary:x-api-key@home-8080}',
+          'cookies/{parent-domain,domain-to-parent}#{canary:authorization@home,canary:x-api-key@home}',
+          'cookies/own-and-jar-to-another-host#field:cookie@other/target',
         ],
       },
       {
@@ -79,6 +83,9 @@ export const redirectModes: readonly Sin[] = [
           'credentials/{on-*,there-and-back-307,location-*,lookalike-*,names-*,fields-that-no-standard-lists,signed-*}#canary:authorization@other',
           'redirect-modes/{manual-301,manual-302,manual-303,manual-307,manual-308}#{followed,history}',
           'redirect-modes/{manual-limit-zero,manual-post,manual-stream,manual-invalid-location,manual-other-scheme,manual-loop,manual-two-locations,manual-then-default,step-by-step}#outcome',
+          'cookies/set-by-unfollowed#outcome',
+          'cookies/*#canary:authorization@other',
+          'cookies/{parent-domain,domain-to-parent}#canary:authorization@home',
         ],
       },
       {
@@ -97,6 +104,8 @@ export const redirectModes: readonly Sin[] = [
           'redirect-modes/{manual-301,manual-302,manual-303,manual-307,manual-308}#{redirected,final-url}',
           'redirect-modes/{manual-limit-zero,manual-post,manual-stream,manual-invalid-location,manual-other-scheme,manual-loop,manual-two-locations,manual-then-default,error-post,error-other-host,error-report-uri,step-by-step}#outcome',
           'redirect-modes/{error-post,error-other-host,error-report-uri}#requests',
+          'cookies/set-by-unfollowed#outcome',
+          'cookies/*#canary:authorization@other',
         ],
       },
     ],
@@ -116,6 +125,7 @@ export const redirectModes: readonly Sin[] = [
           'redirect-modes/{manual-limit-zero,manual-post,manual-stream,manual-invalid-location,manual-other-scheme,manual-loop,manual-two-locations,manual-then-default,error-post,error-other-host,error-report-uri,step-by-step}#outcome',
           'redirect-modes/{error-post,error-other-host,error-report-uri}#requests',
           'metadata/ends-in-201#{response-header:location,response-body,final-url}',
+          'cookies/set-by-unfollowed#outcome',
         ],
       },
     ],
@@ -135,6 +145,7 @@ export const redirectModes: readonly Sin[] = [
           'location-bytes/manual-*#outcome',
           'redirect-modes/{manual-301,manual-302,manual-303,manual-307,manual-308,manual-300,manual-304,manual-399}#followed',
           'redirect-modes/{manual-*,step-by-step}#outcome',
+          'cookies/set-by-unfollowed#outcome',
         ],
       },
       {
@@ -142,6 +153,7 @@ export const redirectModes: readonly Sin[] = [
         checks: [
           'redirect-modes/{manual-301,manual-302,manual-303,manual-307,manual-308,manual-300,manual-304,manual-399}#followed',
           'redirect-modes/{manual-*,step-by-step}#outcome',
+          'cookies/set-by-unfollowed#outcome',
         ],
       },
     ],

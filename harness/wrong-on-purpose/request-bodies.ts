@@ -64,6 +64,7 @@ export const requestBodies: readonly Sin[] = [
           'request-bodies/{307-post-text,307-post-json,307-post-form,307-post-multipart,307-post-control-characters,307-post-one-byte,307-post-like-a-request,307-post-large,307-post-to-the-default-port,308-post-text,308-post-json,308-post-form,308-post-multipart,308-post-control-characters,308-post-one-byte,308-post-like-a-request,308-post-large,308-post-to-the-default-port,301-put-text,301-put-multipart,302-put-text,302-put-multipart,content-length-307,transfer-encoding-307,expect-307}#request@target',
           'request-bodies/{307-*,308-307-308-put}#request@stop-1',
           'request-bodies/{307-308-307-post,308-307-308-put}#{request@stop-2,request@stop-3}',
+          'cookies/gate-post#request@page:2',
         ],
       },
     ],

@@ -159,13 +159,13 @@ const ports: readonly Journey[] = [
 const paths: readonly Journey[] = [
   {
     name: 'path',
-    title: 'A cookie for a path: under it, beside it, and where only the text begins alike',
+    title: 'A cookie for a path: under it, where only the text begins alike, at it, and beside it',
     stops: [
       { at: '{home}/start', sets: ['seen=yes; Path=/deep'] },
       { at: '{home}/deep/middle', gets: sent('seen=yes') },
       { at: '{home}/deeper', gets: offPath },
-      { at: '{home}/target', gets: offPath },
       { at: '{home}/deep', gets: sent('seen=yes') },
+      { at: '{home}/target', gets: offPath },
     ],
     covers: ['ck-path-domain-scope'],
   },
