@@ -1,3 +1,4 @@
+import { CookieJar } from 'tough-cookie';
 import type { Exchange } from '../reference/exchange.ts';
 import type { Send } from '../reference/follow.ts';
 import { valuesOf } from '../servers/connection.ts';
@@ -104,6 +105,25 @@ export const cookies: readonly Sin[] = [
         under: ['fetch', 'rfc9110'],
         checks: [
           'cookies/{gathered,two-fields,kept-for-the-next-call,odd-without-equals,odd-without-name,own-and-fresh}#field:cookie@target',
+        ],
+      },
+    ],
+  },
+  {
+    name: 'throws-at-bad-cookies',
+    title: 'ends the call with an error where its jar refuses a cookie',
+    capability: 'cookie-jar',
+    send: (send) => async (request) => {
+      const answer = await send(request);
+      const jar = new CookieJar(undefined, { prefixSecurity: 'strict' });
+      for (const value of valuesOf(answer.headers, 'set-cookie')) await jar.setCookie(value, request.url.href);
+      return answer;
+    },
+    breaks: [
+      {
+        under: ['fetch', 'rfc9110'],
+        checks: [
+          'cookies/{domain-foreign,domain-of-a-subdomain,domain-public-suffix,secure-set-in-the-clear,host-prefix-*,secure-prefix-without-secure,prefixes-in-the-clear,odd-without-equals,odd-without-name,odd-without-anything}#followed',
         ],
       },
     ],

@@ -1,5 +1,6 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import { following, followingDown } from '../following.ts';
+import { must } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Ruling } from '../vocabulary/check.ts';
 import { originOf, relation, type Place } from '../vocabulary/origin.ts';
@@ -22,6 +23,8 @@ export interface Journey {
   readonly status?: 301 | 302 | 303 | 307 | 308;
   readonly call?: Partial<Call>;
   readonly covers?: readonly RowId[];
+  /** Whether a cookie on the way is one to be refused, for which the redirect is no worse. */
+  readonly refused?: true;
 }
 
 /** The fields that set cookies. */
@@ -34,8 +37,14 @@ const leadsDown = (stops: readonly Stop[]): boolean =>
     return next !== undefined && relation(originOf(at), originOf(next.at)) === 'scheme down';
   });
 
+const goesOn = ({ stops, status = 302, refused }: Journey): readonly Ruling[] => [
+  ...(leadsDown(stops) ? followingDown(status) : following[status]),
+  ...(refused ? [must('rfc6265bis/refused-cookie-is-ignored', ['followed', `returned ${status}`])] : []),
+];
+
 /** The scenario of a journey: followed to its last stop, with the Cookie field at each stop that says something of it. */
-export const journey = ({ name, title, stops, status = 302, call, covers = [] }: Journey): Scenario => {
+export const journey = (each: Journey): Scenario => {
+  const { name, title, stops, status = 302, call, covers = [] } = each;
   const last = stops.at(-1) ?? stops[0];
   const answer = ({ sets = [] }: Stop, next: Stop | undefined): Response =>
     next
@@ -49,7 +58,7 @@ export const journey = ({ name, title, stops, status = 302, call, covers = [] }:
     call: { method: 'GET', url: stops[0].at, ...call },
     covers,
     checks: [
-      { fact: { kind: 'followed', to: last.at }, rulings: leadsDown(stops) ? followingDown(status) : following[status] },
+      { fact: { kind: 'followed', to: last.at }, rulings: goesOn(each) },
       ...stops.flatMap(({ at, gets }) => (gets ? [cookieAt(at, gets)] : [])),
     ],
   });

@@ -96,6 +96,7 @@ const hosts: readonly Journey[] = [
   },
   {
     name: 'domain-foreign',
+    refused: true,
     title: 'A cookie for another host, there and back',
     stops: [
       { at: '{home}/start', sets: ['seen=yes; Domain={other.host}'] },
@@ -106,6 +107,7 @@ const hosts: readonly Journey[] = [
   },
   {
     name: 'domain-of-a-subdomain',
+    refused: true,
     title: 'A cookie that a domain sets for its subdomain',
     stops: [
       { at: '{home}/start', sets: ['seen=yes; Domain={sub.host}'] },
@@ -115,6 +117,7 @@ const hosts: readonly Journey[] = [
   },
   {
     name: 'domain-public-suffix',
+    refused: true,
     title: 'A cookie for a top-level domain, at another host in it',
     stops: [
       { at: '{home}/start', sets: ['seen=yes; Domain=test'] },

@@ -45,6 +45,7 @@ const journeys: readonly Journey[] = [
   },
   {
     name: 'secure-set-in-the-clear',
+    refused: true,
     title: 'A Secure cookie that plain http sets, at https',
     stops: [
       { at: '{home}/start', sets: ['seen=yes; Secure'] },
@@ -103,6 +104,7 @@ const prefixes: readonly Journey[] = [
   },
   {
     name: 'host-prefix-with-domain',
+    refused: true,
     title: 'A __Host- cookie with a Domain',
     stops: [
       { at: tls, sets: ['__Host-seen=yes; Secure; Path=/; Domain={home.host}'] },
@@ -111,6 +113,7 @@ const prefixes: readonly Journey[] = [
   },
   {
     name: 'host-prefix-for-a-path',
+    refused: true,
     title: 'A __Host- cookie for a path',
     stops: [
       { at: tls, sets: ['__Host-seen=yes; Secure; Path=/deep'] },
@@ -119,6 +122,7 @@ const prefixes: readonly Journey[] = [
   },
   {
     name: 'secure-prefix-without-secure',
+    refused: true,
     title: 'A __Secure- cookie that is not Secure',
     stops: [
       { at: tls, sets: ['__Secure-seen=yes; Path=/'] },
@@ -135,6 +139,7 @@ const prefixes: readonly Journey[] = [
   },
   {
     name: 'prefixes-in-the-clear',
+    refused: true,
     title: 'Cookies with prefixes that plain http sets, at https',
     stops: [
       { at: '{home}/start', sets: ['__Host-seen=yes; Secure; Path=/', '__Secure-seen=yes; Secure; Path=/'] },

@@ -67,6 +67,11 @@ export const rfc6265bis = defineRequirements(
       level: 'MUST',
       statement: 'A cookie is ignored if its Domain does not cover the host that sets it.',
     },
+    'rfc6265bis/refused-cookie-is-ignored': {
+      section: '5.7',
+      level: 'MUST',
+      statement: 'A cookie that is not acceptable is ignored, and nothing but the cookie: the response is as good as any.',
+    },
     'rfc6265bis/secure-cookie-set-over-https': {
       section: '5.7',
       level: 'MUST',
