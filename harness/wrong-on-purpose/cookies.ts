@@ -51,22 +51,7 @@ export const cookies: readonly Sin[] = [
     name: 'echoes-set-cookie',
     title: 'sends every cookie that the chain has set, wherever it goes',
     send: echoing,
-    breaks: [
-      {
-        under: ['fetch', 'rfc9110'],
-        checks: [
-          'cookies/{taken-back-*,other-host-and-back,parent-domain,domain-foreign,path,path-by-default,path-of-its-own,odd-without-name,odd-without-anything}#field:cookie@target',
-          'cookies/*#field:cookie@{other/middle,sub/middle,deeper,deep/target,dual/target,callback}',
-          'cookies/{other-host-keeps-its-own,own-and-jar-to-another-host,no-jar-to-another-host}#field:cookie@other/target',
-          'cookies/domain-of-a-subdomain#field:cookie@sub/target',
-          'cookies/secure-not-down#field:cookie@middle',
-          'cookies/{secure-set-in-the-clear,secure-not-replaced-in-a-chain}#field:cookie@home-tls/target',
-          'cookies/{secure-*,host-prefix-*,prefixes-in-the-clear}#field:cookie@home-tls/deep/target',
-          'cookies/odd-too-long#canary:cookie@target',
-          'cookies/gate-at-another-host#field:cookie@page:2',
-        ],
-      },
-    ],
+    under: ['fetch', 'rfc9110'],
   },
   {
     name: 'sends-cookies-twice',
@@ -76,20 +61,7 @@ export const cookies: readonly Sin[] = [
       const pairs = pairsOf(request);
       return send(withCookies(request, [...pairs, ...pairs].join('; ')));
     },
-    breaks: [
-      {
-        under: ['fetch', 'rfc9110'],
-        checks: [
-          'cookies/{set-*,replaced-*,gathered,two-fields,kept-for-the-next-call,other-host-and-back,subdomain,domain-to-parent,domain-empty,domain-and-other-host,path-of-its-own,same-site-*-subdomain,odd-*}#field:cookie@target',
-          'cookies/!(secure-not-down)#field:cookie@middle',
-          'cookies/*#field:cookie@{account,home-8080/target,deep,deep/middle,deep/target,page:2}',
-          'cookies/{domain-to-subdomain,domain-with-a-dot}#field:cookie@sub/target',
-          'cookies/other-host-keeps-its-own#field:cookie@other/target',
-          'cookies/!(secure-set-in-the-clear)#field:cookie@home-tls/target',
-          'cookies/{secure-not-*,host-prefix}#field:cookie@home-tls/deep/target',
-        ],
-      },
-    ],
+    under: ['fetch', 'rfc9110'],
   },
   {
     name: 'sends-two-cookie-fields',
@@ -100,14 +72,7 @@ export const cookies: readonly Sin[] = [
       const isPlain = request.url.protocol === 'http:' && request.url.pathname === '/target';
       return pairs.length > 1 && isPlain ? writeRaw(withCookies(request, ...pairs), '') : send(request);
     },
-    breaks: [
-      {
-        under: ['fetch', 'rfc9110'],
-        checks: [
-          'cookies/{gathered,two-fields,kept-for-the-next-call,odd-without-equals,odd-without-name,own-and-fresh}#field:cookie@target',
-        ],
-      },
-    ],
+    under: ['fetch', 'rfc9110'],
   },
   {
     name: 'throws-at-bad-cookies',
@@ -119,66 +84,34 @@ export const cookies: readonly Sin[] = [
       for (const value of valuesOf(answer.headers, 'set-cookie')) await jar.setCookie(value, request.url.href);
       return answer;
     },
-    breaks: [
-      {
-        under: ['fetch', 'rfc9110'],
-        checks: [
-          'cookies/{domain-foreign,domain-of-a-subdomain,domain-public-suffix,secure-set-in-the-clear,host-prefix-*,secure-prefix-without-secure,prefixes-in-the-clear,odd-without-equals,odd-without-name,odd-without-anything}#followed',
-        ],
-      },
-    ],
+    under: ['fetch', 'rfc9110'],
   },
   {
     name: 'forgets-paths',
     title: 'takes every cookie for one of the whole host',
     capability: 'cookie-jar',
     send: misreading((value) => `${value.replace(/; *path *=[^;]*/gi, '')}; Path=/`),
-    breaks: [
-      {
-        under: ['fetch'],
-        checks: [
-          'cookies/{path,path-by-default,path-of-its-own}#field:cookie@target',
-          'cookies/path#field:cookie@deeper',
-          'cookies/path-of-its-own#field:cookie@deep/middle',
-          'cookies/host-prefix-for-a-path#field:cookie@home-tls/deep/target',
-        ],
-      },
-    ],
+    under: ['fetch'],
   },
   {
     name: 'forgets-secure',
     title: 'takes no notice of Secure',
     capability: 'cookie-jar',
     send: blindTo(/; *secure/gi),
-    breaks: [
-      {
-        under: ['fetch'],
-        checks: [
-          'cookies/secure-not-down#field:cookie@middle',
-          'cookies/*#field:cookie@dual/target',
-          'cookies/{secure-set-in-the-clear,secure-not-replaced-in-a-chain}#field:cookie@home-tls/target',
-          'cookies/{secure-not-replaced,secure-not-overlaid}#field:cookie@home-tls/deep/target',
-        ],
-      },
-    ],
+    under: ['fetch'],
   },
   {
     name: 'forgets-expiry',
     title: 'takes back no cookie',
     capability: 'cookie-jar',
     send: blindTo(/; *(max-age|expires)=[^;]*/gi),
-    breaks: [
-      {
-        under: ['fetch'],
-        checks: ['cookies/taken-back-*#field:cookie@target', 'cookies/path-taken-back-elsewhere#field:cookie@deep/target'],
-      },
-    ],
+    under: ['fetch'],
   },
   {
     name: 'widens-to-subdomains',
     title: 'takes a cookie without Domain for one of the host and its subdomains',
     capability: 'cookie-jar',
     send: misreading((value, { hostname }) => (/; *domain=[^;]/i.test(value) ? value : `${value}; Domain=${hostname}`)),
-    breaks: [{ under: ['fetch'], checks: ['cookies/*#field:cookie@sub/middle'] }],
+    under: ['fetch'],
   },
 ];
