@@ -1,6 +1,7 @@
 import { abort } from './abort/index.ts';
 import { chainLimits } from './chain-limits/index.ts';
 import { connections } from './connections/index.ts';
+import { cookies } from './cookies/index.ts';
 import { credentials } from './credentials/index.ts';
 import { crossHostAuth } from './cross-host-auth/index.ts';
 import { cycles } from './cycles/index.ts';
@@ -39,6 +40,7 @@ export const suites: readonly Suite[] = [
   redirectBodies,
   headers,
   credentials,
+  cookies,
   referrer,
   redirectModes,
   metadata,

@@ -1,20 +1,21 @@
-import { CookieJar } from 'tough-cookie';
 import { oneConnection } from '../clients/one-connection.ts';
 import { valuesOf } from '../servers/connection.ts';
 import { defineClient, type Client } from '../client.ts';
 import { exchange, type Agents } from './exchange.ts';
 import { follow, type Send } from './follow.ts';
+import { Jar } from './jar.ts';
 import type { Policy } from './policy.ts';
+
+const isCookie = ([name]: readonly [string, string]): boolean => /^cookie$/i.test(name);
 
 /** Adds the cookies that the jar has for a URL, and keeps those that come back. */
 const withCookies =
-  (jar: CookieJar, send: Send): Send =>
+  (jar: Jar, send: Send): Send =>
   async (request) => {
-    const cookie = await jar.getCookieString(request.url.href);
-    const headers = cookie === '' ? request.headers : [...request.headers, ['Cookie', cookie] as const];
-    const answer = await send({ ...request, headers });
-    for (const value of valuesOf(answer.headers, 'set-cookie'))
-      await jar.setCookie(value, request.url.href, { ignoreError: true });
+    const cookie = await jar.cookieFor(request.url, valuesOf(request.headers, 'cookie'));
+    const others = request.headers.filter((field) => !isCookie(field));
+    const answer = await send({ ...request, headers: cookie === '' ? others : [...others, ['Cookie', cookie]] });
+    for (const value of valuesOf(answer.headers, 'set-cookie')) await jar.receive(value, request.url);
     return answer;
   };
 
@@ -46,10 +47,13 @@ export function referenceClient(
     ],
     send: (request, { signal }) => follow(request, policy, sender(signal)),
     open({ needs }) {
-      const jar = new CookieJar();
+      const jar = needs.includes('cookie-jar') ? new Jar() : undefined;
       const agents = needs.includes('agent') ? oneConnection() : undefined;
       return {
-        send: (request, { signal }) => follow(request, policy, withCookies(jar, sender(signal, agents))),
+        send(request, { signal }) {
+          const send = sender(signal, agents);
+          return follow(request, policy, jar ? withCookies(jar, send) : send);
+        },
         close: () => agents?.close(),
       };
     },

@@ -1,5 +1,6 @@
 import { abort } from './abort.ts';
 import { connections } from './connections.ts';
+import { cookies } from './cookies.ts';
 import { credentialsGiven } from './credentials-given.ts';
 import { credentials } from './credentials.ts';
 import { following } from './following.ts';
@@ -37,6 +38,7 @@ export const sins: readonly Sin[] = [
   ...redirectBodies,
   ...headers,
   ...credentialsGiven,
+  ...cookies,
   ...referrer,
   ...redirectModes,
   ...metadata,

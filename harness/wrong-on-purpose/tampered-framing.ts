@@ -3,7 +3,7 @@ import type { Answer, Exchange } from '../reference/exchange.ts';
 import type { Send } from '../reference/follow.ts';
 
 /** Writes a request as the bytes say and ends the connection; no answer to it can be read. */
-async function writeRaw({ method, url, headers, body = new Uint8Array() }: Exchange, framing: string): Promise<never> {
+export async function writeRaw({ method, url, headers, body = new Uint8Array() }: Exchange, framing: string): Promise<never> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const fields = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   const head = `${method} ${url.pathname} HTTP/1.1\r\nHost: ${url.host}\r\n${fields}${framing}\r\n`;

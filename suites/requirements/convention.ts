@@ -236,6 +236,18 @@ const clients = defineRequirements(
       statement:
         'Fields of an application, a key in X-Api-Key too, go along to another host unless the caller arranges otherwise.',
     },
+    'convention/no-jar-no-cookie': {
+      section: 'cookies',
+      level: 'practice',
+      statement: 'A client without a cookie jar sends back no cookie that a redirect sets.',
+    },
+    'convention/jar-replaces-the-callers-cookie': {
+      section: 'cookies',
+      level: 'practice',
+      url: 'https://pkg.go.dev/net/http#Client',
+      statement:
+        'A cookie that the chain sets takes the place of the one of the same name that the caller wrote into Cookie; the others stay, and none is sent twice.',
+    },
     'convention/host-override-stays': {
       section: 'fields',
       level: 'practice',

@@ -25,15 +25,77 @@ export const rfc6265bis = defineRequirements(
       statement:
         'Set-Cookie is processed in every response but a 1xx, redirects included, unless a policy of the user agent forbids it.',
     },
+    'rfc6265bis/prefixes-ignore-case': {
+      section: '5.4',
+      level: 'MUST',
+      statement: 'The prefixes __Secure- and __Host- of a name are recognized in any letter case.',
+    },
     'rfc6265bis/set-cookie-parsed': {
       section: '5.6',
       level: 'MUST',
       statement: 'Every Set-Cookie field that is not ignored as a whole is parsed as a cookie.',
     },
+    'rfc6265bis/nameless-cookie': {
+      section: '5.6',
+      level: 'MUST',
+      statement:
+        'A Set-Cookie whose name is empty, or that has no = at all, sets a cookie without a name; it is sent as its bare value.',
+    },
+    'rfc6265bis/unknown-attributes-ignored': {
+      section: '5.6',
+      level: 'MUST',
+      statement: 'Attributes that are unknown, or whose value makes no sense, are ignored one by one; the cookie is kept.',
+    },
+    'rfc6265bis/4096-octets': {
+      section: '5.6',
+      level: 'MUST',
+      statement: 'A cookie whose name and value are together longer than 4096 octets is ignored.',
+    },
+    'rfc6265bis/max-age-outranks-expires': {
+      section: '5.7',
+      level: 'MUST',
+      statement: 'Of Max-Age and Expires on one cookie, Max-Age counts.',
+    },
+    'rfc6265bis/public-suffix-refused': {
+      section: '5.7',
+      level: 'SHOULD',
+      statement:
+        'A cookie for a public suffix, such as a top-level domain, is ignored; user agents use an up-to-date list of them where feasible.',
+    },
     'rfc6265bis/foreign-domain-ignored': {
       section: '5.7',
       level: 'MUST',
       statement: 'A cookie is ignored if its Domain does not cover the host that sets it.',
+    },
+    'rfc6265bis/refused-cookie-is-ignored': {
+      section: '5.7',
+      level: 'MUST',
+      statement: 'A cookie that is not acceptable is ignored, and nothing but the cookie: the response is as good as any.',
+    },
+    'rfc6265bis/secure-cookie-set-over-https': {
+      section: '5.7',
+      level: 'MUST',
+      statement: 'A Secure cookie is ignored if it comes over a connection that is not secure.',
+    },
+    'rfc6265bis/secure-cookie-left-alone': {
+      section: '5.7',
+      level: 'MUST',
+      statement: 'A connection that is not secure can neither replace nor overlay a Secure cookie.',
+    },
+    'rfc6265bis/secure-prefix': {
+      section: '5.7',
+      level: 'MUST',
+      statement: 'A cookie whose name begins with __Secure- is ignored unless it is Secure.',
+    },
+    'rfc6265bis/host-prefix': {
+      section: '5.7',
+      level: 'MUST',
+      statement: 'A cookie whose name begins with __Host- is ignored unless it is Secure, has no Domain, and Path=/.',
+    },
+    'rfc6265bis/same-cookie-replaced': {
+      section: '5.7',
+      level: 'MUST',
+      statement: 'A cookie takes the place of the one of the same name, domain and path.',
     },
     'rfc6265bis/expired-is-evicted': {
       section: '5.7',
@@ -64,6 +126,16 @@ export const rfc6265bis = defineRequirements(
       section: '5.8.3',
       level: 'MUST',
       statement: 'A Secure cookie is sent only over a secure connection.',
+    },
+    'rfc6265bis/longer-paths-first': {
+      section: '5.8.3',
+      level: 'SHOULD',
+      statement: 'Cookies are sent in order: those with longer paths first, then those set earlier.',
+    },
+    'rfc6265bis/fifty-cookies': {
+      section: '6.1',
+      level: 'SHOULD',
+      statement: 'A user agent has room for at least 50 cookies of one domain.',
     },
     'rfc6265bis/ports-make-no-difference': {
       section: '8.5',

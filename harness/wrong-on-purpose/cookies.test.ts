@@ -1,0 +1,4 @@
+import { breakWhatTheyMust } from './breaking.ts';
+import { cookies } from './cookies.ts';
+
+breakWhatTheyMust(cookies);

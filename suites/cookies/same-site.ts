@@ -1,0 +1,34 @@
+import { may } from '../rulings.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { sent } from './expected.ts';
+import { journey } from './journey.ts';
+
+const differ =
+  'By Fetch a chain that led through another site withholds the cookie, except from a navigation; by RFC 6265bis only the current URL counts, and a request without a page is same-site.';
+
+/** Whether a cookie with SameSite comes back after a detour; a client without pages has no site to compare with. */
+export const sameSite: readonly Scenario[] = (['Strict', 'Lax'] as const).flatMap((value) =>
+  [
+    {
+      name: 'other-site',
+      title: 'through another site',
+      middle: '{other}/middle' as const,
+      gets: [
+        may('fetch/cross-site-chain-taints-cookies', ['absent', 'seen=yes'], differ),
+        may('rfc6265bis/same-site-by-current-url', ['seen=yes', 'absent'], differ),
+      ],
+    },
+    {
+      name: 'subdomain',
+      title: 'through a subdomain, which is the same site',
+      middle: '{sub}/middle' as const,
+      gets: sent('seen=yes'),
+    },
+  ].map(({ name, title, middle, gets }) =>
+    journey({
+      name: `same-site-${value.toLowerCase()}-${name}`,
+      title: `A cookie with SameSite=${value} on a chain ${title}`,
+      stops: [{ at: '{home}/start', sets: [`seen=yes; SameSite=${value}`] }, { at: middle }, { at: '{home}/target', gets }],
+    }),
+  ),
+);
