@@ -29,7 +29,7 @@ const clinging = (send: Send): Send => {
   };
 };
 
-const failedToConnect = (error: unknown): boolean => /^ECONN/.test((error as { code?: string }).code ?? '');
+const failedToConnect = (error: unknown): boolean => ((error as { code?: string }).code ?? '').startsWith('ECONN');
 
 /** A client that brings an agent of its own for plain http. */
 const through =

@@ -1,15 +1,12 @@
-import type { ClientRequest } from '../client.ts';
 import type { Sin } from './sin.ts';
 import { wrapped } from './wrapped.ts';
 
 /** A client that does not know one of its own options. */
 const ignoring = (option: 'onRedirect' | 'sensitiveHeaders' | 'maxBytes'): NonNullable<Sin['client']> =>
-  wrapped(
-    () =>
-      (send) =>
-      ({ [option]: _, ...request }, options) =>
-        send(request as ClientRequest, options),
-  );
+  wrapped(() => (send) => (request, context) => {
+    delete request[option];
+    return send(request, context);
+  });
 
 /** Clients whose options do not do what they promise. */
 export const options: readonly Sin[] = [

@@ -89,5 +89,5 @@ export const coveredRows = ({ behaviours: rows }: Coverage): string =>
 /** The counts of a coverage, as results keep them. */
 export const countsOf = ({ byGroup, byTopic }: Coverage): CatalogueCoverage => ({
   behaviours: [...byGroup].map(([group, shares]) => ({ group, ...shares })),
-  requirements: [...byTopic].map(([topic, share]) => ({ topic, ...share })),
+  requirements: [...byTopic].map(([topic, counts]) => ({ topic, ...counts })),
 });
