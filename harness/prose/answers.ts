@@ -1,15 +1,35 @@
 import { STATUS_CODES } from 'node:http';
-import type { Answer, Case, Condition, HeaderFields, Route, Scenario } from '../../suites/vocabulary/scenario.ts';
+import type {
+  Answer,
+  Case,
+  Condition,
+  HeaderFields,
+  RawAnswer,
+  Response,
+  Route,
+  Scenario,
+} from '../../suites/vocabulary/scenario.ts';
+import { origins, type Flaw, type Origin, type OriginName } from '../../suites/vocabulary/origin.ts';
 import { concrete, urlOf } from '../concrete.ts';
 import type { Item } from './outline.ts';
 
+const moments: Readonly<Record<NonNullable<Answer['sent']>, string>> = {
+  'before the body': 'as soon as the header section of the request has come: ',
+  'after the call': 'once the call has settled: ',
+};
+
+function describeBytes({ raw, ending }: RawAnswer): Item {
+  if (raw === '') return { text: ending ? `no answer, but the connection: ${ending}` : 'no answer' };
+  return { text: `these bytes: ${JSON.stringify(raw)}${ending ? `, then ${ending}` : ''}` };
+}
+
 function describeAnswer(answer: Answer): Item {
-  if ('raw' in answer) {
-    const { raw, ...rest } = answer;
-    const after = Object.values(rest).map((deed) => `, then ${deed}`);
-    return { text: `these bytes: ${JSON.stringify(raw)}${after.join('')}` };
-  }
-  const { status, reason = STATUS_CODES[status] ?? '', location, headers = [], body, ...rest } = answer;
+  const { text, items } = 'raw' in answer ? describeBytes(answer) : describeResponse(answer);
+  return { text: (answer.sent ? moments[answer.sent] : '') + text, ...(items && { items }) };
+}
+
+function describeResponse(answer: Response): Item {
+  const { status, reason = STATUS_CODES[status] ?? '', location, headers = [], body, sent: _, ...rest } = answer;
   const fields: HeaderFields = location === undefined ? headers : [['Location', location], ...headers];
   return {
     text: `${status} ${reason}`.trimEnd(),
@@ -43,12 +63,24 @@ function routeItems(route: Route): readonly Item[] {
   return [...route.map(caseItem), ...(lastIsConditional ? [{ text: 'otherwise: 404' }] : [])];
 }
 
+const flaws: Readonly<Record<Flaw, string>> = {
+  untrusted: ' (its certificate is from nobody)',
+  misnamed: ' (its certificate is for another name)',
+  expired: ' (its certificate is out of date)',
+  closed: ' (nothing listens there)',
+};
+
+const flawOf = (name: OriginName): string => {
+  const { flaw }: Origin = origins[name];
+  return flaw ? flaws[flaw] : '';
+};
+
 /** What each place answers, the first condition that holds first; which origins listen; and what is answered everywhere else. */
 export function answerItems(scenario: Scenario): readonly Item[] {
   const routes = Object.entries(scenario.routes).map(([place, route]) => ({
     text: place,
     items: routeItems(route),
   }));
-  const origins = concrete(scenario).origins.map((name) => `{${name}} as ${urlOf(name, scenario.id)}`);
-  return [...routes, { text: 'Anywhere else: 404' }, { text: `Listening: ${origins.join(', ')}` }];
+  const places = concrete(scenario).origins.map((name) => `{${name}} as ${urlOf(name, scenario.id)}${flawOf(name)}`);
+  return [...routes, { text: 'Anywhere else: 404' }, { text: `Origins: ${places.join(', ')}` }];
 }

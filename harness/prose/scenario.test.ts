@@ -109,7 +109,7 @@ test('everything that a scenario holds is told', () => {
       {other}/target
         these bytes: "HTTP/1.1 200 OK\\r\\n\\r\\n", then reset
       Anywhere else: 404
-      Listening: {home} as http://home-q4zui3.test, {other} as http://other-q4zui3.test
+      Origins: {home} as http://home-q4zui3.test, {other} as http://other-q4zui3.test
 
     The checks
       #requests: how many requests came to any place

@@ -26,10 +26,10 @@ function frame(scenario: Scenario): readonly Item[] {
 
 /** A scenario in prose: what is asked, what is answered, what is expected by whom, and where that is written. */
 export function tellScenario(scenario: Scenario, { profiles, requirements }: RuleBooks): readonly Item[] {
-  const { id, title, calls, checks } = scenario;
+  const { id, title, checks } = scenario;
   return [
     { text: `${id}: ${title}`, items: frame(scenario) },
-    { text: 'The caller asks', items: callItems(calls) },
+    { text: 'The caller asks', items: callItems(scenario) },
     { text: 'The origins answer', items: answerItems(scenario) },
     { text: 'The checks', items: checkItems(id, checks, profiles) },
     { text: 'Where that is written', items: requirementItems(checks, requirements) },
