@@ -1,3 +1,4 @@
+import { caching } from './caching/index.ts';
 import { chainLimits } from './chain-limits/index.ts';
 import { credentials } from './credentials/index.ts';
 import { crossHostAuth } from './cross-host-auth/index.ts';
@@ -38,4 +39,5 @@ export const suites: readonly Suite[] = [
   referrer,
   redirectModes,
   metadata,
+  caching,
 ];

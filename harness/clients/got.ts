@@ -7,6 +7,12 @@ const adapter = fromGot(got, { version: versionOf('got') });
 
 export default defineClient({
   ...adapter,
-  capabilities: [...(adapter.capabilities ?? []), 'cookie-jar'],
-  open: ({ needs }) => (needs.includes('cookie-jar') ? fromGot(got.extend({ cookieJar: new CookieJar() })) : adapter),
+  capabilities: [...(adapter.capabilities ?? []), 'cookie-jar', 'cache'],
+  open: ({ needs }) =>
+    fromGot(
+      got.extend({
+        ...(needs.includes('cookie-jar') && { cookieJar: new CookieJar() }),
+        ...(needs.includes('cache') && { cache: new Map() }),
+      }),
+    ),
 });

@@ -1,6 +1,7 @@
 import { CookieJar } from 'tough-cookie';
 import { valuesOf } from '../servers/connection.ts';
 import { defineClient, type Client } from '../client.ts';
+import { withCache, type Cache } from './cache.ts';
 import { exchange } from './exchange.ts';
 import { follow, type Send } from './follow.ts';
 import type { Policy } from './policy.ts';
@@ -26,11 +27,14 @@ export function referenceClient(name: string, policy: Policy, tamper: (send: Sen
   return defineClient({
     name,
     version: '1',
-    capabilities: ['manual', 'error-mode', 'max-redirects', 'cookie-jar', 'stream-body', 'auth'],
+    capabilities: ['manual', 'error-mode', 'max-redirects', 'cookie-jar', 'cache', 'stream-body', 'auth'],
     send: (request, { signal }) => follow(request, policy, sender(signal)),
-    open() {
+    open({ needs }) {
       const jar = new CookieJar();
-      return { send: (request, { signal }) => follow(request, policy, withCookies(jar, sender(signal))) };
+      const cache: Cache = new Map();
+      const cached = (signal: AbortSignal): Send =>
+        needs.includes('cache') ? withCache(cache, policy, signal, sender(signal)) : sender(signal);
+      return { send: (request, { signal }) => follow(request, policy, withCookies(jar, cached(signal))) };
     },
   });
 }
