@@ -1,3 +1,4 @@
+import { caching } from './caching.ts';
 import { credentialsGiven } from './credentials-given.ts';
 import { credentials } from './credentials.ts';
 import { following } from './following.ts';
@@ -36,4 +37,5 @@ export const sins: readonly Sin[] = [
   ...referrer,
   ...redirectModes,
   ...metadata,
+  ...caching,
 ];

@@ -1,9 +1,21 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import { may, must } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
-import type { Ruling } from '../vocabulary/check.ts';
+import type { Check, Ruling } from '../vocabulary/check.ts';
 import type { HeaderFields, Scenario } from '../vocabulary/scenario.ts';
-import { arrived, arrives, asked, atLeast, followed, fresh, freshWith, get, start, target, targetAskedTwice } from './parts.ts';
+import {
+  arrived,
+  arrivesAgain,
+  asked,
+  atLeast,
+  followed,
+  fresh,
+  freshWith,
+  get,
+  start,
+  target,
+  targetAskedTwice,
+} from './parts.ts';
 
 const statuses = [300, 301, 302, 303, 307, 308] as const;
 type Status = (typeof statuses)[number];
@@ -171,7 +183,7 @@ const unusable: readonly Row[] = [
   },
 ];
 
-const askedForTwice = (row: Row, status: Status): Scenario =>
+const askedForTwice = (row: Row, status: Status, more: readonly Check[]): Scenario =>
   scenario({
     id: `caching/${status}-${row.name}`,
     title: `${status} ${row.title}, twice`,
@@ -179,10 +191,11 @@ const askedForTwice = (row: Row, status: Status): Scenario =>
     routes: { [start]: { status, location: target, headers: row.fields }, [target]: arrived },
     calls: [get(start), get(start)],
     covers: row.covers ?? [...covers[status], 'ca-hit-follows'],
-    checks: [followed(status), asked(start, [row.ruling]), arrives(status), targetAskedTwice],
+    checks: [followed(status), asked(start, [row.ruling]), arrivesAgain(status), ...more],
   });
 
+const every = (rows: readonly Row[], more: readonly Check[]): readonly Scenario[] =>
+  rows.flatMap((row) => row.statuses.map((status) => askedForTwice(row, status, more)));
+
 /** Two calls for one redirect. Its target is never stored, so it is asked for in each of them. */
-export const byStatus: readonly Scenario[] = [...reusable, ...unusable].flatMap((row) =>
-  row.statuses.map((status) => askedForTwice(row, status)),
-);
+export const byStatus: readonly Scenario[] = [...every(reusable, [targetAskedTwice]), ...every(unusable, [])];

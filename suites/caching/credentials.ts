@@ -2,7 +2,7 @@ import { scenario } from '../scenario.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { must } from '../rulings.ts';
-import { arrived, arrives, askedOnArrival, atLeast, followed, fresh, get, start } from './parts.ts';
+import { arrived, arrivesAgain, askedOnArrival, atLeast, followed, fresh, get, start } from './parts.ts';
 
 const relations: readonly { readonly name: string; readonly title: string; readonly end: Place }[] = [
   { name: 'other-host', title: 'another host', end: '{other}/target' },
@@ -22,7 +22,11 @@ export const credentials: readonly Scenario[] = relations.flatMap(({ name, title
       calls: [get(start), get(start)],
       plant: ['cookie', 'proxy-authorization'],
       covers: ['ca-hit-follows'],
-      checks: [followed(status, end), arrives(status), askedOnArrival(end, [must('rfc9111/no-store-not-stored', atLeast(2))])],
+      checks: [
+        followed(status, end),
+        arrivesAgain(status, end),
+        askedOnArrival(end, [must('rfc9111/no-store-not-stored', atLeast(2))]),
+      ],
     }),
   ),
 );

@@ -4,20 +4,7 @@ import { scenario } from '../scenario.ts';
 import type { Check, Ruling } from '../vocabulary/check.ts';
 import { originOf, type Place } from '../vocabulary/origin.ts';
 import type { Call, HeaderFields, Scenario } from '../vocabulary/scenario.ts';
-import {
-  arrived,
-  arrives,
-  asked,
-  atLeast,
-  followed,
-  fresh,
-  freshWith,
-  get,
-  gets,
-  start,
-  target,
-  targetAskedTwice,
-} from './parts.ts';
+import { arrived, arrivesAgain, asked, atLeast, followed, fresh, freshWith, get, gets, start, target } from './parts.ts';
 
 /** The caller gives both origins its secrets in calls of their own; whether they come is no question here. */
 const ownCalls = (place: Place): readonly Check[] =>
@@ -53,7 +40,7 @@ const byUrl: readonly Scenario[] = places.map(({ name, title, first, second }) =
     checks: [
       followed(301, `{${originOf(first)}}/target`),
       asked(second, [must('rfc9111/reused-only-if-it-fits', atLeast(1))]),
-      arrives(301),
+      arrivesAgain(301, `{${originOf(first)}}/target`),
       gets(`{${originOf(second)}}/end`),
       ...ownCalls(second),
     ],
@@ -65,6 +52,8 @@ interface Method {
   readonly title: string;
   readonly calls: readonly [Partial<Call>, Partial<Call>];
   readonly ruling: Ruling;
+  /** 308, which keeps the method, unless given. */
+  readonly status?: 303 | 308;
   readonly covers?: readonly RowId[];
 }
 
@@ -90,6 +79,14 @@ const methods: readonly Method[] = [
   { name: 'post-then-get', title: 'POST, then GET', calls: [post, {}], ruling: must('rfc9110/post-is-seldom-stored', twice) },
   { name: 'post-twice', title: 'POST, and the same POST again', calls: [post, post], ruling: goesThrough },
   {
+    name: 'post-twice-303',
+    title: 'POST, and the same POST again',
+    calls: [post, post],
+    ruling: goesThrough,
+    status: 303,
+    covers: ['ca-303'],
+  },
+  {
     name: 'put-twice',
     title: 'PUT, and the same PUT again',
     calls: [
@@ -114,15 +111,15 @@ const methods: readonly Method[] = [
   },
 ];
 
-const byMethod: readonly Scenario[] = methods.map(({ name, title, calls, ruling, covers = ['ca-308'] }) =>
+const byMethod: readonly Scenario[] = methods.map(({ name, title, calls, ruling, status = 308, covers = ['ca-308'] }) =>
   scenario({
     id: `caching/method-${name}`,
-    title: `A fresh 308 for ${title}`,
+    title: `A fresh ${status} for ${title}`,
     needs: ['cache'],
-    routes: { [start]: { status: 308, location: target, headers: fresh }, [target]: arrived },
+    routes: { [start]: { status, location: target, headers: fresh }, [target]: arrived },
     calls: calls.map((call) => ({ ...get(start), ...call })),
     covers,
-    checks: [followed(308), asked(start, [ruling]), arrives(308), targetAskedTwice],
+    checks: [followed(status), asked(start, [ruling]), arrivesAgain(status)],
   }),
 );
 
@@ -161,7 +158,7 @@ const byField: readonly Scenario[] = selections.flatMap(({ name, title, fields, 
       },
       calls: fields.map((headers) => ({ ...get(start), headers })),
       covers: status === 301 ? ['ca-301-cached'] : ['ca-302-307-explicit'],
-      checks: [followed(status), asked(start, [ruling]), arrives(status), targetAskedTwice],
+      checks: [followed(status), asked(start, [ruling]), arrivesAgain(status)],
     }),
   ),
 );

@@ -6,7 +6,6 @@ import type { Call, HeaderFields, Response } from '../vocabulary/scenario.ts';
 
 export const start: Place = '{home}/start';
 export const target: Place = '{home}/target';
-export const elsewhere: Place = '{other}/target';
 
 /** Fresh for an hour. Every call carries Authorization, so without `public` a shared cache would store nothing. */
 export const fresh: HeaderFields = [['Cache-Control', 'public, max-age=3600']];
@@ -38,10 +37,16 @@ const asOutcome = ({ expect, ...ruling }: Ruling): Ruling => ({
   expect: 'oneOf' in expect ? { oneOf: expect.oneOf.map((value) => (value === 'followed' ? 'returned 200' : value)) } : expect,
 });
 
-/** A redirect is followed in a later call as in the first, wherever it comes from. */
-export const arrives = (status: keyof typeof following, call = 2): Check => ({
-  fact: { kind: 'outcome', call },
+/** A redirect is followed by a later call of its own, whether the cache knows it or not. */
+export const arrives = (status: keyof typeof following): Check => ({
+  fact: { kind: 'outcome', call: 2 },
   rulings: following[status].map(asOutcome),
+});
+
+/** What the first call does with a redirect the second does as well, wherever the redirect comes from. */
+export const arrivesAgain = (status: keyof typeof following, to: Place = target): Check => ({
+  ...arrives(status),
+  given: { fact: { kind: 'followed', to }, oneOf: [status === 300 ? 'returned 300' : 'followed'] },
 });
 
 /** How often a place was asked, once the last call has come back. */

@@ -5,6 +5,7 @@ import type { Scenario } from '../vocabulary/scenario.ts';
 import {
   arrived,
   arrives,
+  arrivesAgain,
   asked,
   askedOnArrival,
   atLeast,
@@ -36,7 +37,7 @@ export const targets: readonly Scenario[] = [
     routes: { [start]: { status: 301, location: target, headers: never }, [target]: keepable },
     calls: [get(start), get(start)],
     covers: ['ca-redirect-to-cached-result'],
-    checks: [followed(301), asked(start, [notStored]), arrives(301), askedOnArrival(target, [reusable]), gets(target)],
+    checks: [followed(301), asked(start, [notStored]), arrivesAgain(301), askedOnArrival(target, [reusable]), gets(target)],
   }),
   scenario({
     id: 'caching/target-known-before',
@@ -54,7 +55,7 @@ export const targets: readonly Scenario[] = [
     routes: { [start]: { status: 301, location: target, headers: fresh }, [target]: keepable },
     calls: [get(start), get(start)],
     covers: ['ca-hit-follows', 'ca-301-cached'],
-    checks: [followed(301), asked(start, [reusable]), arrives(301), askedOnArrival(target, [reusable]), gets(target)],
+    checks: [followed(301), asked(start, [reusable]), arrivesAgain(301), askedOnArrival(target, [reusable]), gets(target)],
   }),
   scenario({
     id: 'caching/chain-second-not-stored',
@@ -67,7 +68,7 @@ export const targets: readonly Scenario[] = [
     },
     calls: [get(start), get(start)],
     covers: ['ca-hit-follows'],
-    checks: [followed(302), arrives(302), askedOnArrival(middle, [notStored]), gets(target)],
+    checks: [followed(302), arrivesAgain(302), askedOnArrival(middle, [notStored]), gets(target)],
   }),
   scenario({
     id: 'caching/chain-first-not-stored',
@@ -80,7 +81,7 @@ export const targets: readonly Scenario[] = [
     },
     calls: [get(start), get(start)],
     covers: ['ca-redirect-to-cached-result', 'ca-hit-follows'],
-    checks: [followed(302), arrives(302), asked(start, [notStored]), askedOnArrival(middle, [reusable]), gets(target)],
+    checks: [followed(302), arrivesAgain(302), asked(start, [notStored]), askedOnArrival(middle, [reusable]), gets(target)],
   }),
   scenario({
     id: 'caching/post-303-target',
