@@ -52,6 +52,9 @@ export const following: readonly Sin[] = [
           'redirect-modes/{error-post,error-other-host,error-report-uri,error-invalid-location}#outcome',
           'redirect-modes/manual-then-default#outcome@2',
           'metadata/{one-redirect,every-status,other-host,there-and-back,query,escapes,fragment,second-call,fields-of-the-last-answer,ends-in-201,body-*}#followed',
+          'caching/!(300-*)#followed',
+          'caching/{target-known-before,manual-then-default,error-then-default,default-then-error}#outcome@2',
+          'caching/{post-303-target,error-then-default,cycle}#outcome',
         ],
       },
       {
@@ -77,6 +80,9 @@ export const following: readonly Sin[] = [
           'referrer/{same-origin,userinfo,fragment,other-host,secure-to-other-host,down,down-to-other-host,up,policy-*,written-*,no-origin-of-its-own}#followed',
           'redirect-modes/manual-then-default#outcome@2',
           'metadata/{one-redirect,every-status,other-host,there-and-back,query,escapes,fragment,second-call,fields-of-the-last-answer,ends-in-201,body-*}#followed',
+          'caching/!(300-*)#followed',
+          'caching/{target-known-before,manual-then-default,error-then-default,limit}#outcome@2',
+          'caching/{post-303-target,cycle}#outcome',
         ],
       },
     ],
@@ -92,6 +98,7 @@ export const following: readonly Sin[] = [
           'method-matrix/{300,304,305,399}-*#followed',
           'status-coverage/306-get#followed',
           'redirect-modes/{error-300,error-304,error-399}#followed',
+          'caching/300-*#followed',
         ],
       },
     ],
@@ -115,6 +122,7 @@ export const following: readonly Sin[] = [
           'location-bytes/in-the-trailer#next@start',
           'status-coverage/300-without-location#followed',
           'redirect-modes/{manual-301-without-location,manual-302-without-location,manual-303-without-location,manual-307-without-location,manual-308-without-location}#outcome',
+          'caching/*-confirmed-by-*#outcome@2',
         ],
       },
     ],
@@ -150,11 +158,16 @@ export const following: readonly Sin[] = [
         checks: [
           'missing-location/only-*#{followed,canary:authorization@other,canary:x-api-key@other}',
           'status-coverage/200-with-content-location#followed',
+          'caching/post-names-content-location-elsewhere#{requests@other/list,canary:authorization@other,canary:x-api-key@other}',
         ],
       },
       {
         under: ['rfc9110'],
-        checks: ['missing-location/only-content-location#followed', 'status-coverage/200-with-content-location#followed'],
+        checks: [
+          'missing-location/only-content-location#followed',
+          'status-coverage/200-with-content-location#followed',
+          'caching/post-names-content-location-elsewhere#requests@other/list',
+        ],
       },
       {
         under: ['adr-016'],
@@ -162,6 +175,7 @@ export const following: readonly Sin[] = [
           'missing-location/only-*#canary:authorization@other',
           'missing-location/only-content-location#followed',
           'status-coverage/200-with-content-location#followed',
+          'caching/post-names-content-location-elsewhere#{requests@other/list,canary:authorization@other}',
         ],
       },
       {
@@ -169,6 +183,7 @@ export const following: readonly Sin[] = [
         checks: [
           'missing-location/only-*#{followed,canary:authorization@other}',
           'status-coverage/200-with-content-location#followed',
+          'caching/post-names-content-location-elsewhere#{requests@other/list,canary:authorization@other}',
         ],
       },
     ],

@@ -23,6 +23,7 @@ export const limits: readonly Sin[] = [
           'chain-limits/{default,exactly-31}#outcome',
           'chain-limits/default#requests',
           'metadata/same-url#outcome',
+          'caching/cycle#settled',
         ],
       },
       {
@@ -31,6 +32,7 @@ export const limits: readonly Sin[] = [
           'cycles/{self,self-post,two,two-hosts,http-and-https,three,lead-in}#outcome',
           'chain-limits/{default,exactly-21,exactly-30,exactly-31}#outcome',
           'chain-limits/default#requests',
+          'caching/cycle#settled',
         ],
       },
     ],
@@ -78,6 +80,7 @@ export const limits: readonly Sin[] = [
         checks: [
           'cycles/{self,self-post,two,two-hosts,http-and-https,three,lead-in}#outcome',
           'chain-limits/{default,exactly-21,exactly-30,exactly-31}#outcome',
+          'caching/cycle#outcome',
         ],
       },
     ],
@@ -89,7 +92,11 @@ export const limits: readonly Sin[] = [
     breaks: [
       {
         under: ['adr-016'],
-        checks: ['chain-limits/{limit-3-chain-4,limit-0-chain-1,limit-40-chain-35}#outcome', 'chain-limits/limit-*#requests'],
+        checks: [
+          'chain-limits/{limit-3-chain-4,limit-0-chain-1,limit-40-chain-35}#outcome',
+          'chain-limits/limit-*#requests',
+          'caching/limit#outcome@2',
+        ],
       },
     ],
   },
@@ -129,6 +136,7 @@ export const limits: readonly Sin[] = [
           'cycles/{self,self-post,two,two-hosts,http-and-https,three,lead-in,post-303-same-url,cookie-probe,login,login-with-cookie,job-polling,same-but-for-fragment,same-but-for-default-port,same-but-for-scheme-in-capitals,same-but-for-dot-segments}#outcome',
           'fragments/fragment-only#next@start',
           'metadata/same-url#outcome',
+          'caching/cycle#outcome',
         ],
       },
     ],
@@ -144,6 +152,7 @@ export const limits: readonly Sin[] = [
           'cycles/*#requests',
           'cycles/{self,self-post,two,two-hosts,http-and-https,three,lead-in,cookie-probe,login,login-with-cookie,job-polling}#outcome',
           'metadata/same-url#outcome',
+          'caching/cycle#outcome',
         ],
       },
     ],
@@ -162,7 +171,13 @@ export const limits: readonly Sin[] = [
     breaks: [
       {
         under: ['fetch'],
-        checks: ['*/*#{outcome@7,requests@start}', 'cycles/*#outcome@2', 'redirect-modes/manual-then-default#outcome@2'],
+        checks: [
+          '*/*#outcome@7',
+          '!(caching)/*#requests@start',
+          'cycles/*#outcome@2',
+          'redirect-modes/manual-then-default#outcome@2',
+          'caching/!(target-known-before|post-303-target|default-then-error|limit)#outcome@2',
+        ],
       },
     ],
   },

@@ -88,6 +88,24 @@ export const metadata: readonly Sin[] = [
         return response;
       };
     }),
-    breaks: [{ under: ['fetch'], checks: ['*/*#requests@start', 's3-error-bodies/temporary-twice#canary:authorization@other'] }],
+    breaks: [
+      {
+        under: ['fetch'],
+        checks: [
+          '!(caching)/*#requests@start',
+          's3-error-bodies/temporary-twice#canary:authorization@other',
+          'caching/30[1-8]-{no-store,no-cache,max-age-zero,expired,expires-zero,max-age-zero-expires-later,too-old,vary-star,last-modified,confirmed-by-*,vary-other,vary-added,vary-removed,*-now}#requests@start',
+          'caching/30[237]-bare#requests@start',
+          'caching/{target-alone,chain-first-not-stored}#requests@start',
+          'caching/method-!(get-then-head|query-twice)#requests@start',
+          'caching/*-leads-elsewhere-later#{requests@moved,response-body@2}',
+          'caching/301-*-now#response-body@2',
+          'caching/chain-second-not-stored#requests@middle',
+          'caching/stored-then-!(post-500)#requests@page',
+          'caching/default-then-{manual,error}#outcome@2',
+          'caching/credentials-*#{canary:authorization@other,canary:authorization@sub,canary:authorization@home-8080,canary:authorization@home-tls}',
+        ],
+      },
+    ],
   },
 ];

@@ -121,6 +121,7 @@ export const methods: readonly Sin[] = [
           'request-bodies/{307-post-text,307-post-json,307-post-form,307-post-multipart,307-post-control-characters,307-post-one-byte,307-post-like-a-request,307-post-large,307-post-without-body,307-put-without-body,307-delete-without-body,307-post-to-the-default-port,308-post-text,308-post-json,308-post-form,308-post-multipart,308-post-control-characters,308-post-one-byte,308-post-like-a-request,308-post-large,308-post-without-body,308-put-without-body,308-delete-without-body,308-post-to-the-default-port,301-put-text,301-put-multipart,301-post-json,301-post-form,301-post-multipart,301-post-large,302-put-text,302-put-multipart,302-post-json,302-post-form,302-post-multipart,302-post-large,302-post-without-body,303-post-json,303-post-form,303-post-multipart,303-post-large,303-post-without-body,303-post-stream,303-put-stream,303-307-307-stream,content-*,transfer-*,expect-*}#request@target',
           'redirect-bodies/{none,page,page-307,page-303,like-a-response,large,chunked,chunked-empty,chunked-with-extras,until-*,gzip,gzip-junk,gzip-empty,gzip-cut,gzip-chunked-empty,brotli-junk,unknown-coding,longer-than-said,second-response,final-*}#response-body',
           'metadata/{fields-of-the-last-answer,ends-in-401,ends-in-404,ends-in-410,ends-in-201,body-chunked-then-length,body-length-then-chunked,body-closed-then-length}#response-body',
+          'caching/post-303-target#outcome',
         ],
       },
       {
@@ -135,6 +136,7 @@ export const methods: readonly Sin[] = [
           'request-bodies/{307-post-text,307-post-json,307-post-form,307-post-multipart,307-post-control-characters,307-post-one-byte,307-post-like-a-request,307-post-large,307-post-without-body,307-put-without-body,307-delete-without-body,307-post-stream,307-put-stream,307-post-stream-with-length,307-307-307-stream,307-post-to-the-default-port,308-post-text,308-post-json,308-post-form,308-post-multipart,308-post-control-characters,308-post-one-byte,308-post-like-a-request,308-post-large,308-post-without-body,308-put-without-body,308-delete-without-body,308-post-stream,308-put-stream,308-post-to-the-default-port,301-put-text,301-put-multipart,301-post-json,301-post-form,301-post-multipart,301-post-large,301-post-stream,301-put-stream,301-post-stream-by-http-1-0,302-put-text,302-put-multipart,302-post-json,302-post-form,302-post-multipart,302-post-large,302-post-without-body,302-post-stream,302-put-stream,303-post-json,303-post-form,303-post-multipart,303-post-large,303-post-without-body,303-post-stream,303-put-stream,303-307-307-stream,content-*,transfer-*,expect-*}#request@target',
           'redirect-bodies/{none,page,page-307,page-303,like-a-response,large,chunked,chunked-empty,chunked-with-extras,until-*,gzip,gzip-junk,gzip-empty,gzip-cut,gzip-chunked-empty,brotli-junk,unknown-coding,longer-than-said,second-response,final-*}#response-body',
           'metadata/{fields-of-the-last-answer,ends-in-401,ends-in-404,ends-in-410,ends-in-201,body-chunked-then-length,body-length-then-chunked,body-closed-then-length}#response-body',
+          'caching/post-303-target#outcome',
         ],
       },
       {
@@ -200,6 +202,7 @@ export const methods: readonly Sin[] = [
           'request-bodies/307-303-308-302-post#request@stop-3',
           'request-bodies/303-301-put#request@stop-1',
           'request-bodies/303-307-307-stream#followed',
+          'caching/post-303-target#outcome',
         ],
       },
     ],
@@ -317,6 +320,8 @@ export const methods: readonly Sin[] = [
           'headers/request-line-query#next@start',
           'metadata/query#followed',
           'metadata/ends-*#outcome',
+          'caching/{method-post-then-get,method-query-then-get,target-known-before,post-303-target,manual-then-default,error-then-default}#outcome@2',
+          'caching/post-303-target#outcome',
         ],
       },
       {
@@ -336,6 +341,8 @@ export const methods: readonly Sin[] = [
           'redirect-modes/manual-then-default#outcome@2',
           'metadata/query#followed',
           'metadata/ends-*#outcome',
+          'caching/{method-post-then-get,method-query-then-get,target-known-before,post-303-target,manual-then-default,error-then-default}#outcome@2',
+          'caching/post-303-target#outcome',
         ],
       },
       {
@@ -347,6 +354,7 @@ export const methods: readonly Sin[] = [
           'fragments/not-on-the-wire#next@start',
           'request-bodies/{301-post-json,301-post-form,301-post-multipart,301-post-large,301-post-stream,301-post-stream-by-http-1-0,302-post-json,302-post-form,302-post-multipart,302-post-large,302-post-without-body,302-post-stream,303-post-json,303-post-form,303-post-multipart,303-post-large,303-post-without-body,303-post-stream,303-put-stream,303-307-307-stream,content-length-302}#framing@target',
           'headers/request-line-query#next@start',
+          'caching/post-303-target#outcome@2',
         ],
       },
     ],
@@ -370,6 +378,7 @@ export const methods: readonly Sin[] = [
           'method-matrix/{301,302}-{put,patch,query,propfind}#framing@target',
           'method-matrix/{307,308}-*#framing@target',
           'request-bodies/{307-post-text,307-post-json,307-post-form,307-post-multipart,307-post-control-characters,307-post-one-byte,307-post-like-a-request,307-post-large,307-get-with-body,308-post-text,308-post-json,308-post-form,308-post-multipart,308-post-control-characters,308-post-one-byte,308-post-like-a-request,308-post-large,308-get-with-body,301-put-text,301-put-multipart,301-get-with-body,302-put-text,302-put-multipart,302-get-with-body,content-length-307,transfer-encoding-307,303-get-with-body}#framing@target',
+          'caching/method-get-then-{post,put,query}#outcome@2',
         ],
       },
     ],

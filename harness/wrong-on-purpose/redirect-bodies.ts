@@ -89,9 +89,17 @@ export const redirectBodies: readonly Sin[] = [
           'redirect-bodies/until-*#followed',
           'redirect-modes/{manual-304,error-304}#followed',
           'metadata/body-closed-then-length#followed',
+          'caching/*-confirmed-by-*#outcome@2',
         ],
       },
-      { under: ['rfc9110'], checks: ['status-coverage/{http-1-0,http-1-0-empty}#followed', 'redirect-bodies/until-*#followed'] },
+      {
+        under: ['rfc9110'],
+        checks: [
+          'status-coverage/{http-1-0,http-1-0-empty}#followed',
+          'redirect-bodies/until-*#followed',
+          'caching/*-confirmed-by-*#outcome@2',
+        ],
+      },
     ],
   },
   {
@@ -137,6 +145,7 @@ export const redirectBodies: readonly Sin[] = [
           'metadata/*#response-body',
           's3-error-bodies/temporary-get#response-body',
           'redirect-bodies/{none,page,page-307,page-303,like-a-response,large,chunked,chunked-empty,chunked-with-extras,until-*,gzip,gzip-junk,gzip-empty,gzip-cut,gzip-chunked-empty,brotli-junk,unknown-coding,longer-than-said,second-response,final-*}#response-body',
+          'caching/!(301-is-a-page-now|target-known-before|content-location-of-the-target)#response-body@2',
         ],
       },
     ],

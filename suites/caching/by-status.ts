@@ -191,7 +191,7 @@ const askedForTwice = (row: Row, status: Status, more: readonly Check[]): Scenar
     routes: { [start]: { status, location: target, headers: row.fields }, [target]: arrived },
     calls: [get(start), get(start)],
     covers: row.covers ?? [...covers[status], 'ca-hit-follows'],
-    checks: [followed(status), asked(start, [row.ruling]), arrivesAgain(status), ...more],
+    checks: [followed(status), asked(start, [row.ruling]), arrivesAgain(status), ...(status === 300 ? [] : more)],
   });
 
 const every = (rows: readonly Row[], more: readonly Check[]): readonly Scenario[] =>

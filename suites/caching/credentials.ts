@@ -24,7 +24,7 @@ export const credentials: readonly Scenario[] = relations.flatMap(({ name, title
       covers: ['ca-hit-follows'],
       checks: [
         followed(status, end),
-        arrivesAgain(status, end),
+        arrivesAgain(status),
         askedOnArrival(end, [must('rfc9111/no-store-not-stored', atLeast(2))]),
       ],
     }),

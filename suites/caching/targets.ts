@@ -94,7 +94,7 @@ export const targets: readonly Scenario[] = [
     calls: [{ method: 'POST', url: form, body: 'name=Zoë' }, get(target)],
     covers: ['ca-post-target-as-get'],
     checks: [
-      followed(303),
+      { ...arrives(303), fact: { kind: 'outcome' } },
       {
         fact: { kind: 'outcome', call: 2 },
         rulings: [must('rfc9111/reused-only-if-it-fits', 'returned 200')],
