@@ -30,22 +30,7 @@ export const caching: readonly Sin[] = [
       const answer = await send(request);
       return { ...answer, headers: alwaysFresh(answer.headers) };
     },
-    breaks: [
-      {
-        under: ['fetch'],
-        checks: [
-          'caching/*-{max-age,expires,private,max-age-without-public,public}#requests@target',
-          'caching/{301,308}-bare#requests@target',
-          'caching/*-{no-store,no-cache,max-age-zero,expired,expires-zero,max-age-zero-expires-later,too-old,vary-star,last-modified,confirmed-by-*,vary-other,vary-added,vary-removed}#requests@start',
-          'caching/{302,303,307}-bare#requests@start',
-          'caching/*-leads-elsewhere-later#{requests@moved,response-body@2}',
-          'caching/301-{leads-elsewhere,is-a-page}-now#{requests@start,response-body@2}',
-          'caching/{target-alone,chain-first-not-stored}#requests@start',
-          'caching/chain-second-not-stored#requests@middle',
-          'caching/credentials-*#{requests@other/target,requests@sub/target,requests@home-8080/target,requests@home-tls/target}',
-        ],
-      },
-    ],
+    under: ['fetch'],
   },
   {
     name: 'keeps-by-path',
@@ -55,40 +40,28 @@ export const caching: readonly Sin[] = [
       cacheKey: ({ method, url }) =>
         method === 'GET' || method === 'HEAD' ? `${method} ${url.pathname.toLowerCase()}` : undefined,
     }),
-    breaks: [
-      {
-        under: ['fetch'],
-        checks: [
-          'caching/key-*#{requests@start,requests@Start,requests@other/start,requests@home-8080/start,requests@home-tls/start,response-body@2}',
-        ],
-      },
-    ],
+    under: ['fetch'],
   },
   {
     name: 'keeps-by-url',
     title: 'keeps answers under their URL, whatever the method',
     capability: 'cache',
     policy: () => ({ cacheKey: ({ url }) => url.href }),
-    breaks: [
-      {
-        under: ['fetch'],
-        checks: ['caching/method-!(get-then-head|query-twice)#requests@start', 'caching/stored-then-!(post-500)#requests@page'],
-      },
-    ],
+    under: ['fetch'],
   },
   {
     name: 'never-forgets',
     title: 'keeps what it has when it is overwritten',
     capability: 'cache',
     policy: () => ({ forgets: () => [] }),
-    breaks: [{ under: ['fetch', 'rfc9110'], checks: ['caching/stored-then-!(post-500)#requests@page'] }],
+    under: ['fetch', 'rfc9110'],
   },
   {
     name: 'forgets-elsewhere',
     title: 'forgets what another origin has said when an answer names it',
     capability: 'cache',
     policy: (virtue) => ({ forgets: (...exchange) => [...virtue.forgets(...exchange), ...named(...exchange)] }),
-    breaks: [{ under: ['fetch'], checks: ['caching/post-names-*-elsewhere#requests@other/list'] }],
+    under: ['fetch'],
   },
   {
     name: 'keeps-ends-by-starts',
@@ -103,20 +76,7 @@ export const caching: readonly Sin[] = [
         return response;
       };
     }),
-    breaks: [
-      {
-        under: ['fetch'],
-        checks: [
-          'caching/300-no-store#requests@start',
-          'caching/*-leads-elsewhere-later#{requests@moved,response-body@2}',
-          'caching/301-{leads-elsewhere,is-a-page}-now#{requests@start,response-body@2}',
-          'caching/{target-alone,chain-first-not-stored}#requests@start',
-          'caching/chain-second-not-stored#requests@middle',
-          'caching/stored-then-!(post-500)#requests@page',
-          'caching/manual-then-default#outcome@2',
-        ],
-      },
-    ],
+    under: ['fetch'],
   },
   {
     name: 'hands-over-what-it-knows',
@@ -130,10 +90,7 @@ export const caching: readonly Sin[] = [
         return send(known ? { ...request, redirect: 'manual' } : request, options);
       };
     }),
-    breaks: [
-      { under: ['fetch'], checks: ['caching/!(300-*|key-*|default-then-manual|post-303-target|limit)#outcome@2'] },
-      { under: ['adr-016'], checks: ['caching/!(300-*|key-*|default-then-*|post-303-target)#outcome@2'] },
-    ],
+    under: ['fetch', 'adr-016'],
   },
   {
     name: 'cannot-read-304',
@@ -144,7 +101,7 @@ export const caching: readonly Sin[] = [
       if (answer.status === 304) throw new Error('304 without anything to show for it');
       return answer;
     },
-    breaks: [{ under: ['fetch', 'rfc9110'], checks: ['caching/*-confirmed-by-*#outcome@2'] }],
+    under: ['fetch', 'rfc9110'],
   },
   {
     name: 'ignores-what-is-new',
@@ -155,7 +112,7 @@ export const caching: readonly Sin[] = [
       const isConditional = valuesOf(request.headers, 'if-none-match').length > 0;
       return isConditional ? { ...answer, status: 304 } : answer;
     },
-    breaks: [{ under: ['fetch'], checks: ['caching/301-is-a-page-now#response-body@2'] }],
+    under: ['fetch'],
   },
   {
     name: 'takes-conditions-along',
@@ -169,7 +126,7 @@ export const caching: readonly Sin[] = [
         return send({ ...request, headers: [...request.headers, ...conditions.filter((field) => !own.includes(field))] });
       };
     },
-    breaks: [{ under: ['fetch'], checks: ['caching/*-confirmed-by-*#field:if-*@target:2'] }],
+    under: ['fetch'],
   },
   {
     name: 'trusts-known-redirects',
@@ -186,11 +143,7 @@ export const caching: readonly Sin[] = [
         },
       };
     },
-    breaks: [
-      { under: ['fetch'], checks: ['caching/credentials-*#canary:authorization@*'] },
-      { under: ['strict'], checks: ['caching/credentials-*#canary:*'] },
-      { under: ['adr-016'], checks: ['caching/credentials-{other-host,subdomain}-*#canary:authorization@*'] },
-    ],
+    under: ['fetch', 'adr-016', 'strict'],
   },
   {
     name: 'believes-content-location',
@@ -205,6 +158,6 @@ export const caching: readonly Sin[] = [
         return response;
       };
     }),
-    breaks: [{ under: ['fetch'], checks: ['caching/content-location-of-the-target#{requests@other,response-body@2}'] }],
+    under: ['fetch'],
   },
 ];
