@@ -91,6 +91,22 @@ const probes: readonly Probe[] = [
     expected: { 'canary:cookie@get': ['sent'] },
     complaint: 'declares the capability cookie-jar, and does not send a cookie back that it was given',
   },
+  {
+    capability: 'cache',
+    scenario: scenario({
+      id: 'control/cache',
+      title: 'Two calls for what is fresh for an hour',
+      needs: ['cache'],
+      routes: { '{home}/here': { status: 200, headers: [['Cache-Control', 'public, max-age=3600']], body: 'fresh' } },
+      calls: [
+        { method: 'GET', url: '{home}/here' },
+        { method: 'GET', url: '{home}/here' },
+      ],
+      checks: look({ kind: 'requests' }, { kind: 'outcome', call: 2 }),
+    }),
+    expected: { requests: ['1'], 'outcome@2': ['returned 200'] },
+    complaint: 'declares the capability cache, and asks again for what is fresh',
+  },
 ];
 
 const valueOf = (finding: Finding | undefined): string =>

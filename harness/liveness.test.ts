@@ -102,6 +102,7 @@ describe.concurrent('an adapter that breaks its contract is the one at fault:', 
     ['error-mode', 'the adapter boaster declares the capability error-mode, and does not throw'],
     ['max-redirects', 'the adapter boaster declares the capability max-redirects, and follows three redirects'],
     ['cookie-jar', 'the adapter boaster declares the capability cookie-jar, and does not send a cookie back'],
+    ['cache', 'the adapter boaster declares the capability cache, and asks again for what is fresh'],
     ['teleport', 'teleport'],
   ] as const;
 

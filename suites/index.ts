@@ -1,4 +1,5 @@
 import { abort } from './abort/index.ts';
+import { caching } from './caching/index.ts';
 import { chainLimits } from './chain-limits/index.ts';
 import { connections } from './connections/index.ts';
 import { cookies } from './cookies/index.ts';
@@ -48,4 +49,5 @@ export const suites: readonly Suite[] = [
   tls,
   connections,
   options,
+  caching,
 ];

@@ -1,21 +1,30 @@
-import got from 'got';
+import got, { type ExtendOptions } from 'got';
 import { CookieJar } from 'tough-cookie';
+import type { Capability } from '../../suites/vocabulary/scenario.ts';
 import { defineClient, fromGot, type ClientSession } from '../client.ts';
 import { oneConnection } from './one-connection.ts';
 import { versionOf } from './version.ts';
 
 const adapter = fromGot(got, { version: versionOf('got') });
 
-function withOneConnection(): ClientSession {
-  const { http, https, close } = oneConnection();
-  return { ...fromGot(got.extend({ agent: { http, https } })), close };
+/** What a scenario needs and got has an option for; the rest stays at its default. */
+function optionsFor(needs: readonly Capability[]): { readonly options: ExtendOptions; readonly close: () => void } {
+  const agents = needs.includes('agent') ? oneConnection() : undefined;
+  return {
+    options: {
+      ...(needs.includes('cookie-jar') && { cookieJar: new CookieJar() }),
+      ...(needs.includes('cache') && { cache: new Map() }),
+      ...(agents && { agent: { http: agents.http, https: agents.https } }),
+    },
+    close: () => agents?.close(),
+  };
 }
 
 export default defineClient({
   ...adapter,
-  capabilities: [...(adapter.capabilities ?? []), 'cookie-jar', 'agent'],
-  open({ needs }) {
-    if (needs.includes('cookie-jar')) return fromGot(got.extend({ cookieJar: new CookieJar() }));
-    return needs.includes('agent') ? withOneConnection() : adapter;
+  capabilities: [...(adapter.capabilities ?? []), 'cookie-jar', 'cache', 'agent'],
+  open({ needs }): ClientSession {
+    const { options, close } = optionsFor(needs);
+    return { ...fromGot(got.extend(options)), close };
   },
 });

@@ -1,20 +1,25 @@
-import { Agent, fetch, type Dispatcher } from 'undici';
-import { defineClient, fromFetch, type ClientSession, type FetchLike } from '../client.ts';
+import { fetch, type Dispatcher } from 'undici';
+import { defineClient, fromFetch, type FetchLike } from '../client.ts';
+import { dispatcherFor } from './undici-dispatcher.ts';
 import { versionOf } from './version.ts';
 
 const fetchLike = fetch as unknown as FetchLike;
 
 const adapter = fromFetch('undici/fetch', versionOf('undici'), fetchLike);
 
-function through(dispatcher: Dispatcher): ClientSession {
-  const { send } = fromFetch(adapter.name, adapter.version, (url, init) =>
-    fetchLike(url, { ...init, dispatcher } as RequestInit),
-  );
-  return { send, close: () => dispatcher.destroy() };
-}
+const fetchThrough =
+  (dispatcher: Dispatcher): FetchLike =>
+  (url, init) =>
+    fetchLike(url, { ...init, dispatcher } as RequestInit);
+
+const isConfigured = (need: string): boolean => need === 'agent' || need === 'cache';
 
 export default defineClient({
   ...adapter,
-  capabilities: [...(adapter.capabilities ?? []), 'agent'],
-  open: ({ needs }) => (needs.includes('agent') ? through(new Agent({ connections: 1 })) : adapter),
+  capabilities: [...(adapter.capabilities ?? []), 'agent', 'cache'],
+  open({ needs }) {
+    if (!needs.some(isConfigured)) return adapter;
+    const { dispatcher, close } = dispatcherFor(needs);
+    return { ...fromFetch(adapter.name, adapter.version, fetchThrough(dispatcher)), close };
+  },
 });

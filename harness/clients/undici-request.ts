@@ -1,19 +1,20 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
-import { Agent, interceptors, request as send } from 'undici';
+import { interceptors, request as send, type Dispatcher } from 'undici';
 import { defineClient, fieldsOf, toHeadersObject, type ClientSession } from '../client.ts';
+import { dispatcherFor } from './undici-dispatcher.ts';
 import { versionOf } from './version.ts';
 
 /** The interceptor follows nothing until it is given a limit; this is the one of the Fetch Standard. */
 const LIMIT = 20;
 
-const sendingThrough = (agent: Agent): ClientSession => ({
+const sendingThrough = (network: Dispatcher): ClientSession => ({
   async send({ url, method, headers, body, redirect, maxRedirects = LIMIT, sensitiveHeaders }, { signal }) {
     const following = {
       maxRedirections: maxRedirects,
       ...(sensitiveHeaders && { stripHeadersOnCrossOriginRedirect: sensitiveHeaders }),
     };
-    const dispatcher = redirect === 'manual' ? agent : agent.compose(interceptors.redirect(following));
+    const dispatcher = redirect === 'manual' ? network : network.compose(interceptors.redirect(following));
     const response = await send(url, {
       method,
       headers: toHeadersObject(headers),
@@ -29,17 +30,13 @@ const sendingThrough = (agent: Agent): ClientSession => ({
   },
 });
 
-function withOneConnection(): ClientSession {
-  const agent = new Agent({ connections: 1 });
-  return { ...sendingThrough(agent), close: () => agent.destroy() };
-}
-
-const adapter = sendingThrough(new Agent());
-
 export default defineClient({
   name: 'undici/request',
   version: versionOf('undici'),
-  capabilities: ['manual', 'max-redirects', 'stream-body', 'sensitive-headers', 'agent'],
-  ...adapter,
-  open: ({ needs }) => (needs.includes('agent') ? withOneConnection() : adapter),
+  capabilities: ['manual', 'max-redirects', 'stream-body', 'sensitive-headers', 'agent', 'cache'],
+  ...sendingThrough(dispatcherFor([]).dispatcher),
+  open({ needs }) {
+    const { dispatcher, close } = dispatcherFor(needs);
+    return { ...sendingThrough(dispatcher), close };
+  },
 });

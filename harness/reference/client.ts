@@ -1,6 +1,7 @@
 import { oneConnection } from '../clients/one-connection.ts';
 import { valuesOf } from '../servers/connection.ts';
 import { defineClient, type Client } from '../client.ts';
+import { withCache, type Cache } from './cache.ts';
 import { exchange, type Agents } from './exchange.ts';
 import { follow, type Send } from './follow.ts';
 import { Jar } from './jar.ts';
@@ -37,6 +38,7 @@ export function referenceClient(
       'error-mode',
       'max-redirects',
       'cookie-jar',
+      'cache',
       'stream-body',
       'auth',
       'form',
@@ -48,11 +50,13 @@ export function referenceClient(
     send: (request, { signal }) => follow(request, policy, sender(signal)),
     open({ needs }) {
       const jar = needs.includes('cookie-jar') ? new Jar() : undefined;
+      const cache: Cache | undefined = needs.includes('cache') ? new Map() : undefined;
       const agents = needs.includes('agent') ? oneConnection() : undefined;
       return {
         send(request, { signal }) {
           const send = sender(signal, agents);
-          return follow(request, policy, jar ? withCookies(jar, send) : send);
+          const cached = cache ? withCache(cache, policy, signal, send) : send;
+          return follow(request, policy, jar ? withCookies(jar, cached) : cached);
         },
         close: () => agents?.close(),
       };

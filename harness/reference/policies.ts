@@ -1,4 +1,5 @@
 import { valuesOf } from '../servers/connection.ts';
+import type { Exchange } from './exchange.ts';
 import type { Policy } from './policy.ts';
 
 const redirectStatuses: readonly number[] = [301, 302, 303, 307, 308];
@@ -25,6 +26,20 @@ const badPorts: ReadonlySet<string> = new Set(['25', '6000']);
 
 const isRetrieval = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
+const safeMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS', 'TRACE', 'QUERY'];
+
+/** RFC 9111 section 4.4: the URL itself, and those that the answer names within the origin. */
+const invalidated: Policy['forgets'] = ({ method, url }, { status, headers }) => {
+  if (safeMethods.includes(method) || status >= 400) return [];
+  const named = [...valuesOf(headers, 'location'), ...valuesOf(headers, 'content-location')].flatMap(
+    (value) => URL.parse(value, url) ?? [],
+  );
+  return [url, ...named.filter(({ origin }) => origin === url.origin)];
+};
+
+const keyOf = ({ method, url: { href } }: Exchange): string | undefined =>
+  isRetrieval(method) ? `${method} ${href.split('#', 1).join()}` : undefined;
+
 /** HTTP-redirect fetch, and what RFC 9110 asks where Fetch is silent. */
 const fetch: Policy = {
   limit: 20,
@@ -42,6 +57,8 @@ const fetch: Policy = {
   source: (redirected) => redirected,
   throwsAtLimit: true,
   tellsFragment: false,
+  cacheKey: keyOf,
+  forgets: invalidated,
 };
 
 /** RFC 9110 leaves most of it open; where it does, this client does as Fetch. */

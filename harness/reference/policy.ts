@@ -26,4 +26,8 @@ export interface Policy {
   readonly throwsAtLimit: boolean;
   /** Whether the final URL is told with its fragment. */
   readonly tellsFragment: boolean;
+  /** What the cache, if there is one, keeps the answer to a request under; undefined where the request goes past the cache. */
+  readonly cacheKey: (request: Exchange) => string | undefined;
+  /** The URLs for which an answer makes the cache forget what it has. */
+  readonly forgets: (request: Exchange, answer: Answer) => readonly URL[];
 }

@@ -1,6 +1,7 @@
 import { abort } from './abort.ts';
 import { connections } from './connections.ts';
 import { cookies } from './cookies.ts';
+import { caching } from './caching.ts';
 import { credentialsGiven } from './credentials-given.ts';
 import { credentials } from './credentials.ts';
 import { following } from './following.ts';
@@ -46,4 +47,5 @@ export const sins: readonly Sin[] = [
   ...tls,
   ...connections,
   ...options,
+  ...caching,
 ];

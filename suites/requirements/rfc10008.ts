@@ -33,5 +33,10 @@ export const rfc10008 = defineRequirements(
       level: 'definition',
       statement: '303 means that the query can be answered by a GET to the new URI.',
     },
+    'rfc10008/content-is-part-of-the-key': {
+      section: '2.7',
+      level: 'MUST',
+      statement: 'The key under which a cache keeps the response to a QUERY includes the content of the request.',
+    },
   },
 );

@@ -180,10 +180,21 @@ export const rfc9110 = defineRequirements(
       level: 'SHOULD NOT',
       statement: 'A GET request has no content, unless the origin server has said that it makes use of it.',
     },
+    'rfc9110/get-answers-head': {
+      section: '9.3.1',
+      level: 'MAY',
+      statement: 'A cache may use the response to a GET for later GET and HEAD requests.',
+    },
     'rfc9110/head-without-content': {
       section: '9.3.2',
       level: 'SHOULD NOT',
       statement: 'A HEAD request has no content, unless the origin server has said that it makes use of it.',
+    },
+    'rfc9110/post-is-seldom-stored': {
+      section: '9.3.3',
+      level: 'definition',
+      statement:
+        'A response to POST is cacheable only with explicit freshness and a Content-Location that names the URI of the POST itself.',
     },
     'rfc9110/post-redirect-get': {
       section: '9.3.3',

@@ -23,6 +23,12 @@ export const rfc9111 = defineRequirements(
       level: 'MUST NOT',
       statement: 'A 302, 303 or 307 without explicit freshness, and not marked as cacheable, is not stored.',
     },
+    'rfc9111/authorization-in-shared-caches': {
+      section: '3.5',
+      level: 'MUST NOT',
+      statement:
+        'A shared cache does not reuse the answer to a request with Authorization unless the answer allows it, by public for example; a private cache may.',
+    },
     'rfc9111/reused-only-if-it-fits': {
       section: '4',
       level: 'MUST NOT',
@@ -34,6 +40,16 @@ export const rfc9111 = defineRequirements(
       level: 'MUST',
       statement: 'A request with an unsafe method goes through to the origin server before the cache answers it.',
     },
+    'rfc9111/vary-selects': {
+      section: '4.1',
+      level: 'MUST NOT',
+      statement: 'A stored response with Vary is not reused unless the fields that it names are the same in both requests.',
+    },
+    'rfc9111/vary-star-never-fits': {
+      section: '4.1',
+      level: 'definition',
+      statement: 'A stored response with Vary: * fits no other request.',
+    },
     'rfc9111/fresh-is-reused': {
       section: '4.2',
       level: 'definition',
@@ -43,6 +59,27 @@ export const rfc9111 = defineRequirements(
       section: '4.2.2',
       level: 'MAY',
       statement: 'A cache may estimate the freshness of a response that has no explicit expiry, if its status code allows it.',
+    },
+    'rfc9111/age-counts': {
+      section: '4.2.3',
+      level: 'definition',
+      statement: 'The age of a response begins with the value of its Age field: it is what is used up of its freshness.',
+    },
+    'rfc9111/stale-not-reused': {
+      section: '4.2.4',
+      level: 'MUST NOT',
+      statement:
+        'What is stale is not reused without validation, unless the cache is disconnected or one of both sides allows it.',
+    },
+    'rfc9111/confirmed-is-reused': {
+      section: '4.3.3',
+      level: 'definition',
+      statement: 'A 304 in answer to the conditions of the cache means that the stored response can be reused.',
+    },
+    'rfc9111/full-answer-is-used': {
+      section: '4.3.3',
+      level: 'MUST',
+      statement: 'A whole answer to the conditions of the cache means that nothing stored will do, and is what the caller gets.',
     },
     'rfc9111/unsafe-invalidates-target': {
       section: '4.4',
@@ -58,6 +95,21 @@ export const rfc9111 = defineRequirements(
       section: '4.4',
       level: 'MUST NOT',
       statement: 'A response invalidates nothing that belongs to another origin than its own.',
+    },
+    'rfc9111/no-cache-is-validated': {
+      section: '5.2.2.4',
+      level: 'MUST NOT',
+      statement: 'A response with no-cache is not reused unless the origin server has confirmed it.',
+    },
+    'rfc9111/invalid-expires-is-past': {
+      section: '5.3',
+      level: 'MUST',
+      statement: 'An Expires that is no date, such as 0, stands for a time in the past.',
+    },
+    'rfc9111/max-age-outweighs-expires': {
+      section: '5.3',
+      level: 'MUST',
+      statement: 'Where there is a max-age, Expires is ignored.',
     },
   },
 );

@@ -1,0 +1,4 @@
+import { breakWhatTheyMust } from './breaking.ts';
+import { caching } from './caching.ts';
+
+breakWhatTheyMust(caching);

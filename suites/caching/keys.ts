@@ -1,0 +1,178 @@
+import type { RowId } from '../coverage/behaviours/index.ts';
+import { may, must } from '../rulings.ts';
+import { scenario } from '../scenario.ts';
+import type { Ruling } from '../vocabulary/check.ts';
+import { originOf, type Place } from '../vocabulary/origin.ts';
+import type { Call, HeaderFields, Scenario } from '../vocabulary/scenario.ts';
+import {
+  arrived,
+  arrivesAgain,
+  asked,
+  askedOnArrival,
+  atLeast,
+  followed,
+  fresh,
+  freshWith,
+  get,
+  gets,
+  never,
+  start,
+  target,
+} from './parts.ts';
+
+interface Pair {
+  readonly name: string;
+  readonly title: string;
+  readonly first: Place;
+  readonly second: Place;
+}
+
+const pairs: readonly Pair[] = [
+  { name: 'query', title: 'two queries of one path', first: '{home}/start?page=1', second: '{home}/start?page=2' },
+  { name: 'no-query', title: 'one path without a query and with one', first: start, second: '{home}/start?page=1' },
+  { name: 'letter-case', title: 'two paths that differ in the case of a letter', first: start, second: '{home}/Start' },
+  { name: 'other-host', title: 'one path of two hosts', first: start, second: '{other}/start' },
+  { name: 'other-port', title: 'one path of two ports', first: start, second: '{home-8080}/start' },
+  { name: 'https', title: 'one path by http and by https', first: start, second: '{home-tls}/start' },
+];
+
+const go: Place = '{home}/go';
+
+/** The caller leaves its origin by a redirect and not by itself, so that its secrets have no business elsewhere. */
+const byUrl: readonly Scenario[] = pairs.map(({ name, title, first, second }) => {
+  const at = (path: string): Place => `{${originOf(second)}}/${path}`;
+  return scenario({
+    id: `caching/key-${name}`,
+    title: `A fresh 301 of each of ${title}`,
+    needs: ['cache'],
+    routes: {
+      [first]: { status: 301, headers: freshWith('Location', '/target') },
+      [go]: { status: 302, location: second, headers: never },
+      [second]: { status: 301, headers: freshWith('Location', '/end') },
+      [target]: arrived,
+      [at('target')]: arrived,
+      [at('end')]: { ...arrived, body: 'another end' },
+    },
+    calls: [get(first), get(go)],
+    covers: ['ca-301-cached'],
+    checks: [followed(301), askedOnArrival(second, [must('rfc9111/reused-only-if-it-fits', atLeast(1))]), gets(at('end'))],
+  });
+});
+
+interface Method {
+  readonly name: string;
+  readonly title: string;
+  readonly calls: readonly [Partial<Call>, Partial<Call>];
+  readonly ruling: Ruling;
+  /** 308, which keeps the method, unless given. */
+  readonly status?: 303 | 308;
+  readonly covers?: readonly RowId[];
+}
+
+const twice = atLeast(2);
+const either = ['1', '2'] as const;
+const fits = must('rfc9111/reused-only-if-it-fits', twice);
+const goesThrough = must('rfc9111/unsafe-goes-through', twice);
+
+const post: Partial<Call> = { method: 'POST', headers: [['Content-Type', 'text/plain']], body: 'one' };
+const query: Partial<Call> = { ...post, method: 'QUERY' };
+
+const methods: readonly Method[] = [
+  {
+    name: 'get-then-head',
+    title: 'GET, then HEAD',
+    calls: [{}, { method: 'HEAD' }],
+    ruling: may('rfc9110/get-answers-head', either),
+  },
+  { name: 'head-then-get', title: 'HEAD, then GET', calls: [{ method: 'HEAD' }, {}], ruling: fits },
+  { name: 'get-then-post', title: 'GET, then POST', calls: [{}, post], ruling: goesThrough },
+  { name: 'get-then-put', title: 'GET, then PUT', calls: [{}, { ...post, method: 'PUT' }], ruling: goesThrough },
+  { name: 'get-then-delete', title: 'GET, then DELETE', calls: [{}, { method: 'DELETE' }], ruling: goesThrough },
+  { name: 'post-then-get', title: 'POST, then GET', calls: [post, {}], ruling: must('rfc9110/post-is-seldom-stored', twice) },
+  { name: 'post-twice', title: 'POST, and the same POST again', calls: [post, post], ruling: goesThrough },
+  {
+    name: 'post-twice-303',
+    title: 'POST, and the same POST again',
+    calls: [post, post],
+    ruling: goesThrough,
+    status: 303,
+    covers: ['ca-303'],
+  },
+  {
+    name: 'put-twice',
+    title: 'PUT, and the same PUT again',
+    calls: [
+      { ...post, method: 'PUT' },
+      { ...post, method: 'PUT' },
+    ],
+    ruling: goesThrough,
+  },
+  { name: 'get-then-query', title: 'GET, then QUERY', calls: [{}, query], ruling: fits, covers: ['ca-query-separate'] },
+  { name: 'query-then-get', title: 'QUERY, then GET', calls: [query, {}], ruling: fits, covers: ['ca-query-separate'] },
+  {
+    name: 'query-twice',
+    title: 'QUERY, and the same QUERY again',
+    calls: [query, query],
+    ruling: may('rfc9111/fresh-is-reused', either),
+  },
+  {
+    name: 'query-then-other-query',
+    title: 'QUERY, then one with other content',
+    calls: [query, { ...query, body: 'two' }],
+    ruling: must('rfc10008/content-is-part-of-the-key', twice),
+  },
+];
+
+const byMethod: readonly Scenario[] = methods.map(({ name, title, calls, ruling, status = 308, covers = ['ca-308'] }) =>
+  scenario({
+    id: `caching/method-${name}`,
+    title: `A fresh ${status} for ${title}`,
+    needs: ['cache'],
+    routes: { [start]: { status, location: target, headers: fresh }, [target]: arrived },
+    calls: calls.map((call) => ({ ...get(start), ...call })),
+    covers,
+    checks: [followed(status), asked(start, [ruling]), arrivesAgain(status)],
+  }),
+);
+
+const language = (value: string): HeaderFields => [['Accept-Language', value]];
+
+interface Selection {
+  readonly name: string;
+  readonly title: string;
+  readonly fields: readonly [HeaderFields, HeaderFields];
+  readonly ruling: Ruling;
+}
+
+const selects = must('rfc9111/vary-selects', twice);
+
+const selections: readonly Selection[] = [
+  {
+    name: 'same',
+    title: 'of the same value',
+    fields: [language('sv'), language('sv')],
+    ruling: may('rfc9111/fresh-is-reused', either),
+  },
+  { name: 'other', title: 'of another value', fields: [language('sv'), language('de')], ruling: selects },
+  { name: 'added', title: 'that was not there before', fields: [[], language('de')], ruling: selects },
+  { name: 'removed', title: 'that is there no more', fields: [language('sv'), []], ruling: selects },
+];
+
+const byField: readonly Scenario[] = selections.flatMap(({ name, title, fields, ruling }) =>
+  ([301, 302] as const).map((status) =>
+    scenario({
+      id: `caching/${status}-vary-${name}`,
+      title: `A fresh ${status} that varies with a field, asked again with a field ${title}`,
+      needs: ['cache'],
+      routes: {
+        [start]: { status, location: target, headers: freshWith('Vary', 'Accept-Language') },
+        [target]: arrived,
+      },
+      calls: fields.map((headers) => ({ ...get(start), headers })),
+      covers: status === 301 ? ['ca-301-cached'] : ['ca-302-307-explicit'],
+      checks: [followed(status), asked(start, [ruling]), arrivesAgain(status)],
+    }),
+  ),
+);
+
+export const keys: readonly Scenario[] = [...byUrl, ...byMethod, ...byField];
