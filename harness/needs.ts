@@ -9,6 +9,7 @@ const requestedBy = ({
   sensitiveHeaders,
   onRedirect,
   maxBytes,
+  rewriteMethods,
 }: Call): readonly Capability[] => [
   ...(typeof body === 'object' ? (['stream-body'] as const) : []),
   ...(auth ? (['auth'] as const) : []),
@@ -19,6 +20,7 @@ const requestedBy = ({
   ...(sensitiveHeaders ? (['sensitive-headers'] as const) : []),
   ...(onRedirect ? (['on-redirect'] as const) : []),
   ...(maxBytes === undefined ? [] : (['max-bytes'] as const)),
+  ...(rewriteMethods === undefined ? [] : (['rewrite-methods'] as const)),
 ];
 
 /** Everything an adapter must be able to do for a scenario to be run. */

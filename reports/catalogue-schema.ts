@@ -121,6 +121,10 @@ const call = z.strictObject({
     })
     .describe('What the caller does when it is told of a redirect, before that is followed.')
     .exactOptional(),
+  rewriteMethods: z
+    .boolean()
+    .describe('Whether 301 and 302 turn POST into GET; the default of the client unless given.')
+    .exactOptional(),
   maxBytes: z.int().describe('How many bytes the body of the response may have.').exactOptional(),
   abort: z
     .strictObject({

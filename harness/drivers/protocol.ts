@@ -18,6 +18,7 @@ export interface WireRequest {
   readonly form?: Form;
   readonly sensitiveHeaders?: readonly string[];
   readonly onRedirect?: RedirectHook;
+  readonly rewriteMethods?: boolean;
   readonly maxBytes?: number;
   /** Whether the caller has given up before it begins. */
   readonly aborted?: true;

@@ -45,6 +45,7 @@ export function referenceClient(
       'sensitive-headers',
       'on-redirect',
       'max-bytes',
+      'rewrite-methods',
       'agent',
     ],
     send: (request, { signal }) => follow(request, policy, sender(signal)),

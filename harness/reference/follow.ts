@@ -89,9 +89,19 @@ function keepingBehind(names: readonly string[], policy: Policy): Policy {
   };
 }
 
+/** A policy, but for what the caller wants of POST after 301 and 302. */
+function rewriting(rewrites: boolean | undefined, policy: Policy): Policy {
+  if (rewrites === undefined) return policy;
+  const isOpen = (status: number, method: string): boolean => method === 'POST' && (status === 301 || status === 302);
+  return {
+    ...policy,
+    methodAfter: (status, method) => (isOpen(status, method) ? (rewrites ? 'GET' : 'POST') : policy.methodAfter(status, method)),
+  };
+}
+
 /** Makes a call and follows its redirects as a policy has it. */
 export async function follow(call: ClientRequest, rules: Policy, send: Send): Promise<ClientResponse> {
-  const policy = keepingBehind(call.sensitiveHeaders ?? [], rules);
+  const policy = rewriting(call.rewriteMethods, keepingBehind(call.sensitiveHeaders ?? [], rules));
   const { redirect, maxRedirects: limit = policy.limit, maxBytes = Infinity, onRedirect = () => [] } = call;
   const isReadOnce = call.body instanceof ReadableStream && !policy.replaysStreams;
   const first = await firstRequest(call);

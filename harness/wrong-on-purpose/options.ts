@@ -2,7 +2,7 @@ import type { Sin } from './sin.ts';
 import { wrapped } from './wrapped.ts';
 
 /** A client that does not know one of its own options. */
-const ignoring = (option: 'onRedirect' | 'sensitiveHeaders' | 'maxBytes'): NonNullable<Sin['client']> =>
+const ignoring = (option: 'onRedirect' | 'sensitiveHeaders' | 'maxBytes' | 'rewriteMethods'): NonNullable<Sin['client']> =>
   wrapped(() => (send) => (request, context) => {
     delete request[option];
     return send(request, context);
@@ -41,6 +41,20 @@ export const options: readonly Sin[] = [
     policy: ({ staysBehind }) => ({
       staysBehind: (field, from, to) => field === 'X-Tenant-Token' || staysBehind(field, from, to),
     }),
+    under: ['rfc9110'],
+  },
+  {
+    name: 'rewrites-as-it-likes',
+    title: 'turns POST into GET whatever its caller wants',
+    capability: 'rewrite-methods',
+    client: ignoring('rewriteMethods'),
+    under: ['fetch'],
+  },
+  {
+    name: 'does-the-opposite',
+    title: 'keeps POST where it is to become GET, and the other way round',
+    capability: 'rewrite-methods',
+    client: wrapped(() => (send) => (request, context) => send({ ...request, rewriteMethods: !request.rewriteMethods }, context)),
     under: ['rfc9110'],
   },
   {

@@ -22,6 +22,7 @@ export const capabilities = [
   'on-redirect',
   'form',
   'max-bytes',
+  'rewrite-methods',
 ] as const;
 export type Capability = (typeof capabilities)[number];
 
@@ -114,6 +115,8 @@ export interface Call {
   /** Names of fields that the caller wants to stay at their origin. */
   readonly sensitiveHeaders?: readonly string[];
   readonly onRedirect?: RedirectHook;
+  /** Whether 301 and 302 turn POST into GET; the default of the client unless given. */
+  readonly rewriteMethods?: boolean;
   /** How many bytes the body of the response may have. */
   readonly maxBytes?: number;
   readonly abort?: Abort;
