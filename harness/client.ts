@@ -16,6 +16,8 @@ export interface ClientRequest {
   auth?: { username: string; password: string };
   /** How many redirects to follow at most; only with the capability `max-redirects`. */
   maxRedirects?: number;
+  /** Speak HTTP/2 where the origin offers it; only with the capability `http2`. */
+  http2?: true;
 }
 
 /** What the caller of the client gets. A field the client does not have stays absent. */

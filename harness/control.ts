@@ -91,6 +91,28 @@ const probes: readonly Probe[] = [
     expected: { 'canary:cookie@get': ['sent'] },
     complaint: 'declares the capability cookie-jar, and does not send a cookie back that it was given',
   },
+  {
+    capability: 'http2',
+    scenario: scenario({
+      id: 'control/http2',
+      title: 'A plain exchange over HTTP/2',
+      routes: { '{h2}/here': { status: 200, body: 'här' } },
+      call: { method: 'POST', url: '{h2}/here', body: 'hallå', http2: true },
+      checks: look(
+        { kind: 'outcome' },
+        { kind: 'protocol', at: '{h2}/here' },
+        { kind: 'request', at: '{h2}/here' },
+        { kind: 'response-body', from: '{h2}/here' },
+      ),
+    }),
+    expected: {
+      outcome: ['returned 200'],
+      'protocol@h2/here': ['HTTP/2'],
+      'request@h2/here': ['POST, same body'],
+      'response-body': ['same bytes'],
+    },
+    complaint: 'declares the capability http2, and does not speak HTTP/2 with a server that offers it',
+  },
 ];
 
 const valueOf = (finding: Finding | undefined): string =>

@@ -19,8 +19,8 @@ export function fromGot(instance: GotLike, { name = 'got', version = 'unknown' }
   return {
     name,
     version,
-    capabilities: ['manual', 'max-redirects', 'stream-body', 'auth'],
-    async send({ url, method, headers, body, auth, redirect, maxRedirects }, { signal }) {
+    capabilities: ['manual', 'max-redirects', 'stream-body', 'auth', 'http2'],
+    async send({ url, method, headers, body, auth, redirect, maxRedirects, http2 }, { signal }) {
       const response = (await instance(url, {
         method,
         headers: toHeadersObject(headers),
@@ -28,6 +28,7 @@ export function fromGot(instance: GotLike, { name = 'got', version = 'unknown' }
         ...auth,
         ...(redirect === 'manual' && { followRedirect: false }),
         ...(maxRedirects !== undefined && { maxRedirects }),
+        ...(http2 && { http2 }),
         responseType: 'buffer',
         throwHttpErrors: false,
         signal,

@@ -1,10 +1,11 @@
 import type { Call, Capability, Scenario } from '../suites/vocabulary/scenario.ts';
 
-const requestedBy = ({ redirect, maxRedirects, body, auth }: Call): readonly Capability[] => [
+const requestedBy = ({ redirect, maxRedirects, body, auth, http2 }: Call): readonly Capability[] => [
   ...(typeof body === 'object' ? (['stream-body'] as const) : []),
   ...(auth ? (['auth'] as const) : []),
   ...(redirect === 'manual' ? (['manual'] as const) : []),
   ...(redirect === 'error' ? (['error-mode'] as const) : []),
+  ...(http2 ? (['http2'] as const) : []),
   ...(maxRedirects === undefined ? [] : (['max-redirects'] as const)),
 ];
 

@@ -13,8 +13,9 @@ function through(dispatcher: Dispatcher): ClientSession {
   return { send, close: () => dispatcher.destroy() };
 }
 
+/** It speaks HTTP/2 with whoever offers it, asked or not. */
 export default defineClient({
   ...adapter,
-  capabilities: [...(adapter.capabilities ?? []), 'agent'],
+  capabilities: [...(adapter.capabilities ?? []), 'agent', 'http2'],
   open: ({ needs }) => (needs.includes('agent') ? through(new Agent({ connections: 1 })) : adapter),
 });

@@ -35,7 +35,7 @@ const adapter = sendingThrough(new Agent());
 export default defineClient({
   name: 'undici/request',
   version: versionOf('undici'),
-  capabilities: ['manual', 'max-redirects', 'stream-body', 'agent'],
+  capabilities: ['manual', 'max-redirects', 'stream-body', 'agent', 'http2'],
   ...adapter,
   open: ({ needs }) => (needs.includes('agent') ? withOneConnection() : adapter),
 });

@@ -9,7 +9,7 @@ function describeAnswer(answer: Answer): Item {
     const after = Object.values(rest).map((deed) => `, then ${deed}`);
     return { text: `these bytes: ${JSON.stringify(raw)}${after.join('')}` };
   }
-  const { status, reason = STATUS_CODES[status] ?? '', location, headers = [], body, ...rest } = answer;
+  const { status, reason = STATUS_CODES[status] ?? '', location, headers = [], body, trailers = [], ...rest } = answer;
   const fields: HeaderFields = location === undefined ? headers : [['Location', location], ...headers];
   return {
     text: `${status} ${reason}`.trimEnd(),
@@ -17,6 +17,7 @@ function describeAnswer(answer: Answer): Item {
       ...fields.map(([name, value]) => ({ text: `${name}: ${value}` })),
       ...Object.entries(rest).map(([name, value]) => ({ text: `${name}: ${JSON.stringify(value)}` })),
       ...(body === undefined ? [] : [{ text: `body: ${JSON.stringify(body)}` }]),
+      ...trailers.map(([name, value]) => ({ text: `trailer ${name}: ${value}` })),
     ],
   };
 }

@@ -27,7 +27,7 @@ export function referenceClient(name: string, policy: Policy, tamper: (send: Sen
   return defineClient({
     name,
     version: '1',
-    capabilities: ['manual', 'error-mode', 'max-redirects', 'cookie-jar', 'stream-body', 'auth', 'agent'],
+    capabilities: ['manual', 'error-mode', 'max-redirects', 'cookie-jar', 'stream-body', 'auth', 'agent', 'http2'],
     send: (request, { signal }) => follow(request, policy, sender(signal)),
     open({ needs }) {
       const jar = new CookieJar();

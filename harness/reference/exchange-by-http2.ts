@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import http2, { type ClientHttp2Stream } from 'node:http2';
+import { buffer } from 'node:stream/consumers';
+import tls, { type TLSSocket } from 'node:tls';
+import { toHeadersObject } from '../client.ts';
+import { pairs, type Answer, type Exchange } from './exchange.ts';
+
+/** A new connection to an origin, and on it the best version of HTTP that the origin offers. */
+export async function negotiate({ hostname, port }: URL, signal: AbortSignal): Promise<TLSSocket> {
+  const socket = tls.connect({
+    host: hostname,
+    port: Number(port || 443),
+    servername: hostname,
+    ALPNProtocols: ['h2', 'http/1.1'],
+  });
+  await once(socket, 'secureConnect', { signal });
+  return socket;
+}
+
+/** RFC 9113 section 8.2.2, and Host, which `:authority` replaces. */
+const belongsToHttp1 = /^(connection|host|keep-alive|proxy-connection|transfer-encoding|upgrade)$/i;
+
+/** Sends a request over a connection that agreed on HTTP/2, reads the whole answer and ends the connection. */
+export async function exchangeByHttp2({ method, url, headers, body }: Exchange, socket: TLSSocket): Promise<Answer> {
+  const session = http2.connect(url, { createConnection: () => socket });
+  const fields = toHeadersObject(headers.filter(([name]) => !belongsToHttp1.test(name)));
+  const request = { ...fields, ':method': method, ':authority': url.host, ':path': url.pathname + url.search };
+  const length = body && { 'content-length': String(body.length) };
+  const stream: ClientHttp2Stream = session.request({ ...request, ...length }, { endStream: body === undefined });
+  if (body) stream.end(body);
+  const [{ ':status': status = 0 }, , raw] = (await once(stream, 'response')) as [
+    { ':status'?: number },
+    number,
+    readonly string[],
+  ];
+  const answer = {
+    status,
+    headers: pairs(raw).filter(([name]) => !name.startsWith(':')),
+    body: new Uint8Array(await buffer(stream)),
+  };
+  session.destroy();
+  return answer;
+}
