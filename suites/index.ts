@@ -6,6 +6,7 @@ import { crossHostAuth } from './cross-host-auth/index.ts';
 import { cycles } from './cycles/index.ts';
 import { fragments } from './fragments/index.ts';
 import { headers } from './headers/index.ts';
+import { http2 } from './http2/index.ts';
 import { locationBytes } from './location-bytes/index.ts';
 import { locationResolution } from './location-resolution/index.ts';
 import { metadata } from './metadata/index.ts';
@@ -44,4 +45,5 @@ export const suites: readonly Suite[] = [
   abort,
   tls,
   connections,
+  http2,
 ];

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import http2, { type ClientHttp2Stream } from 'node:http2';
+import http2, { type ClientHttp2Session } from 'node:http2';
 import { buffer } from 'node:stream/consumers';
 import tls, { type TLSSocket } from 'node:tls';
 import { toHeadersObject } from '../client.ts';
+import { valuesOf } from '../servers/connection.ts';
 import { pairs, type Answer, type Exchange } from './exchange.ts';
 
 /** A new connection to an origin, and on it the best version of HTTP that the origin offers. */
@@ -20,24 +21,34 @@ export async function negotiate({ hostname, port }: URL, signal: AbortSignal): P
 /** RFC 9113 section 8.2.2, and Host, which `:authority` replaces. */
 const belongsToHttp1 = /^(connection|host|keep-alive|proxy-connection|transfer-encoding|upgrade)$/i;
 
-/** Sends a request over a connection that agreed on HTTP/2, reads the whole answer and ends the connection. */
-export async function exchangeByHttp2({ method, url, headers, body }: Exchange, socket: TLSSocket): Promise<Answer> {
-  const session = http2.connect(url, { createConnection: () => socket });
+/** Sends a request on a session and reads the whole answer. */
+export async function requestOn(session: ClientHttp2Session, { method, url, headers, body }: Exchange): Promise<Answer> {
   const fields = toHeadersObject(headers.filter(([name]) => !belongsToHttp1.test(name)));
-  const request = { ...fields, ':method': method, ':authority': url.host, ':path': url.pathname + url.search };
+  const [authority = url.host] = valuesOf(headers, 'host');
   const length = body && { 'content-length': String(body.length) };
-  const stream: ClientHttp2Stream = session.request({ ...request, ...length }, { endStream: body === undefined });
+  const stream = session.request(
+    { ...fields, ...length, ':method': method, ':authority': authority, ':path': url.pathname + url.search },
+    { endStream: body === undefined },
+  );
   if (body) stream.end(body);
   const [{ ':status': status = 0 }, , raw] = (await once(stream, 'response')) as [
     { ':status'?: number },
     number,
     readonly string[],
   ];
-  const answer = {
+  return {
     status,
     headers: pairs(raw).filter(([name]) => !name.startsWith(':')),
     body: new Uint8Array(await buffer(stream)),
   };
-  session.destroy();
-  return answer;
+}
+
+/** Sends a request over a connection that agreed on HTTP/2, and ends the connection. */
+export async function exchangeByHttp2(request: Exchange, socket: TLSSocket): Promise<Answer> {
+  const session = http2.connect(request.url, { createConnection: () => socket }).on('error', () => {});
+  try {
+    return await requestOn(session, request);
+  } finally {
+    session.destroy();
+  }
 }

@@ -73,7 +73,7 @@ async function exchangeUnlessAborted(
   const { promise, resolve, reject } = Promise.withResolvers<http.IncomingMessage>();
   const length = body && { 'Content-Length': String(body.length) };
   const [{ request }, agent] = url.protocol === 'https:' ? [https, agents.https] : [http, agents.http];
-  const through = connection ? { createConnection: () => connection } : { agent };
+  const through = connection ? { createConnection: () => connection, defaultPort: 443 } : { agent };
   request(url, { method, headers: { ...toHeadersObject(headers), ...length }, signal, ...through })
     .once('response', resolve)
     .once('error', reject)

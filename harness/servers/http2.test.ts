@@ -86,6 +86,7 @@ test('a request is recorded as it came, Host standing for :authority', async () 
       origin: 'h2',
       connection: 1,
       httpVersion: '2',
+      serverName: host,
       head: null,
       method: 'POST',
       target: '/here',

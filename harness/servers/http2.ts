@@ -47,6 +47,25 @@ function respond(session: ServerHttp2Session, stream: ServerHttp2Stream, method:
   if (!isSilent) stream.end(body);
 }
 
+/** Reads a body that is wanted; one that is not is stopped after the answer, as RFC 9113 section 8.1 allows. */
+function read(stream: ServerHttp2Stream, { wantsBody, body, cut }: Receiver, seen: () => void): void {
+  const chunks: Buffer[] = [];
+  let isWhole = false;
+  stream.on('close', () => {
+    if (!isWhole) cut(Buffer.concat(chunks));
+  });
+  if (!wantsBody) return void stream.on('finish', () => stream.close(http2.constants.NGHTTP2_NO_ERROR));
+  stream.on('data', (chunk: Buffer) => {
+    seen();
+    chunks.push(chunk);
+  });
+  stream.on('end', () => {
+    // A stream that is reset ends too.
+    isWhole = !stream.rstCode;
+    if (isWhole) body(Buffer.concat(chunks));
+  });
+}
+
 /**
  * Reads the requests of one HTTP/2 connection, which may overlap; `begin` is called for each as soon as its header
  * section is whole, `seen` whenever something comes in.
@@ -59,21 +78,10 @@ export function readStreams(socket: Socket, seen: () => void, begin: (head: Requ
     seen();
     const head = toHead(raw);
     const receiver = begin(head, (answer) => respond(session, stream, head.method, answer));
-    const chunks: Buffer[] = [];
-    let isWhole = false;
-    stream
-      .on('error', () => {})
-      .on('data', (chunk: Buffer) => {
-        seen();
-        chunks.push(chunk);
-      })
-      .on('end', () => {
-        // A stream that is reset ends too.
-        isWhole = !stream.rstCode;
-        if (isWhole) receiver.body(Buffer.concat(chunks));
-      })
-      .on('close', () => {
-        if (!isWhole) receiver.cut(Buffer.concat(chunks));
-      });
+    read(
+      stream.on('error', () => {}),
+      receiver,
+      seen,
+    );
   });
 }
