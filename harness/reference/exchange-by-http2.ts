@@ -14,6 +14,8 @@ export async function negotiate({ hostname, port }: URL, signal: AbortSignal): P
     servername: hostname,
     ALPNProtocols: ['h2', 'http/1.1'],
   });
+  // A server may reset a connection that nobody needs any more; who still does is told by the request.
+  socket.on('error', () => {});
   await once(socket, 'secureConnect', { signal });
   return socket;
 }

@@ -51,6 +51,8 @@ export const credentialsGiven: readonly Sin[] = [
       {
         under: ['strict'],
         checks: [
+          'http2/*#{canary:authorization@h2,canary:authorization@other-h2,canary:authorization@other-tls,canary:x-api-key@h2,canary:x-api-key@other-h2,canary:x-api-key@other-tls,canary:cookie@other-h2,canary:proxy-authorization@other-h2}',
+          'http2/down-to-http-*#followed',
           '{credentials,referrer}/*#{canary:authorization@other-tls,canary:x-api-key@other-tls}',
           'credentials/*#{canary:authorization@target,outcome}',
           '{cross-host-auth,cycles,location-resolution,location-bytes,request-bodies,headers,referrer,metadata}/*#{canary:authorization@other,canary:x-api-key@other}',

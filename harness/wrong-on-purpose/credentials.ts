@@ -21,6 +21,7 @@ export const credentials: readonly Sin[] = [
       {
         under: ['fetch'],
         checks: [
+          'http2/*#{canary:authorization@h2,canary:authorization@other-h2,canary:authorization@other-tls}',
           '{credentials,referrer}/*#canary:authorization@other-tls',
           'credentials/*#{canary:authorization@target,outcome}',
           '{cross-host-auth,cycles,location-resolution,location-bytes,request-bodies,headers,referrer,metadata}/*#canary:authorization@other',
@@ -35,6 +36,8 @@ export const credentials: readonly Sin[] = [
       {
         under: ['adr-016'],
         checks: [
+          'http2/*#{canary:authorization@h2,canary:authorization@other-h2,canary:authorization@other-tls}',
+          'http2/down-to-http-*#canary:authorization@home',
           'credentials/*#outcome',
           '{credentials,referrer}/*#canary:authorization@other-tls',
           '*/*#{canary:authorization@sub,field:authorization@sub/target}',
@@ -197,6 +200,7 @@ export const credentials: readonly Sin[] = [
       {
         under: ['fetch'],
         checks: [
+          'http2/same-origin-relative#canary:authorization@h2/target',
           '*/*#canary:authorization@home-tls/target',
           'cross-host-auth/same-*#canary:authorization@target',
           'credentials/{option-relative-302,option-relative-307,option-same-origin-302,option-same-origin-307}#field:authorization@target',

@@ -32,6 +32,8 @@ export const following: readonly Sin[] = [
       {
         under: ['fetch'],
         checks: [
+          'http2/!(manual|location-in-trailers)#followed',
+          'http2/{cycle,twenty-redirects,twenty-one-redirects}#outcome',
           '*/*#{next@b/c/middle,next@other/b/middle,next@other/,next@c/d/three,next@,followed@2}',
           '{location-resolution,fragments,headers}/*#next@start',
           '{cycles,credentials,metadata}/*#outcome',
@@ -57,6 +59,8 @@ export const following: readonly Sin[] = [
       {
         under: ['adr-016'],
         checks: [
+          'http2/!(manual|location-in-trailers|30[1278]-post-stream)#followed',
+          'http2/{cycle,twenty-redirects,twenty-one-redirects}#outcome',
           '{credentials,metadata}/*#outcome',
           '*/*#{next@b/c/middle,next@other/b/middle,next@other/,next@c/d/three,next@,followed@2,final-url@2}',
           '{cross-host-auth,s3-error-bodies,fragments}/*#followed',
@@ -108,6 +112,8 @@ export const following: readonly Sin[] = [
       {
         under: ['fetch'],
         checks: [
+          'http2/308-without-location#outcome',
+          'http2/location-in-trailers#followed',
           'missing-location/*#followed',
           'chain-limits/{no-location-after-20,limit-3-then-no-location}#outcome',
           'missing-location/{301-*,302-*,303-*,307-*,308-*,nginx-*,resumable-upload}#outcome',

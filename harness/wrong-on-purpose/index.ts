@@ -3,6 +3,7 @@ import { credentials } from './credentials.ts';
 import { following } from './following.ts';
 import { fragments } from './fragments.ts';
 import { headers } from './headers.ts';
+import { http2Sins } from './http2.ts';
 import { limits } from './limits.ts';
 import { locationBytes } from './location-bytes.ts';
 import { locationResolution } from './location-resolution.ts';
@@ -36,4 +37,5 @@ export const sins: readonly Sin[] = [
   ...referrer,
   ...redirectModes,
   ...metadata,
+  ...http2Sins,
 ];

@@ -15,7 +15,10 @@ export const locationBytes: readonly Sin[] = [
       const answer = await send(request);
       return valuesOf(answer.headers, 'trailer').includes('Location') ? redirectTo('/target') : answer;
     },
-    breaks: [{ under: ['fetch'], checks: ['location-bytes/in-the-trailer#next@start'] }],
+    breaks: [
+      { under: ['fetch'], checks: ['http2/location-in-trailers#followed', 'location-bytes/in-the-trailer#next@start'] },
+      { under: ['rfc9110'], checks: ['http2/location-in-trailers#followed'] },
+    ],
   },
   {
     name: 'patches-up-messages',
@@ -100,7 +103,11 @@ export const locationBytes: readonly Sin[] = [
     breaks: [
       {
         under: ['adr-016'],
-        checks: ['{location-bytes,redirect-modes}/*#response-header:location', 'metadata/ends-in-201#response-header:location'],
+        checks: [
+          'http2/manual#response-header:location',
+          '{location-bytes,redirect-modes}/*#response-header:location',
+          'metadata/ends-in-201#response-header:location',
+        ],
       },
     ],
   },

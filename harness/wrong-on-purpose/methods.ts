@@ -65,6 +65,9 @@ export const methods: readonly Sin[] = [
       {
         under: ['rfc9110'],
         checks: [
+          'http2/{30[78]-{head,post,put},30[78]-post-stream,307-before-the-upload-ends}#request@h2/target',
+          'http2/{to-http1,from-http1,up-from-http}-307-post#request@*/target',
+          'http2/down-to-http-307-post#request@target',
           '*/*#{request@other/target,request@home-8080/target,request@sub/target,request@home-tls/target,request@dual/target}',
           'method-matrix/{307,308}-{head,post,put,patch,delete,options,query,propfind}#request@target',
           'method-matrix/307-then-307-post#request@target',
@@ -75,6 +78,9 @@ export const methods: readonly Sin[] = [
       {
         under: ['fetch'],
         checks: [
+          'http2/{30[12]-{head,put},303-head,30[78]-{head,post,put},307-before-the-upload-ends}#request@h2/target',
+          'http2/{to-http1,from-http1,up-from-http}-307-post#request@*/target',
+          'http2/down-to-http-307-post#request@target',
           '*/*#{request@other/target,request@home-8080/target,request@sub/target,request@home-tls/target,request@dual/target}',
           'method-matrix/{301,302}-{head,put,patch,delete,options,query,propfind}#request@target',
           'method-matrix/303-head#request@target',
@@ -89,6 +95,9 @@ export const methods: readonly Sin[] = [
       {
         under: ['adr-016'],
         checks: [
+          'http2/{30[12]-head,30[78]-{head,post,put},30[78]-post-stream,307-before-the-upload-ends}#request@h2/target',
+          'http2/{to-http1,from-http1,up-from-http}-307-post#request@*/target',
+          'http2/down-to-http-307-post#request@target',
           '*/*#{request@other/target,request@home-8080/target,request@sub/target,request@home-tls/target,request@dual/target}',
           'method-matrix/{301,302}-head#request@target',
           'method-matrix/{307,308}-{head,post,put,patch,delete,options,query,propfind}#request@target',
@@ -112,6 +121,9 @@ export const methods: readonly Sin[] = [
       {
         under: ['fetch'],
         checks: [
+          'http2/{30[12378]-{get,post,put},303-post-stream,*-before-the-upload-ends}#request@h2/target',
+          'http2/{to-http1,from-http1,up-from-http}-*#request@*/target',
+          'http2/down-to-http-*#request@target',
           '*/*#{request@stop-1,request@stop-2,request@stop-3,request@stop-4,request@other/target,request@home-8080/target,request@sub/target,request@home-tls/target,request@dual/target}',
           'method-matrix/{301,302,303,307,308}-{get,post,put,patch,delete,options,query,propfind}#request@target',
           'method-matrix/{303-then-307-post,303-then-308-put,307-then-301-post,307-then-307-post}#request@target',
@@ -126,6 +138,9 @@ export const methods: readonly Sin[] = [
       {
         under: ['adr-016'],
         checks: [
+          'http2/{30[12]-{post,put},30[378]-{get,post,put},*-post-stream,*-before-the-upload-ends}#request@h2/target',
+          'http2/{to-http1,from-http1,up-from-http}-307-post#request@*/target',
+          'http2/down-to-http-307-post#request@target',
           '*/*#{request@stop-1,request@stop-2,request@stop-3,request@stop-4,request@other/target,request@home-8080/target,request@sub/target,request@home-tls/target,request@dual/target}',
           'method-matrix/{301,302}-{post,put,patch}#request@target',
           'method-matrix/{303,307,308}-{get,post,put,patch,delete,options,query,propfind}#request@target',
@@ -140,6 +155,9 @@ export const methods: readonly Sin[] = [
       {
         under: ['rfc9110'],
         checks: [
+          'http2/{30[78]-{get,post,put},30[78]-post-stream,307-before-the-upload-ends}#request@h2/target',
+          'http2/{to-http1,from-http1,up-from-http}-307-post#request@*/target',
+          'http2/down-to-http-307-post#request@target',
           '*/*#{request@other/target,request@home-8080/target,request@sub/target,request@home-tls/target,request@dual/target}',
           'method-matrix/{307,308}-{get,post,put,patch,delete,options,query,propfind}#request@target',
           'method-matrix/{303-then-307-post,303-then-308-put,307-then-307-post}#request@target',
@@ -266,6 +284,7 @@ export const methods: readonly Sin[] = [
       {
         under: ['fetch'],
         checks: [
+          'http2/{30[123]-post,303-put}#content-headers@h2/target',
           'method-matrix/{301,302}-post#content-headers@target',
           'method-matrix/303-*#content-headers@target',
           'request-bodies/{301-post-json,301-post-form,301-post-multipart,301-post-large,301-post-content-fields,302-post-json,302-post-form,302-post-multipart,302-post-large,302-post-content-fields,303-*}#field:content-type@target',
@@ -285,6 +304,7 @@ export const methods: readonly Sin[] = [
       {
         under: ['fetch'],
         checks: [
+          'http2/{30[12]-put,30[78]-{post,put}}#content-headers@h2/target',
           'method-matrix/{301,302}-{put,patch,query,propfind}#content-headers@target',
           'method-matrix/{307,308}-*#content-headers@target',
           'request-bodies/{307-*,308-*,301-put-text,301-put-multipart,302-put-text,302-put-multipart,302-put-content-fields}#field:content-type@target',

@@ -39,6 +39,8 @@ export const redirectModes: readonly Sin[] = [
       {
         under: ['strict'],
         checks: [
+          'http2/manual#{followed,redirected,final-url}',
+          'http2/*#{canary:authorization@h2,canary:authorization@other-h2,canary:authorization@other-tls,canary:x-api-key@h2,canary:x-api-key@other-h2,canary:x-api-key@other-tls,canary:cookie@other-h2,canary:proxy-authorization@other-h2}',
           'referrer/*#{canary:authorization@other-tls,canary:x-api-key@other-tls}',
           'credentials/*#{canary:authorization@target,outcome}',
           'headers/*#{canary:authorization@home,canary:x-api-key@home}',
@@ -66,6 +68,9 @@ export const redirectModes: readonly Sin[] = [
       {
         under: ['adr-016'],
         checks: [
+          'http2/manual#{followed,history}',
+          'http2/*#{canary:authorization@h2,canary:authorization@other-h2,canary:authorization@other-tls}',
+          'http2/down-to-http-*#canary:authorization@home',
           '{credentials,referrer}/*#canary:authorization@other-tls',
           '{redirect-bodies,credentials}/*#outcome',
           '*/*#{canary:authorization@sub,field:authorization@sub/target}',
@@ -84,6 +89,8 @@ export const redirectModes: readonly Sin[] = [
       {
         under: ['fetch'],
         checks: [
+          'http2/manual#{followed,redirected,final-url}',
+          'http2/*#{canary:authorization@h2,canary:authorization@other-h2,canary:authorization@other-tls}',
           '{credentials,referrer}/*#canary:authorization@other-tls',
           'credentials/*#{canary:authorization@target,outcome}',
           '{cross-host-auth,cycles,location-resolution,location-bytes,request-bodies,headers,referrer,redirect-modes,metadata}/*#canary:authorization@other',

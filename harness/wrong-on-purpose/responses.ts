@@ -28,6 +28,7 @@ export const responses: readonly Sin[] = [
       {
         under: ['adr-016'],
         checks: [
+          'http2/cycle#requests',
           'headers/*#next@start',
           '*/*#{next@b/c/middle,next@other/b/middle,next@other/,next@c/d/three,next@,requests@start}',
           '{cycles,chain-limits}/*#requests',
@@ -42,6 +43,7 @@ export const responses: readonly Sin[] = [
       {
         under: ['fetch'],
         checks: [
+          'http2/cycle#requests',
           '*/*#{next@b/c/middle,next@other/b/middle,next@other/,next@c/d/three,next@,requests@start}',
           '{location-resolution,headers}/*#next@start',
           '{cycles,missing-location,s3-error-bodies,redirect-modes}/*#requests',
@@ -67,6 +69,7 @@ export const responses: readonly Sin[] = [
       {
         under: ['fetch'],
         checks: [
+          'http2/308-without-location#response-body',
           '{missing-location,status-coverage,redirect-bodies}/*#response-body',
           's3-error-bodies/{temporary-get,permanent-*}#response-body',
           'metadata/{fields-of-the-last-answer,ends-in-401,ends-in-404,ends-in-410,ends-in-201,body-chunked-then-length,body-length-then-chunked,body-closed-then-length}#response-body',
@@ -75,6 +78,7 @@ export const responses: readonly Sin[] = [
       {
         under: ['adr-016'],
         checks: [
+          'http2/manual#response-body',
           '{status-coverage,redirect-bodies,redirect-modes}/*#response-body',
           's3-error-bodies/temporary-get#response-body',
           'metadata/{fields-of-the-last-answer,ends-in-401,ends-in-404,ends-in-410,ends-in-201,body-chunked-then-length,body-length-then-chunked,body-closed-then-length}#response-body',
