@@ -135,6 +135,17 @@ test('a request cut short is recorded as incomplete, and not answered', async ()
   expect(house.servers.requests[0]).not.toHaveProperty('answeredBy');
 });
 
+test('an answer before the body is whole, and the upload is stopped after it without an error', async () => {
+  await using house = await serve({ '{h2}/here': { status: 303, location: '/there', body: 'moved', sent: 'before the body' } });
+  const stream = session(house).request({ ':method': 'POST', ':path': '/here' }, { endStream: false });
+  stream.on('error', () => {}).write('x'.repeat(100_000));
+  const closed = once(stream, 'close');
+  expect(await text(stream)).toBe('moved');
+  await closed;
+  expect(stream.rstCode).toBe(http2.constants.NGHTTP2_NO_ERROR);
+  expect(house.servers.requests).toMatchObject([{ method: 'POST', complete: false }]);
+});
+
 test('an answer that closes the connection says so before', async () => {
   await using house = await serve({ '{h2}/here': { status: 200, body: 'bye', framing: 'close' } });
   const open = session(house);

@@ -34,6 +34,8 @@ const lowerCase = (fields: HeaderFields): readonly string[] => fields.flatMap(([
 /** RFC 9113 knows neither reason phrases nor the fields that frame HTTP/1.1; the end of the body is told by the stream. */
 function respond(session: ServerHttp2Session, stream: ServerHttp2Stream, method: string, answer: Answer): void {
   if ('raw' in answer) throw new Error('there are no raw bytes over HTTP/2');
+  // A client that has gone by now gets no answer.
+  if (stream.destroyed) return;
   const { status, headers = [], framing = 'length', trailers = [] } = answer;
   const isSilent = method === 'HEAD' || hasNoContent(status);
   const body = Buffer.from(answer.body ?? '');
@@ -48,13 +50,13 @@ function respond(session: ServerHttp2Session, stream: ServerHttp2Stream, method:
 }
 
 /** Reads a body that is wanted; one that is not is stopped after the answer, as RFC 9113 section 8.1 allows. */
-function read(stream: ServerHttp2Stream, { wantsBody, body, cut }: Receiver, seen: () => void): void {
+function read(stream: ServerHttp2Stream, receiver: Receiver, seen: () => void): void {
   const chunks: Buffer[] = [];
   let isWhole = false;
   stream.on('close', () => {
-    if (!isWhole) cut(Buffer.concat(chunks));
+    if (!isWhole) receiver.cut(Buffer.concat(chunks));
   });
-  if (!wantsBody) return void stream.on('finish', () => stream.close(http2.constants.NGHTTP2_NO_ERROR));
+  if (!receiver.wantsBody) return void stream.on('finish', () => stream.close(http2.constants.NGHTTP2_NO_ERROR));
   stream.on('data', (chunk: Buffer) => {
     seen();
     chunks.push(chunk);
@@ -62,7 +64,7 @@ function read(stream: ServerHttp2Stream, { wantsBody, body, cut }: Receiver, see
   stream.on('end', () => {
     // A stream that is reset ends too.
     isWhole = !stream.rstCode;
-    if (isWhole) body(Buffer.concat(chunks));
+    if (isWhole) receiver.body(Buffer.concat(chunks));
   });
 }
 
