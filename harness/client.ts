@@ -29,6 +29,8 @@ export interface ClientRequest {
   rewriteMethods?: boolean;
   /** How many bytes the body of the response may have; only with `max-bytes`. */
   maxBytes?: number;
+  /** Speak HTTP/2 where the origin offers it; only with the capability `http2`. */
+  http2?: true;
 }
 
 /** What the caller of the client gets. A field the client does not have stays absent. */

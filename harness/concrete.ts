@@ -112,12 +112,14 @@ function originsOf(scenario: Scenario): readonly OriginName[] {
 
 function concreteAnswer(answer: Answer, fill: (text: string) => string): Answer {
   if ('raw' in answer) return { ...answer, raw: fill(answer.raw) };
-  const { location, body, headers = [], ...rest } = answer;
-  const fields = headers.map(([name, value]) => [name, fill(value)] as const);
+  const { location, body, headers = [], trailers, ...rest } = answer;
+  const fillAll = (list: HeaderFields): HeaderFields => list.map(([name, value]) => [name, fill(value)] as const);
+  const fields = fillAll(headers);
   return {
     ...rest,
     headers: location === undefined ? fields : [['Location', fill(location)], ...fields],
     ...(body !== undefined && { body: fill(body) }),
+    ...(trailers && { trailers: fillAll(trailers) }),
   };
 }
 

@@ -107,16 +107,36 @@ const probes: readonly Probe[] = [
     expected: { requests: ['1'], 'outcome@2': ['returned 200'] },
     complaint: 'declares the capability cache, and asks again for what is fresh',
   },
+  {
+    capability: 'http2',
+    scenario: scenario({
+      id: 'control/http2',
+      title: 'A plain exchange over HTTP/2',
+      routes: { '{h2}/here': { status: 200, body: 'här' } },
+      call: { method: 'POST', url: '{h2}/here', body: 'hallå', http2: true },
+      checks: look(
+        { kind: 'outcome' },
+        { kind: 'protocol', at: '{h2}/here' },
+        { kind: 'request', at: '{h2}/here' },
+        { kind: 'response-body', from: '{h2}/here' },
+      ),
+    }),
+    expected: {
+      outcome: ['returned 200'],
+      'protocol@h2/here': ['HTTP/2'],
+      'request@h2/here': ['POST, same body'],
+      'response-body': ['same bytes'],
+    },
+    complaint: 'declares the capability http2, and does not speak HTTP/2 with a server that offers it',
+  },
 ];
 
 const valueOf = (finding: Finding | undefined): string =>
   finding && 'value' in finding ? finding.value : (finding?.because ?? 'nothing');
 
 /** The errors that the client threw, in its own words: who writes an adapter needs them to mend it. */
-const errorsIn = (observation: Observation | undefined): string =>
-  (observation?.outcomes ?? [])
-    .flatMap((outcome) => (outcome.kind === 'error' ? [`, ${outcome.error.name}: ${outcome.error.message}`] : []))
-    .join('');
+const errorsIn = ({ outcomes }: Observation): string =>
+  outcomes.flatMap((outcome) => (outcome.kind === 'error' ? [`, ${outcome.error.name}: ${outcome.error.message}`] : [])).join('');
 
 /** Under MSW a client that no request of which is intercepted is a finding of its own, not a broken adapter. */
 const slippedPast = (findings: readonly Finding[]): boolean => findings.some((finding) => valueOf(finding) === 'not intercepted');
@@ -130,6 +150,8 @@ export async function control(bench: Bench): Promise<void> {
   for (const { capability, scenario: probe, expected, complaint } of probes) {
     if (capability !== undefined && !capabilities.includes(capability)) continue;
     const { checks, observation } = await runScenario(probe, bench);
+    // Not over this transport.
+    if (!observation) continue;
     const findingOf = (fact: string): Finding | undefined => checks[`${probe.id}#${fact}` satisfies CheckId]?.finding;
     if (slippedPast(Object.values(checks).map(({ finding }) => finding))) return;
     const wrong = Object.entries(expected).find(([fact, values]) => !values.includes(valueOf(findingOf(fact))));

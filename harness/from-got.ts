@@ -33,8 +33,11 @@ export function fromGot(instance: GotLike, { name = 'got', version = 'unknown' }
   return {
     name,
     version,
-    capabilities: ['manual', 'max-redirects', 'stream-body', 'auth', 'form', 'on-redirect', 'rewrite-methods'],
-    async send({ url, method, headers, auth, redirect, maxRedirects, onRedirect, rewriteMethods, ...request }, { signal }) {
+    capabilities: ['manual', 'max-redirects', 'stream-body', 'auth', 'form', 'on-redirect', 'rewrite-methods', 'http2'],
+    async send(
+      { url, method, headers, auth, redirect, maxRedirects, onRedirect, rewriteMethods, http2, ...request },
+      { signal },
+    ) {
       const response = (await instance(url, {
         method,
         headers: { ...(request.form instanceof Blob && { 'Content-Type': request.form.type }), ...toHeadersObject(headers) },
@@ -42,6 +45,7 @@ export function fromGot(instance: GotLike, { name = 'got', version = 'unknown' }
         ...auth,
         ...(redirect === 'manual' && { followRedirect: false }),
         ...(maxRedirects !== undefined && { maxRedirects }),
+        ...(http2 && { http2 }),
         ...(rewriteMethods !== undefined && { methodRewriting: rewriteMethods }),
         ...(onRedirect && { hooks: { beforeRedirect: [toHook(onRedirect)] } }),
         responseType: 'buffer',

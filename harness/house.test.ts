@@ -7,6 +7,7 @@ import { requirements } from '../suites/requirements/index.ts';
 import { checkId, type Check, type Level } from '../suites/vocabulary/check.ts';
 import { originOf, origins, type OriginName, type Place } from '../suites/vocabulary/origin.ts';
 import type { Requirement, RequirementLevel } from '../suites/vocabulary/requirement.ts';
+import type { Answer, Case, Route } from '../suites/vocabulary/scenario.ts';
 import { concrete } from './concrete.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -101,6 +102,21 @@ describe('every scenario', () => {
         calls.length === 0 || !calls.every(({ url }) => (url.replace(/#.*/, '') as Place) in routes || url in routes),
     );
     expect(lost.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('answers in what HTTP/2 can say, where HTTP/2 is offered', () => {
+    const answersOf = (route: Route): readonly Answer[] =>
+      Array.isArray(route) ? route.map(({ answer }: Case) => answer) : [route as Answer];
+    const ofHttp1 = (answer: Answer): boolean =>
+      'raw' in answer ||
+      answer.reason !== undefined ||
+      (answer.headers ?? []).some(([name]) => /^(connection|keep-alive|proxy-connection|transfer-encoding|upgrade)$/i.test(name));
+    const astray = scenarios.flatMap(({ id, routes }) =>
+      Object.entries(routes)
+        .filter(([place, route]) => 'alpn' in origins[originOf(place as Place)] && answersOf(route).some(ofHttp1))
+        .map(([place]) => `${id}: ${place}`),
+    );
+    expect(astray).toEqual([]);
   });
 
   test('judges once, and not twice for a call, whether the client followed', () => {

@@ -52,6 +52,7 @@ function toRecord(
   return {
     origin,
     connection: null,
+    httpVersion: null,
     head: null,
     method,
     target: pathname + search,

@@ -10,11 +10,13 @@ const requestedBy = ({
   onRedirect,
   maxBytes,
   rewriteMethods,
+  http2,
 }: Call): readonly Capability[] => [
   ...(typeof body === 'object' ? (['stream-body'] as const) : []),
   ...(auth ? (['auth'] as const) : []),
   ...(redirect === 'manual' ? (['manual'] as const) : []),
   ...(redirect === 'error' ? (['error-mode'] as const) : []),
+  ...(http2 ? (['http2'] as const) : []),
   ...(maxRedirects === undefined ? [] : (['max-redirects'] as const)),
   ...(form ? (['form'] as const) : []),
   ...(sensitiveHeaders ? (['sensitive-headers'] as const) : []),

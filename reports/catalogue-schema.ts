@@ -26,6 +26,7 @@ const members: Readonly<Record<Fact['kind'], z.ZodRawShape>> = {
   canary: { ...atPlace, secret: z.enum(secrets), at: z.union([place, originName]) },
   next: { after: place, ...ofCall },
   field: { name: z.string(), ...atPlace },
+  protocol: atPlace,
   requests: { at: place.exactOptional() },
   'response-body': { from: place, ...ofCall },
   'response-header': { name: z.string(), ...ofCall },
@@ -64,9 +65,12 @@ const answer = z
       body: template.describe('Sent as UTF-8.').exactOptional(),
       framing: z
         .enum(['length', 'chunked', 'close'])
-        .describe('How the end of the body is told; Content-Length unless given.')
+        .describe(
+          'How the end of the body is told; Content-Length unless given. Over HTTP/2 `chunked` means no Content-Length, and `close` a GOAWAY before the answer.',
+        )
         .exactOptional(),
       ...timed,
+      trailers: headerFields.describe('Fields after the body; HTTP/2 and `chunked` have room for them.').exactOptional(),
     }),
     z.strictObject({
       raw: template.describe('All that is sent, as Latin-1; where it is no whole answer, the client is left waiting.'),
@@ -137,6 +141,7 @@ const call = z.strictObject({
     })
     .describe('When the caller gives up.')
     .exactOptional(),
+  http2: z.literal(true).describe('Speak HTTP/2 where the origin offers it.').exactOptional(),
 });
 
 const scenario = z.strictObject({
@@ -170,6 +175,10 @@ export const catalogueSchema = z.strictObject({
           )
           .exactOptional(),
         url: z.string(),
+        alpn: z
+          .array(z.enum(['h2', 'http/1.1']))
+          .describe('What the server offers, the protocol it likes best first; HTTP/1.1 alone unless given.')
+          .exactOptional(),
       }),
     )
     .describe('Two origins of one host and port are one server that speaks both TLS and plain http.'),

@@ -90,6 +90,8 @@ export function describe(fact: Fact, value: string): string {
       return `history: ${value}`;
     case 'next':
       return value;
+    case 'protocol':
+      return value;
     case 'field':
       return `${fact.name}: ${value}`;
     case 'final-url':

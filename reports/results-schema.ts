@@ -39,6 +39,7 @@ const outcome = z.discriminatedUnion('kind', [
 const recordedRequest = z.strictObject({
   origin: originName,
   connection: z.int().nullable(),
+  httpVersion: z.enum(['1.1', '2']).nullable(),
   head: z.string().nullable(),
   method: z.string(),
   target: z.string(),

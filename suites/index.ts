@@ -8,6 +8,7 @@ import { crossHostAuth } from './cross-host-auth/index.ts';
 import { cycles } from './cycles/index.ts';
 import { fragments } from './fragments/index.ts';
 import { headers } from './headers/index.ts';
+import { http2 } from './http2/index.ts';
 import { locationBytes } from './location-bytes/index.ts';
 import { locationResolution } from './location-resolution/index.ts';
 import { metadata } from './metadata/index.ts';
@@ -50,4 +51,5 @@ export const suites: readonly Suite[] = [
   connections,
   options,
   caching,
+  http2,
 ];

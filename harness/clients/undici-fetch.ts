@@ -14,9 +14,10 @@ const fetchThrough =
 
 const isConfigured = (need: string): boolean => need === 'agent' || need === 'cache';
 
+/** It speaks HTTP/2 with whoever offers it, asked or not. */
 export default defineClient({
   ...adapter,
-  capabilities: [...(adapter.capabilities ?? []), 'agent', 'cache'],
+  capabilities: [...(adapter.capabilities ?? []), 'agent', 'cache', 'http2'],
   open({ needs }) {
     if (!needs.some(isConfigured)) return adapter;
     const { dispatcher, close } = dispatcherFor(needs);

@@ -30,10 +30,11 @@ const sendingThrough = (network: Dispatcher): ClientSession => ({
   },
 });
 
+/** It speaks HTTP/2 with whoever offers it, asked or not. */
 export default defineClient({
   name: 'undici/request',
   version: versionOf('undici'),
-  capabilities: ['manual', 'max-redirects', 'stream-body', 'sensitive-headers', 'agent', 'cache'],
+  capabilities: ['manual', 'max-redirects', 'stream-body', 'sensitive-headers', 'agent', 'cache', 'http2'],
   ...sendingThrough(dispatcherFor([]).dispatcher),
   open({ needs }) {
     const { dispatcher, close } = dispatcherFor(needs);

@@ -22,6 +22,7 @@ export interface WireRequest {
   readonly maxBytes?: number;
   /** Whether the caller has given up before it begins. */
   readonly aborted?: true;
+  readonly http2?: true;
 }
 
 /** What the harness says. */

@@ -177,6 +177,13 @@ describe.concurrent('a field of a request:', () => {
   ]);
 });
 
+describe.concurrent('which version of HTTP a request came by:', () => {
+  finds({ kind: 'protocol', at }, [
+    ['HTTP/1.1', target('GET /target')],
+    ['no such request: no request 1 came to {home}/target', { sends: [start] }],
+  ]);
+});
+
 describe.concurrent('the final URL that a client tells of:', () => {
   finds({ kind: 'final-url' }, [
     ['{other}/target#part', { returns: { url: '{other}/target#part' } }],

@@ -16,6 +16,7 @@ import { history } from './history.ts';
 import { leftOpen } from './left-open.ts';
 import { next } from './next.ts';
 import { outcome } from './outcome.ts';
+import { protocol } from './protocol.ts';
 import { redirected } from './redirected.ts';
 import { request } from './request.ts';
 import { requests } from './requests.ts';
@@ -37,6 +38,7 @@ const readers: { readonly [Kind in Fact['kind']]: Reader<Kind> } = {
   canary,
   next,
   field,
+  protocol,
   requests,
   'response-body': responseBody,
   'response-header': responseHeader,

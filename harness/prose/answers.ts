@@ -29,7 +29,7 @@ function describeAnswer(answer: Answer): Item {
 }
 
 function describeResponse(answer: Response): Item {
-  const { status, reason = STATUS_CODES[status] ?? '', location, headers = [], body, sent: _, ...rest } = answer;
+  const { status, reason = STATUS_CODES[status] ?? '', location, headers = [], body, trailers = [], sent: _, ...rest } = answer;
   const fields: HeaderFields = location === undefined ? headers : [['Location', location], ...headers];
   return {
     text: `${status} ${reason}`.trimEnd(),
@@ -37,6 +37,7 @@ function describeResponse(answer: Response): Item {
       ...fields.map(([name, value]) => ({ text: `${name}: ${value}` })),
       ...Object.entries(rest).map(([name, value]) => ({ text: `${name}: ${JSON.stringify(value)}` })),
       ...(body === undefined ? [] : [{ text: `body: ${JSON.stringify(body)}` }]),
+      ...trailers.map(([name, value]) => ({ text: `trailer ${name}: ${value}` })),
     ],
   };
 }

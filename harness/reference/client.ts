@@ -47,6 +47,7 @@ export function referenceClient(
       'max-bytes',
       'rewrite-methods',
       'agent',
+      'http2',
     ],
     send: (request, { signal }) => follow(request, policy, sender(signal)),
     open({ needs }) {

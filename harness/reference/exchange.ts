@@ -3,6 +3,7 @@ import https from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
 import { toHeadersObject } from '../client.ts';
+import { exchangeByHttp2, negotiate } from './exchange-by-http2.ts';
 
 /** One request, to exactly one origin. */
 export interface Exchange {
@@ -10,6 +11,8 @@ export interface Exchange {
   readonly url: URL;
   readonly headers: HeaderFields;
   readonly body: Uint8Array | undefined;
+  /** Whether it is to go by HTTP/2 where the origin offers that. */
+  readonly http2: true | undefined;
 }
 
 export interface Answer {
@@ -18,7 +21,8 @@ export interface Answer {
   readonly body: Uint8Array;
 }
 
-function pairs(rawHeaders: readonly string[]): HeaderFields {
+/** Fields from the flat list in which Node.js hands them over. */
+export function pairs(rawHeaders: readonly string[]): HeaderFields {
   return rawHeaders.flatMap((name, index) => (index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? ''] as const] : []));
 }
 
@@ -59,14 +63,18 @@ export async function exchange(request: Exchange, signal: AbortSignal, agents?: 
 }
 
 async function exchangeUnlessAborted(
-  { method, url, headers, body }: Exchange,
+  asked: Exchange,
   signal: AbortSignal,
   { http: plain = http.globalAgent, https: secure = https.globalAgent }: Agents = {},
 ): Promise<Answer> {
+  const { method, url, headers, body } = asked;
+  const connection = asked.http2 && url.protocol === 'https:' ? await negotiate(url, signal) : undefined;
+  if (connection?.alpnProtocol === 'h2') return exchangeByHttp2(asked, connection);
   const { promise, resolve, reject } = Promise.withResolvers<http.IncomingMessage>();
   const length = body && { 'Content-Length': String(body.length) };
   const [{ request }, agent] = url.protocol === 'https:' ? [https, secure] : [http, plain];
-  request(url, { method, headers: { ...toHeadersObject(headers), ...length }, signal, agent })
+  const through = connection ? { createConnection: () => connection, defaultPort: 443 } : { agent };
+  request(url, { method, headers: { ...toHeadersObject(headers), ...length }, signal, ...through })
     .once('response', resolve)
     .once('error', reject)
     .end(body);

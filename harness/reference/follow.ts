@@ -37,7 +37,7 @@ function nextRequest(source: Exchange, status: number, from: URL, url: URL, poli
   const keepsBody = method === source.method && policy.keepsBody(status);
   const goesAlong = ([field]: readonly [string, string]): boolean =>
     !policy.staysBehind(field, from, url) && (keepsBody || !policy.belongsToBody(field));
-  return { method, url, headers: source.headers.filter(goesAlong), body: keepsBody ? source.body : undefined };
+  return { ...source, method, url, headers: source.headers.filter(goesAlong), body: keepsBody ? source.body : undefined };
 }
 
 const withoutFragment = ({ href }: URL): string => href.split('#', 1).join();
@@ -60,7 +60,7 @@ async function bytesToSend({ body, form }: Pick<ClientRequest, 'body' | 'form'>)
 }
 
 /** The first request: user name and password of URL or option become a field, a stream is read to its end. */
-async function firstRequest({ method, url, headers, auth, ...call }: ClientRequest): Promise<Exchange> {
+async function firstRequest({ method, url, headers, auth, http2, ...call }: ClientRequest): Promise<Exchange> {
   const target = new URL(url);
   const { username, password } = target;
   target.username = '';
@@ -76,6 +76,7 @@ async function firstRequest({ method, url, headers, auth, ...call }: ClientReque
     url: target,
     headers: [...others, ...fields, ...(given ? [basic(given.username, given.password)] : [])],
     body,
+    http2,
   };
 }
 

@@ -17,6 +17,12 @@ test.for<[title: string, answer: Answer, request: string, bytes: string]>([
     'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nhel\r\n2\r\nlo\r\n0\r\n\r\n',
   ],
   [
+    'in chunks, with trailers after them',
+    { status: 200, body: 'h', framing: 'chunked', trailers: [['X-Sum', '1']] },
+    'GET /here',
+    'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nh\r\n0\r\nX-Sum: 1\r\n\r\n',
+  ],
+  [
     'up to the end of the connection',
     { status: 200, body: 'hi', framing: 'close' },
     'GET /here',

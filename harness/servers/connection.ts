@@ -3,8 +3,9 @@ import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
 
 /** A request whose header section has arrived; its body follows. */
 export interface RequestHead {
-  /** Request line, fields and empty line as received, in Latin-1. */
-  readonly text: string;
+  readonly httpVersion: '1.1' | '2';
+  /** Request line, fields and empty line as received, in Latin-1; `null` over HTTP/2, which has no such bytes. */
+  readonly text: string | null;
   readonly method: string;
   readonly target: string;
   readonly headers: HeaderFields;
@@ -29,7 +30,7 @@ function parseHead(text: string): RequestHead {
     const colon = line.indexOf(':');
     return [line.slice(0, colon), line.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/g, '')] as const;
   });
-  return { text, method, target, headers };
+  return { httpVersion: '1.1', text, method, target, headers };
 }
 
 /** The values of a field, in order. */

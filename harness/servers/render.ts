@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { Answer, Response } from '../../suites/vocabulary/scenario.ts';
+import type { Answer, HeaderFields, Response } from '../../suites/vocabulary/scenario.ts';
 
 export interface RenderedAnswer {
   readonly bytes: Buffer;
@@ -10,16 +10,19 @@ export interface RenderedAnswer {
 const CRLF = '\r\n';
 
 /** Two chunks, so that a client which reads only the first is found out. */
-function chunked(body: Buffer): Buffer {
+function chunked(body: Buffer, trailers: HeaderFields): Buffer {
   const half = Math.ceil(body.length / 2);
   const chunks = [body.subarray(0, half), body.subarray(half)].filter((chunk) => chunk.length > 0);
-  return Buffer.concat([...chunks.map((chunk) => frame(chunk)), frame(Buffer.alloc(0))]);
+  const end = ['0', ...fieldLines(trailers), '', ''].join(CRLF);
+  return Buffer.concat([...chunks.map((chunk) => frame(chunk)), Buffer.from(end, 'latin1')]);
 }
+
+const fieldLines = (fields: HeaderFields): readonly string[] => fields.map(([name, value]) => `${name}: ${value}`);
 
 const frame = (chunk: Buffer): Buffer => Buffer.concat([Buffer.from(chunk.length.toString(16) + CRLF), chunk, Buffer.from(CRLF)]);
 
 /** RFC 9110 section 6.4.1: these never have content, and no field that would announce any. */
-const hasNoContent = (status: number): boolean => status < 200 || status === 204 || status === 304;
+export const hasNoContent = (status: number): boolean => status < 200 || status === 204 || status === 304;
 
 function framingFields({ status, framing = 'length' }: Response, body: Buffer): readonly (readonly [string, string])[] {
   if (hasNoContent(status)) return [];
@@ -28,11 +31,11 @@ function framingFields({ status, framing = 'length' }: Response, body: Buffer): 
 }
 
 function renderResponse(response: Response, method: string): RenderedAnswer {
-  const { status, reason = STATUS_CODES[status] ?? '', headers = [], framing = 'length' } = response;
+  const { status, reason = STATUS_CODES[status] ?? '', headers = [], framing = 'length', trailers = [] } = response;
   const body = Buffer.from(response.body ?? '');
-  const fields = [...headers, ...framingFields(response, body)].map(([name, value]) => `${name}: ${value}`);
+  const fields = fieldLines([...headers, ...framingFields(response, body)]);
   const head = Buffer.from([`HTTP/1.1 ${status} ${reason}`, ...fields, '', ''].join(CRLF), 'latin1');
-  const content = framing === 'chunked' ? chunked(body) : body;
+  const content = framing === 'chunked' ? chunked(body, trailers) : body;
   const silent = method === 'HEAD' || hasNoContent(status);
   return {
     bytes: silent ? head : Buffer.concat([head, content]),

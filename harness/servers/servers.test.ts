@@ -20,6 +20,7 @@ test('a request is recorded byte by byte', async () => {
     {
       origin: 'home',
       connection: 1,
+      httpVersion: '1.1',
       head,
       method: 'get',
       target: '/here?a=%20b',

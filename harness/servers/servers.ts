@@ -9,6 +9,7 @@ import { hostOf, urlOf, type ConcreteScenario } from '../concrete.ts';
 import { HarnessFault } from '../drivers/driver.ts';
 import { REQUEST_CEILING, type Network, type NetworkEvent } from '../network.ts';
 import type { CertificateAuthority, Identity } from './certificates.ts';
+import { readStreams, type Send } from './http2.ts';
 import { readRequests, type Receiver, type RequestHead } from './connection.ts';
 import { render } from './render.ts';
 import { Router } from './router.ts';
@@ -83,7 +84,6 @@ export class Servers implements Network {
 
 /** A connection whose bytes are plain text by now. */
 interface Connection {
-  readonly socket: Socket;
   readonly origin: OriginName;
   /** Counted from 1 over all origins of the scenario. */
   readonly number: number;
@@ -118,14 +118,18 @@ class ServerState {
     socket.on('error', () => socket.destroy());
   }
 
-  /** Serves HTTP/1.1 on a connection whose bytes are plain text by now. */
+  /** Serves a connection whose bytes are plain text by now, in the version of HTTP that its handshake agreed on. */
   serve(socket: Socket, origin: OriginName, serverName?: string): void {
     const number = ++this.#connections;
     this.#open.set(number, origin);
     socket.on('close', () => this.#open.delete(number));
     socket.on('error', () => socket.destroy());
-    socket.on('data', () => (this.lastActivity = performance.now()));
-    readRequests(socket, (head) => this.#receive({ socket, origin, number, ...(serverName && { serverName }) }, head));
+    const seen = (): void => void (this.lastActivity = performance.now());
+    const connection = { origin, number, ...(serverName && { serverName }) };
+    const isHttp2 = socket instanceof tls.TLSSocket && socket.alpnProtocol === 'h2';
+    if (isHttp2) return readStreams(socket, seen, (head, send) => this.#receive(connection, head, send));
+    socket.on('data', seen);
+    readRequests(socket, (head) => this.#receive(connection, head, (answer) => write(socket, answer, head)));
   }
 
   /** How many connections are open, by origin, where they are more than a few. */
@@ -145,18 +149,18 @@ class ServerState {
     for (const send of this.#heldAnswers.splice(0)) send();
   }
 
-  #receive({ socket, origin, number, serverName }: Connection, head: RequestHead): Receiver {
-    const { text, method, target, headers } = head;
+  #receive({ origin, number, serverName }: Connection, head: RequestHead, send: Send): Receiver {
+    const { httpVersion, text, method, target, headers } = head;
     const index = this.requests.length;
     const routed = this.#router.answerTo(urlOf(origin, this.#scenarioId) + target, head);
     const record = (part: Pick<RecordedRequest, 'body' | 'complete' | 'answeredBy'>): void => {
-      const request = { origin, connection: number, head: text, method, target, headers, ...part };
+      const request = { origin, connection: number, httpVersion, head: text, method, target, headers, ...part };
       this.requests[index] = { ...request, ...(serverName !== undefined && { serverName }) };
     };
     record({ body: keep(Buffer.alloc(0)), complete: false });
     if (routed) this.#events.emit(nameOfEvent({ request: routed.place }));
     const { answer, ...answeredBy } = routed ?? { answer: { status: 404 } as const };
-    const reply = (): void => this.#send(socket, answer, method, routed?.place);
+    const reply = (): void => this.#send(send, answer, routed?.place);
     if (answer.sent === 'before the body') reply();
     return {
       wantsBody: answer.sent !== 'before the body',
@@ -170,11 +174,9 @@ class ServerState {
     };
   }
 
-  #send(socket: Socket, answer: Answer, method: string, place: Place | undefined): void {
-    const { bytes, ending } = render(answer, method);
+  #send(send: Send, answer: Answer, place: Place | undefined): void {
     this.lastActivity = performance.now();
-    if (ending === 'close') socket.end(bytes);
-    else socket.write(bytes, () => ending === 'reset' && socket.resetAndDestroy());
+    send(answer);
     if (place) this.#events.emit(nameOfEvent({ answer: place }));
   }
 
@@ -190,10 +192,21 @@ class ServerState {
   }
 }
 
+function write(socket: Socket, answer: Answer, { method }: RequestHead): void {
+  const { bytes, ending } = render(answer, method);
+  if (ending === 'close') socket.end(bytes);
+  else socket.write(bytes, () => ending === 'reset' && socket.resetAndDestroy());
+}
+
+function offered(name: OriginName): readonly string[] {
+  const { alpn = ['http/1.1'] }: Origin = origins[name];
+  return alpn;
+}
+
 function createServer(state: ServerState, { http, https }: Schemes, identity: Identity | undefined): Server {
   const secure =
     https && identity
-      ? tls.createServer({ ...identity, ALPNProtocols: ['http/1.1'] }, (socket) =>
+      ? tls.createServer({ ...identity, ALPNProtocols: [...offered(https)] }, (socket) =>
           state.serve(socket, https, socket.servername || undefined),
         )
       : undefined;

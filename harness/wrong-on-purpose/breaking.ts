@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { suites } from '../../suites/index.ts';
 import { profiles } from '../../suites/profiles/index.ts';
+import type { Capability, Scenario } from '../../suites/vocabulary/scenario.ts';
 import { checkId, type CheckId } from '../../suites/vocabulary/check.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import { ClientUnderTest } from '../client-under-test.ts';
@@ -26,12 +27,31 @@ export function profileNamed(name: ProfileName): Profile {
   return profile;
 }
 
+/** Capabilities with suites of their own, which would tell most sins nothing that the other suites do not. */
+const apart: ReadonlySet<Capability> = new Set<Capability>([
+  'cookie-jar',
+  'cache',
+  'http2',
+  'proxy',
+  'agent',
+  'form',
+  'sensitive-headers',
+  'on-redirect',
+  'max-bytes',
+  'rewrite-methods',
+]);
+
+/** Whether a sin is tried on a scenario. */
+function hasOccasion({ capability, also = [] }: Sin, scenario: Scenario): boolean {
+  const needs = needsOf(scenario);
+  return capability ? needs.includes(capability) : needs.every((need) => !apart.has(need) || also.includes(need));
+}
+
 // In this process, and one after the other: none of them takes it down, and there are many.
 async function brokenBy(sin: Sin, profile: Profile, authority: CertificateAuthority): Promise<readonly CheckId[]> {
   using client = new ClientUnderTest(() => startInProcess(sinner(sin, profile.name as ProfileName)));
   const broken: CheckId[] = [];
-  const occasions = scenarios.filter((scenario) => !sin.capability || needsOf(scenario).includes(sin.capability));
-  for (const scenario of occasions) {
+  for (const scenario of scenarios.filter((each) => hasOccasion(sin, each))) {
     const cell = await runScenario(scenario, { column: sin.name, client, transport: 'wire', authority, profiles: [profile] });
     broken.push(...Object.keys(cell.checks).filter((id) => cell.checks[id]?.verdicts[profile.name] === 'fail'));
   }

@@ -7,6 +7,7 @@ import { credentials } from './credentials.ts';
 import { following } from './following.ts';
 import { fragments } from './fragments.ts';
 import { headers } from './headers.ts';
+import { http2Sins } from './http2.ts';
 import { limits } from './limits.ts';
 import { locationBytes } from './location-bytes.ts';
 import { locationResolution } from './location-resolution.ts';
@@ -48,4 +49,5 @@ export const sins: readonly Sin[] = [
   ...connections,
   ...options,
   ...caching,
+  ...http2Sins,
 ];

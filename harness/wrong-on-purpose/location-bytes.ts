@@ -15,7 +15,7 @@ export const locationBytes: readonly Sin[] = [
       const answer = await send(request);
       return valuesOf(answer.headers, 'trailer').includes('Location') ? redirectTo('/target') : answer;
     },
-    under: ['fetch'],
+    under: ['fetch', 'rfc9110'],
   },
   {
     name: 'patches-up-messages',

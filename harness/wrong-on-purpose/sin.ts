@@ -14,6 +14,8 @@ export interface Sin {
   readonly title: string;
   /** Without this capability it has no occasion to sin; it is tried on the scenarios that need it, and on no others. */
   readonly capability?: Capability;
+  /** Beside scenarios for every client, those that need one of these are needed to show what it breaks. */
+  readonly also?: readonly Capability[];
   /** Decisions taken wrongly. */
   readonly policy?: (virtue: Policy) => Partial<Policy>;
   /** Single requests sent or answers read wrongly. */

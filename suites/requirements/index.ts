@@ -11,6 +11,7 @@ import { rfc6797 } from './rfc6797.ts';
 import { rfc9110 } from './rfc9110.ts';
 import { rfc9111 } from './rfc9111.ts';
 import { rfc9112 } from './rfc9112.ts';
+import { rfc9113 } from './rfc9113.ts';
 import { strict } from './strict.ts';
 import { url } from './url.ts';
 
@@ -20,6 +21,7 @@ export const requirements = {
   ...rfc9110,
   ...rfc9111,
   ...rfc9112,
+  ...rfc9113,
   ...rfc3986,
   ...rfc6265bis,
   ...rfc10008,

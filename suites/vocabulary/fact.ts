@@ -27,6 +27,8 @@ export type Fact =
   | { readonly kind: 'next'; readonly after: Place; readonly call?: number }
   /** A field of a request: its value with placeholders for names and secrets, several values joined by ` | `, or `absent`. */
   | { readonly kind: 'field'; readonly name: string; readonly at: Place; readonly visit?: number }
+  /** Which version of HTTP a request came by: `HTTP/1.1` or `HTTP/2`. */
+  | { readonly kind: 'protocol'; readonly at: Place; readonly visit?: number }
   /** How many requests came in all, or to one place: `3`. */
   | { readonly kind: 'requests'; readonly at?: Place }
   /** Whether the caller got the bytes that the server at `from` sent: `same bytes`, `empty`, `other bytes`. */
@@ -73,6 +75,7 @@ const subjectOf = (fact: Fact): string | undefined => {
     case 'canary':
     case 'field':
     case 'server-name':
+    case 'protocol':
       return nameOfPlace(fact.at, fact.visit);
     case 'requests':
       return fact.at && nameOfPlace(fact.at, undefined);

@@ -13,10 +13,13 @@ export interface RecordedRequest {
   readonly origin: OriginName;
   /** Which connection of the scenario it came on, from 1; `null` where the transport has none. */
   readonly connection: number | null;
-  /** Request line and header section as received, with the empty line; Latin-1. `null` where the transport shows no bytes. */
+  /** The version of HTTP that the connection spoke; `null` where the transport has none. */
+  readonly httpVersion: '1.1' | '2' | null;
+  /** Request line and header section as received, with the empty line; Latin-1. `null` over HTTP/2, and where the transport shows no bytes. */
   readonly head: string | null;
   readonly method: string;
   readonly target: string;
+  /** Over HTTP/2 without the pseudo-header fields, but for `:authority`, which stands here as Host. */
   readonly headers: HeaderFields;
   readonly body: Bytes;
   /** False if the body announced in the head never came whole. */

@@ -6,6 +6,8 @@ export interface Origin {
   readonly port: number;
   /** What is wrong with it on purpose: its certificate is from nobody, for another name or out of date, or nothing listens there. */
   readonly flaw?: Flaw;
+  /** What the server offers by ALPN, the protocol it likes best first; HTTP/1.1 alone unless given. */
+  readonly alpn?: readonly ('h2' | 'http/1.1')[];
 }
 
 export type Flaw = 'untrusted' | 'misnamed' | 'expired' | 'closed';
@@ -24,6 +26,8 @@ export const origins = {
   misnamed: { scheme: 'https', host: 'misnamed', port: 443, flaw: 'misnamed' },
   expired: { scheme: 'https', host: 'expired', port: 443, flaw: 'expired' },
   closed: { scheme: 'http', host: 'closed', port: 80, flaw: 'closed' },
+  h2: { scheme: 'https', host: 'h2', port: 443, alpn: ['h2', 'http/1.1'] },
+  'other-h2': { scheme: 'https', host: 'other-h2', port: 443, alpn: ['h2', 'http/1.1'] },
 } as const satisfies Readonly<Record<string, Origin>>;
 
 export type OriginName = keyof typeof origins;

@@ -47,8 +47,13 @@ export interface Response extends Timed {
   readonly location?: Place | `/${string}`;
   readonly headers?: HeaderFields;
   readonly body?: Template;
-  /** How the end of the body is told; `length` (Content-Length) unless given. */
+  /**
+   * How the end of the body is told; `length` (Content-Length) unless given. HTTP/2 tells it in its own way:
+   * there `chunked` means no Content-Length, and `close` a GOAWAY before the answer.
+   */
   readonly framing?: 'length' | 'chunked' | 'close';
+  /** Fields after the body, which only HTTP/2 and `chunked` have room for. */
+  readonly trailers?: HeaderFields;
 }
 
 /** An answer in exact bytes, written as Latin-1, after which the connection stays open unless the bytes say otherwise. Bytes that are no whole answer leave the client waiting. */
@@ -120,6 +125,8 @@ export interface Call {
   /** How many bytes the body of the response may have. */
   readonly maxBytes?: number;
   readonly abort?: Abort;
+  /** Speak HTTP/2 where the origin offers it. */
+  readonly http2?: true;
 }
 
 /** One redirect situation: what origins serve, what the caller asks, and which facts are looked at. Pure JSON. */

@@ -14,6 +14,7 @@ const observation: Observation = {
     {
       origin: 'home',
       connection: 1,
+      httpVersion: '1.1',
       head: `POST /start HTTP/1.1\r\nX-Evil: ${HOSTILE}\r\n\r\n`,
       method: 'POST',
       target: '/start',

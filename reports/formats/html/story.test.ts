@@ -7,6 +7,7 @@ import { tellStory } from './story.ts';
 const received = (target: string, more: Partial<RecordedRequest> = {}): RecordedRequest => ({
   origin: 'home',
   connection: 1,
+  httpVersion: '1.1',
   head: `GET ${target} HTTP/1.1\r\nHost: home.test\r\n\r\n`,
   method: 'GET',
   target,
@@ -41,7 +42,7 @@ describe('the story of a cell', () => {
   });
 
   it('tells what the transport shows where it shows no bytes', () => {
-    expect(told(scenario, received('/start', { head: null, connection: null })).first[0]).toEqual({
+    expect(told(scenario, received('/start', { httpVersion: null, head: null, connection: null })).first[0]).toEqual({
       to: 'home',
       request: 'GET /start\nHost: home.test',
       answer: '(nothing is served at this path)',

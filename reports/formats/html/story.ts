@@ -32,17 +32,18 @@ function bodyText(body: Bytes): string {
 
 const message = (head: readonly string[], body: string): string => [...head, ...(body === '' ? [] : ['', body])].join('\n');
 
-function requestText({ head, method, target, headers, body, complete }: RecordedRequest): string {
-  const lines =
-    head === null ? [`${method} ${target}`, ...fieldLines(headers)] : [head.replace(/\r\n\r\n$/, '').replaceAll('\r\n', '\n')];
+function requestText({ httpVersion, head, method, target, headers, body, complete }: RecordedRequest): string {
+  const requestLine = [method, target, ...(httpVersion === null ? [] : [`HTTP/${httpVersion}`])].join(' ');
+  const lines = head === null ? [requestLine, ...fieldLines(headers)] : [head.replace(/\r\n\r\n$/, '').replaceAll('\r\n', '\n')];
   return message(lines, bodyText(body) + (complete ? '' : '\n(the announced body never came whole)'));
 }
 
 function answerText(answer: Answer): string {
   if ('raw' in answer) return answer.raw.replaceAll('\r\n', '\n');
-  const { status, reason = STATUS_CODES[status] ?? '', location, headers = [], body = '', framing } = answer;
+  const { status, reason = STATUS_CODES[status] ?? '', location, headers = [], body = '', framing, trailers = [] } = answer;
   const fields: HeaderFields = location === undefined ? headers : [['Location', location], ...headers];
-  return message([`${status} ${reason}`.trimEnd(), ...fieldLines(fields), ...(framing ? [`(${framing})`] : [])], body);
+  const after = trailers.length > 0 ? ['', '(trailers)', ...fieldLines(trailers)].join('\n') : '';
+  return message([`${status} ${reason}`.trimEnd(), ...fieldLines(fields), ...(framing ? [`(${framing})`] : [])], body + after);
 }
 
 function conditionText({ visit, method, header }: Condition): string {
@@ -102,7 +103,7 @@ function outcomeText(outcome: Outcome): string {
   }
 }
 
-const callText = ({ method, url, userinfo, headers = [], auth, body = '', redirect, maxRedirects }: Call): string =>
+const callText = ({ method, url, userinfo, headers = [], auth, body = '', redirect, maxRedirects, http2 }: Call): string =>
   message(
     [
       `${method} ${url}`,
@@ -111,6 +112,7 @@ const callText = ({ method, url, userinfo, headers = [], auth, body = '', redire
       ...(typeof body === 'string' ? [] : ['the body as a stream that can be read once']),
       ...(redirect === undefined ? [] : [`redirect: ${redirect}`]),
       ...(maxRedirects === undefined ? [] : [`at most ${maxRedirects} redirects`]),
+      ...(http2 ? ['by HTTP/2 where the origin offers it'] : []),
       ...fieldLines(headers),
     ],
     typeof body === 'string' ? body : body.stream.join(''),

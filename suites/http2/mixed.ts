@@ -1,0 +1,116 @@
+import { following, followingDown } from '../following.ts';
+import { requestRulings } from '../method-matrix/rules.ts';
+import { must } from '../rulings.ts';
+import { scenario } from '../scenario.ts';
+import type { Ruling } from '../vocabulary/check.ts';
+import { originOf, type Place } from '../vocabulary/origin.ts';
+import type { HeaderFields, Scenario, Template } from '../vocabulary/scenario.ts';
+
+interface Change {
+  readonly name: string;
+  readonly title: string;
+  readonly from: Place;
+  readonly to: Place;
+  readonly host: Template;
+  readonly port: 80 | 443;
+  readonly leadsDown?: boolean;
+}
+
+const changes: readonly Change[] = [
+  {
+    name: 'to-http1',
+    title: 'from HTTP/2 to a host that speaks HTTP/1.1 only',
+    from: '{h2}/start',
+    to: '{other-tls}/target',
+    host: '{other.host}',
+    port: 443,
+  },
+  {
+    name: 'from-http1',
+    title: 'from a host that speaks HTTP/1.1 only to HTTP/2',
+    from: '{other-tls}/start',
+    to: '{h2}/target',
+    host: '{h2.host}',
+    port: 443,
+  },
+  {
+    name: 'down-to-http',
+    title: 'from HTTP/2 to http',
+    from: '{h2}/start',
+    to: '{home}/target',
+    host: '{home.host}',
+    port: 80,
+    leadsDown: true,
+  },
+  { name: 'up-from-http', title: 'from http to HTTP/2', from: '{home}/start', to: '{h2}/target', host: '{h2.host}', port: 443 },
+];
+
+const calls = [
+  { status: 302, method: 'GET', body: undefined },
+  { status: 307, method: 'POST', body: 'name=Zoë' },
+] as const;
+
+/** The default port may be spelled out (RFC 9110 section 4.2.3). */
+const hostRulings = ({ to, host, port }: Change): readonly Ruling[] => {
+  const statement = originOf(to) === 'h2' ? 'rfc9113/authority-is-the-target' : 'rfc9112/host-is-the-authority';
+  return [must(statement, [host, `${host}:${port}`])];
+};
+
+const change = (each: Change, { status, method, body }: (typeof calls)[number]): Scenario => {
+  const { name, title, from, to, leadsDown } = each;
+  return scenario({
+    id: `http2/${name}-${status}-${method.toLowerCase()}`,
+    title: `${method} answered by ${status}, ${title}`,
+    covers: ['h2-downgrade-on-redirect'],
+    routes: { [from]: { status, location: to, body: 'moved' }, [to]: { status: 200, body: 'arrived' } },
+    call: { method, url: from, http2: true, ...(body && { body }) },
+    checks: [
+      { fact: { kind: 'followed', to }, rulings: leadsDown ? followingDown(status) : following[status] },
+      { fact: { kind: 'request', at: to }, rulings: requestRulings(status, method) },
+      { fact: { kind: 'field', name: 'Host', at: to }, rulings: hostRulings(each) },
+      { fact: { kind: 'protocol', at: from }, rulings: [] },
+      { fact: { kind: 'protocol', at: to }, rulings: [] },
+    ],
+  });
+};
+
+/** Each hop in the version of HTTP that its origin speaks. */
+const chains: readonly Scenario[] = changes.flatMap((each) => calls.map((call) => change(each, call)));
+
+const notForCallers = 'Fetch lets no caller set this field, and so has no rule for its way on.';
+
+const fields: readonly { readonly name: string; readonly title: string; readonly headers: HeaderFields }[] = [
+  { name: 'connection', title: 'Connection', headers: [['Connection', 'keep-alive']] },
+  {
+    name: 'keep-alive',
+    title: 'Keep-Alive',
+    headers: [
+      ['Connection', 'keep-alive'],
+      ['Keep-Alive', 'timeout=5'],
+    ],
+  },
+];
+
+/** A client that carries such a field along has its request refused, by its own HTTP/2 or by the server. */
+const ofTheConnection: readonly Scenario[] = fields.map(({ name, title, headers }) =>
+  scenario({
+    id: `http2/${name}-from-http1`,
+    title: `A ${title} of the caller on a 302 from http to HTTP/2`,
+    routes: { '{home}/start': { status: 302, location: '{h2}/target' }, '{h2}/target': { status: 200, body: 'arrived' } },
+    call: { method: 'GET', url: '{home}/start', headers, http2: true },
+    checks: [
+      {
+        fact: { kind: 'followed', to: '{h2}/target' },
+        given: { fact: { kind: 'requests', at: '{home}/start' }, oneOf: ['1'] },
+        rulings: [
+          must('rfc9113/no-connection-fields', ['followed', 'returned 302'], 'A client may refuse what it cannot send.'),
+          must('fetch/follows-by-default', 'followed', notForCallers),
+          must('adr-016/rule-1', 'followed'),
+        ],
+      },
+    ],
+  }),
+);
+
+/** Redirects between one version of HTTP and the other. */
+export const mixed: readonly Scenario[] = [...chains, ...ofTheConnection];
