@@ -38,8 +38,10 @@ test.for<[where: string, part: Partial<Scenario>]>([
 });
 
 test('every scenario of the catalogue has only names that exist', () => {
+  // Where the caller gives up is a place, not text that goes over the wire.
+  const asked = ({ abort: _, ...call }: ConcreteCall): object => call;
   for (const { routes, calls } of catalogue.map(concrete))
-    expect(JSON.stringify([routes.map(({ url, cases }) => [url, cases]), calls])).not.toMatch(/\{[a-z][\w:.-]*\}/);
+    expect(JSON.stringify([routes.map(({ url, cases }) => [url, cases]), calls.map(asked)])).not.toMatch(/\{[a-z][\w:.-]*\}/);
 });
 
 test('no two scenarios share a host name or a secret', () => {

@@ -1,3 +1,4 @@
+import { following } from '../following.ts';
 import { should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Place } from '../vocabulary/origin.ts';
@@ -10,6 +11,7 @@ interface Row {
   readonly name: string;
   readonly title: string;
   readonly routes: Routes;
+  readonly end: Place;
   readonly abort?: Abort;
 }
 
@@ -22,23 +24,27 @@ const rows: readonly Row[] = [
       '{home-tls}/middle': { status: 302, location: '{other-tls}/target', body: 'moved' },
       '{other-tls}/target': { status: 200, body: 'arrived' },
     },
+    end: '{other-tls}/target',
   },
-  { name: 'loop', title: 'that never came to an end', routes: { [start]: { status: 302, location: start } } },
   {
     name: 'abort',
     title: 'that the caller gave up',
     routes: { [start]: { status: 302, location: target }, [target]: { raw: '' } },
+    end: target,
     abort: { on: { request: target } },
   },
 ];
 
 /** Nothing that a client took for a chain keeps its process alive. */
-export const exits: readonly Scenario[] = rows.map(({ name, title, routes, abort }) =>
+export const exits: readonly Scenario[] = rows.map(({ name, title, routes, end, abort }) =>
   scenario({
     id: `connections/exit-after-${name}`,
     title: `Whether the process ends after a chain ${title}`,
     routes,
     call: { method: 'GET', url: start, ...(abort && { abort }) },
-    checks: [{ fact: { kind: 'exit' }, rulings: [should('common/nothing-piles-up', 'ends')] }],
+    checks: [
+      { fact: { kind: 'followed', to: end }, rulings: following[302] },
+      { fact: { kind: 'exit' }, rulings: [should('common/nothing-piles-up', 'ends')] },
+    ],
   }),
 );

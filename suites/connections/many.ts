@@ -1,4 +1,4 @@
-import { following } from '../following.ts';
+import { following, followingDown } from '../following.ts';
 import { must } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Check } from '../vocabulary/check.ts';
@@ -23,12 +23,10 @@ const chainOf = (call: number): Routes => ({
 
 const callOf = (call: number): Call => ({ method: 'GET', url: stepOf(call, 0) });
 
-const arrivals = (call: number): readonly Check[] => [
-  {
-    fact: { kind: 'requests', at: stepOf(call, HOPS) },
-    rulings: [must('fetch/follows-by-default', '1'), must('adr-016/rule-1', '1'), must('strict/no-downgrade', '0')],
-  },
-];
+const followed = (call: number): Check => ({
+  fact: { kind: 'followed', to: stepOf(call, HOPS), call },
+  rulings: followingDown(302),
+});
 
 const ownAnswer = (call: number): Check => ({
   fact: { kind: 'response-body', from: stepOf(call, HOPS), call },
@@ -48,7 +46,7 @@ export const many: readonly Scenario[] = [
     atOnce: true,
     routes: Object.assign({}, ...numbers(CALLS).map(chainOf)) as Routes,
     calls: numbers(CALLS).map(callOf),
-    checks: numbers(CALLS).flatMap((call) => [...arrivals(call), ownAnswer(call)]),
+    checks: numbers(CALLS).flatMap((call) => [followed(call), ownAnswer(call)]),
   }),
   scenario({
     id: 'connections/fifty-hops',

@@ -97,6 +97,7 @@ const perScheme: Scenario = scenario({
     { fact: { kind: 'followed', to: '{home-tls}/middle' }, rulings: following[302] },
     {
       fact: { kind: 'next', after: '{home-tls}/middle' },
+      given: { fact: { kind: 'followed', to: '{home-tls}/middle' }, oneOf: ['followed'] },
       rulings: [
         must('fetch/follows-by-default', target),
         must('adr-016/rule-1', target),

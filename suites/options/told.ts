@@ -32,9 +32,12 @@ export const told: readonly Scenario[] = [
     id: 'options/told-nothing',
     title: 'The caller is told of no redirect where there is none',
     covers: ['hm-events'],
-    routes: { '{home}/start': { status: 308 } },
+    routes: { '{home}/start': { status: 404 } },
     call: { method: 'GET', url: '{home}/start', onRedirect: {} },
-    checks: [{ fact: { kind: 'told' }, rulings: obeyed('none') }],
+    checks: [
+      { fact: { kind: 'outcome' }, rulings: [must('fetch/redirect-statuses', 'returned 404')] },
+      { fact: { kind: 'told' }, rulings: obeyed('none') },
+    ],
   }),
   scenario({
     id: 'options/adds-a-field',
