@@ -1,11 +1,12 @@
 import type { Call, Capability, Scenario } from '../suites/vocabulary/scenario.ts';
 
-const requestedBy = ({ redirect, maxRedirects, body, auth }: Call): readonly Capability[] => [
+const requestedBy = ({ redirect, maxRedirects, body, auth, proxy }: Call): readonly Capability[] => [
   ...(typeof body === 'object' ? (['stream-body'] as const) : []),
   ...(auth ? (['auth'] as const) : []),
   ...(redirect === 'manual' ? (['manual'] as const) : []),
   ...(redirect === 'error' ? (['error-mode'] as const) : []),
   ...(maxRedirects === undefined ? [] : (['max-redirects'] as const)),
+  ...(proxy ? (['proxy'] as const) : []),
 ];
 
 /** Everything an adapter must be able to do for a scenario to be run. */

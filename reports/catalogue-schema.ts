@@ -2,13 +2,17 @@ import { z } from 'zod';
 import { factKinds } from '../suites/vocabulary/fact-kinds.ts';
 import { secrets, type Fact } from '../suites/vocabulary/fact.ts';
 import { errorClasses } from '../suites/vocabulary/observation.ts';
+import { proxies } from '../suites/vocabulary/origin.ts';
 import { capabilities } from '../suites/vocabulary/scenario.ts';
 import { checkOf, headerFields, jsonSchemaText, originName, profile, requirement } from './schema-pieces.ts';
 
 const place = z
   .string()
-  .regex(new RegExp(String.raw`^\{(${originName.options.join('|')})\}/`))
-  .meta({ id: 'place', description: 'A path at an origin: `{other}/target`.' });
+  .regex(new RegExp(String.raw`^\{(${originName.options.join('|')})\}[/>]`))
+  .meta({
+    id: 'place',
+    description: 'A path at an origin: `{other}/target`. Or a tunnel that a proxy is asked for by CONNECT: `{proxy}>home-tls`.',
+  });
 
 const template = z.string().meta({ id: 'template', description: 'Text with placeholders.' });
 
@@ -26,6 +30,7 @@ const members: Readonly<Record<Fact['kind'], z.ZodRawShape>> = {
   canary: { ...atPlace, secret: z.enum(secrets), at: z.union([place, originName]) },
   next: { after: place, ...ofCall },
   field: { name: z.string(), ...atPlace },
+  route: atPlace,
   requests: { at: place.exactOptional() },
   'response-body': { from: place, ...ofCall },
   'response-header': { name: z.string(), ...ofCall },
@@ -74,6 +79,11 @@ const route = z
   .union([answer, z.array(z.strictObject({ when: condition.exactOptional(), answer }))])
   .describe('Always the same answer, or the first case that applies; 404 where none does.');
 
+const proxyUse = z.strictObject({
+  at: z.enum(proxies),
+  userinfo: template.describe('User name and password inside the URL of the proxy: `user:password`.').exactOptional(),
+});
+
 const call = z.strictObject({
   method: z.string(),
   url: place,
@@ -89,6 +99,12 @@ const call = z.strictObject({
     .exactOptional(),
   redirect: z.enum(['manual', 'error']).describe('The default of the client unless given.').exactOptional(),
   maxRedirects: z.int().describe('The default of the client unless given.').exactOptional(),
+  proxy: z
+    .strictObject({ http: proxyUse, https: proxyUse, bypass: z.array(originName).exactOptional() })
+    .describe(
+      'The forward proxy for URLs of each scheme; the hosts of the origins in `bypass` are reached without, on every port.',
+    )
+    .exactOptional(),
 });
 
 const scenario = z.strictObject({

@@ -87,6 +87,7 @@ export function describe(fact: Fact, value: string): string {
     case 'history':
       return `history: ${value}`;
     case 'next':
+    case 'route':
       return value;
     case 'field':
       return `${fact.name}: ${value}`;

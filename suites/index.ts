@@ -9,6 +9,7 @@ import { locationResolution } from './location-resolution/index.ts';
 import { metadata } from './metadata/index.ts';
 import { methodMatrix } from './method-matrix/index.ts';
 import { missingLocation } from './missing-location/index.ts';
+import { proxies } from './proxies/index.ts';
 import { redirectBodies } from './redirect-bodies/index.ts';
 import { redirectModes } from './redirect-modes/index.ts';
 import { referrer } from './referrer/index.ts';
@@ -38,4 +39,5 @@ export const suites: readonly Suite[] = [
   referrer,
   redirectModes,
   metadata,
+  proxies,
 ];

@@ -2,7 +2,7 @@ import { canaryRulings } from './canaries.ts';
 import { must } from './rulings.ts';
 import type { Check } from './vocabulary/check.ts';
 import { nameOfFact, type Secret } from './vocabulary/fact.ts';
-import { originOf, relation, type OriginName, type Place } from './vocabulary/origin.ts';
+import { isProxy, originOf, relation, type OriginName, type Place } from './vocabulary/origin.ts';
 import type { Call, HeaderFields, Scenario } from './vocabulary/scenario.ts';
 
 /** A scenario as its author writes it: what is usual is left out, and added by `scenario`. */
@@ -37,7 +37,8 @@ function foreignOrigins(
   start: OriginName,
 ): readonly OriginName[] {
   const named = [...Object.keys(routes).map((place) => originOf(place as Place)), ...alsoListening];
-  return [...new Set(named)].filter((name) => relation(start, name) !== 'same origin');
+  // A proxy is nobody's target: what it may see depends on the way a request takes through it.
+  return [...new Set(named)].filter((name) => !isProxy(name) && relation(start, name) !== 'same origin');
 }
 
 /**

@@ -1,3 +1,17 @@
-import { fromFetch } from '../client.ts';
+import { setGlobalProxyFromEnv } from 'node:http';
+import { defineClient, fromFetch, toEnvironment } from '../client.ts';
 
-export default fromFetch('node/fetch', process.versions.node, fetch);
+const adapter = fromFetch('node/fetch', process.versions.node, fetch);
+
+export default defineClient({
+  ...adapter,
+  capabilities: [...(adapter.capabilities ?? []), 'proxy'],
+  async send({ proxy, ...request }, options) {
+    const restore = proxy && setGlobalProxyFromEnv(toEnvironment(proxy));
+    try {
+      return await adapter.send(request, options);
+    } finally {
+      restore?.();
+    }
+  },
+});

@@ -1,6 +1,6 @@
 import type { ErrorClass, HistoryEntry, ThrownError } from '../../suites/vocabulary/observation.ts';
 import type { Capability, HeaderFields } from '../../suites/vocabulary/scenario.ts';
-import type { ConcreteRoute } from '../concrete.ts';
+import type { ConcreteProxying, ConcreteRoute } from '../concrete.ts';
 
 /** The version of the protocol between harness and driver: JSON lines, one message a line. Described in docs/protocol.md. */
 export const PROTOCOL = 1;
@@ -15,6 +15,7 @@ export interface WireRequest {
   readonly auth?: { readonly username: string; readonly password: string };
   readonly redirect?: 'manual' | 'error';
   readonly maxRedirects?: number;
+  readonly proxy?: ConcreteProxying;
 }
 
 /** What the harness says. */

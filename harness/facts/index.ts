@@ -19,6 +19,7 @@ import { request } from './request.ts';
 import { requests } from './requests.ts';
 import { responseBody } from './response-body.ts';
 import { responseHeader } from './response-header.ts';
+import { route } from './route.ts';
 import { settled } from './settled.ts';
 
 const readers: { readonly [Kind in Fact['kind']]: Reader<Kind> } = {
@@ -31,6 +32,7 @@ const readers: { readonly [Kind in Fact['kind']]: Reader<Kind> } = {
   canary,
   next,
   field,
+  route,
   requests,
   'response-body': responseBody,
   'response-header': responseHeader,

@@ -37,17 +37,18 @@ function caseItem({ when, answer }: Case): Item {
 
 const isCases = (route: Route): route is readonly Case[] => Array.isArray(route);
 
-function routeItems(route: Route): readonly Item[] {
+function routeItems(place: string, route: Route): readonly Item[] {
   if (!isCases(route)) return [caseItem({ answer: route })];
   const lastIsConditional = route.at(-1)?.when !== undefined;
-  return [...route.map(caseItem), ...(lastIsConditional ? [{ text: 'otherwise: 404' }] : [])];
+  const otherwise = place.includes('}>') ? 'the tunnel' : '404';
+  return [...route.map(caseItem), ...(lastIsConditional ? [{ text: `otherwise: ${otherwise}` }] : [])];
 }
 
 /** What each place answers, the first condition that holds first; which origins listen; and what is answered everywhere else. */
 export function answerItems(scenario: Scenario): readonly Item[] {
   const routes = Object.entries(scenario.routes).map(([place, route]) => ({
     text: place,
-    items: routeItems(route),
+    items: routeItems(place, route),
   }));
   const origins = concrete(scenario).origins.map((name) => `{${name}} as ${urlOf(name, scenario.id)}`);
   return [...routes, { text: 'Anywhere else: 404' }, { text: `Listening: ${origins.join(', ')}` }];

@@ -26,7 +26,7 @@ export function referenceClient(name: string, policy: Policy, tamper: (send: Sen
   return defineClient({
     name,
     version: '1',
-    capabilities: ['manual', 'error-mode', 'max-redirects', 'cookie-jar', 'stream-body', 'auth'],
+    capabilities: ['manual', 'error-mode', 'max-redirects', 'cookie-jar', 'stream-body', 'auth', 'proxy'],
     send: (request, { signal }) => follow(request, policy, sender(signal)),
     open() {
       const jar = new CookieJar();

@@ -2,7 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
-import { toHeadersObject } from '../client.ts';
+import { toEnvironment, toHeadersObject, type ProxySettings } from '../client.ts';
 
 /** One request, to exactly one origin. */
 export interface Exchange {
@@ -10,6 +10,7 @@ export interface Exchange {
   readonly url: URL;
   readonly headers: HeaderFields;
   readonly body: Uint8Array | undefined;
+  readonly proxy: ProxySettings | undefined;
 }
 
 export interface Answer {
@@ -42,11 +43,13 @@ async function bodyOf(response: http.IncomingMessage): Promise<Uint8Array> {
 }
 
 /** Sends a request and reads the whole answer. No redirect is followed here. */
-export async function exchange({ method, url, headers, body }: Exchange, signal: AbortSignal): Promise<Answer> {
+export async function exchange({ method, url, headers, body, proxy }: Exchange, signal: AbortSignal): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<http.IncomingMessage>();
   const length = body && { 'Content-Length': String(body.length) };
-  const { request } = url.protocol === 'https:' ? https : http;
-  request(url, { method, headers: { ...toHeadersObject(headers), ...length }, signal })
+  const { request, Agent } = url.protocol === 'https:' ? https : http;
+  // An agent of its own for each request: who is asked for the way is decided anew each time.
+  const agent = proxy && new Agent({ proxyEnv: toEnvironment(proxy) });
+  request(url, { method, headers: { ...toHeadersObject(headers), ...length }, signal, ...(agent && { agent }) })
     .once('response', resolve)
     .once('error', reject)
     .end(body);

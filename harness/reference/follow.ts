@@ -36,7 +36,13 @@ function nextRequest(source: Exchange, status: number, from: URL, url: URL, poli
   const keepsBody = method === source.method && policy.keepsBody(status);
   const goesAlong = ([field]: readonly [string, string]): boolean =>
     !policy.staysBehind(field, from, url) && (keepsBody || !policy.belongsToBody(field));
-  return { method, url, headers: source.headers.filter(goesAlong), body: keepsBody ? source.body : undefined };
+  return {
+    method,
+    url,
+    headers: source.headers.filter(goesAlong),
+    body: keepsBody ? source.body : undefined,
+    proxy: source.proxy,
+  };
 }
 
 const withoutFragment = ({ href }: URL): string => href.split('#', 1).join();
@@ -47,7 +53,7 @@ const basic = (username: string, password: string): readonly [string, string] =>
 ];
 
 /** The first request: user name and password of URL or option become a field, a stream is read to its end. */
-async function firstRequest({ method, url, headers, body, auth }: ClientRequest): Promise<Exchange> {
+async function firstRequest({ method, url, headers, body, auth, proxy }: ClientRequest): Promise<Exchange> {
   const target = new URL(url);
   const { username, password } = target;
   target.username = '';
@@ -62,6 +68,7 @@ async function firstRequest({ method, url, headers, body, auth }: ClientRequest)
     url: target,
     headers: given ? [...others, basic(given.username, given.password)] : others,
     body: body instanceof ReadableStream ? new Uint8Array(await arrayBuffer(body)) : body,
+    proxy,
   };
 }
 

@@ -1,13 +1,14 @@
 import net, { type AddressInfo, type Server, type Socket } from 'node:net';
 import tls from 'node:tls';
-import { origins, type Origin, type OriginName } from '../../suites/vocabulary/origin.ts';
-import type { RecordedRequest } from '../../suites/vocabulary/observation.ts';
+import { isProxy, origins, type Origin, type OriginName, type ProxyName } from '../../suites/vocabulary/origin.ts';
+import type { RecordedRequest, Via } from '../../suites/vocabulary/observation.ts';
 import { keep } from '../bytes.ts';
-import { hostOf, urlOf, type ConcreteScenario } from '../concrete.ts';
+import type { ConcreteScenario } from '../concrete.ts';
 import { HarnessFault } from '../drivers/driver.ts';
 import { REQUEST_CEILING, type Network } from '../network.ts';
 import type { CertificateAuthority, Identity } from './certificates.ts';
 import { readRequests, type Receiver, type RequestHead } from './connection.ts';
+import { aiming, authorityOf, TUNNEL_OPENED, type Aim } from './proxy.ts';
 import { render } from './render.ts';
 import { Router } from './router.ts';
 
@@ -16,6 +17,17 @@ const TLS_HANDSHAKE = 0x16;
 
 /** The origins that share a port, by scheme. */
 type Schemes = Partial<Record<Origin['scheme'], OriginName>>;
+
+/** A connection of the scenario, counted from 1. */
+interface Connection {
+  readonly socket: Socket;
+  readonly number: number;
+  /** Stops reading requests from it. */
+  readonly leave: () => void;
+}
+
+/** Takes a connection over; one that comes out of a tunnel comes via a proxy. */
+type Accept = (socket: Socket, via?: Via) => void;
 
 /** The servers of one scenario, on loopback ports of their own. They act and record; they never judge. */
 export class Servers implements Network {
@@ -32,15 +44,15 @@ export class Servers implements Network {
 
   /** Opens a listener for every host and port that the scenario names. Throws a HarnessFault if a port cannot be bound. */
   static async open(scenarioId: string, scenario: ConcreteScenario, authority: CertificateAuthority): Promise<Servers> {
-    const state = new ServerState(scenarioId, new Router(scenario.routes));
-    const groups = Object.entries(
-      Object.groupBy(scenario.origins, (name) => `${hostOf(name, scenarioId)}:${origins[name].port}`),
-    );
+    const state = new ServerState(new Router(scenario.routes), aiming(scenarioId, scenario.origins));
+    const groups = Object.entries(Object.groupBy(scenario.origins, (name) => authorityOf(name, scenarioId)));
     const listening = groups.map(async ([address, names = []]) => {
       const schemes: Schemes = Object.fromEntries(names.map((name) => [origins[name].scheme, name]));
       const [host = ''] = address.split(':');
       const identity = schemes.https && (await authority.issue([host]));
-      return [address, await listen(createServer(state, schemes, identity), state)] as const;
+      const accept = accepting(state, schemes, identity);
+      for (const name of names) state.accepts.set(name, accept);
+      return [address, await listen(createServer(state, accept), state)] as const;
     });
     return new Servers(Object.fromEntries(await Promise.all(listening)), state);
   }
@@ -62,15 +74,16 @@ export class Servers implements Network {
 class ServerState {
   readonly requests: RecordedRequest[] = [];
   readonly listeners: Server[] = [];
+  readonly accepts = new Map<OriginName, Accept>();
   readonly #sockets = new Set<Socket>();
-  readonly #scenarioId: string;
   readonly #router: Router;
+  readonly #aimOf: ReturnType<typeof aiming>;
   #connections = 0;
   lastActivity = performance.now();
 
-  constructor(scenarioId: string, router: Router) {
-    this.#scenarioId = scenarioId;
+  constructor(router: Router, aimOf: ReturnType<typeof aiming>) {
     this.#router = router;
+    this.#aimOf = aimOf;
   }
 
   /** Keeps a raw connection in sight, so that it can be ended. */
@@ -83,32 +96,42 @@ class ServerState {
   }
 
   /** Serves HTTP/1.1 on a connection whose bytes are plain text by now. */
-  serve(socket: Socket, origin: OriginName): void {
-    const connection = ++this.#connections;
+  serve(socket: Socket, origin: OriginName, via?: Via): void {
+    const number = ++this.#connections;
     socket.on('error', () => socket.destroy());
     socket.on('data', () => (this.lastActivity = performance.now()));
-    readRequests(socket, (head) => this.#receive(socket, origin, connection, head));
+    const leave = readRequests(socket, (head) => this.#receive({ socket, number, leave }, this.#aimOf(head, origin, via), head));
   }
 
-  #receive(socket: Socket, origin: OriginName, connection: number, head: RequestHead): Receiver {
-    const { text, method, target, headers } = head;
+  #receive(connection: Connection, aim: Aim, head: RequestHead): Receiver {
+    const { text, method, headers } = head;
+    const { url, otherwise, ...aimed } = aim;
+    const { socket, number } = connection;
     const index = this.requests.length;
     const record = (part: Pick<RecordedRequest, 'body' | 'complete' | 'answeredBy'>): void => {
-      this.requests[index] = { origin, connection, head: text, method, target, headers, ...part };
+      this.requests[index] = { ...aimed, connection: number, head: text, method, headers, ...part };
     };
     record({ body: keep(Buffer.alloc(0)), complete: false });
     return {
       cut: (body) => record({ body: keep(body), complete: false }),
       body: (body) => {
         if (this.requests.length > REQUEST_CEILING) return this.#destroySockets();
-        const routed = this.#router.answerTo(urlOf(origin, this.#scenarioId) + target, head);
+        const routed = this.#router.answerTo(url, head);
         record({ body: keep(body), complete: true, ...(routed && { answeredBy: { place: routed.place, case: routed.case } }) });
-        const { bytes, ending } = render(routed?.answer ?? { status: 404 }, method);
         this.lastActivity = performance.now();
+        if (aim.tunnelTo && isProxy(aim.origin) && !routed) return this.#openTunnel(connection, aim.origin, aim.tunnelTo);
+        const { bytes, ending } = render(routed?.answer ?? otherwise, method);
         if (ending === 'close') socket.end(bytes);
         else socket.write(bytes, () => ending === 'reset' && socket.resetAndDestroy());
       },
     };
+  }
+
+  /** From here on the connection is one of the origin that it leads to. */
+  #openTunnel({ socket, leave }: Connection, proxy: ProxyName, to: OriginName): void {
+    socket.write(TUNNEL_OPENED);
+    leave();
+    this.accepts.get(to)?.(socket, { proxy, tunnel: true });
   }
 
   #destroySockets(): void {
@@ -123,24 +146,33 @@ class ServerState {
   }
 }
 
-function createServer(state: ServerState, { http, https }: Schemes, identity: Identity | undefined): Server {
-  const secure =
+function accepting(state: ServerState, { http, https }: Schemes, identity: Identity | undefined): Accept {
+  const secureServer = (via?: Via): tls.Server | undefined =>
     https && identity
-      ? tls.createServer({ ...identity, ALPNProtocols: ['http/1.1'] }, (socket) => state.serve(socket, https))
+      ? tls
+          .createServer({ ...identity, ALPNProtocols: ['http/1.1'] }, (socket) => state.serve(socket, https, via))
+          .on('tlsClientError', (_, socket) => socket.destroy())
       : undefined;
-  secure?.on('tlsClientError', (_, socket) => socket.destroy());
-  return net.createServer({ noDelay: true }, (socket) => {
-    state.watch(socket);
+  const direct = secureServer();
+  return (socket, via) => {
+    const secure = via ? secureServer(via) : direct;
     if (secure && http) {
       socket.once('readable', () => {
         const start: Buffer | null = socket.read();
         if (!start) return;
         socket.unshift(start);
         if (start[0] === TLS_HANDSHAKE) secure.emit('connection', socket);
-        else state.serve(socket, http);
+        else state.serve(socket, http, via);
       });
     } else if (secure) secure.emit('connection', socket);
-    else if (http) state.serve(socket, http);
+    else if (http) state.serve(socket, http, via);
+  };
+}
+
+function createServer(state: ServerState, accept: Accept): Server {
+  return net.createServer({ noDelay: true }, (socket) => {
+    state.watch(socket);
+    accept(socket);
   });
 }
 

@@ -8,6 +8,7 @@ import { locationBytes } from './location-bytes.ts';
 import { locationResolution } from './location-resolution.ts';
 import { metadata } from './metadata.ts';
 import { methods } from './methods.ts';
+import { proxies } from './proxies.ts';
 import { redirectBodies } from './redirect-bodies.ts';
 import { redirectModes } from './redirect-modes.ts';
 import { referrer } from './referrer.ts';
@@ -36,4 +37,5 @@ export const sins: readonly Sin[] = [
   ...referrer,
   ...redirectModes,
   ...metadata,
+  ...proxies,
 ];

@@ -18,7 +18,7 @@ export interface Sin {
   readonly name: string;
   /** Completes the sentence "A client that …". */
   readonly title: string;
-  /** Without this capability it has no occasion to sin; it is tried on the scenarios that need it, and on no others. */
+  /** Without this capability it has no occasion to sin; it is tried on the scenarios that need it, and on no others. Without one, not on those through proxies. */
   readonly capability?: Capability;
   /** Decisions taken wrongly. */
   readonly policy?: (virtue: Policy) => Partial<Policy>;

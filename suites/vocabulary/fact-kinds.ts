@@ -41,6 +41,7 @@ export const factKinds: Readonly<Record<Fact['kind'], FactKind>> = {
     findings: ['{<origin>}<target>', ...outcomes],
   },
   field: { tells: 'the field <name> of the request at <at>', findings: ['<value>', 'absent'] },
+  route: { tells: 'by which way the request at <at> came', findings: ['direct', 'via <proxy>', 'via <proxy>, by tunnel'] },
   requests: { tells: 'how many requests came to <at>', findings: ['<n>'] },
   'response-body': {
     tells: 'whether the caller got the bytes that <from> sent',

@@ -27,6 +27,8 @@ export type Fact =
   | { readonly kind: 'next'; readonly after: Place; readonly call?: number }
   /** A field of a request: its value with placeholders for names and secrets, several values joined by ` | `, or `absent`. */
   | { readonly kind: 'field'; readonly name: string; readonly at: Place; readonly visit?: number }
+  /** By which way a request came: `direct`, `via proxy`, or `via proxy, by tunnel`. */
+  | { readonly kind: 'route'; readonly at: Place; readonly visit?: number }
   /** How many requests came in all, or to one place: `3`. */
   | { readonly kind: 'requests'; readonly at?: Place }
   /** Whether the caller got the bytes that the server at `from` sent: `same bytes`, `empty`, `other bytes`. */
@@ -58,6 +60,7 @@ const subjectOf = (fact: Fact): string | undefined => {
     case 'request':
     case 'content-headers':
     case 'framing':
+    case 'route':
     case 'canary':
     case 'field':
       return nameOfPlace(fact.at, fact.visit);

@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import type { OriginName, Place } from './origin.ts';
+import type { OriginName, PathPlace, Place, ProxyName, TunnelPlace } from './origin.ts';
 
 /** Header fields in order; a name may repeat. */
 export type HeaderFields = readonly (readonly [name: string, value: string])[];
@@ -68,7 +68,22 @@ export interface Case {
 /** What the server at a place does: always the same answer, or the first case that applies. */
 export type Route = Answer | readonly Case[];
 
-export type Routes = { readonly [place: Place]: Route };
+export type Routes = { readonly [place: PathPlace]: Route } & { readonly [tunnel in TunnelPlace]?: Route };
+
+/** A forward proxy that the caller names. */
+export interface ProxyUse {
+  readonly at: ProxyName;
+  /** User name and password inside its URL: `user:password`. */
+  readonly userinfo?: Template;
+}
+
+/** Which forward proxy requests go through, by the scheme of their URL. */
+export interface Proxying {
+  readonly http: ProxyUse;
+  readonly https: ProxyUse;
+  /** The hosts of these origins are reached directly, on every port. */
+  readonly bypass?: readonly OriginName[];
+}
 
 /** The k-th thing the caller asks of the client. Everything beside method, url, headers and body needs a capability. */
 export interface Call {
@@ -83,6 +98,7 @@ export interface Call {
   readonly auth?: { readonly username: string; readonly password: Template };
   readonly redirect?: 'manual' | 'error';
   readonly maxRedirects?: number;
+  readonly proxy?: Proxying;
 }
 
 /** One redirect situation: what origins serve, what the caller asks, and which facts are looked at. Pure JSON. */
