@@ -101,6 +101,8 @@ class ServerState {
     socket.on('error', () => socket.destroy());
     socket.on('data', () => (this.lastActivity = performance.now()));
     const leave = readRequests(socket, (head) => this.#receive({ socket, number, leave }, this.#aimOf(head, origin, via), head));
+    // Whoever read from it before may have paused it.
+    socket.resume();
   }
 
   #receive(connection: Connection, aim: Aim, head: RequestHead): Receiver {
@@ -157,10 +159,8 @@ function accepting(state: ServerState, { http, https }: Schemes, identity: Ident
   return (socket, via) => {
     const secure = via ? secureServer(via) : direct;
     if (secure && http) {
-      socket.once('readable', () => {
-        const start: Buffer | null = socket.read();
-        if (!start) return;
-        socket.unshift(start);
+      socket.resume().once('data', (start: Buffer) => {
+        socket.pause().unshift(start);
         if (start[0] === TLS_HANDSHAKE) secure.emit('connection', socket);
         else state.serve(socket, http, via);
       });
