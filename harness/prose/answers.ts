@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { isProxy } from '../../suites/vocabulary/origin.ts';
 import type { Answer, Case, Condition, HeaderFields, Route, Scenario } from '../../suites/vocabulary/scenario.ts';
 import { concrete, urlOf } from '../concrete.ts';
 import type { Item } from './outline.ts';
@@ -50,6 +51,8 @@ export function answerItems(scenario: Scenario): readonly Item[] {
     text: place,
     items: routeItems(place, route),
   }));
-  const origins = concrete(scenario).origins.map((name) => `{${name}} as ${urlOf(name, scenario.id)}`);
-  return [...routes, { text: 'Anywhere else: 404' }, { text: `Listening: ${origins.join(', ')}` }];
+  const { origins: listening } = concrete(scenario);
+  const origins = listening.map((name) => `{${name}} as ${urlOf(name, scenario.id)}`);
+  const elsewhere = listening.some(isProxy) ? 'Anywhere else: 404; any other tunnel: opened' : 'Anywhere else: 404';
+  return [...routes, { text: elsewhere }, { text: `Listening: ${origins.join(', ')}` }];
 }

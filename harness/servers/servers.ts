@@ -148,6 +148,7 @@ class ServerState {
   }
 }
 
+/** What takes over the connections to one port. Out of a tunnel, TLS is a server of its own, for it alone knows the way it came. */
 function accepting(state: ServerState, { http, https }: Schemes, identity: Identity | undefined): Accept {
   const secureServer = (via?: Via): tls.Server | undefined =>
     https && identity
