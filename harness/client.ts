@@ -31,6 +31,16 @@ export interface ClientRequest {
   maxBytes?: number;
   /** Speak HTTP/2 where the origin offers it; only with the capability `http2`. */
   http2?: true;
+  /** The forward proxies that every request goes through; only with the capability `proxy`. */
+  proxy?: ProxySettings;
+}
+
+/** Proxies by the scheme of the URL that is asked for, as URLs; each may hold user name and password. */
+export interface ProxySettings {
+  http: string;
+  https: string;
+  /** Hosts that are reached directly, on every port. */
+  bypass: readonly string[];
 }
 
 /** What the caller of the client gets. A field the client does not have stays absent. */
@@ -95,6 +105,7 @@ export interface Identity {
   version?: string;
 }
 
+export { toEnvironment } from './environment.ts';
 export { fieldsOf, toHeadersObject } from './fields.ts';
 export { fromAxios } from './from-axios.ts';
 export { fromFetch, type FetchLike } from './from-fetch.ts';

@@ -2,7 +2,17 @@ import { createHash } from 'node:crypto';
 import { originOf, origins, pathOf, type Origin, type OriginName, type Place } from '../suites/vocabulary/origin.ts';
 import { secrets, type Secret } from '../suites/vocabulary/fact.ts';
 import { needsOf } from './needs.ts';
-import type { Answer, Call, Capability, Case, HeaderFields, Route, Scenario } from '../suites/vocabulary/scenario.ts';
+import type {
+  Answer,
+  Call,
+  Capability,
+  Case,
+  HeaderFields,
+  Proxying,
+  ProxyUse,
+  Route,
+  Scenario,
+} from '../suites/vocabulary/scenario.ts';
 
 /** A route with every placeholder filled in. */
 export interface ConcreteRoute {
@@ -12,10 +22,18 @@ export interface ConcreteRoute {
   readonly cases: readonly Case[];
 }
 
+/** The forward proxies of a call, as URLs, and the hosts that are reached without. */
+export interface ConcreteProxying {
+  readonly http: string;
+  readonly https: string;
+  readonly bypass: readonly string[];
+}
+
 /** A request as an adapter is given it. */
-export interface ConcreteCall extends Omit<Call, 'url' | 'userinfo' | 'headers'> {
+export interface ConcreteCall extends Omit<Call, 'url' | 'userinfo' | 'headers' | 'proxy'> {
   readonly url: string;
   readonly headers: HeaderFields;
+  readonly proxy?: ConcreteProxying;
 }
 
 /** A scenario as it goes over the wire: names, secrets and URLs in place of placeholders. */
@@ -105,6 +123,7 @@ function originsOf(scenario: Scenario): readonly OriginName[] {
   const named = new Set([
     ...originsIn(JSON.stringify([routes, calls])),
     ...Object.keys(routes).map((place) => originOf(place as Place)),
+    ...calls.flatMap(({ proxy }) => (proxy ? [proxy.http.at, proxy.https.at] : [])),
     ...alsoListening,
   ]);
   return (Object.keys(origins) as OriginName[]).filter((name) => named.has(name));
@@ -131,6 +150,19 @@ function concreteCases(route: Route, fill: (text: string) => string): readonly C
   }));
 }
 
+const withUserinfo = (url: string, userinfo: string | undefined): string =>
+  userinfo === undefined ? url : url.replace('://', `://${userinfo}@`);
+
+function concreteProxying({ http, https, bypass = [] }: Proxying, scenarioId: string): ConcreteProxying {
+  const urlOfProxy = ({ at, userinfo }: ProxyUse): string =>
+    withUserinfo(urlOf(at, scenarioId), userinfo && fillIn(userinfo, scenarioId));
+  return {
+    http: urlOfProxy(http),
+    https: urlOfProxy(https),
+    bypass: bypass.map((name) => hostOf(name, scenarioId)),
+  };
+}
+
 /** The body of a call as bytes, whatever way it is handed over. */
 export function bytesOf(body: NonNullable<Call['body']>): Buffer {
   return Buffer.from(typeof body === 'string' ? body : body.stream.join(''));
@@ -150,11 +182,12 @@ export function concrete(scenario: Scenario): ConcreteScenario {
       url: fillUrl(place as Place),
       cases: concreteCases(route, fill),
     })),
-    calls: scenario.calls.map(({ userinfo, auth, ...call }) => ({
+    calls: scenario.calls.map(({ userinfo, auth, proxy, ...call }) => ({
       ...call,
-      url: userinfo === undefined ? fillUrl(call.url) : fillUrl(call.url).replace('://', `://${fill(userinfo)}@`),
+      url: withUserinfo(fillUrl(call.url), userinfo && fill(userinfo)),
       headers: (call.headers ?? []).map(([name, value]) => [name, fill(value)] as const),
       ...(auth && { auth: { ...auth, password: fill(auth.password) } }),
+      ...(proxy && { proxy: concreteProxying(proxy, scenario.id) }),
     })),
   };
 }

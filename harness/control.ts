@@ -73,6 +73,30 @@ const probes: readonly Probe[] = [
     complaint: 'declares the capability max-redirects, and follows three redirects where one is allowed',
   },
   {
+    capability: 'proxy',
+    scenario: scenario({
+      id: 'control/proxy',
+      title: 'Two exchanges through a proxy, and one without',
+      routes: { '{home}/here': { status: 200 }, '{home-tls}/here': { status: 200 }, '{other}/here': { status: 200 } },
+      calls: (['{home}/here', '{home-tls}/here', '{other}/here'] as const).map((url) => ({
+        method: 'GET',
+        url,
+        proxy: { http: { at: 'proxy' }, https: { at: 'proxy' }, bypass: ['other'] },
+      })),
+      checks: look(
+        { kind: 'route', at: '{home}/here' },
+        { kind: 'route', at: '{home-tls}/here' },
+        { kind: 'route', at: '{other}/here' },
+      ),
+    }),
+    expected: {
+      'route@here': ['via proxy', 'via proxy, by tunnel'],
+      'route@home-tls/here': ['via proxy', 'via proxy, by tunnel'],
+      'route@other/here': ['direct'],
+    },
+    complaint: 'declares the capability proxy, and does not send through it what it is to, or sends what it is not to',
+  },
+  {
     capability: 'cookie-jar',
     scenario: scenario({
       id: 'control/cookie-jar',

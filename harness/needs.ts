@@ -11,11 +11,13 @@ const requestedBy = ({
   maxBytes,
   rewriteMethods,
   http2,
+  proxy,
 }: Call): readonly Capability[] => [
   ...(typeof body === 'object' ? (['stream-body'] as const) : []),
   ...(auth ? (['auth'] as const) : []),
   ...(redirect === 'manual' ? (['manual'] as const) : []),
   ...(redirect === 'error' ? (['error-mode'] as const) : []),
+  ...(proxy ? (['proxy'] as const) : []),
   ...(http2 ? (['http2'] as const) : []),
   ...(maxRedirects === undefined ? [] : (['max-redirects'] as const)),
   ...(form ? (['form'] as const) : []),

@@ -2,13 +2,17 @@ import { z } from 'zod';
 import { factKinds } from '../suites/vocabulary/fact-kinds.ts';
 import { secrets, type Fact } from '../suites/vocabulary/fact.ts';
 import { errorClasses } from '../suites/vocabulary/observation.ts';
+import { proxies } from '../suites/vocabulary/origin.ts';
 import { capabilities } from '../suites/vocabulary/scenario.ts';
 import { checkOf, headerFields, jsonSchemaText, originName, profile, requirement } from './schema-pieces.ts';
 
 const place = z
   .string()
-  .regex(new RegExp(String.raw`^\{(${originName.options.join('|')})\}/`))
-  .meta({ id: 'place', description: 'A path at an origin: `{other}/target`.' });
+  .regex(new RegExp(String.raw`^\{(${originName.options.join('|')})\}[/>]`))
+  .meta({
+    id: 'place',
+    description: 'A path at an origin: `{other}/target`. Or a tunnel that a proxy is asked for by CONNECT: `{proxy}>home-tls`.',
+  });
 
 const template = z.string().meta({ id: 'template', description: 'Text with placeholders.' });
 
@@ -27,6 +31,7 @@ const members: Readonly<Record<Fact['kind'], z.ZodRawShape>> = {
   next: { after: place, ...ofCall },
   field: { name: z.string(), ...atPlace },
   protocol: atPlace,
+  route: atPlace,
   requests: { at: place.exactOptional() },
   'response-body': { from: place, ...ofCall },
   'response-header': { name: z.string(), ...ofCall },
@@ -95,6 +100,11 @@ const route = z
   .union([answer, z.array(z.strictObject({ when: condition.exactOptional(), answer }))])
   .describe('Always the same answer, or the first case that applies; 404 where none does.');
 
+const proxyUse = z.strictObject({
+  at: z.enum(proxies),
+  userinfo: template.describe('User name and password inside the URL of the proxy: `user:password`.').exactOptional(),
+});
+
 const call = z.strictObject({
   method: z.string(),
   url: place,
@@ -142,6 +152,12 @@ const call = z.strictObject({
     .describe('When the caller gives up.')
     .exactOptional(),
   http2: z.literal(true).describe('Speak HTTP/2 where the origin offers it.').exactOptional(),
+  proxy: z
+    .strictObject({ http: proxyUse, https: proxyUse, bypass: z.array(originName).exactOptional() })
+    .describe(
+      'The forward proxy for URLs of each scheme; the hosts of the origins in `bypass` are reached without, on every port.',
+    )
+    .exactOptional(),
 });
 
 const scenario = z.strictObject({

@@ -89,6 +89,7 @@ export function describe(fact: Fact, value: string): string {
     case 'history':
       return `history: ${value}`;
     case 'next':
+    case 'route':
       return value;
     case 'protocol':
       return value;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorClasses, type ThrownError } from '../suites/vocabulary/observation.ts';
+import { proxies } from '../suites/vocabulary/origin.ts';
 import { transports } from '../suites/vocabulary/result.ts';
 import { capabilities } from '../suites/vocabulary/scenario.ts';
 import { verdicts } from '../suites/vocabulary/verdict.ts';
@@ -43,6 +44,8 @@ const recordedRequest = z.strictObject({
   head: z.string().nullable(),
   method: z.string(),
   target: z.string(),
+  via: z.strictObject({ proxy: z.enum(proxies), tunnel: z.boolean() }).exactOptional(),
+  tunnelTo: originName.exactOptional(),
   headers: headerFields,
   body: bytes,
   complete: z.boolean(),

@@ -2,7 +2,7 @@ import { canaryRulings } from './canaries.ts';
 import { must } from './rulings.ts';
 import type { Check } from './vocabulary/check.ts';
 import { nameOfFact, type Secret } from './vocabulary/fact.ts';
-import { originOf, origins, relation, type OriginName, type Place } from './vocabulary/origin.ts';
+import { isProxy, originOf, origins, relation, type OriginName, type Place } from './vocabulary/origin.ts';
 import type { Call, HeaderFields, Scenario } from './vocabulary/scenario.ts';
 
 /** A scenario as its author writes it: what is usual is left out, and added by `scenario`. */
@@ -32,13 +32,17 @@ const settledCheck = (call: number): Check => ({
   rulings: [must('common/call-settles', ['response', 'error'])],
 });
 
-/** Where a request may come, and is foreign. An origin with a flaw must see no request at all, which its scenarios check. */
+/**
+ * Where a request may come, and is foreign. An origin with a flaw must see no request at all, which its scenarios
+ * check; a proxy is nobody's target, and what it may see depends on the way a request takes through it.
+ */
 function foreignOrigins(
   { routes, alsoListening = [] }: Pick<Spec, 'routes' | 'alsoListening'>,
   start: OriginName,
 ): readonly OriginName[] {
   const named = [...Object.keys(routes).map((place) => originOf(place as Place)), ...alsoListening];
-  return [...new Set(named)].filter((name) => relation(start, name) !== 'same origin' && !('flaw' in origins[name]));
+  const isTarget = (name: OriginName): boolean => !isProxy(name) && !('flaw' in origins[name]);
+  return [...new Set(named)].filter((name) => isTarget(name) && relation(start, name) !== 'same origin');
 }
 
 /**

@@ -1,8 +1,23 @@
 import axios from 'axios';
-import { defineClient, fromAxios, type ClientSession } from '../client.ts';
+import { defineClient, fromAxios, toEnvironment, type ClientSession } from '../client.ts';
 import { oneConnection } from './one-connection.ts';
 
+/** axios looks for proxies in the environment, anew for each request. */
+const withProxies = (session: ClientSession): ClientSession => ({
+  ...session,
+  async send({ proxy, ...request }, options) {
+    const variables = proxy ? toEnvironment(proxy) : {};
+    Object.assign(process.env, variables);
+    try {
+      return await session.send(request, options);
+    } finally {
+      for (const name of Object.keys(variables)) delete process.env[name];
+    }
+  },
+});
+
 const adapter = fromAxios(axios, { version: axios.VERSION });
+const plain = withProxies(adapter);
 
 function withOneConnection(): ClientSession {
   const { http: httpAgent, https: httpsAgent, close } = oneConnection();
@@ -11,6 +26,7 @@ function withOneConnection(): ClientSession {
 
 export default defineClient({
   ...adapter,
-  capabilities: [...(adapter.capabilities ?? []), 'agent'],
-  open: ({ needs }) => (needs.includes('agent') ? withOneConnection() : adapter),
+  ...plain,
+  capabilities: [...(adapter.capabilities ?? []), 'agent', 'proxy'],
+  open: ({ needs }) => (needs.includes('agent') ? withOneConnection() : plain),
 });

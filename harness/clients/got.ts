@@ -1,8 +1,9 @@
 import got, { type ExtendOptions } from 'got';
 import { CookieJar } from 'tough-cookie';
 import type { Capability } from '../../suites/vocabulary/scenario.ts';
-import { defineClient, fromGot, type ClientSession } from '../client.ts';
+import { defineClient, fromGot, type Send } from '../client.ts';
 import { oneConnection } from './one-connection.ts';
+import { proxyAgents } from './proxy-agents.ts';
 import { versionOf } from './version.ts';
 
 const adapter = fromGot(got, { version: versionOf('got') });
@@ -20,11 +21,20 @@ function optionsFor(needs: readonly Capability[]): { readonly options: ExtendOpt
   };
 }
 
+/** got has no proxies of its own: they are a matter of its agents. */
+const sendBy =
+  (options: ExtendOptions): Send =>
+  ({ proxy, ...request }, context) => {
+    const instance = got.extend({ ...options, ...(proxy && { agent: proxyAgents(proxy) }) });
+    return fromGot(instance).send(request, context);
+  };
+
 export default defineClient({
   ...adapter,
-  capabilities: [...(adapter.capabilities ?? []), 'cookie-jar', 'cache', 'agent'],
-  open({ needs }): ClientSession {
+  capabilities: [...(adapter.capabilities ?? []), 'cookie-jar', 'cache', 'agent', 'proxy'],
+  send: sendBy({}),
+  open({ needs }) {
     const { options, close } = optionsFor(needs);
-    return { ...fromGot(got.extend(options)), close };
+    return { send: sendBy(options), close };
   },
 });

@@ -1,6 +1,18 @@
-import { defineClient, fromFetch } from '../client.ts';
+import { setGlobalProxyFromEnv } from 'node:http';
+import { defineClient, fromFetch, toEnvironment } from '../client.ts';
 
 const adapter = fromFetch('node/fetch', process.versions.node, fetch);
 
 /** It speaks HTTP/2 with whoever offers it, asked or not. */
-export default defineClient({ ...adapter, capabilities: [...(adapter.capabilities ?? []), 'http2'] });
+export default defineClient({
+  ...adapter,
+  capabilities: [...(adapter.capabilities ?? []), 'http2', 'proxy'],
+  async send({ proxy, ...request }, options) {
+    const restore = proxy && setGlobalProxyFromEnv(toEnvironment(proxy));
+    try {
+      return await adapter.send(request, options);
+    } finally {
+      restore?.();
+    }
+  },
+});

@@ -1,26 +1,37 @@
 import { fetch, type Dispatcher } from 'undici';
-import { defineClient, fromFetch, type FetchLike } from '../client.ts';
+import { defineClient, fromFetch, type ClientSession, type FetchLike } from '../client.ts';
+import { proxyDispatcher } from './proxy-dispatcher.ts';
 import { dispatcherFor } from './undici-dispatcher.ts';
 import { versionOf } from './version.ts';
 
-const fetchLike = fetch as unknown as FetchLike;
+const version = versionOf('undici');
 
-const adapter = fromFetch('undici/fetch', versionOf('undici'), fetchLike);
+const fetchThrough = (dispatcher: Dispatcher | undefined): FetchLike => {
+  const through = dispatcher && { dispatcher };
+  return (url, init) => (fetch as unknown as FetchLike)(url, { ...init, ...through });
+};
 
-const fetchThrough =
-  (dispatcher: Dispatcher): FetchLike =>
-  (url, init) =>
-    fetchLike(url, { ...init, dispatcher } as RequestInit);
+/** Without a dispatcher requests go through the global one, as by default. */
+const sendingThrough = (network?: Dispatcher): ClientSession => ({
+  send({ proxy, ...request }, options) {
+    const dispatcher = proxy ? proxyDispatcher(proxy) : network;
+    return fromFetch('undici/fetch', version, fetchThrough(dispatcher)).send(request, options);
+  },
+});
 
 const isConfigured = (need: string): boolean => need === 'agent' || need === 'cache';
+
+const adapter = fromFetch('undici/fetch', version, fetchThrough(undefined));
+const plain = sendingThrough();
 
 /** It speaks HTTP/2 with whoever offers it, asked or not. */
 export default defineClient({
   ...adapter,
-  capabilities: [...(adapter.capabilities ?? []), 'agent', 'cache', 'http2'],
+  ...plain,
+  capabilities: [...(adapter.capabilities ?? []), 'agent', 'cache', 'http2', 'proxy'],
   open({ needs }) {
-    if (!needs.some(isConfigured)) return adapter;
+    if (!needs.some(isConfigured)) return plain;
     const { dispatcher, close } = dispatcherFor(needs);
-    return { ...fromFetch(adapter.name, adapter.version, fetchThrough(dispatcher)), close };
+    return { ...sendingThrough(dispatcher), close };
   },
 });

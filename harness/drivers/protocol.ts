@@ -1,6 +1,6 @@
 import type { ErrorClass, HistoryEntry, ThrownError, ToldRedirect } from '../../suites/vocabulary/observation.ts';
 import type { Capability, Form, HeaderFields, RedirectHook } from '../../suites/vocabulary/scenario.ts';
-import type { ConcreteRoute } from '../concrete.ts';
+import type { ConcreteProxying, ConcreteRoute } from '../concrete.ts';
 
 /** The version of the protocol between harness and driver: JSON lines, one message a line. Described in docs/protocol.md. */
 export const PROTOCOL = 1;
@@ -23,6 +23,7 @@ export interface WireRequest {
   /** Whether the caller has given up before it begins. */
   readonly aborted?: true;
   readonly http2?: true;
+  readonly proxy?: ConcreteProxying;
 }
 
 /** What the harness says. */

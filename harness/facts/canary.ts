@@ -1,17 +1,34 @@
 import type { RecordedRequest } from '../../suites/vocabulary/observation.ts';
+import type { OriginName } from '../../suites/vocabulary/origin.ts';
+import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
 import { secretOf } from '../concrete.ts';
+import { inClear } from './basic.ts';
 import { found, ifRequested, isPlace, type Reader } from './evidence.ts';
 
+/** The fields that come to an origin: a proxy takes out what is for itself (RFC 9110 section 11.7.2), and cannot take it out of a tunnel. */
+const passedOn = ({ headers, via }: RecordedRequest): HeaderFields =>
+  via && !via.tunnel ? headers.filter(([name]) => name.toLowerCase() !== 'proxy-authorization') : headers;
+
 /** Looks everywhere: a secret in a query or a body is no less leaked than one in a field. */
-const carries = ({ target, headers, body }: RecordedRequest, secret: string): boolean =>
-  JSON.stringify([target, headers, body]).includes(secret);
+const carries = ({ target, body }: RecordedRequest, fields: HeaderFields, secret: string): boolean =>
+  JSON.stringify([target, fields, fields.map(([, value]) => inClear(value)), body]).includes(secret);
+
+/** A proxy sees what it passes on, but not what goes through its tunnels. */
+const passedBy = ({ via }: RecordedRequest, name: OriginName): boolean => via?.proxy === name && !via.tunnel;
 
 export const canary: Reader<'canary'> = ({ secret, at, visit }, evidence) => {
   const value = secretOf(secret, evidence.scenario.id);
-  const describe = (requests: readonly RecordedRequest[]): string =>
-    requests.some((request) => carries(request, value)) ? 'sent' : 'absent';
+  const describe = (isSeen: boolean): string => (isSeen ? 'sent' : 'absent');
   if (isPlace(at))
-    return ifRequested({ at, ...(visit !== undefined && { visit }) }, evidence, (request) => found(describe([request])));
-  const requests = evidence.observation.requests.filter(({ origin }) => origin === at);
-  return requests.length > 0 ? found(describe(requests)) : { none: 'no such request', because: `no request came to ${at}` };
+    return ifRequested({ at, ...(visit !== undefined && { visit }) }, evidence, (request) =>
+      found(describe(carries(request, passedOn(request), value))),
+    );
+  const { requests } = evidence.observation;
+  const seen = [
+    ...requests.filter(({ origin }) => origin === at).map((request) => carries(request, passedOn(request), value)),
+    ...requests.filter((request) => passedBy(request, at)).map((request) => carries(request, request.headers, value)),
+  ];
+  return seen.length > 0
+    ? found(describe(seen.includes(true)))
+    : { none: 'no such request', because: `no request came to ${at}` };
 };

@@ -19,11 +19,14 @@ export type Reader<Kind extends Fact['kind']> = (fact: Extract<Fact, { kind: Kin
 
 export const found = (value: string): Finding => ({ value });
 
-/** Requests to a path at an origin, in order of arrival; the query counts only where the place has one. */
+/** Requests to a place, in order of arrival; the query counts only where the place has one. */
 export function requestsAt(place: Place, { requests }: Observation): readonly RecordedRequest[] {
   const path = pathOf(place);
-  const pathAsked = (target: string): string => (path.includes('?') ? target : target.split('?', 1).join());
-  return requests.filter((request) => request.origin === originOf(place) && pathAsked(request.target) === path);
+  const pathAsked = ({ target, tunnelTo }: RecordedRequest): string => {
+    if (tunnelTo) return `>${tunnelTo}`;
+    return path.includes('?') ? target : target.split('?', 1).join();
+  };
+  return requests.filter((request) => request.origin === originOf(place) && pathAsked(request) === path);
 }
 
 /** The nth request to a place, or a finding that says that it never came. */

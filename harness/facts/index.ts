@@ -25,6 +25,7 @@ import { responseHeader } from './response-header.ts';
 import { reuse } from './reuse.ts';
 import { sameField } from './same-field.ts';
 import { serverName } from './server-name.ts';
+import { route } from './route.ts';
 import { settled } from './settled.ts';
 import { told } from './told.ts';
 
@@ -39,6 +40,7 @@ const readers: { readonly [Kind in Fact['kind']]: Reader<Kind> } = {
   next,
   field,
   protocol,
+  route,
   requests,
   'response-body': responseBody,
   'response-header': responseHeader,

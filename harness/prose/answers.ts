@@ -9,7 +9,7 @@ import type {
   Route,
   Scenario,
 } from '../../suites/vocabulary/scenario.ts';
-import { origins, type Flaw, type Origin, type OriginName } from '../../suites/vocabulary/origin.ts';
+import { isProxy, origins, type Flaw, type Origin, type OriginName } from '../../suites/vocabulary/origin.ts';
 import { concrete, urlOf } from '../concrete.ts';
 import type { Item } from './outline.ts';
 
@@ -58,10 +58,11 @@ function caseItem({ when, answer }: Case): Item {
 
 const isCases = (route: Route): route is readonly Case[] => Array.isArray(route);
 
-function routeItems(route: Route): readonly Item[] {
+function routeItems(place: string, route: Route): readonly Item[] {
   if (!isCases(route)) return [caseItem({ answer: route })];
   const lastIsConditional = route.at(-1)?.when !== undefined;
-  return [...route.map(caseItem), ...(lastIsConditional ? [{ text: 'otherwise: 404' }] : [])];
+  const otherwise = place.includes('}>') ? 'the tunnel' : '404';
+  return [...route.map(caseItem), ...(lastIsConditional ? [{ text: `otherwise: ${otherwise}` }] : [])];
 }
 
 const flaws: Readonly<Record<Flaw, string>> = {
@@ -80,8 +81,10 @@ const flawOf = (name: OriginName): string => {
 export function answerItems(scenario: Scenario): readonly Item[] {
   const routes = Object.entries(scenario.routes).map(([place, route]) => ({
     text: place,
-    items: routeItems(route),
+    items: routeItems(place, route),
   }));
-  const places = concrete(scenario).origins.map((name) => `{${name}} as ${urlOf(name, scenario.id)}${flawOf(name)}`);
-  return [...routes, { text: 'Anywhere else: 404' }, { text: `Origins: ${places.join(', ')}` }];
+  const { origins: named } = concrete(scenario);
+  const places = named.map((name) => `{${name}} as ${urlOf(name, scenario.id)}${flawOf(name)}`);
+  const elsewhere = named.some(isProxy) ? 'Anywhere else: 404; any other tunnel: opened' : 'Anywhere else: 404';
+  return [...routes, { text: elsewhere }, { text: `Origins: ${places.join(', ')}` }];
 }

@@ -48,6 +48,7 @@ export function referenceClient(
       'rewrite-methods',
       'agent',
       'http2',
+      'proxy',
     ],
     send: (request, { signal }) => follow(request, policy, sender(signal)),
     open({ needs }) {

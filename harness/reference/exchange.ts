@@ -2,7 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
-import { toHeadersObject } from '../client.ts';
+import { toEnvironment, toHeadersObject, type ProxySettings } from '../client.ts';
 import { exchangeByHttp2, negotiate } from './exchange-by-http2.ts';
 
 /** One request, to exactly one origin. */
@@ -13,6 +13,7 @@ export interface Exchange {
   readonly body: Uint8Array | undefined;
   /** Whether it is to go by HTTP/2 where the origin offers that. */
   readonly http2: true | undefined;
+  readonly proxy: ProxySettings | undefined;
 }
 
 export interface Answer {
@@ -72,8 +73,10 @@ async function exchangeUnlessAborted(
   if (connection?.alpnProtocol === 'h2') return exchangeByHttp2(asked, connection);
   const { promise, resolve, reject } = Promise.withResolvers<http.IncomingMessage>();
   const length = body && { 'Content-Length': String(body.length) };
-  const [{ request }, agent] = url.protocol === 'https:' ? [https, secure] : [http, plain];
-  const through = connection ? { createConnection: () => connection, defaultPort: 443 } : { agent };
+  const [{ request, Agent }, agent] = url.protocol === 'https:' ? [https, secure] : [http, plain];
+  // An agent of its own for each request by proxy: who is asked for the way is decided anew each time.
+  const direct = connection ? { createConnection: () => connection, defaultPort: 443 } : { agent };
+  const through = asked.proxy ? { agent: new Agent({ proxyEnv: toEnvironment(asked.proxy) }) } : direct;
   request(url, { method, headers: { ...toHeadersObject(headers), ...length }, signal, ...through })
     .once('response', resolve)
     .once('error', reject)

@@ -60,7 +60,7 @@ async function bytesToSend({ body, form }: Pick<ClientRequest, 'body' | 'form'>)
 }
 
 /** The first request: user name and password of URL or option become a field, a stream is read to its end. */
-async function firstRequest({ method, url, headers, auth, http2, ...call }: ClientRequest): Promise<Exchange> {
+async function firstRequest({ method, url, headers, auth, http2, proxy, ...call }: ClientRequest): Promise<Exchange> {
   const target = new URL(url);
   const { username, password } = target;
   target.username = '';
@@ -77,6 +77,7 @@ async function firstRequest({ method, url, headers, auth, http2, ...call }: Clie
     headers: [...others, ...fields, ...(given ? [basic(given.username, given.password)] : [])],
     body,
     http2,
+    proxy,
   };
 }
 

@@ -68,11 +68,18 @@ function parseBody(headers: HeaderFields, buffer: Buffer): Parsed | undefined {
   return buffer.length < length ? undefined : { body: buffer.subarray(0, length), length };
 }
 
-/** Reads the requests of one HTTP/1.1 connection, one after the other; `begin` is called for each as soon as its header section is whole. */
-export function readRequests(socket: Socket, begin: (head: RequestHead) => Receiver): void {
+/**
+ * Reads the requests of one HTTP/1.1 connection, one after the other; `begin` is called for each as soon as its header
+ * section is whole. The returned function leaves the connection, and whatever has come since, to somebody else.
+ */
+export function readRequests(socket: Socket, begin: (head: RequestHead) => Receiver): () => void {
   const reader = new RequestReader(socket, begin);
   socket.on('data', (chunk: Buffer) => reader.push(chunk));
   socket.on('close', () => reader.end());
+  return () => {
+    socket.removeAllListeners('data').pause();
+    socket.unshift(reader.rest());
+  };
 }
 
 class RequestReader {
@@ -89,6 +96,11 @@ class RequestReader {
   push(chunk: Buffer): void {
     this.#buffer = Buffer.concat([this.#buffer, chunk]);
     this.#advance();
+  }
+
+  /** Takes what has come since the last whole request. */
+  rest(): Buffer {
+    return this.#take(this.#buffer.length);
   }
 
   end(): void {

@@ -3,7 +3,7 @@ import http2, { type ClientHttp2Session, type ClientHttp2Stream, type OutgoingHt
 import { text } from 'node:stream/consumers';
 import tls, { type TLSSocket } from 'node:tls';
 import { expect, test } from 'vitest';
-import type { Scenario } from '../../suites/vocabulary/scenario.ts';
+import type { Route, Scenario } from '../../suites/vocabulary/scenario.ts';
 import { hostOf } from '../concrete.ts';
 import { authority } from '../fixtures/clients.ts';
 import { connect, serve, talk } from '../fixtures/wire.ts';
@@ -53,7 +53,7 @@ test('an origin that offers HTTP/2 likes it better, and goes on offering HTTP/1.
   expect(await talk(house.port('h2:443'), 'GET /here HTTP/1.1\r\n\r\n', secure)).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
 });
 
-test.for<[title: string, answer: Scenario['routes'][keyof Scenario['routes']], method: string, answered: Answered]>([
+test.for<[title: string, answer: Route, method: string, answered: Answered]>([
   [
     'with a length',
     { status: 200, body: 'Zoë', headers: [['X-Case', 'Kept']] },

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { suites } from '../../suites/index.ts';
 import { profiles } from '../../suites/profiles/index.ts';
-import type { Capability, Scenario } from '../../suites/vocabulary/scenario.ts';
 import { checkId, type CheckId } from '../../suites/vocabulary/check.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
+import type { Capability, Scenario } from '../../suites/vocabulary/scenario.ts';
 import { ClientUnderTest } from '../client-under-test.ts';
 import { startInProcess } from '../drivers/in-process-driver.ts';
 import { needsOf } from '../needs.ts';

@@ -1,10 +1,7 @@
-import http from 'node:http';
-import https from 'node:https';
-import { buffer } from 'node:stream/consumers';
 import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
-import { toHeadersObject } from '../client.ts';
 import type { Exchange } from '../reference/exchange.ts';
 import type { Send } from '../reference/follow.ts';
+import { sendTarget } from './send-target.ts';
 import type { Sin } from './sin.ts';
 import { wrapped } from './wrapped.ts';
 
@@ -26,25 +23,6 @@ const withHost = ({ headers: fields }: Exchange, host: string): HeaderFields => 
   ...fields.filter(([name]) => !/^host$/i.test(name)),
   ['Host', host],
 ];
-
-/** Sends a request with a text of its own in place of path and query. */
-async function sendTarget({ method, url, headers, body }: Exchange, path: string): ReturnType<Send> {
-  const { promise, resolve, reject } = Promise.withResolvers<http.IncomingMessage>();
-  const { request } = url.protocol === 'https:' ? https : http;
-  const length = body && { 'Content-Length': String(body.length) };
-  request(url, { method, path, headers: { ...toHeadersObject(headers), ...length } })
-    .once('response', resolve)
-    .once('error', reject)
-    .end(body);
-  const response = await promise;
-  return {
-    status: response.statusCode ?? 0,
-    headers: Object.entries(response.headersDistinct).flatMap(([name, values = []]) =>
-      values.map((value) => [name, value] as const),
-    ),
-    body: new Uint8Array(await buffer(response)),
-  };
-}
 
 /** Clients that carry the wrong fields along. */
 export const headers: readonly Sin[] = [

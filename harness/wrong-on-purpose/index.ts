@@ -14,6 +14,7 @@ import { locationResolution } from './location-resolution.ts';
 import { metadata } from './metadata.ts';
 import { methods } from './methods.ts';
 import { options } from './options.ts';
+import { proxies } from './proxies.ts';
 import { redirectBodies } from './redirect-bodies.ts';
 import { redirectModes } from './redirect-modes.ts';
 import { referrer } from './referrer.ts';
@@ -50,4 +51,5 @@ export const sins: readonly Sin[] = [
   ...options,
   ...caching,
   ...http2Sins,
+  ...proxies,
 ];

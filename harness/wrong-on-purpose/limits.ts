@@ -4,7 +4,7 @@ import type { Sin } from './sin.ts';
 import { wrapped } from './wrapped.ts';
 
 /** A client whose caller asks for a limit, and gets another one. */
-const withLimit = (limit: (asked: number | undefined) => number | undefined): ((client: Client) => Client) =>
+export const withLimit = (limit: (asked: number | undefined) => number | undefined): ((client: Client) => Client) =>
   wrapped(() => (send) => ({ maxRedirects, ...request }, options) => {
     const other = limit(maxRedirects);
     return send({ ...request, ...(other !== undefined && { maxRedirects: other }) }, options);

@@ -6,15 +6,18 @@ import { wrapped } from './wrapped.ts';
 const ending = (end: (send: () => Promise<ClientResponse>) => Promise<ClientResponse>): ((client: Client) => Client) =>
   wrapped(() => (send) => (request, options) => end(() => send(request, options)));
 
+/** A client that throws a string, whatever came of the call. */
+export const throwingStrings = ending(async (send) => {
+  await send().catch(() => undefined);
+  // oxlint-disable-next-line no-throw-literal -- this is the sin
+  throw 'redirected';
+});
+
 export const responses: readonly Sin[] = [
   {
     name: 'throws-strings',
     title: 'throws a string, whatever came of the call',
-    client: ending(async (send) => {
-      await send().catch(() => undefined);
-      // oxlint-disable-next-line no-throw-literal -- this is the sin
-      throw 'redirected';
-    }),
+    client: throwingStrings,
     under: ['fetch'],
   },
   {

@@ -12,7 +12,7 @@ export interface Sin {
   readonly name: string;
   /** Completes the sentence "A client that …". */
   readonly title: string;
-  /** Without this capability it has no occasion to sin; it is tried on the scenarios that need it, and on no others. */
+  /** Without this capability it has no occasion to sin; it is tried on the scenarios that need it, and on no others. Without one, not on those through proxies. */
   readonly capability?: Capability;
   /** Beside scenarios for every client, those that need one of these are needed to show what it breaks. */
   readonly also?: readonly Capability[];

@@ -132,6 +132,11 @@ export const fetch = defineRequirements(
       level: 'definition',
       statement: 'Proxies are found for the current URL, and so anew after each redirect.',
     },
+    'fetch/407-asks-the-user': {
+      section: 'HTTP-network-or-cache fetch, step 15',
+      level: 'definition',
+      statement: 'On a 407 the user is asked for credentials of the proxy; where there is no user to ask, it is a network error.',
+    },
     'fetch/bad-ports': {
       section: 'Port blocking',
       level: 'definition',

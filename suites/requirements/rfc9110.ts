@@ -35,6 +35,11 @@ export const rfc9110 = defineRequirements(
       level: 'MUST',
       statement: 'A request for an https resource leaves the client only after the connection has been secured.',
     },
+    'rfc9110/https-answers-secured': {
+      section: '4.2.2',
+      level: 'MUST',
+      statement: 'To a request for an https resource the client accepts no answer but a secured one.',
+    },
     'rfc9110/http-and-https-are-distinct': {
       section: '4.2.2',
       level: 'definition',
@@ -205,6 +210,12 @@ export const rfc9110 = defineRequirements(
       section: '9.3.4',
       level: 'MAY',
       statement: 'A user agent whose PUT is redirected may decide for itself whether to follow.',
+    },
+    'rfc9110/no-tunnel-without-success': {
+      section: '9.3.6',
+      level: 'definition',
+      statement:
+        'Any answer to CONNECT but a 2xx says that there is no tunnel; it comes from the proxy, and not from the target.',
     },
 
     // Context

@@ -42,6 +42,7 @@ export const factKinds: Readonly<Record<Fact['kind'], FactKind>> = {
   },
   field: { tells: 'the field <name> of the request at <at>', findings: ['<value>', 'absent'] },
   protocol: { tells: 'which version of HTTP the request at <at> came by', findings: ['HTTP/1.1', 'HTTP/2'] },
+  route: { tells: 'by which way the request at <at> came', findings: ['direct', 'via <proxy>', 'via <proxy>, by tunnel'] },
   requests: { tells: 'how many requests came to <at>', findings: ['<n>'] },
   'response-body': {
     tells: 'whether the caller got the bytes that <from> sent',

@@ -29,6 +29,8 @@ export type Fact =
   | { readonly kind: 'field'; readonly name: string; readonly at: Place; readonly visit?: number }
   /** Which version of HTTP a request came by: `HTTP/1.1` or `HTTP/2`. */
   | { readonly kind: 'protocol'; readonly at: Place; readonly visit?: number }
+  /** By which way a request came: `direct`, `via proxy`, or `via proxy, by tunnel`. */
+  | { readonly kind: 'route'; readonly at: Place; readonly visit?: number }
   /** How many requests came in all, or to one place: `3`. */
   | { readonly kind: 'requests'; readonly at?: Place }
   /** Whether the caller got the bytes that the server at `from` sent: `same bytes`, `empty`, `other bytes`. */
@@ -72,6 +74,7 @@ const subjectOf = (fact: Fact): string | undefined => {
     case 'request':
     case 'content-headers':
     case 'framing':
+    case 'route':
     case 'canary':
     case 'field':
     case 'server-name':

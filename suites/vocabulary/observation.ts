@@ -1,4 +1,4 @@
-import type { OriginName, Place } from './origin.ts';
+import type { OriginName, Place, ProxyName } from './origin.ts';
 import type { HeaderFields } from './scenario.ts';
 
 /** Bytes as they are kept: text where they are UTF-8, base64 where not, length and digest above a few kB. */
@@ -6,6 +6,13 @@ export type Bytes =
   | { readonly length: number; readonly text: string }
   | { readonly length: number; readonly base64: string }
   | { readonly length: number; readonly sha256: string };
+
+/** How a request came that did not come directly. */
+export interface Via {
+  readonly proxy: ProxyName;
+  /** In a tunnel, into which the proxy does not see; else the proxy was told the whole URL, and read every byte. */
+  readonly tunnel: boolean;
+}
 
 /** One request as a server saw it, in order of arrival. */
 export interface RecordedRequest {
@@ -18,8 +25,12 @@ export interface RecordedRequest {
   /** Request line and header section as received, with the empty line; Latin-1. `null` over HTTP/2, and where the transport shows no bytes. */
   readonly head: string | null;
   readonly method: string;
+  /** Of a request that named its whole URL to a proxy only path and query; `head` has the URL. */
   readonly target: string;
   /** Over HTTP/2 without the pseudo-header fields, but for `:authority`, which stands here as Host. */
+  readonly via?: Via;
+  /** The origin that a CONNECT asks a tunnel to. */
+  readonly tunnelTo?: OriginName;
   readonly headers: HeaderFields;
   readonly body: Bytes;
   /** False if the body announced in the head never came whole. */

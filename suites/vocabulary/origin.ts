@@ -28,12 +28,29 @@ export const origins = {
   closed: { scheme: 'http', host: 'closed', port: 80, flaw: 'closed' },
   h2: { scheme: 'https', host: 'h2', port: 443, alpn: ['h2', 'http/1.1'] },
   'other-h2': { scheme: 'https', host: 'other-h2', port: 443, alpn: ['h2', 'http/1.1'] },
+  proxy: { scheme: 'http', host: 'proxy', port: 3128 },
+  'other-proxy': { scheme: 'http', host: 'other-proxy', port: 3128 },
 } as const satisfies Readonly<Record<string, Origin>>;
 
 export type OriginName = keyof typeof origins;
 
+/** The origins whose servers are forward proxies. */
+export const proxies = ['proxy', 'other-proxy'] as const satisfies readonly OriginName[];
+export type ProxyName = (typeof proxies)[number];
+
+/** Whether the server at an origin is a forward proxy. */
+export function isProxy(name: OriginName): name is ProxyName {
+  return (proxies as readonly OriginName[]).includes(name);
+}
+
+/** What a proxy is asked for by CONNECT: a tunnel to an origin, `{proxy}>home-tls`. */
+export type TunnelPlace = `{${ProxyName}}>${OriginName}`;
+
 /** A path at an origin, `{other}/target`; on the wire `http://other-<label>.test/target`. */
-export type Place = `{${OriginName}}/${string}`;
+export type PathPlace = `{${OriginName}}/${string}`;
+
+/** Where a request can come to. */
+export type Place = PathPlace | TunnelPlace;
 
 export type Relation = 'same origin' | 'other port' | 'other host' | 'subdomain' | 'parent domain' | 'scheme up' | 'scheme down';
 
@@ -53,7 +70,7 @@ export function originOf(place: Place): OriginName {
   return place.slice(1, place.indexOf('}')) as OriginName;
 }
 
-/** The path of a place, with its query: `/target` of `{other}/target`. */
+/** The path of a place, with its query: `/target` of `{other}/target`; of a tunnel `>home-tls`. */
 export function pathOf(place: Place): string {
   return place.slice(place.indexOf('}') + 1);
 }

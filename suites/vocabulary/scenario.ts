@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import type { OriginName, Place } from './origin.ts';
+import type { OriginName, PathPlace, Place, ProxyName, TunnelPlace } from './origin.ts';
 
 /** Header fields in order; a name may repeat. */
 export type HeaderFields = readonly (readonly [name: string, value: string])[];
@@ -80,7 +80,22 @@ export interface Case {
 /** What the server at a place does: always the same answer, or the first case that applies. */
 export type Route = Answer | readonly Case[];
 
-export type Routes = { readonly [place: Place]: Route };
+export type Routes = { readonly [place: PathPlace]: Route } & { readonly [tunnel in TunnelPlace]?: Route };
+
+/** A forward proxy that the caller names. */
+export interface ProxyUse {
+  readonly at: ProxyName;
+  /** User name and password inside its URL: `user:password`. */
+  readonly userinfo?: Template;
+}
+
+/** Which forward proxy requests go through, by the scheme of their URL. */
+export interface Proxying {
+  readonly http: ProxyUse;
+  readonly https: ProxyUse;
+  /** The hosts of these origins are reached directly, on every port. */
+  readonly bypass?: readonly OriginName[];
+}
 
 /** What is handed over as an object of the platform (FormData, URLSearchParams, Blob); the client makes bytes and Content-Type of it. */
 export type Form =
@@ -127,6 +142,7 @@ export interface Call {
   readonly abort?: Abort;
   /** Speak HTTP/2 where the origin offers it. */
   readonly http2?: true;
+  readonly proxy?: Proxying;
 }
 
 /** One redirect situation: what origins serve, what the caller asks, and which facts are looked at. Pure JSON. */

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Bytes, Observation, Outcome, RecordedRequest, ThrownError } from '../../../suites/vocabulary/observation.ts';
-import type { Answer, Call, Case, Condition, HeaderFields, Scenario } from '../../../suites/vocabulary/scenario.ts';
+import type { Answer, Call, Case, Condition, HeaderFields, Proxying, Scenario } from '../../../suites/vocabulary/scenario.ts';
 
 /** One request and what the server answered, as text. */
 export interface Exchange {
@@ -55,7 +55,8 @@ function conditionText({ visit, method, header }: Condition): string {
   return parts.join(', ');
 }
 
-function whatWasAnswered({ answeredBy, complete }: RecordedRequest, { routes }: Scenario): string {
+function whatWasAnswered({ answeredBy, complete, tunnelTo }: RecordedRequest, { routes }: Scenario): string {
+  if (!answeredBy && tunnelTo) return `(a tunnel to ${tunnelTo})`;
   if (!answeredBy) return complete ? '(nothing is served at this path)' : '(cut off)';
   const route = routes[answeredBy.place];
   if (!route) return '(nothing is served at this path)';
@@ -67,7 +68,11 @@ function whatWasAnswered({ answeredBy, complete }: RecordedRequest, { routes }: 
 }
 
 const exchange = (request: RecordedRequest, scenario: Scenario): Exchange => ({
-  to: request.connection === null ? request.origin : `${request.origin}, connection ${request.connection}`,
+  to: [
+    request.origin,
+    ...(request.via ? [`via ${request.via.proxy}`] : []),
+    ...(request.connection === null ? [] : [`connection ${request.connection}`]),
+  ].join(', '),
   request: requestText(request),
   answer: whatWasAnswered(request, scenario),
 });
@@ -103,7 +108,16 @@ function outcomeText(outcome: Outcome): string {
   }
 }
 
-const callText = ({ method, url, userinfo, headers = [], auth, body = '', redirect, maxRedirects, http2 }: Call): string =>
+function proxyLines({ http, https, bypass = [] }: Proxying): readonly string[] {
+  return [
+    ...Object.entries({ http, https }).map(
+      ([scheme, { at, userinfo }]) => `${scheme} by ${at}${userinfo ? `, as ${userinfo}` : ''}`,
+    ),
+    ...(bypass.length === 0 ? [] : [`by no proxy: ${bypass.join(', ')}`]),
+  ];
+}
+
+const callText = ({ method, url, userinfo, headers = [], auth, body = '', redirect, maxRedirects, http2, proxy }: Call): string =>
   message(
     [
       `${method} ${url}`,
@@ -113,6 +127,7 @@ const callText = ({ method, url, userinfo, headers = [], auth, body = '', redire
       ...(redirect === undefined ? [] : [`redirect: ${redirect}`]),
       ...(maxRedirects === undefined ? [] : [`at most ${maxRedirects} redirects`]),
       ...(http2 ? ['by HTTP/2 where the origin offers it'] : []),
+      ...(proxy ? proxyLines(proxy) : []),
       ...fieldLines(headers),
     ],
     typeof body === 'string' ? body : body.stream.join(''),

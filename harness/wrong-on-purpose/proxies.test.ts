@@ -1,0 +1,4 @@
+import { breakWhatTheyMust } from './breaking.ts';
+import { proxies } from './proxies.ts';
+
+breakWhatTheyMust(proxies);

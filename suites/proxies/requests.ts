@@ -1,0 +1,155 @@
+import { following } from '../following.ts';
+import { must, not, should } from '../rulings.ts';
+import { scenario } from '../scenario.ts';
+import type { Ruling } from '../vocabulary/check.ts';
+import type { PathPlace } from '../vocabulary/origin.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { comesVia, proxied } from './ways.ts';
+
+const same: Readonly<Record<307 | 308, readonly Ruling[]>> = {
+  307: [
+    must('fetch/body-resent', 'POST, same body'),
+    should('rfc9110/request-resent', 'POST, same body'),
+    must('adr-016/rule-4', 'POST, same body'),
+  ],
+  308: [
+    must('fetch/body-resent', 'POST, same body'),
+    should('rfc9110/request-resent', 'POST, same body'),
+    must('adr-016/rule-5', 'POST, same body'),
+  ],
+};
+
+const leads = [
+  { name: 'to-other-host', title: 'another host', to: '{other}/target' },
+  { name: 'up', title: 'https', to: '{home-tls}/target' },
+] as const satisfies readonly { name: string; title: string; to: PathPlace }[];
+
+const kept: readonly Scenario[] = leads.flatMap(({ name, title, to }) =>
+  ([307, 308] as const).map((status) =>
+    scenario({
+      id: `proxies/post-${name}-${status}`,
+      title: `Through a proxy, a POST on a ${status} to ${title}`,
+      routes: { '{home}/start': { status, location: to }, [to]: { status: 200, body: 'arrived' } },
+      call: {
+        method: 'POST',
+        url: '{home}/start',
+        headers: [['Content-Type', 'text/plain']],
+        body: 'all of it',
+        proxy: proxied,
+      },
+      covers: ['px-all-hops'],
+      checks: [
+        { fact: { kind: 'followed', to }, rulings: following[status] },
+        { fact: { kind: 'request', at: to }, rulings: same[status] },
+        comesVia(to, 'proxy'),
+      ],
+    }),
+  ),
+);
+
+const rewritten: Scenario = scenario({
+  id: 'proxies/post-to-other-host-303',
+  title: 'Through a proxy, a POST on a 303 to another host',
+  routes: { '{home}/start': { status: 303, location: '{other}/target' }, '{other}/target': { status: 200, body: 'arrived' } },
+  call: { method: 'POST', url: '{home}/start', headers: [['Content-Type', 'text/plain']], body: 'all of it', proxy: proxied },
+  covers: ['px-all-hops'],
+  checks: [
+    { fact: { kind: 'followed', to: '{other}/target' }, rulings: following[303] },
+    {
+      fact: { kind: 'request', at: '{other}/target' },
+      rulings: [
+        must('fetch/303-becomes-get', 'GET, no body'),
+        should('rfc9110/303-is-retrieved', 'GET, no body'),
+        must('adr-016/rule-3', 'GET, no body'),
+      ],
+    },
+    comesVia('{other}/target', 'proxy'),
+  ],
+});
+
+const fragment: Scenario = scenario({
+  id: 'proxies/fragment',
+  title: 'Through a proxy, fragments in the URL and in Location',
+  routes: {
+    '{home}/start': { status: 302, location: '{other}/target#there' },
+    '{other}/target': { status: 200, body: 'arrived' },
+  },
+  call: { method: 'GET', url: '{home}/start#here', proxy: proxied },
+  covers: ['f-not-in-absolute-form'],
+  checks: [
+    {
+      fact: { kind: 'followed', to: '{other}/target' },
+      // A target with its fragment is none that anybody serves.
+      rulings: [...following[302], must('rfc9110/fragment-stays-home', not('returned 404'))],
+    },
+  ],
+});
+
+/** Whoever obeyed a 305 would ask again, through the proxy that it names. */
+const useProxy: Scenario = scenario({
+  id: 'proxies/305',
+  title: 'Through a proxy, a 305 that names another',
+  routes: {
+    '{home}/start': [
+      { when: { visit: 1 }, answer: { status: 305, location: '{other-proxy}/' } },
+      { answer: { status: 200, body: 'arrived' } },
+    ],
+  },
+  alsoListening: ['other-proxy'],
+  call: { method: 'GET', url: '{home}/start', proxy: proxied },
+  checks: [
+    { fact: { kind: 'outcome' }, rulings: [...following[305], should('convention/no-proxy-by-305', 'returned 305')] },
+    {
+      fact: { kind: 'route', at: '{home}/start', visit: 2 },
+      rulings: [should('convention/no-proxy-by-305', not('via other-proxy'))],
+    },
+  ],
+});
+
+/** The proxy stays the same, and so does the connection to it; the URLs tell the circle. */
+const circle: Scenario = scenario({
+  id: 'proxies/circle',
+  title: 'Through a proxy, two hosts that redirect to each other',
+  routes: {
+    '{home}/a': { status: 302, location: '{other}/a' },
+    '{other}/a': { status: 302, location: '{home}/a' },
+  },
+  call: { method: 'GET', url: '{home}/a', proxy: proxied },
+  checks: [
+    {
+      fact: { kind: 'outcome' },
+      rulings: [
+        must('fetch/only-the-count-stops', 'error: too-many-redirects'),
+        should('rfc9110/cycles-broken', not('cut off after 100 requests')),
+        must('adr-016/rule-8', 'error: redirect-loop'),
+      ],
+    },
+  ],
+});
+
+const hop = (n: number): PathPlace => (n % 2 === 0 ? `{home}/${n}` : `{other}/${n}`);
+
+const limit: Scenario = scenario({
+  id: 'proxies/limit',
+  title: 'Through a proxy, four redirects where three are allowed',
+  routes: {
+    ...Object.fromEntries([0, 1, 2, 3].map((n) => [hop(n), { status: 302, location: hop(n + 1) }])),
+    [hop(4)]: { status: 200, body: 'arrived' },
+  },
+  call: { method: 'GET', url: hop(0), maxRedirects: 3, proxy: proxied },
+  checks: [
+    {
+      fact: { kind: 'outcome' },
+      rulings: [
+        must('adr-016/rule-9', 'error: too-many-redirects'),
+        should('convention/limit-is-inclusive', not('returned 200')),
+      ],
+    },
+    {
+      fact: { kind: 'requests', at: hop(4) },
+      rulings: [must('adr-016/rule-9', '0'), should('convention/limit-is-inclusive', '0')],
+    },
+  ],
+});
+
+export const requests: readonly Scenario[] = [...kept, rewritten, fragment, useProxy, circle, limit];
