@@ -14,6 +14,7 @@ import { redirectModes } from './redirect-modes/index.ts';
 import { referrer } from './referrer/index.ts';
 import { requestBodies } from './request-bodies/index.ts';
 import { s3ErrorBodies } from './s3-error-bodies/index.ts';
+import { services } from './services/index.ts';
 import { statusCoverage } from './status-coverage/index.ts';
 import { targetSchemes } from './target-schemes/index.ts';
 import type { Suite } from './vocabulary/scenario.ts';
@@ -26,6 +27,7 @@ export const suites: readonly Suite[] = [
   chainLimits,
   missingLocation,
   s3ErrorBodies,
+  services,
   locationResolution,
   locationBytes,
   fragments,

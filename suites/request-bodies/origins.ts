@@ -11,7 +11,8 @@ type Status = 307 | 308;
 const dropped = 'Some clients drop the body on the way to another origin: hardening against a SHOULD, and so not at fault.';
 const same = 'POST, same body';
 
-const keeps = (status: Status): readonly Ruling[] => {
+/** The request behind a 307 or 308 that leads to another origin: the method stays, the body may stay behind. */
+export const keptElsewhere = (status: Status): readonly Ruling[] => {
   const rule = status === 307 ? 'adr-016/rule-4' : 'adr-016/rule-5';
   return [
     must('fetch/method-kept', whateverBody('POST')),
@@ -72,7 +73,7 @@ const move = ({ name, title, from, to, covers }: Move, status: Status): Scenario
     call: { method: 'POST', url: from, headers: [['Content-Type', 'text/plain']], body: 'for your eyes only' },
     checks: [
       { fact: { kind: 'followed', to }, rulings: name === 'scheme-down' ? followingDown(status) : following[status] },
-      { fact: { kind: 'request', at: to }, rulings: keeps(status) },
+      { fact: { kind: 'request', at: to }, rulings: keptElsewhere(status) },
     ],
   });
 
