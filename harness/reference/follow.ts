@@ -1,6 +1,8 @@
 import { arrayBuffer } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
 import type { HistoryEntry } from '../../suites/vocabulary/observation.ts';
 import type { ClientRequest, ClientResponse } from '../client.ts';
+import { valuesOf } from '../servers/connection.ts';
 import {
   BodyNotReplayableError,
   InvalidLocationError,
@@ -39,12 +41,19 @@ function nextRequest(source: Exchange, status: number, from: URL, url: URL, poli
   return { method, url, headers: source.headers.filter(goesAlong), body: keepsBody ? source.body : undefined };
 }
 
+/** The body without its content coding. That of a redirect is not looked at, so that damage in it does not matter. */
+const decoded = ({ headers, body }: Answer): Uint8Array =>
+  valuesOf(headers, 'content-encoding').join() === 'gzip' && body.length > 0 ? gunzipSync(body) : body;
+
 const withoutFragment = ({ href }: URL): string => href.split('#', 1).join();
 
 const basic = (username: string, password: string): readonly [string, string] => [
   'Authorization',
   `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
 ];
+
+/** The methods that Fetch puts into capitals. */
+const known = /^(delete|get|head|options|post|put)$/i;
 
 /** The first request: user name and password of URL or option become a field, a stream is read to its end. */
 async function firstRequest({ method, url, headers, body, auth }: ClientRequest): Promise<Exchange> {
@@ -58,7 +67,7 @@ async function firstRequest({ method, url, headers, body, auth }: ClientRequest)
   const replaced = given ? /^(authorization|content-length|transfer-encoding)$/i : /^(content-length|transfer-encoding)$/i;
   const others = headers.filter(([name]) => !replaced.test(name));
   return {
-    method,
+    method: known.test(method) ? method.toUpperCase() : method,
     url: target,
     headers: given ? [...others, basic(given.username, given.password)] : others,
     body: body instanceof ReadableStream ? new Uint8Array(await arrayBuffer(body)) : body,
@@ -78,7 +87,7 @@ export async function follow(call: ClientRequest, policy: Policy, send: Send): P
     const overLimit = history.length >= limit && !policy.throwsAtLimit;
     if (location === undefined || redirect === 'manual' || overLimit) {
       const url = policy.tellsFragment ? request.url.href : withoutFragment(request.url);
-      return { ...answer, url, redirected: history.length > 0, history };
+      return { ...answer, body: decoded(answer), url, redirected: history.length > 0, history };
     }
     if (redirect === 'error') throw new RedirectRefusedError('redirect refused: the caller wants none');
     const target = targetOf(location, request, policy);

@@ -7,6 +7,7 @@ import { kept, keptEmpty } from './kept.ts';
 import { origins } from './origins.ts';
 import { rewritten, rewrittenEmpty } from './rewritten.ts';
 import { streams } from './streams.ts';
+import { unanswered } from './unanswered.ts';
 
 export const requestBodies: Suite = {
   id: 'request-bodies',
@@ -23,5 +24,6 @@ export const requestBodies: Suite = {
     ...streams,
     ...origins,
     ...getWithBody,
+    ...unanswered,
   ],
 };

@@ -1,6 +1,6 @@
 import { following } from '../following.ts';
-import { whateverBody } from '../request-bodies/bodies.ts';
-import { may, must, should } from '../rulings.ts';
+import { keptElsewhere } from '../request-bodies/origins.ts';
+import { must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Ruling } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
@@ -45,20 +45,12 @@ type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
 
 const withBody: readonly Method[] = ['POST', 'PUT', 'PATCH'];
 
-const dropped = 'Some clients drop the body on the way to another origin: hardening against a SHOULD, and so not at fault.';
-
 /** By 301 a GET or HEAD, by 307 anything else: the method stays, and where there is a body, it may stay behind. */
 function requestRulings(status: 301 | 307, method: Method): readonly Ruling[] {
-  const same = `${method}, ${withBody.includes(method) ? 'same body' : 'no body'}`;
+  const body = withBody.includes(method) ? 'same body' : 'no body';
+  const same = `${method}, ${body}`;
   if (status === 301) return [must('fetch/method-kept', same), should('rfc9110/method-by-status', same)];
-  return [
-    must('fetch/method-kept', whateverBody(method)),
-    may('fetch/body-resent', same, dropped),
-    must('rfc9110/307-keeps-method', whateverBody(method)),
-    may('rfc9110/request-resent', same, dropped),
-    must('adr-016/rule-4', whateverBody(method)),
-    should('convention/cloudfront-https-by-307', same),
-  ];
+  return [...keptElsewhere(307, method, body), should('convention/cloudfront-https-by-307', same)];
 }
 
 const viewer = (status: 301 | 307, method: Method): Scenario =>

@@ -1,9 +1,12 @@
 import { following } from '../following.ts';
+import { keptElsewhere, putElsewhere } from '../request-bodies/origins.ts';
+import { rewrittenRulings } from '../request-bodies/rewritten.ts';
 import { must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
-import type { Place } from '../vocabulary/origin.ts';
+import type { Ruling } from '../vocabulary/check.ts';
+import { originOf, type Place } from '../vocabulary/origin.ts';
 import type { Routes, Scenario } from '../vocabulary/scenario.ts';
-import { nginxRedirect } from './answers.ts';
+import { nginxRedirect, resent } from './answers.ts';
 
 /** What a user types, an edge that wants https, the name with www, and a folder with its slash. */
 const typed: Scenario = scenario({
@@ -19,6 +22,56 @@ const typed: Scenario = scenario({
   covers: ['tls-http-to-https'],
   checks: [{ fact: { kind: 'followed', to: '{other-tls}/docs/' }, rulings: following[301] }],
 });
+
+interface Post {
+  readonly name: string;
+  readonly title: string;
+  readonly status: 301 | 308;
+  readonly method: 'POST' | 'PUT';
+  readonly from: Place;
+  readonly to: Place;
+}
+
+const posts: readonly Post[] = [
+  ...([301, 308] as const).flatMap((status) =>
+    (['POST', 'PUT'] as const).map((method): Post => ({
+      name: `force-https-${status}-${method.toLowerCase()}`,
+      title: `${method} to a server that forces https by ${status}`,
+      status,
+      method,
+      from: '{home}/orders',
+      to: '{home-tls}/orders',
+    })),
+  ),
+  ...([301, 308] as const).map((status): Post => ({
+    name: `slash-${status}-post`,
+    title: `POST to a path whose slash a server adds by ${status}`,
+    status,
+    method: 'POST',
+    from: '{home}/orders',
+    to: '{home}/orders/',
+  })),
+];
+
+function requestRulings({ status, method, from, to }: Post): readonly Ruling[] {
+  if (method === 'PUT') return status === 301 ? putElsewhere : keptElsewhere(308, 'PUT');
+  if (status === 301) return rewrittenRulings[301];
+  return originOf(from) === originOf(to) ? resent(308) : keptElsewhere(308);
+}
+
+/** Writes to an address that was not quite right: by 301 a POST loses what it brought, and 308 keeps it. */
+const writes: readonly Scenario[] = posts.map((post) =>
+  scenario({
+    id: `services/${post.name}`,
+    title: post.title,
+    routes: { [post.from]: nginxRedirect(post.status, post.to), [post.to]: { status: 201, body: 'ordered' } },
+    call: { method: post.method, url: post.from, headers: [['Content-Type', 'application/json']], body: '{"item":"ü"}' },
+    checks: [
+      { fact: { kind: 'followed', to: post.to }, rulings: following[post.status] },
+      { fact: { kind: 'request', at: post.to }, rulings: requestRulings(post) },
+    ],
+  }),
+);
 
 const probe: Place = '{home}/generate_204';
 
@@ -72,4 +125,4 @@ const captivePortal: readonly Scenario[] = [
   }),
 ];
 
-export const hops: readonly Scenario[] = [typed, ...captivePortal];
+export const hops: readonly Scenario[] = [typed, ...writes, ...captivePortal];
