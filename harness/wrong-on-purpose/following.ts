@@ -52,6 +52,10 @@ export const following: readonly Sin[] = [
           'redirect-modes/{error-post,error-other-host,error-report-uri,error-invalid-location}#outcome',
           'redirect-modes/manual-then-default#outcome@2',
           'metadata/{one-redirect,every-status,other-host,there-and-back,query,escapes,fragment,second-call,fields-of-the-last-answer,ends-in-201,body-*}#followed',
+          'services/{cloudfront-*,nginx-*,csp-*,force-*,s3-website-*,reporting-*,slash-*,captive-portal,https-www-slash}#followed',
+          'request-bodies/{307-post-unanswered-*,301-post-stream-of-a-form,302-put-to-another-host}#followed',
+          'credentials/{scheme-*,relative-then-down}#followed',
+          'location-bytes/percent-in-host#next@start',
         ],
       },
       {
@@ -77,6 +81,9 @@ export const following: readonly Sin[] = [
           'referrer/{same-origin,userinfo,fragment,other-host,secure-to-other-host,down,down-to-other-host,up,policy-*,written-*,no-origin-of-its-own}#followed',
           'redirect-modes/manual-then-default#outcome@2',
           'metadata/{one-redirect,every-status,other-host,there-and-back,query,escapes,fragment,second-call,fields-of-the-last-answer,ends-in-201,body-*}#followed',
+          'services/{cloudfront-*,nginx-*,csp-*,force-*,s3-website-*,reporting-*,slash-*,captive-portal,https-www-slash}#followed',
+          'credentials/{scheme-*,relative-then-down}#followed',
+          'request-bodies/{307-post-unanswered-*,302-put-to-another-host}#followed',
         ],
       },
     ],
@@ -106,6 +113,10 @@ export const following: readonly Sin[] = [
     },
     breaks: [
       {
+        under: ['rfc9110'],
+        checks: ['status-coverage/399-without-location#followed', 'missing-location/only-content-location#followed'],
+      },
+      {
         under: ['fetch'],
         checks: [
           'missing-location/*#followed',
@@ -115,8 +126,19 @@ export const following: readonly Sin[] = [
           'location-bytes/in-the-trailer#next@start',
           'status-coverage/300-without-location#followed',
           'redirect-modes/{manual-301-without-location,manual-302-without-location,manual-303-without-location,manual-307-without-location,manual-308-without-location}#outcome',
+          'status-coverage/399-without-location#followed',
         ],
       },
+    ],
+  },
+  {
+    name: 'follows-metadata',
+    title: 'takes what S3 shows of its website for a redirect',
+    send: lured((answer) => valuesOf(answer.headers, 'x-amz-website-redirect-location')[0]),
+    breaks: [
+      { under: ['adr-016'], checks: ['services/s3-rest-object#canary:authorization@other'] },
+      { under: ['strict'], checks: ['services/s3-rest-object#{followed,canary:authorization@other,canary:x-api-key@other}'] },
+      { under: ['fetch'], checks: ['services/s3-rest-object#{followed,canary:authorization@other}'] },
     ],
   },
   {

@@ -5,6 +5,7 @@ import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
 import { toHeadersObject } from '../client.ts';
 import type { Exchange } from '../reference/exchange.ts';
 import type { Send } from '../reference/follow.ts';
+import { valuesOf } from '../servers/connection.ts';
 import type { Sin } from './sin.ts';
 import { wrapped } from './wrapped.ts';
 
@@ -63,6 +64,7 @@ export const headers: readonly Sin[] = [
           'headers/host-back-to-the-default-port#field:host@target',
           'credentials/mixed-schemes#followed',
           'referrer/secure-to-other-host#followed',
+          'services/https-www-slash#followed',
         ],
       },
       {
@@ -155,9 +157,28 @@ export const headers: readonly Sin[] = [
           'referrer/{same-origin,userinfo,fragment,other-host,secure-to-other-host,down,down-to-other-host,up,policy-*,written-*,no-origin-of-its-own}#followed',
           'metadata/{one-redirect,every-status,other-host,there-and-back,query,escapes,fragment,second-call,fields-of-the-last-answer,ends-in-201,body-*}#followed',
           'metadata/{ends-in-204,ends-in-401,ends-in-410}#outcome',
+          'services/*#followed',
+          'credentials/{scheme-*,relative-then-down}#followed',
+          'credentials/signed-url-head#outcome',
+          'request-bodies/{307-post-unanswered-*,302-put-to-another-host}#followed',
+          'metadata/ends-in-{429,500,503}#outcome',
         ],
       },
     ],
+  },
+  {
+    name: 'keeps-its-conditions',
+    title: 'asks whether what it has is still good, wherever it is sent',
+    client: wrapped(() => {
+      let etag: string | undefined;
+      return (send) => async (request, options) => {
+        const condition: [string, string][] = etag === undefined ? [] : [['If-None-Match', etag]];
+        const response = await send({ ...request, headers: [...request.headers, ...condition] }, options);
+        [etag] = valuesOf(response.headers, 'etag');
+        return response;
+      };
+    }),
+    breaks: [{ under: ['fetch'], checks: ['headers/validators-of-a-cache#field:if-none-match@target'] }],
   },
   {
     name: 'mixes-fields',

@@ -162,7 +162,12 @@ export const limits: readonly Sin[] = [
     breaks: [
       {
         under: ['fetch'],
-        checks: ['*/*#{outcome@7,requests@start}', 'cycles/*#outcome@2', 'redirect-modes/manual-then-default#outcome@2'],
+        checks: [
+          '*/*#{outcome@7,requests@start}',
+          'cycles/*#outcome@2',
+          'redirect-modes/manual-then-default#outcome@2',
+          'headers/validators-of-a-cache#followed@2',
+        ],
       },
     ],
   },

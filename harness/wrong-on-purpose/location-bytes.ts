@@ -1,11 +1,25 @@
-import { RedirectRefusedError } from '../reference/errors.ts';
+import { InvalidLocationError, RedirectRefusedError } from '../reference/errors.ts';
 import type { Answer } from '../reference/exchange.ts';
+import type { Send } from '../reference/follow.ts';
 import { valuesOf } from '../servers/connection.ts';
 import { relocated } from './location-resolution.ts';
+import { bytesFrom, readLeniently } from './redirect-bodies.ts';
 import type { Sin } from './sin.ts';
 import { wrapped } from './wrapped.ts';
 
 const redirectTo = (location: string): Answer => ({ status: 302, headers: [['Location', location]], body: new Uint8Array() });
+
+/** Writes the request behind a Location with spaces as they stand there. */
+const leavingSpaces = (send: Send): Send => {
+  let spaced = false;
+  return async (request) => {
+    const { pathname, search } = request.url;
+    const target = (pathname + search).replaceAll('%20', ' ');
+    const answer = spaced ? readLeniently(await bytesFrom(request, target)) : await send(request);
+    spaced = valuesOf(answer.headers, 'location').some((location) => location.includes(' '));
+    return answer;
+  };
+};
 
 export const locationBytes: readonly Sin[] = [
   {
@@ -36,9 +50,27 @@ export const locationBytes: readonly Sin[] = [
         under: ['fetch'],
         checks: [
           'location-bytes/{unclosed-bracket,ipv4-in-brackets,name-in-brackets,ipv6-with-zone,port-*,space-in-host,space-in-address,escaped-nul-in-host,scheme-only}#next@start',
+          'location-bytes/percent-in-host#next@start',
         ],
       },
     ],
+  },
+  {
+    name: 'leaves-spaces',
+    title: 'asks for a target with the spaces that a Location had',
+    send: leavingSpaces,
+    breaks: [{ under: ['rfc9110'], checks: ['location-bytes/{space-in-the-path,space-in-the-query}#next@start'] }],
+  },
+  {
+    name: 'knows-no-ipv6',
+    title: 'takes a Location with an IPv6 address for broken',
+    policy: ({ refuses }) => ({
+      refuses: (from, to) => {
+        if (to.hostname.startsWith('[')) throw new InvalidLocationError(`Location is no URL: ${to.href}`);
+        return refuses(from, to);
+      },
+    }),
+    breaks: [{ under: ['rfc9110'], checks: ['location-bytes/ipv6#next@start'] }],
   },
   {
     name: 'ignores-bad-ports',
@@ -77,6 +109,8 @@ export const locationBytes: readonly Sin[] = [
         checks: [
           'redirect-modes/manual-302#followed',
           'redirect-modes/{manual-302-without-location,manual-then-default,step-by-step}#outcome',
+          'redirect-modes/manual-gzip#outcome',
+          'services/captive-portal-shown#followed',
         ],
       },
       {
@@ -86,6 +120,8 @@ export const locationBytes: readonly Sin[] = [
           'redirect-bodies/shown-302-length#outcome',
           'redirect-modes/manual-302#followed',
           'redirect-modes/{manual-302-without-location,manual-then-default,step-by-step}#outcome',
+          'redirect-modes/manual-gzip#outcome',
+          'services/captive-portal-shown#followed',
         ],
       },
     ],
@@ -100,7 +136,11 @@ export const locationBytes: readonly Sin[] = [
     breaks: [
       {
         under: ['adr-016'],
-        checks: ['{location-bytes,redirect-modes}/*#response-header:location', 'metadata/ends-in-201#response-header:location'],
+        checks: [
+          '{location-bytes,redirect-modes}/*#response-header:location',
+          'metadata/ends-in-201#response-header:location',
+          'services/captive-portal-shown#response-header:location',
+        ],
       },
     ],
   },

@@ -20,6 +20,7 @@ export const metadata: readonly Sin[] = [
         checks: [
           'redirect-modes/*#final-url',
           'metadata/{one-redirect,every-status,other-host,there-and-back,query,escapes,no-redirect,ends-in-201}#final-url',
+          'services/captive-portal#final-url',
         ],
       },
     ],
@@ -71,8 +72,9 @@ export const metadata: readonly Sin[] = [
           '{headers,metadata}/*#response-header:location',
           '*/*#{response-header:x-stop,response-header:x-answer,response-header:content-disposition,response-header:x-redirect,response-header:etag,response-header:content-type,response-header:set-cookie,response-header:www-authenticate}',
           's3-error-bodies/temporary-get#response-body',
-          'redirect-bodies/{page,page-307,page-303,like-a-response,large,chunked,chunked-with-extras,until-*,gzip,gzip-junk,gzip-cut,brotli-junk,unknown-coding,longer-than-said,second-response,final-*}#response-body',
+          'redirect-bodies/{page,page-307,page-303,like-a-response,large,chunked,chunked-with-extras,until-*,brotli-junk,unknown-coding,longer-than-said,second-response,final-*}#response-body',
           'metadata/{fields-of-the-last-answer,ends-in-204,ends-in-401,ends-in-404,ends-in-410,body-*}#response-body',
+          'metadata/ends-in-{429,500,503}#response-body',
         ],
       },
     ],

@@ -26,6 +26,7 @@ export const requestBodies: readonly Sin[] = [
         under: ['fetch'],
         checks: [
           'request-bodies/{301-post-stream,301-put-stream,301-post-stream-by-http-1-0,302-post-stream,302-put-stream,307-post-stream,307-put-stream,307-post-stream-with-length,307-307-307-stream,308-post-stream,308-put-stream}#followed',
+          'request-bodies/301-post-stream-of-a-form#followed',
         ],
       },
     ],
@@ -64,6 +65,9 @@ export const requestBodies: readonly Sin[] = [
           'request-bodies/{307-post-text,307-post-json,307-post-form,307-post-multipart,307-post-control-characters,307-post-one-byte,307-post-like-a-request,307-post-large,307-post-to-the-default-port,308-post-text,308-post-json,308-post-form,308-post-multipart,308-post-control-characters,308-post-one-byte,308-post-like-a-request,308-post-large,308-post-to-the-default-port,301-put-text,301-put-multipart,302-put-text,302-put-multipart,content-length-307,transfer-encoding-307,expect-307}#request@target',
           'request-bodies/{307-*,308-307-308-put}#request@stop-1',
           'request-bodies/{307-308-307-post,308-307-308-put}#{request@stop-2,request@stop-3}',
+          'method-matrix/{307-lower-case-post,308-lower-case-put}#request@target',
+          'services/{nginx-307-post,nginx-308-post}#request@target',
+          'services/slash-308-post#request@orders/',
         ],
       },
     ],

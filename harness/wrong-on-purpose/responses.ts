@@ -37,6 +37,7 @@ export const responses: readonly Sin[] = [
           'location-bytes/{name-in-small-letters,name-in-capitals,name-in-mixed-case,no-space,whitespace-*,comma,in-the-trailer,escaped-reserved,escaped-percent,escaped-unreserved,capitals,default-*,empty-port,scheme-only,port-without-host,port-without-host-tls}#next@start',
           'fragments/not-on-the-wire#next@start',
           'metadata/same-url#outcome',
+          'services/cloudfront-withdrawn#followed',
         ],
       },
       {
@@ -52,6 +53,8 @@ export const responses: readonly Sin[] = [
           'fragments/not-on-the-wire#next@start',
           'target-schemes/{data,data-base64,file,file-with-host,javascript,about,blob,mailto,urn,unknown,ftp,tel,market,typo,ws,wss,gopher,unix,http-and-unix,host-named-unix}#next@start',
           'metadata/same-url#redirected',
+          'services/cloudfront-withdrawn#followed',
+          'location-bytes/percent-in-host#next@start',
         ],
       },
     ],
@@ -70,6 +73,7 @@ export const responses: readonly Sin[] = [
           '{missing-location,status-coverage,redirect-bodies}/*#response-body',
           's3-error-bodies/{temporary-get,permanent-*}#response-body',
           'metadata/{fields-of-the-last-answer,ends-in-401,ends-in-404,ends-in-410,ends-in-201,body-chunked-then-length,body-length-then-chunked,body-closed-then-length}#response-body',
+          'metadata/ends-in-{429,500,503}#response-body',
         ],
       },
       {
@@ -78,6 +82,7 @@ export const responses: readonly Sin[] = [
           '{status-coverage,redirect-bodies,redirect-modes}/*#response-body',
           's3-error-bodies/temporary-get#response-body',
           'metadata/{fields-of-the-last-answer,ends-in-401,ends-in-404,ends-in-410,ends-in-201,body-chunked-then-length,body-length-then-chunked,body-closed-then-length}#response-body',
+          'metadata/ends-in-{429,500,503}#response-body',
         ],
       },
     ],

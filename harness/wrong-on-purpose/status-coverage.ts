@@ -107,6 +107,8 @@ export const statusCoverage: readonly Sin[] = [
         under: ['rfc9110'],
         checks: [
           'status-coverage/{reason-moved-temporarily,reason-ok,reason-not-found,reason-another-status,reason-empty,reason-empty-307,reason-latin-1,reason-long}#followed',
+          'services/nginx-302-*#followed',
+          'status-coverage/399-without-location#followed',
         ],
       },
       {
@@ -116,6 +118,8 @@ export const statusCoverage: readonly Sin[] = [
           'missing-location/{nginx-*,resumable-upload}#outcome',
           'status-coverage/{306-get,reason-moved-temporarily,reason-ok,reason-not-found,reason-another-status,reason-empty,reason-empty-307,reason-latin-1,reason-long}#followed',
           'redirect-modes/{manual-399,error-399}#followed',
+          'services/{nginx-302-*,csp-302,reporting-302}#followed',
+          'status-coverage/399-without-location#followed',
         ],
       },
     ],

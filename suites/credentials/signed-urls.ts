@@ -2,17 +2,19 @@ import { must, should } from '../rulings.ts';
 import { scenario, type Spec } from '../scenario.ts';
 import type { Ruling } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Call, Route, Scenario } from '../vocabulary/scenario.ts';
+import type { Call, Case, Route, Scenario } from '../vocabulary/scenario.ts';
 import { acceptedAt, byOption, inUrl, withoutAuthorization } from './basic.ts';
 
 const signed: Place = '{other}/file?signature=1';
 const signedBelow: Place = '{sub}/file?signature=1';
 
 /** Whatever Authorization brings, it is one credential too many. */
-const storage: Route = [
-  { when: { header: { name: 'authorization', includes: '' } }, answer: { status: 400, body: 'only one credential allowed' } },
-  { answer: { status: 200, body: 'a file' } },
-];
+const refused: Case = {
+  when: { header: { name: 'authorization', includes: '' } },
+  answer: { status: 400, body: 'only one credential allowed' },
+};
+
+const storage: Route = [refused, { answer: { status: 200, body: 'a file' } }];
 
 const arrived = (status: 302 | 307): readonly Ruling[] => [
   must('fetch/authorization-dropped-cross-origin', 'returned 200'),
@@ -36,7 +38,7 @@ const head: Scenario = scenario({
   title: 'HEAD redirected by 307 to a URL that is signed for GET',
   routes: {
     '{home}/file': { status: 307, location: signed },
-    [signed]: [{ when: { method: 'GET' }, answer: { status: 200, body: 'a file' } }, { answer: { status: 403 } }],
+    [signed]: [refused, { when: { method: 'GET' }, answer: { status: 200, body: 'a file' } }, { answer: { status: 403 } }],
   },
   call: { method: 'HEAD', url: '{home}/file' },
   checks: [

@@ -1,17 +1,10 @@
 import { following } from '../following.ts';
 import { may, must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
-import type { Ruling } from '../vocabulary/check.ts';
 import type { Response, Scenario } from '../vocabulary/scenario.ts';
-import { finalBody, gzipped, start, target } from './checks.ts';
+import { finalBody, start, target } from './checks.ts';
 
 const page: Omit<Response, 'status'> = { location: target, headers: [['Content-Type', 'text/html']], body: '<p>Moved.</p>' };
-
-const handedOver = (status: 302 | 307): readonly Ruling[] => [
-  may('fetch/manual-mode-is-opaque', ['returned 0', `returned ${status}`], 'Outside browsers the redirect itself is shown.'),
-  must('adr-016/rule-1', `returned ${status}`),
-  should('convention/manual-shows-the-redirect', ['returned 0', `returned ${status}`]),
-];
 
 /** With following switched off, the redirect is the answer. Browsers hide it, as Fetch has it; other runtimes show it. */
 const shown = (status: 302 | 307, framing: 'length' | 'chunked'): Scenario =>
@@ -24,7 +17,15 @@ const shown = (status: 302 | 307, framing: 'length' | 'chunked'): Scenario =>
     checks: [
       {
         fact: { kind: 'outcome' },
-        rulings: handedOver(status),
+        rulings: [
+          may(
+            'fetch/manual-mode-is-opaque',
+            ['returned 0', `returned ${status}`],
+            'Outside browsers the redirect itself is shown.',
+          ),
+          must('adr-016/rule-1', `returned ${status}`),
+          should('convention/manual-shows-the-redirect', ['returned 0', `returned ${status}`]),
+        ],
       },
       {
         fact: { kind: 'response-body', from: start },
@@ -33,36 +34,6 @@ const shown = (status: 302 | 307, framing: 'length' | 'chunked'): Scenario =>
       },
     ],
   });
-
-/** What gzip did to the redirect is undone like that of any answer. */
-const coded: Scenario = scenario({
-  id: 'redirect-bodies/shown-gzip',
-  title: '302 that is not followed, its body in gzip',
-  covers: ['b-3xx-gzip-decoded-when-not-followed'],
-  routes: {
-    [start]: {
-      raw: [
-        'HTTP/1.1 302 Found',
-        `Location: ${target}`,
-        'Content-Encoding: gzip',
-        `Content-Length: ${gzipped.length}`,
-        '',
-        gzipped,
-      ].join('\r\n'),
-    },
-  },
-  call: { method: 'GET', url: start, redirect: 'manual' },
-  checks: [
-    { fact: { kind: 'outcome' }, rulings: handedOver(302) },
-    {
-      fact: { kind: 'response-body', from: start },
-      given: { fact: { kind: 'outcome' }, oneOf: ['returned 302'] },
-      rulings: [
-        should('convention/redirect-decoded-when-shown', 'same bytes', 'Some libraries leave every coding to their caller.'),
-      ],
-    },
-  ],
-});
 
 /** A long final answer, after a redirect that had a body of its own. */
 const final = (framing: 'length' | 'chunked' | 'close'): Scenario =>
@@ -81,6 +52,5 @@ const final = (framing: 'length' | 'chunked' | 'close'): Scenario =>
 export const shownAndFinal: readonly Scenario[] = [
   shown(302, 'length'),
   shown(307, 'chunked'),
-  coded,
   ...(['length', 'chunked', 'close'] as const).map((framing) => final(framing)),
 ];

@@ -92,11 +92,11 @@ const put: Scenario = scenario({
   id: 'request-bodies/302-put-to-another-host',
   title: 'PUT on a 302 to another host',
   covers: ['b-cross-origin-body-forwarded'],
-  routes: { '{home}/start': { status: 302, location: '{other}/target' }, '{other}/target': { status: 200, body: 'arrived' } },
+  routes: { '{home}/start': { status: 302, location: '{other}/file' }, '{other}/file': { status: 200, body: 'arrived' } },
   call: { method: 'PUT', url: '{home}/start', body: 'for your eyes only' },
   checks: [
-    { fact: { kind: 'followed', to: '{other}/target' }, rulings: following[302] },
-    { fact: { kind: 'request', at: '{other}/target' }, rulings: putElsewhere },
+    { fact: { kind: 'followed', to: '{other}/file' }, rulings: following[302] },
+    { fact: { kind: 'request', at: '{other}/file' }, rulings: putElsewhere },
   ],
 });
 

@@ -93,7 +93,7 @@ const special: readonly Row[] = [
 const typeGone: Check = {
   fact: { kind: 'field', name: 'Content-Type', at: target },
   given: { fact: { kind: 'request', at: target }, oneOf: [get] },
-  rulings: [must('fetch/body-headers-dropped', 'absent'), should('rfc9110/content-fields-dropped', 'absent')],
+  rulings: [should('rfc9110/content-fields-dropped', 'absent')],
 };
 
 const checksOf = ({ status, method, name }: Row): readonly Check[] => [

@@ -24,7 +24,7 @@ export const followed: Check = {
 };
 
 /** Who checks signatures wants them at the new endpoint; who redirects may be anybody. */
-const authorization: Check = {
+export const authorization: Check = {
   fact: { kind: 'canary', secret: 'authorization', at: 'other' },
   rulings: [
     ...canaryRulings('authorization', 'other host'),
