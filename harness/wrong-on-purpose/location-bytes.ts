@@ -29,7 +29,7 @@ export const locationBytes: readonly Sin[] = [
       const answer = await send(request);
       return valuesOf(answer.headers, 'trailer').includes('Location') ? redirectTo('/target') : answer;
     },
-    breaks: [{ under: ['fetch'], checks: ['location-bytes/in-the-trailer#next@start'] }],
+    under: ['fetch'],
   },
   {
     name: 'patches-up-messages',
@@ -39,27 +39,19 @@ export const locationBytes: readonly Sin[] = [
         if (error.code?.startsWith('HPE_')) return redirectTo('/target');
         throw error;
       }),
-    breaks: [{ under: ['rfc9110'], checks: ['location-bytes/{nul,bare-cr}#next@start'] }],
+    under: ['rfc9110'],
   },
   {
     name: 'guesses-hosts',
     title: 'goes to the host it knows where a Location is no URL',
     send: relocated((location, { url }) => (URL.canParse(location, url) ? location : '/')),
-    breaks: [
-      {
-        under: ['fetch'],
-        checks: [
-          'location-bytes/{unclosed-bracket,ipv4-in-brackets,name-in-brackets,ipv6-with-zone,port-*,space-in-host,space-in-address,escaped-nul-in-host,scheme-only}#next@start',
-          'location-bytes/percent-in-host#next@start',
-        ],
-      },
-    ],
+    under: ['fetch'],
   },
   {
     name: 'leaves-spaces',
     title: 'asks for a target with the spaces that a Location had',
     send: leavingSpaces,
-    breaks: [{ under: ['rfc9110'], checks: ['location-bytes/{space-in-the-path,space-in-the-query}#next@start'] }],
+    under: ['rfc9110'],
   },
   {
     name: 'knows-no-ipv6',
@@ -70,30 +62,25 @@ export const locationBytes: readonly Sin[] = [
         return refuses(from, to);
       },
     }),
-    breaks: [{ under: ['rfc9110'], checks: ['location-bytes/ipv6#next@start'] }],
+    under: ['rfc9110'],
   },
   {
     name: 'ignores-bad-ports',
     title: 'goes to any port that a redirect names',
     policy: () => ({ refuses: () => false }),
-    breaks: [{ under: ['fetch'], checks: ['location-bytes/bad-port#next@start'] }],
+    under: ['fetch'],
   },
   {
     name: 'stays-among-friends',
     title: 'refuses to go to addresses, and to hosts outside the domains it knows',
     policy: ({ refuses }) => ({ refuses: (from, to) => refuses(from, to) || !to.hostname.endsWith('.test') }),
-    breaks: [
-      {
-        under: ['fetch'],
-        checks: ['location-bytes/{ipv4,ipv6,unresolvable}#next@start', 'target-schemes/host-named-unix#next@start'],
-      },
-    ],
+    under: ['fetch'],
   },
   {
     name: 'cuts-long-locations',
     title: 'keeps only the first 4096 octets of a Location',
     send: relocated((location) => location.slice(0, 4096)),
-    breaks: [{ under: ['fetch'], checks: ['location-bytes/8000-octets#followed'] }],
+    under: ['fetch'],
   },
   {
     name: 'throws-in-manual-mode',
@@ -103,28 +90,7 @@ export const locationBytes: readonly Sin[] = [
       if (request.redirect === 'manual' && response.status === 302) throw new RedirectRefusedError('redirect refused');
       return response;
     }),
-    breaks: [
-      {
-        under: ['fetch'],
-        checks: [
-          'redirect-modes/manual-302#followed',
-          'redirect-modes/{manual-302-without-location,manual-then-default,step-by-step}#outcome',
-          'redirect-modes/manual-gzip#outcome',
-          'services/captive-portal-shown#followed',
-        ],
-      },
-      {
-        under: ['adr-016'],
-        checks: [
-          'location-bytes/manual-*#outcome',
-          'redirect-bodies/shown-302-length#outcome',
-          'redirect-modes/manual-302#followed',
-          'redirect-modes/{manual-302-without-location,manual-then-default,step-by-step}#outcome',
-          'redirect-modes/manual-gzip#outcome',
-          'services/captive-portal-shown#followed',
-        ],
-      },
-    ],
+    under: ['fetch', 'adr-016'],
   },
   {
     name: 'keeps-location-to-itself',
@@ -133,15 +99,6 @@ export const locationBytes: readonly Sin[] = [
       const response = await send(request, options);
       return { ...response, headers: response.headers.filter(([name]) => !/^location$/i.test(name)) };
     }),
-    breaks: [
-      {
-        under: ['adr-016'],
-        checks: [
-          '{location-bytes,redirect-modes}/*#response-header:location',
-          'metadata/ends-in-201#response-header:location',
-          'services/captive-portal-shown#response-header:location',
-        ],
-      },
-    ],
+    under: ['adr-016'],
   },
 ];

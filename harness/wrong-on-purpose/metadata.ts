@@ -14,22 +14,13 @@ export const metadata: readonly Sin[] = [
     name: 'tells-another-url',
     title: 'tells a final URL with something added',
     client: telling((response) => ({ ...response, url: `${response.url}?` })),
-    breaks: [
-      {
-        under: ['fetch'],
-        checks: [
-          'redirect-modes/*#final-url',
-          'metadata/{one-redirect,every-status,other-host,there-and-back,query,escapes,no-redirect,ends-in-201}#final-url',
-          'services/captive-portal#final-url',
-        ],
-      },
-    ],
+    under: ['fetch'],
   },
   {
     name: 'denies-redirects',
     title: 'says that it was redirected where it was not, and denies it where it was',
     client: telling((response) => ({ ...response, redirected: !response.redirected })),
-    breaks: [{ under: ['fetch'], checks: ['*/*#{redirected,redirected@2}'] }],
+    under: ['fetch'],
   },
   {
     name: 'lists-itself',
@@ -38,16 +29,7 @@ export const metadata: readonly Sin[] = [
       ...response,
       history: [...history, { status: response.status, url: response.url ?? '' }],
     })),
-    breaks: [
-      {
-        under: ['adr-016'],
-        checks: [
-          '*/*#history@2',
-          '{chain-limits,redirect-modes}/*#history',
-          'metadata/{one-redirect,every-status,other-host,there-and-back,query,escapes,fragment,no-redirect}#history',
-        ],
-      },
-    ],
+    under: ['adr-016'],
   },
   {
     name: 'mixes-answers',
@@ -65,19 +47,7 @@ export const metadata: readonly Sin[] = [
         };
       };
     },
-    breaks: [
-      {
-        under: ['fetch'],
-        checks: [
-          '{headers,metadata}/*#response-header:location',
-          '*/*#{response-header:x-stop,response-header:x-answer,response-header:content-disposition,response-header:x-redirect,response-header:etag,response-header:content-type,response-header:set-cookie,response-header:www-authenticate}',
-          's3-error-bodies/temporary-get#response-body',
-          'redirect-bodies/{page,page-307,page-303,like-a-response,large,chunked,chunked-with-extras,until-*,brotli-junk,unknown-coding,longer-than-said,second-response,final-*}#response-body',
-          'metadata/{fields-of-the-last-answer,ends-in-204,ends-in-401,ends-in-404,ends-in-410,body-*}#response-body',
-          'metadata/ends-in-{429,500,503}#response-body',
-        ],
-      },
-    ],
+    under: ['fetch'],
   },
   {
     name: 'remembers-redirects',
@@ -90,6 +60,6 @@ export const metadata: readonly Sin[] = [
         return response;
       };
     }),
-    breaks: [{ under: ['fetch'], checks: ['*/*#requests@start', 's3-error-bodies/temporary-twice#canary:authorization@other'] }],
+    under: ['fetch'],
   },
 ];

@@ -62,86 +62,30 @@ export const redirectBodies: readonly Sin[] = [
     name: 'chokes-on-chunks',
     title: 'cannot read a redirect in chunks',
     send: choking((answer) => has(answer, 'transfer-encoding')),
-    breaks: [
-      { under: ['rfc9110'], checks: ['redirect-bodies/{chunked,chunked-empty,chunked-with-extras,head-chunked}#followed'] },
-      {
-        under: ['fetch'],
-        checks: [
-          's3-error-bodies/*#followed',
-          's3-error-bodies/permanent-*#outcome',
-          'location-bytes/in-the-trailer#next@start',
-          'redirect-bodies/{chunked,chunked-empty,chunked-with-extras,head-chunked}#followed',
-          'metadata/body-chunked-then-length#followed',
-        ],
-      },
-    ],
+    under: ['fetch', 'rfc9110'],
   },
   {
     name: 'chokes-until-close',
     title: 'cannot read a redirect without a length',
     send: choking((answer) => !has(answer, 'transfer-encoding') && !has(answer, 'content-length')),
-    breaks: [
-      {
-        under: ['fetch'],
-        checks: [
-          'method-matrix/304-*#followed',
-          'status-coverage/{http-1-0,http-1-0-empty}#followed',
-          'redirect-bodies/until-*#followed',
-          'redirect-modes/{manual-304,error-304}#followed',
-          'metadata/body-closed-then-length#followed',
-        ],
-      },
-      { under: ['rfc9110'], checks: ['status-coverage/{http-1-0,http-1-0-empty}#followed', 'redirect-bodies/until-*#followed'] },
-    ],
+    under: ['fetch', 'rfc9110'],
   },
   {
     name: 'waits-for-a-body-after-head',
     title: 'gives up on a redirect of HEAD whose body never comes',
     send: choking((answer, method) => method === 'HEAD' && valuesOf(answer.headers, 'content-length').join() !== '0'),
-    breaks: [
-      { under: ['rfc9110'], checks: ['redirect-bodies/{head,head-chunked}#followed'] },
-      {
-        under: ['fetch'],
-        checks: [
-          'method-matrix/{301,302,303,307,308,300,304,305,399}-head#followed',
-          'missing-location/{301-head,302-head,303-head,307-head,308-head}#outcome',
-          's3-error-bodies/temporary-head#followed',
-          's3-error-bodies/permanent-head#outcome',
-          'redirect-bodies/{head,head-chunked}#followed',
-          'method-matrix/303-lower-case-head#followed',
-          'services/cloudfront-https-head#followed',
-        ],
-      },
-    ],
+    under: ['fetch', 'rfc9110'],
   },
   {
     name: 'trusts-half-a-header',
     title: 'follows a Location out of a header section that breaks off',
     send: lenient,
-    breaks: [
-      {
-        under: ['fetch'],
-        checks: [
-          'location-bytes/{nul,bare-cr}#next@start',
-          'redirect-bodies/{cut-in-location,cut-after-location,cut-in-another-field}#followed',
-        ],
-      },
-    ],
+    under: ['fetch'],
   },
   {
     name: 'reads-left-overs',
     title: 'takes what it finds behind a redirect for the next answer',
     send: greedy,
-    breaks: [
-      {
-        under: ['fetch'],
-        checks: [
-          'metadata/*#response-body',
-          's3-error-bodies/temporary-get#response-body',
-          'redirect-bodies/{none,page,page-307,page-303,like-a-response,large,chunked,chunked-empty,chunked-with-extras,until-*,gzip,gzip-junk,gzip-empty,gzip-cut,gzip-chunked-empty,brotli-junk,unknown-coding,longer-than-said,second-response,final-*}#response-body',
-          'redirect-bodies/brotli-empty#response-body',
-        ],
-      },
-    ],
+    under: ['fetch'],
   },
 ];

@@ -28,30 +28,12 @@ export const referrer: readonly Sin[] = [
     name: 'tells-where-from',
     title: 'names the whole URL that redirected it in Referer, to anybody, password and fragment included',
     send: referring((before) => before && withUserinfo(before)),
-    breaks: [
-      {
-        under: ['fetch'],
-        checks: [
-          '*/*#{field:referer@other-tls/target,field:referer@home-tls/target}',
-          'fragments/*#field:referer@target',
-          'referrer/{userinfo,userinfo-of-location,fragment,down,policy-no-referrer,policy-origin,policy-strict-origin,policy-known-after-unknown,policy-unknown-after-known,policy-last-of-two,policy-in-capitals,policy-lasts}#field:referer@target',
-          'referrer/{other-host,down-to-other-host,policy-*}#field:referer@other/target',
-        ],
-      },
-      {
-        under: ['rfc9110'],
-        checks: [
-          'fragments/*#field:referer@target',
-          'referrer/{userinfo,userinfo-of-location,fragment,down}#field:referer@target',
-          'referrer/down-to-other-host#field:referer@other/target',
-        ],
-      },
-    ],
+    under: ['fetch', 'rfc9110'],
   },
   {
     name: 'invents-a-referrer',
     title: 'names a page in the Referer of its first request that nobody came from',
     send: referring((before) => (before ? undefined : 'http://page.example/')),
-    breaks: [{ under: ['fetch'], checks: ['*/*#{field:referer@start,field:referer@home-tls/start}'] }],
+    under: ['fetch'],
   },
 ];

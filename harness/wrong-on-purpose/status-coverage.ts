@@ -57,43 +57,19 @@ export const statusCoverage: readonly Sin[] = [
     name: 'follows-any-location',
     title: 'follows Location whatever the status',
     policy: () => ({ locationOf: ({ headers }) => valuesOf(headers, 'location')[0] }),
-    breaks: [
-      {
-        under: ['rfc9110'],
-        checks: ['status-coverage/{200-query,201-*}#followed', 'metadata/ends-in-201#{response-header:location,response-body}'],
-      },
-      {
-        under: ['fetch'],
-        checks: [
-          'method-matrix/{300,304,305,399}-*#followed',
-          'status-coverage/{200-get,200-head,200-post,200-query,201-*,202-*,204-*,400-get,401-*,404-*,410-get,501-get,503-*,306-get}#followed',
-          'redirect-modes/{error-200,error-300,error-304,error-399}#followed',
-          'metadata/ends-in-201#{response-header:location,response-body,final-url}',
-        ],
-      },
-    ],
+    under: ['fetch', 'rfc9110'],
   },
   {
     name: 'takes-interim-for-final',
     title: 'takes a 1xx for the answer',
     send: looking(({ status, headers }) => (status < 200 ? { status, headers, body: nothing } : undefined)),
-    breaks: [
-      {
-        under: ['adr-016', 'rfc9110', 'fetch'],
-        checks: ['status-coverage/interim-*#followed'],
-      },
-    ],
+    under: ['fetch', 'rfc9110', 'adr-016'],
   },
   {
     name: 'follows-hints',
     title: 'follows the Location of a 103',
     send: looking(({ status, headers }) => (status === 103 ? { status: 302, headers, body: nothing } : undefined)),
-    breaks: [
-      {
-        under: ['fetch'],
-        checks: ['*/*#requests@hint', 'status-coverage/{interim-103,interim-several,interim-103-with-location}#followed'],
-      },
-    ],
+    under: ['fetch'],
   },
   {
     name: 'reads-reason-phrases',
@@ -102,27 +78,7 @@ export const statusCoverage: readonly Sin[] = [
       if (status >= 200 && reason !== http.STATUS_CODES[status]) throw new Error(`unknown reason phrase ${reason}`);
       return undefined;
     }),
-    breaks: [
-      {
-        under: ['rfc9110'],
-        checks: [
-          'status-coverage/{reason-moved-temporarily,reason-ok,reason-not-found,reason-another-status,reason-empty,reason-empty-307,reason-latin-1,reason-long}#followed',
-          'services/nginx-302-*#followed',
-          'status-coverage/399-without-location#followed',
-        ],
-      },
-      {
-        under: ['fetch'],
-        checks: [
-          'method-matrix/399-*#followed',
-          'missing-location/{nginx-*,resumable-upload}#outcome',
-          'status-coverage/{306-get,reason-moved-temporarily,reason-ok,reason-not-found,reason-another-status,reason-empty,reason-empty-307,reason-latin-1,reason-long}#followed',
-          'redirect-modes/{manual-399,error-399}#followed',
-          'services/{nginx-302-*,csp-302,reporting-302}#followed',
-          'status-coverage/399-without-location#followed',
-        ],
-      },
-    ],
+    under: ['fetch', 'rfc9110'],
   },
   {
     name: 'knows-no-http-1-0',
@@ -131,10 +87,7 @@ export const statusCoverage: readonly Sin[] = [
       if (status >= 200 && version !== '1.1') throw new Error(`unknown version ${version}`);
       return undefined;
     }),
-    breaks: [
-      { under: ['fetch'], checks: ['status-coverage/http-*#followed'] },
-      { under: ['rfc9110'], checks: ['status-coverage/{http-1-0,http-1-0-empty}#followed'] },
-    ],
+    under: ['fetch', 'rfc9110'],
   },
   {
     name: 'hides-choices',
@@ -151,15 +104,6 @@ export const statusCoverage: readonly Sin[] = [
         };
       },
     }),
-    breaks: [
-      {
-        under: ['fetch'],
-        checks: [
-          'method-matrix/300-*#followed',
-          'status-coverage/300-without-location#followed',
-          'redirect-modes/{manual-300,error-300}#followed',
-        ],
-      },
-    ],
+    under: ['fetch'],
   },
 ];

@@ -14,15 +14,6 @@ export const targetSchemes: readonly Sin[] = [
       const [location] = valuesOf(answer.headers, 'location');
       return isForeign(location, request.url) ? { status: 200, headers: [], body: Buffer.from('opened') } : answer;
     },
-    breaks: [
-      {
-        under: ['strict', 'fetch'],
-        checks: [
-          'target-schemes/{data,data-base64,file,file-with-host,javascript,about,blob,mailto,urn,unknown,ftp,tel,market,typo,ws,wss,gopher,unix,http-and-unix}#next@start',
-          'credentials/other-protocol#followed',
-          'redirect-modes/manual-other-scheme#outcome',
-        ],
-      },
-    ],
+    under: ['fetch', 'strict'],
   },
 ];
