@@ -21,6 +21,7 @@ import { redirectModes } from './redirect-modes/index.ts';
 import { referrer } from './referrer/index.ts';
 import { requestBodies } from './request-bodies/index.ts';
 import { s3ErrorBodies } from './s3-error-bodies/index.ts';
+import { services } from './services/index.ts';
 import { statusCoverage } from './status-coverage/index.ts';
 import { targetSchemes } from './target-schemes/index.ts';
 import { tls } from './tls/index.ts';
@@ -34,6 +35,7 @@ export const suites: readonly Suite[] = [
   chainLimits,
   missingLocation,
   s3ErrorBodies,
+  services,
   locationResolution,
   locationBytes,
   fragments,

@@ -1,18 +1,32 @@
+import { gunzipSync } from 'node:zlib';
 import type { Place } from '../../suites/vocabulary/origin.ts';
 import { isSame } from '../bytes.ts';
 import { found, ifResponded, requestsAt, type Evidence, type Reader } from './evidence.ts';
 
+interface Sent {
+  readonly body: Buffer;
+  /** The same without its content coding, if it has one. */
+  readonly decoded?: Buffer;
+}
+
+function sentInBytes(raw: string): Sent {
+  const end = raw.indexOf('\r\n\r\n') + 4;
+  const body = Buffer.from(raw.slice(end), 'latin1');
+  return /^content-encoding: *gzip\r$/im.test(raw.slice(0, end)) ? { body, decoded: gunzipSync(body) } : { body };
+}
+
 /** The body that the server at a place sent last, before any framing. */
-function bodySentBy(place: Place, { plan, observation }: Evidence): Buffer {
+function sentBy(place: Place, { plan, observation }: Evidence): Sent {
   const request = requestsAt(place, observation).at(-1);
   const answer = plan.routes.find((route) => route.place === place)?.cases[request?.answeredBy?.case ?? 0]?.answer;
-  if (!answer) return Buffer.alloc(0);
-  if (!('raw' in answer)) return Buffer.from(answer.body ?? '');
-  return Buffer.from(answer.raw.slice(answer.raw.indexOf('\r\n\r\n') + 4), 'latin1');
+  if (!answer) return { body: Buffer.alloc(0) };
+  return 'raw' in answer ? sentInBytes(answer.raw) : { body: Buffer.from(answer.body ?? '') };
 }
 
 export const responseBody: Reader<'response-body'> = (fact, evidence) =>
   ifResponded(fact, evidence, (response) => {
     if (response.body.length === 0) return found('empty');
-    return found(isSame(response.body, bodySentBy(fact.from, evidence)) ? 'same bytes' : 'other bytes');
+    const { body, decoded = body } = sentBy(fact.from, evidence);
+    if (isSame(response.body, decoded)) return found('same bytes');
+    return found(isSame(response.body, body) ? 'still coded' : 'other bytes');
   });

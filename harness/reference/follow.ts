@@ -1,7 +1,9 @@
 import { arrayBuffer } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
 import type { HistoryEntry } from '../../suites/vocabulary/observation.ts';
 import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
 import type { ClientRequest, ClientResponse } from '../client.ts';
+import { valuesOf } from '../servers/connection.ts';
 import {
   BodyNotReplayableError,
   InvalidLocationError,
@@ -40,6 +42,10 @@ function nextRequest(source: Exchange, status: number, from: URL, url: URL, poli
   return { ...source, method, url, headers: source.headers.filter(goesAlong), body: keepsBody ? source.body : undefined };
 }
 
+/** The body without its content coding. That of a redirect is not looked at, so that damage in it does not matter. */
+const decoded = ({ headers, body }: Answer): Uint8Array =>
+  valuesOf(headers, 'content-encoding').join() === 'gzip' && body.length > 0 ? gunzipSync(body) : body;
+
 const withoutFragment = ({ href }: URL): string => href.split('#', 1).join();
 
 const basic = (username: string, password: string): readonly [string, string] => [
@@ -58,6 +64,8 @@ async function bytesToSend({ body, form }: Pick<ClientRequest, 'body' | 'form'>)
   }
   return { body: body instanceof ReadableStream ? new Uint8Array(await arrayBuffer(body)) : body, fields: [] };
 }
+/** The methods that Fetch puts into capitals. */
+const known = /^(delete|get|head|options|post|put)$/i;
 
 /** The first request: user name and password of URL or option become a field, a stream is read to its end. */
 async function firstRequest({ method, url, headers, auth, http2, proxy, ...call }: ClientRequest): Promise<Exchange> {
@@ -72,7 +80,7 @@ async function firstRequest({ method, url, headers, auth, http2, proxy, ...call 
   const others = headers.filter(([name]) => !replaced.test(name));
   const { body, fields } = await bytesToSend(call);
   return {
-    method,
+    method: known.test(method) ? method.toUpperCase() : method,
     url: target,
     headers: [...others, ...fields, ...(given ? [basic(given.username, given.password)] : [])],
     body,
@@ -116,7 +124,7 @@ export async function follow(call: ClientRequest, rules: Policy, send: Send): Pr
     if (location === undefined || redirect === 'manual' || overLimit) {
       if (answer.body.length > maxBytes) throw new Error(`the body has more than ${maxBytes} bytes`);
       const url = policy.tellsFragment ? request.url.href : withoutFragment(request.url);
-      return { ...answer, url, redirected: history.length > 0, history };
+      return { ...answer, body: decoded(answer), url, redirected: history.length > 0, history };
     }
     if (redirect === 'error') throw new RedirectRefusedError('redirect refused: the caller wants none');
     const target = targetOf(location, request, policy);

@@ -44,7 +44,13 @@ export const following: readonly Sin[] = [
       if (isRedirect(answer) && !hasLocation(answer)) throw new Error('redirect without Location');
       return answer;
     },
-    under: ['fetch'],
+    under: ['fetch', 'rfc9110'],
+  },
+  {
+    name: 'follows-metadata',
+    title: 'takes what S3 shows of its website for a redirect',
+    send: lured((answer) => valuesOf(answer.headers, 'x-amz-website-redirect-location')[0]),
+    under: ['fetch', 'adr-016', 'strict'],
   },
   {
     name: 'follows-the-body',

@@ -1,6 +1,7 @@
 import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
 import type { Exchange } from '../reference/exchange.ts';
 import type { Send } from '../reference/follow.ts';
+import { valuesOf } from '../servers/connection.ts';
 import { sendTarget } from './send-target.ts';
 import type { Sin } from './sin.ts';
 import { wrapped } from './wrapped.ts';
@@ -53,6 +54,20 @@ export const headers: readonly Sin[] = [
     name: 'names-the-whole-uri',
     title: 'puts the whole URI in the request line behind a redirect',
     send: (send) => (request) => (request.url.pathname === '/start' ? send(request) : sendTarget(request, request.url.href)),
+    under: ['fetch'],
+  },
+  {
+    name: 'keeps-its-conditions',
+    title: 'asks whether what it has is still good, wherever it is sent',
+    client: wrapped(() => {
+      let etag: string | undefined;
+      return (send) => async (request, options) => {
+        const condition: [string, string][] = etag === undefined ? [] : [['If-None-Match', etag]];
+        const response = await send({ ...request, headers: [...request.headers, ...condition] }, options);
+        [etag] = valuesOf(response.headers, 'etag');
+        return response;
+      };
+    }),
     under: ['fetch'],
   },
   {

@@ -1,11 +1,25 @@
-import { RedirectRefusedError } from '../reference/errors.ts';
+import { InvalidLocationError, RedirectRefusedError } from '../reference/errors.ts';
 import type { Answer } from '../reference/exchange.ts';
+import type { Send } from '../reference/follow.ts';
 import { valuesOf } from '../servers/connection.ts';
 import { relocated } from './location-resolution.ts';
+import { bytesFrom, readLeniently } from './redirect-bodies.ts';
 import type { Sin } from './sin.ts';
 import { wrapped } from './wrapped.ts';
 
 const redirectTo = (location: string): Answer => ({ status: 302, headers: [['Location', location]], body: new Uint8Array() });
+
+/** Writes the request behind a Location with spaces as they stand there. */
+const leavingSpaces = (send: Send): Send => {
+  let spaced = false;
+  return async (request) => {
+    const { pathname, search } = request.url;
+    const target = (pathname + search).replaceAll('%20', ' ');
+    const answer = spaced ? readLeniently(await bytesFrom(request, target)) : await send(request);
+    spaced = valuesOf(answer.headers, 'location').some((location) => location.includes(' '));
+    return answer;
+  };
+};
 
 export const locationBytes: readonly Sin[] = [
   {
@@ -32,6 +46,23 @@ export const locationBytes: readonly Sin[] = [
     title: 'goes to the host it knows where a Location is no URL',
     send: relocated((location, { url }) => (URL.canParse(location, url) ? location : '/')),
     under: ['fetch'],
+  },
+  {
+    name: 'leaves-spaces',
+    title: 'asks for a target with the spaces that a Location had',
+    send: leavingSpaces,
+    under: ['rfc9110'],
+  },
+  {
+    name: 'knows-no-ipv6',
+    title: 'takes a Location with an IPv6 address for broken',
+    policy: ({ refuses }) => ({
+      refuses: (from, to) => {
+        if (to.hostname.startsWith('[')) throw new InvalidLocationError(`Location is no URL: ${to.href}`);
+        return refuses(from, to);
+      },
+    }),
+    under: ['rfc9110'],
   },
   {
     name: 'ignores-bad-ports',

@@ -8,15 +8,15 @@ import type { Sin } from './sin.ts';
 const isRedirect = ({ status }: Answer): boolean => status >= 300 && status < 400;
 
 /** What a server sends on a connection that the client asked it to close, or stopped listening to. */
-async function bytesFrom({ method, url, headers }: Exchange): Promise<string> {
+export async function bytesFrom({ method, url, headers }: Exchange, target = url.pathname): Promise<string> {
   const fields = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   const socket = net.connect({ host: url.hostname, port: Number(url.port || 80) });
-  socket.end(`${method} ${url.pathname} HTTP/1.1\r\nHost: ${url.host}\r\n${fields}\r\n`);
+  socket.end(`${method} ${target} HTTP/1.1\r\nHost: ${url.host}\r\n${fields}\r\n`);
   return (await buffer(socket)).toString('latin1');
 }
 
 /** An answer out of whatever came, whole or not. */
-function readLeniently(text: string): Answer {
+export function readLeniently(text: string): Answer {
   const [head = '', ...rest] = text.split('\r\n\r\n');
   const [statusLine = '', ...lines] = head.split('\r\n');
   const headers = lines.map((line) => [line.split(':', 1).join(), line.slice(line.indexOf(':') + 1).trim()] as const);

@@ -67,6 +67,19 @@ const planted: readonly Scenario[] = [
     checks: [{ fact: { kind: 'followed', to: '{other-tls}/target' }, rulings: followingDown(302) }],
   }),
   scenario({
+    id: 'credentials/relative-then-down',
+    title: 'Credentials on a redirect within https, and on the next one down to http',
+    routes: {
+      '{home-tls}/start': { status: 302, location: '/middle' },
+      '{home-tls}/middle': { status: 302, location: '{home}/target' },
+      '{home}/target': { status: 200, body: 'arrived' },
+    },
+    call: { method: 'GET', url: '{home-tls}/start' },
+    plant: ['cookie', 'proxy-authorization'],
+    covers: ['a-https-to-http', 'tls-https-to-http'],
+    checks: [{ fact: { kind: 'followed', to: '{home}/target' }, rulings: followingDown(302) }],
+  }),
+  scenario({
     id: 'credentials/default-port-of-https',
     title: 'Credentials on a 302 to the same host, its port 443 spelled out',
     routes: {

@@ -6,9 +6,8 @@ import { originOf, relation, type Place } from '../vocabulary/origin.ts';
 import type { Response, Scenario, Template } from '../vocabulary/scenario.ts';
 import { acceptedAt, basic, byOption, inUrl, sentAt, withoutAuthorization } from './basic.ts';
 
-const some = [302, 307] as const;
-const every = [301, 302, 303, 307, 308] as const;
-type Status = (typeof every)[number];
+const statuses = [301, 302, 303, 307, 308] as const;
+type Status = (typeof statuses)[number];
 
 interface Move {
   readonly name: string;
@@ -17,25 +16,29 @@ interface Move {
   readonly to: Place;
   /** The Location, where it is not the target itself. */
   readonly location?: Template;
-  readonly statuses: readonly Status[];
   readonly covers?: readonly string[];
 }
 
 const moves: readonly Move[] = [
-  { name: 'relative', title: 'to a path', from: '{home}/start', to: '{home}/target', location: '/target', statuses: some },
-  { name: 'same-origin', title: 'to the same origin, spelled out', from: '{home}/start', to: '{home}/target', statuses: some },
-  { name: 'host', title: 'to another host', from: '{home}/start', to: '{other}/target', statuses: every },
-  { name: 'port', title: 'to another port', from: '{home}/start', to: '{home-8080}/target', statuses: some },
-  { name: 'subdomain', title: 'to a subdomain', from: '{home}/start', to: '{sub}/target', statuses: some },
-  { name: 'parent-domain', title: 'to the parent domain', from: '{sub}/start', to: '{home}/target', statuses: [302] },
-  { name: 'scheme-up', title: 'from http to https', from: '{home}/start', to: '{home-tls}/target', statuses: [302] },
-  { name: 'scheme-down', title: 'from https to http', from: '{home-tls}/start', to: '{home}/target', statuses: [302] },
+  { name: 'relative', title: 'to a path', from: '{home}/start', to: '{home}/target', location: '/target' },
+  { name: 'same-origin', title: 'to the same origin, spelled out', from: '{home}/start', to: '{home}/target' },
+  { name: 'host', title: 'to another host', from: '{home}/start', to: '{other}/target' },
+  { name: 'port', title: 'to another port', from: '{home}/start', to: '{home-8080}/target' },
+  { name: 'subdomain', title: 'to a subdomain', from: '{home}/start', to: '{sub}/target' },
+  { name: 'parent-domain', title: 'to the parent domain', from: '{sub}/start', to: '{home}/target' },
+  { name: 'scheme-up', title: 'from http to https', from: '{home}/start', to: '{home-tls}/target' },
+  { name: 'scheme-down', title: 'from https to http', from: '{home-tls}/start', to: '{home}/target' },
   {
     name: 'one-port-up',
     title: 'from http to https on one port',
     from: '{dual}/start',
     to: '{dual-tls}/target',
-    statuses: [302],
+  },
+  {
+    name: 'one-port-down',
+    title: 'from https to http on one port',
+    from: '{dual-tls}/start',
+    to: '{dual}/target',
   },
 ];
 
@@ -102,5 +105,5 @@ const cell = (way: Way, move: Move, status: Status): Scenario => {
 
 /** Who makes the Authorization field from something else has to ask, at each redirect, whom it was for. */
 export const given: readonly Scenario[] = ways.flatMap((way) =>
-  moves.flatMap((move) => move.statuses.map((status) => cell(way, move, status))),
+  moves.flatMap((move) => statuses.map((status) => cell(way, move, status))),
 );

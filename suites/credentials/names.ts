@@ -40,6 +40,9 @@ const others: HeaderFields = [
   ['WWW-Authenticate', 'Basic realm="home"'],
   ['X-Auth-Token', 'sesame'],
   ['X-Amz-Security-Token', 'sesame'],
+  ['X-Goog-Api-Key', 'sesame'],
+  ['Ocp-Apim-Subscription-Key', 'sesame'],
+  ['Private-Token', 'sesame'],
 ];
 
 const listIsOpen = 'The list of removed fields is closed in Fetch, open in RFC 9110.';

@@ -2,16 +2,19 @@ import { must, should } from '../rulings.ts';
 import { scenario, type Spec } from '../scenario.ts';
 import type { Ruling } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Call, Route, Scenario } from '../vocabulary/scenario.ts';
+import type { Call, Case, Route, Scenario } from '../vocabulary/scenario.ts';
 import { acceptedAt, byOption, inUrl, withoutAuthorization } from './basic.ts';
 
 const signed: Place = '{other}/file?signature=1';
+const signedBelow: Place = '{sub}/file?signature=1';
 
 /** Whatever Authorization brings, it is one credential too many. */
-const storage: Route = [
-  { when: { header: { name: 'authorization', includes: '' } }, answer: { status: 400, body: 'only one credential allowed' } },
-  { answer: { status: 200, body: 'a file' } },
-];
+const refused: Case = {
+  when: { header: { name: 'authorization', includes: '' } },
+  answer: { status: 400, body: 'only one credential allowed' },
+};
+
+const storage: Route = [refused, { answer: { status: 200, body: 'a file' } }];
 
 const arrived = (status: 302 | 307): readonly Ruling[] => [
   must('fetch/authorization-dropped-cross-origin', 'returned 200'),
@@ -20,13 +23,35 @@ const arrived = (status: 302 | 307): readonly Ruling[] => [
   must('strict/credentials-stay-at-their-origin', 'returned 200'),
 ];
 
-const spec = (name: string, title: string, status: 302 | 307, call: Partial<Call>): Spec => ({
+const spec = (name: string, title: string, status: 302 | 307, call: Partial<Call>, to: Place = signed): Spec => ({
   id: `credentials/signed-url-${name}`,
   title,
-  routes: { '{home}/file': { status, location: signed }, [signed]: storage },
+  routes: { '{home}/file': { status, location: to }, [to]: storage },
   call: { method: 'GET', url: '{home}/file', ...call },
   covers: ['a-cross-host-stripped', 's3-presigned-conflict', ...('auth' in call ? ['a-basic-option-not-readded'] : [])],
   checks: [{ fact: { kind: 'outcome' }, given: acceptedAt('{home}/file'), rulings: arrived(status) }],
+});
+
+/** A signature is for one method, so that a HEAD in its place is refused; that is an answer too. */
+const head: Scenario = scenario({
+  id: 'credentials/signed-url-head',
+  title: 'HEAD redirected by 307 to a URL that is signed for GET',
+  routes: {
+    '{home}/file': { status: 307, location: signed },
+    [signed]: [refused, { when: { method: 'GET' }, answer: { status: 200, body: 'a file' } }, { answer: { status: 403 } }],
+  },
+  call: { method: 'HEAD', url: '{home}/file' },
+  checks: [
+    {
+      fact: { kind: 'outcome' },
+      rulings: [
+        must('fetch/method-kept', 'returned 403'),
+        must('rfc9110/307-keeps-method', ['returned 403', 'returned 307']),
+        must('adr-016/rule-4', 'returned 403'),
+      ],
+    },
+    { fact: { kind: 'requests', at: signed }, rulings: [should('rfc9110/request-resent', '1')] },
+  ],
 });
 
 /** Storage that takes the signature in its URL for the credential, and refuses a request that brings a second one. */
@@ -35,6 +60,9 @@ export const signedUrls: readonly Scenario[] = [
   scenario(
     spec('upload', 'Upload to storage that refuses a second credential', 307, { method: 'PUT', body: 'a file of my own' }),
   ),
+  scenario(spec('registry', 'A layer of an image, from storage that refuses a second credential', 307, {})),
+  scenario(spec('subdomain', 'Download from storage at a subdomain, which refuses a second credential', 302, {}, signedBelow)),
+  head,
   withoutAuthorization(spec('option', 'The same, with a password given as an option', 302, byOption)),
   withoutAuthorization(spec('userinfo', 'The same, with a password given in the first URL', 302, inUrl)),
 ];

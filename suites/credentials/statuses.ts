@@ -39,7 +39,15 @@ const moves: readonly Move[] = [
     title: 'from http to https on one port',
     from: '{dual}/start',
     to: '{dual-tls}/target',
-    statuses: [307],
+    statuses,
+    covers: ['a-same-port-other-scheme'],
+  },
+  {
+    name: 'scheme-down',
+    title: 'from https to http on one port',
+    from: '{dual-tls}/start',
+    to: '{dual}/target',
+    statuses,
     covers: ['a-same-port-other-scheme'],
   },
   {

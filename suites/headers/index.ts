@@ -4,6 +4,7 @@ import { hostByHand } from './host-by-hand.ts';
 import { host, hostWithDefaultPort } from './host.ts';
 import { acceptEncoding, credentialTwice, kept, repeated } from './kept.ts';
 import { requestLines } from './request-line.ts';
+import { validators } from './validators.ts';
 
 export const headers: Suite = {
   id: 'headers',
@@ -19,5 +20,6 @@ export const headers: Suite = {
     ...requestLines,
     lastAnswerOnly,
     manyFields,
+    validators,
   ],
 };

@@ -1,5 +1,5 @@
 import type { KnownRequirementId } from '../requirements/index.ts';
-import { may, must } from '../rulings.ts';
+import { may, must, not } from '../rulings.ts';
 import { attempted, notFollowed, redirect, refused, to } from '../location-resolution/answers.ts';
 import { resolved } from '../location-resolution/references.ts';
 import type { Ruling } from '../vocabulary/check.ts';
@@ -78,12 +78,15 @@ const rows: readonly Row[] = [
     covers: ['l-idn-host'],
     rulings: lenient('url/host-to-ascii', attempted, idna),
   },
-  ...(
-    [
-      ['ipv4', 'An IPv4 address', 'http://192.0.2.1/target'],
-      ['ipv6', 'An IPv6 address', 'http://[2001:db8::1]/target'],
-    ] as const
-  ).map(([name, title, location]): Row => ({ name, title, location, covers: ['l-ip-literal'], rulings: elsewhere })),
+  { name: 'ipv4', title: 'An IPv4 address', location: 'http://192.0.2.1/target', covers: ['l-ip-literal'], rulings: elsewhere },
+  {
+    name: 'ipv6',
+    title: 'An IPv6 address',
+    location: 'http://[2001:db8::1]/target',
+    covers: ['l-ip-literal'],
+    // Nobody has to go there, but it is no broken Location.
+    rulings: [...elsewhere, must('rfc3986/ip-literal-in-brackets', not('error: invalid-location'))],
+  },
   {
     name: 'ipv4-in-hexadecimal',
     title: 'An IPv4 address in hexadecimal, of two parts',

@@ -18,6 +18,7 @@ const broken: readonly Row[] = [
   ['space-in-host', 'A space in the host', 'http://two words.test/target', 'l-invalid-braces-host'],
   ['space-in-address', 'A space in an IPv4 address', 'http://1.2 .4.5/target', 'l-invalid-braces-host'],
   ['escaped-nul-in-host', 'An escaped NUL in the host', 'http://{home.host}%00.elsewhere.test/target', 'l-nul-in-host'],
+  ['percent-in-host', 'A lone percent sign in the host', 'http://elsewhere%/target', 'l-invalid-braces-host'],
 ];
 
 /** A scheme, and no host after it. */
@@ -32,7 +33,7 @@ const malformed = ([name, title, location, row]: Row, ruling: Ruling): Scenario 
     id: `location-bytes/${name}`,
     title,
     answer: to(location),
-    covers: [row, 'l-invalid-error-or-return'],
+    covers: [row, 'l-invalid-error-or-return', 'e-illegal-address'],
     rulings: [must('fetch/invalid-location-refused', refused), ruling],
   });
 

@@ -1,4 +1,4 @@
-import { may, must, should } from '../rulings.ts';
+import { may, must, not, should } from '../rulings.ts';
 import { bytes, notFollowed, redirect, refused, to } from '../location-resolution/answers.ts';
 import type { Ruling } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
@@ -21,6 +21,9 @@ const repaired = (target: Place, ...others: readonly string[]): readonly Ruling[
   must('url/path-escaped', [target, ...refused], grammar),
   may('rfc9110/may-recover', [target, ...others, ...notFollowed]),
 ];
+
+/** Whoever recovers from a space may not send it as it is: it ends the target in a request line. */
+const notRaw = (target: Place): Ruling => must('rfc9112/no-whitespace-in-target', not(target));
 
 /** Octets outside ASCII: no standard says which character set they are in. */
 const octets = (target: Place): readonly Ruling[] => [
@@ -48,13 +51,14 @@ const row = (name: string, title: string, location: Template, target: Place, res
 const rows: readonly Row[] = [
   row('space-in-the-path', 'A space in the path', '/two words', '{home}/two%20words', {
     covers: ['l-inner-space-path'],
-    rulings: repaired('{home}/two%20words'),
+    rulings: [...repaired('{home}/two%20words'), notRaw('{home}/two words')],
   }),
   row('space-in-the-query', 'A space in the query', '/target?two words', '{home}/target?two%20words', {
     covers: ['l-inner-space-query'],
     rulings: [
       must('url/query-escaped', ['{home}/target?two%20words', ...refused], grammar),
       may('rfc9110/may-recover', ['{home}/target?two%20words', '{home}/target?two+words', ...notFollowed]),
+      notRaw('{home}/target?two words'),
     ],
   }),
   row('angle-brackets', 'Angle brackets and quotes', '/<a>"b"', '{home}/%3Ca%3E%22b%22', {

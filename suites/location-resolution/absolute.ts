@@ -1,4 +1,4 @@
-import { may, must } from '../rulings.ts';
+import { may, must, should } from '../rulings.ts';
 import type { Ruling } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario, Template } from '../vocabulary/scenario.ts';
@@ -59,6 +59,10 @@ const spellings: readonly Spelling[] = [
     location: '/target?a=1&b=2&a=3',
     target: '{home}/target?a=1&b=2&a=3',
     covers: ['l-location-query-honoured', 'l-original-query-not-carried'],
+    rulings: [
+      ...resolved('rfc3986/base-query-dropped', '{home}/target?a=1&b=2&a=3'),
+      should('convention/query-not-added-again', '{home}/target?a=1&b=2&a=3'),
+    ],
   },
   {
     name: 'url-in-the-query',

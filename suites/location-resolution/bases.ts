@@ -75,6 +75,6 @@ export const bases: readonly Scenario[] = [
     answer: to('g'),
     target: '{home}/g',
     covers: ['l-base-no-slash', 'l-original-query-not-carried'],
-    rulings: resolved('rfc3986/relative-path-merged', '{home}/g'),
+    rulings: resolved('rfc3986/base-query-dropped', '{home}/g'),
   }),
 ];

@@ -61,13 +61,13 @@ const fields: Scenario = scenario({
 });
 
 /** The caller sees the answer of the chain's end, also where that is an error or has no body. */
-const statuses: readonly Scenario[] = ([204, 401, 404, 410] as const).map((status) =>
+const statuses: readonly Scenario[] = ([204, 401, 404, 410, 429, 500, 503] as const).map((status) =>
   scenario({
     id: `metadata/ends-in-${status}`,
     title: `A redirect to a target that answers ${status}`,
     routes: { [start]: redirect, [target]: { status, headers: ofTheLast, ...(status !== 204 && { body: 'nothing here' }) } },
     call: { method: 'GET', url: start },
-    covers: ['hm-location-absent-final'],
+    covers: ['hm-location-absent-final', ...(status >= 400 ? ['e-4xx-5xx-at-target'] : [])],
     checks: [
       {
         fact: { kind: 'outcome' },

@@ -1,13 +1,11 @@
 import { isRow, type RowId } from '../coverage/behaviours/index.ts';
-import { hasBody, isRedirect, type Method, type Status } from './methods.ts';
+import { hasBody, isRedirect, isUnsafe, type Method, type Status } from './methods.ts';
 import { isRewritten } from './rules.ts';
 
 interface Row {
   readonly row: RowId;
   readonly holds: (status: Status, method: Method) => boolean;
 }
-
-const unsafe: readonly Method[] = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 const isKept = (status: Status): boolean => status === 307 || status === 308;
 
@@ -22,7 +20,7 @@ const rows: readonly Row[] = [
   { row: 'm3xx-unknown-location', holds: (status) => status === 399 },
   { row: 'm-follow-off-by-default', holds: (status, method) => isRedirect(status) && method === 'GET' },
   { row: 'm-head-not-followed-by-default', holds: (status, method) => isRedirect(status) && method === 'HEAD' },
-  { row: 'm-follow-unsafe-by-default', holds: (status, method) => isRedirect(status) && unsafe.includes(method) },
+  { row: 'm-follow-unsafe-by-default', holds: (status, method) => isRedirect(status) && isUnsafe(method) },
   { row: 'b-301-302-body-dropped', holds: (status, method) => status < 303 && isRewritten(status, method) && hasBody(method) },
   { row: 'b-307-string-replay', holds: (status, method) => isKept(status) && hasBody(method) },
   { row: 'h-content-type-dropped', holds: (status, method) => isRewritten(status, method) && method === 'POST' },

@@ -5,8 +5,9 @@ import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario, Suite } from '../vocabulary/scenario.ts';
 import { chainsOfTwo } from './chains.ts';
 import { coveredBy } from './covers.ts';
+import { inLowerCase } from './lower-case.ts';
 import { hasBody, isRedirect, methods, otherStatuses, redirects, rewritten, start, type Method, type Status } from './methods.ts';
-import { contentHeaderRulings, framingRulings, isRewritten, noContentLength, requestRulings } from './rules.ts';
+import { careRulings, contentHeaderRulings, framingRulings, isRewritten, noContentLength, requestRulings } from './rules.ts';
 
 const target: Place = '{home}/target';
 
@@ -31,18 +32,19 @@ const cell = (status: Status, method: Method): Scenario =>
     call: start(method),
     covers: coveredBy(status, method),
     checks: [
-      { fact: { kind: 'followed', to: target }, rulings: following[status] },
+      { fact: { kind: 'followed', to: target }, rulings: [...following[status], ...careRulings(status, method)] },
       { fact: { kind: 'request', at: target }, rulings: requestRulings(status, method) },
       ...(hasBody(method) && isRedirect(status) ? bodyChecks(status, method) : []),
     ],
   });
 
-/** Every status that could redirect, met by every method; and chains of two. */
+/** Every status that could redirect, met by every method; methods in small letters; and chains of two. */
 export const methodMatrix: Suite = {
   id: 'method-matrix',
   title: 'Method matrix',
   scenarios: [
     ...[...redirects, ...otherStatuses].flatMap((status) => methods.map((method) => cell(status, method))),
+    ...inLowerCase,
     ...chainsOfTwo,
   ],
 };

@@ -15,6 +15,11 @@ const methodsWithBody: readonly Method[] = ['POST', 'PUT', 'PATCH', 'QUERY', 'PR
 
 export const hasBody = (method: Method): boolean => methodsWithBody.includes(method);
 
+const unsafe: readonly Method[] = ['POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** Whether the request asks for a change; QUERY and PROPFIND do not. */
+export const isUnsafe = (method: Method): boolean => unsafe.includes(method);
+
 /** Bytes that a careless copy loses: UTF-8, an escape, line ends of both sorts, a NUL. */
 const body = 'name=Zoë&note=100%25\r\nline two\n\u0000end';
 

@@ -1,6 +1,16 @@
 import { may, must, not, should } from '../rulings.ts';
 import type { Ruling } from '../vocabulary/check.ts';
-import { methods, otherStatuses, rewritten, same, sameMethod, type Method, type Status } from './methods.ts';
+import {
+  isRedirect,
+  isUnsafe,
+  methods,
+  otherStatuses,
+  rewritten,
+  same,
+  sameMethod,
+  type Method,
+  type Status,
+} from './methods.ts';
 
 interface Row {
   readonly statuses: readonly Status[];
@@ -107,6 +117,16 @@ export function requestRulings(status: Status, method: Method): readonly Ruling[
   if (!row || more.length > 0)
     throw new Error(`${status} and ${method} stand in ${more.length + (row ? 1 : 0)} rows, not in one`);
   return row.rulings(method);
+}
+
+/** To follow with an unsafe method takes care, so to stop is as good. */
+export function careRulings(status: Status, method: Method): readonly Ruling[] {
+  if (!isRedirect(status) || !isUnsafe(method)) return [];
+  const either = ['followed', `returned ${status}`];
+  return [
+    may('rfc9110/unsafe-with-care', either),
+    ...(method === 'PUT' ? [may('rfc9110/put-redirect-is-optional', either)] : []),
+  ];
 }
 
 /** Whether Fetch turns this request into a GET without a body. */

@@ -67,6 +67,12 @@ const damages: readonly Damage[] = [
     covers: coding,
   },
   {
+    name: 'brotli-empty',
+    title: 'nothing that says it is Brotli',
+    lines: ['Content-Encoding: br', 'Content-Length: 0', '', ''],
+    covers: coding,
+  },
+  {
     name: 'unknown-coding',
     title: 'a coding that nobody knows',
     lines: ['Content-Encoding: rot13', 'Content-Length: 5', '', 'zbirq'],

@@ -1,4 +1,5 @@
 import { may, must, should } from '../rulings.ts';
+import { gzipped } from '../redirect-bodies/checks.ts';
 import { scenario } from '../scenario.ts';
 import type { Check, Ruling } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
@@ -123,6 +124,37 @@ const whatever: readonly Scenario[] = unused.map(({ name, title, location: to, c
   }),
 );
 
+/** What gzip did to the redirect is undone like that of any answer. */
+const coded: Scenario = scenario({
+  id: 'redirect-modes/manual-gzip',
+  title: '302 with a body in gzip, its following switched off',
+  routes: {
+    [start]: {
+      raw: [
+        'HTTP/1.1 302 Found',
+        `Location: ${target}`,
+        'Content-Encoding: gzip',
+        `Content-Length: ${gzipped.length}`,
+        '',
+        gzipped,
+      ].join('\r\n'),
+    },
+  },
+  call: manual,
+  covers: ['b-3xx-gzip-decoded-when-not-followed'],
+  checks: [
+    { fact: { kind: 'outcome' }, rulings: handedOver(302) },
+    {
+      fact: { kind: 'response-body', from: start },
+      given: { fact: { kind: 'outcome' }, oneOf: ['returned 302'] },
+      rulings: [
+        must('adr-016/rule-1', ['same bytes', 'still coded']),
+        should('convention/redirect-decoded-when-shown', 'same bytes', 'Some libraries leave every coding to their caller.'),
+      ],
+    },
+  ],
+});
+
 const others = [200, 204, 300, 304, 399] as const;
 
 /** What is no redirect is returned as ever. */
@@ -147,4 +179,4 @@ const ordinary: readonly Scenario[] = others.map((status) =>
   }),
 );
 
-export const manualMode: readonly Scenario[] = [...withLocation, ...withoutLocation, ...whatever, ...ordinary];
+export const manualMode: readonly Scenario[] = [...withLocation, ...withoutLocation, ...whatever, coded, ...ordinary];

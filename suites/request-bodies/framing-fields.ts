@@ -27,7 +27,7 @@ const gone = (name: string): Check => ({
   rulings:
     name === 'Expect'
       ? [must('rfc9110/no-expect-without-content', 'absent')]
-      : [should('rfc9110/connection-fields-renewed', 'absent')],
+      : [should('rfc9110/connection-fields-renewed', 'absent'), should('rfc9112/transfer-encoding-of-the-message', 'absent')],
 });
 
 const rewritten = (status: 302 | 303): Check => ({ fact: { kind: 'request', at: target }, rulings: rewrittenRulings[status] });

@@ -9,6 +9,7 @@ import { kept, keptEmpty } from './kept.ts';
 import { origins } from './origins.ts';
 import { rewritten, rewrittenEmpty } from './rewritten.ts';
 import { streams } from './streams.ts';
+import { unanswered } from './unanswered.ts';
 
 export const requestBodies: Suite = {
   id: 'request-bodies',
@@ -27,5 +28,6 @@ export const requestBodies: Suite = {
     ...forms,
     ...origins,
     ...getWithBody,
+    ...unanswered,
   ],
 };

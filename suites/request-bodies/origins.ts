@@ -11,17 +11,28 @@ type Status = 307 | 308;
 const dropped = 'Some clients drop the body on the way to another origin: hardening against a SHOULD, and so not at fault.';
 const same = 'POST, same body';
 
-const keeps = (status: Status): readonly Ruling[] => {
+/** The request behind a 307 or 308 that leads to another origin: the method stays, the body may stay behind. */
+export const keptElsewhere = (status: Status, method = 'POST', body = 'same body'): readonly Ruling[] => {
   const rule = status === 307 ? 'adr-016/rule-4' : 'adr-016/rule-5';
+  const whole = `${method}, ${body}`;
   return [
-    must('fetch/method-kept', whateverBody('POST')),
-    may('fetch/body-resent', same, dropped),
-    must(`rfc9110/${status}-keeps-method`, whateverBody('POST')),
-    may('rfc9110/request-resent', same, dropped),
-    must(rule, whateverBody('POST')),
-    may(rule, same, dropped),
+    must('fetch/method-kept', whateverBody(method)),
+    may('fetch/body-resent', whole, dropped),
+    must(`rfc9110/${status}-keeps-method`, whateverBody(method)),
+    may('rfc9110/request-resent', whole, dropped),
+    must(rule, whateverBody(method)),
+    may(rule, whole, dropped),
   ];
 };
+
+/** The same for a PUT behind a 301 or 302, which only ADR-016 turns into a GET. */
+export const putElsewhere: readonly Ruling[] = [
+  must('fetch/method-kept', whateverBody('PUT')),
+  may('fetch/body-resent', 'PUT, same body', dropped),
+  should('rfc9110/method-by-status', whateverBody('PUT')),
+  may('rfc9110/request-resent', 'PUT, same body', dropped),
+  must('adr-016/rule-2', 'GET, no body'),
+];
 
 interface Move {
   readonly name: string;
@@ -72,9 +83,22 @@ const move = ({ name, title, from, to, covers }: Move, status: Status): Scenario
     call: { method: 'POST', url: from, headers: [['Content-Type', 'text/plain']], body: 'for your eyes only' },
     checks: [
       { fact: { kind: 'followed', to }, rulings: name === 'scheme-down' ? followingDown(status) : following[status] },
-      { fact: { kind: 'request', at: to }, rulings: keeps(status) },
+      { fact: { kind: 'request', at: to }, rulings: keptElsewhere(status) },
     ],
   });
+
+/** A method that 302 keeps as well, on the way to another host. */
+const put: Scenario = scenario({
+  id: 'request-bodies/302-put-to-another-host',
+  title: 'PUT on a 302 to another host',
+  covers: ['b-cross-origin-body-forwarded'],
+  routes: { '{home}/start': { status: 302, location: '{other}/file' }, '{other}/file': { status: 200, body: 'arrived' } },
+  call: { method: 'PUT', url: '{home}/start', body: 'for your eyes only' },
+  checks: [
+    { fact: { kind: 'followed', to: '{other}/file' }, rulings: following[302] },
+    { fact: { kind: 'request', at: '{other}/file' }, rulings: putElsewhere },
+  ],
+});
 
 const spelled = (status: Status, location: Template): Scenario =>
   scenario({
@@ -98,7 +122,10 @@ const spelled = (status: Status, location: Template): Scenario =>
   });
 
 /** Whether a body may leave its origin, and whether the method stays if it does not. */
-export const origins: readonly Scenario[] = ([307, 308] as const).flatMap((status) => [
-  ...moves.filter(({ name }) => status === 307 || /host|down/.test(name)).map((each) => move(each, status)),
-  spelled(status, 'http://{home.host}:80/target'),
-]);
+export const origins: readonly Scenario[] = [
+  ...([307, 308] as const).flatMap((status) => [
+    ...moves.filter(({ name }) => status === 307 || /host|down/.test(name)).map((each) => move(each, status)),
+    spelled(status, 'http://{home.host}:80/target'),
+  ]),
+  put,
+];

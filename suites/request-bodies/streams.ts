@@ -64,6 +64,14 @@ const cells: readonly Row[] = ([301, 302, 303, 307, 308] as const).flatMap((stat
 
 const special: readonly Row[] = [
   {
+    name: '301-post-stream-of-a-form',
+    title: 'POST of a form, as a stream, answered by 301',
+    status: 301,
+    method: 'POST',
+    headers: [['Content-Type', 'multipart/form-data; boundary=xYzZY42']],
+    covers: ['s-callback-form-switch-to-get'],
+  },
+  {
     name: '307-post-stream-with-length',
     title: 'POST of a stream with a Content-Length of the caller, answered by 307',
     status: 307,
@@ -81,9 +89,17 @@ const special: readonly Row[] = [
   },
 ];
 
-const checksOf = ({ status, method }: Row): readonly Check[] => [
+/** What was said of the stream leaves with it. */
+const typeGone: Check = {
+  fact: { kind: 'field', name: 'Content-Type', at: target },
+  given: { fact: { kind: 'request', at: target }, oneOf: [get] },
+  rulings: [should('rfc9110/content-fields-dropped', 'absent')],
+};
+
+const checksOf = ({ status, method, name }: Row): readonly Check[] => [
   { fact: { kind: 'followed', to: target }, rulings: followedIf(status) },
   { fact: { kind: 'request', at: target }, rulings: requestRulings(status, method) },
+  ...(name.endsWith('form') ? [typeGone] : []),
   status < 307 && method === 'POST' ? framingOfGet : { fact: { kind: 'framing', at: target }, rulings: framingRulings },
 ];
 

@@ -310,6 +310,11 @@ const clients = defineRequirements(
       level: 'practice',
       statement: 'An abort or a timeout in the middle of a chain ends it; nothing more is requested.',
     },
+    'convention/redirect-decoded-when-shown': {
+      section: 'bodies of redirects',
+      level: 'practice',
+      statement: 'The body of a redirect that is not followed is decoded for the caller as that of any other response is.',
+    },
     'convention/redirect-body-does-not-matter': {
       section: 'bodies of redirects',
       level: 'practice',

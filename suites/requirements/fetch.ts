@@ -6,6 +6,7 @@ const anchors = {
   'CORS non-wildcard request-header name': 'cors-non-wildcard-request-header-name',
   'Forbidden request-header': 'forbidden-request-header',
   'Request-body-header name': 'request-body-header-name',
+  Method: 'concept-method-normalize',
   'Extract header values': 'extract-header-values',
   'Extract header list values': 'extract-header-list-values',
   'Redirect status': 'redirect-status',
@@ -74,6 +75,12 @@ export const fetch = defineRequirements(
     },
 
     // Requests and responses
+    'fetch/method-normalized': {
+      section: 'Method',
+      level: 'definition',
+      statement:
+        'DELETE, GET, HEAD, OPTIONS, POST and PUT in small letters are put into capitals before anything else; PATCH is not.',
+    },
     'fetch/redirect-statuses': {
       section: 'Redirect status',
       level: 'definition',

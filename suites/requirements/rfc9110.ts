@@ -170,6 +170,11 @@ export const rfc9110 = defineRequirements(
     },
 
     // Methods
+    'rfc9110/methods-are-case-sensitive': {
+      section: '9.1',
+      level: 'definition',
+      statement: 'Methods are case-sensitive, and those of the standard are in capitals: post is not POST.',
+    },
     'rfc9110/safe-methods': {
       section: '9.2.1',
       level: 'definition',

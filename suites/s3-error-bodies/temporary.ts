@@ -8,23 +8,23 @@ import type { Place } from '../vocabulary/origin.ts';
 import type { Call, Response, Scenario } from '../vocabulary/scenario.ts';
 import { documents, s3Fields } from './documents.ts';
 
-const start: Place = '{home}/puppy.jpg';
-const alternate: Place = '{other}/puppy.jpg?rk=e2c69a31';
+export const start: Place = '{home}/puppy.jpg';
+export const alternate: Place = '{other}/puppy.jpg?rk=e2c69a31';
 
-const redirect: Response = {
+export const redirect: Response = {
   status: 307,
   headers: s3Fields(['Location', alternate]),
   body: documents.temporary,
   framing: 'chunked',
 };
 
-const followed: Check = {
+export const followed: Check = {
   fact: { kind: 'followed', to: alternate },
   rulings: [...following[307], should('convention/s3-temporary-is-followed', 'followed')],
 };
 
 /** Who checks signatures wants them at the new endpoint; who redirects may be anybody. */
-const authorization: Check = {
+export const authorization: Check = {
   fact: { kind: 'canary', secret: 'authorization', at: 'other' },
   rulings: [
     ...canaryRulings('authorization', 'other host'),

@@ -74,6 +74,14 @@ const others: readonly Other3xx[] = [
     covers: ['m300-no-location'],
     rulings: [must('fetch/redirect-statuses', 'returned 300'), should('rfc9110/redirect-needs-location', 'returned 300')],
   },
+  {
+    name: '399-without-location',
+    title: 'GET answered by 399, which nobody has registered, without Location',
+    answer: { status: 399, reason: 'Unheard Of', headers: [['Content-Type', 'text/html']], body: '<a href="/target">one</a>' },
+    covers: ['m3xx-unknown-location'],
+    // Like a 300, and of that nothing is left but the answer itself.
+    rulings: [must('fetch/redirect-statuses', 'returned 399'), must('rfc9110/unknown-status-as-class', 'returned 399')],
+  },
 ];
 
 const other = ({ name, title, answer, covers, rulings }: Other3xx): Scenario =>

@@ -33,7 +33,7 @@ export type Fact =
   | { readonly kind: 'route'; readonly at: Place; readonly visit?: number }
   /** How many requests came in all, or to one place: `3`. */
   | { readonly kind: 'requests'; readonly at?: Place }
-  /** Whether the caller got the bytes that the server at `from` sent: `same bytes`, `empty`, `other bytes`. */
+  /** Whether the caller got the bytes that the server at `from` sent, without their content coding: `same bytes`, `still coded`, `empty`, `other bytes`. */
   | { readonly kind: 'response-body'; readonly from: Place; readonly call?: number }
   /** A field of the response that the caller got: its value, or `absent`. */
   | { readonly kind: 'response-header'; readonly name: string; readonly call?: number }

@@ -112,7 +112,7 @@ export const topics = {
     'cache-validators-removed': restsOn('rfc9110/cache-validators-removed'),
     'caller-headers-kept-same-origin': restsOn('convention/caller-fields-once', 'fetch/other-headers-kept'),
     'origin-header-cross-origin': restsOn('fetch/origin-null-when-tainted', 'rfc9110/resource-fields-renewed'),
-    'retry-after-on-3xx': restsOn('rfc9110/retry-after-on-redirect'),
+    'retry-after-on-3xx': untestable('It asks for a minimum time, and no fact tells the time between two requests.'),
   },
   credentials: {
     'auth-same-origin-kept': restsOn('fetch/authorization-kept-same-origin'),
