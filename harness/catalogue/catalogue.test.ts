@@ -51,7 +51,7 @@ const parts: Readonly<Record<string, string>> = {
   n: String.raw`\d+`,
   status: String.raw`(0|\d{3})`,
   'error class': `(${errorClasses.join('|')})`,
-  method: '[A-Z]+',
+  method: '[A-Za-z]+',
   origin: `(${Object.keys(whole.origins).join('|')})`,
 };
 

@@ -4,7 +4,7 @@ import { requestRulings } from '../method-matrix/rules.ts';
 import { must } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { HeaderFields, Scenario } from '../vocabulary/scenario.ts';
-import { payloads, target } from './bodies.ts';
+import { target } from './bodies.ts';
 import { followsOrRefuses } from './framing-fields.ts';
 
 type Status = 301 | 302 | 303 | 307 | 308;
@@ -19,7 +19,7 @@ interface Kind {
   readonly covers: readonly RowId[];
 }
 
-const large = payloads.find(({ name }) => name === 'large')?.body ?? '';
+const long = 'sixteen letters '.repeat(2048);
 
 const partial: readonly RowId[] = ['b-redirect-after-partial-upload'];
 
@@ -31,11 +31,11 @@ const kinds: readonly Kind[] = [
     headers: [['Expect', '100-continue']],
     covers: ['s3-307-expect-continue'],
   },
-  { name: 'large', title: 'of 256 kB', body: large, covers: partial },
+  { name: 'large', title: 'of 32 kB', body: long, covers: partial },
   {
     name: 'closing',
-    title: 'of 256 kB to a server that closes',
-    body: large,
+    title: 'of 32 kB to a server that closes',
+    body: long,
     answer: [['Connection', 'close']],
     covers: [...partial, 'b-early-redirect-stale-write-error'],
   },

@@ -46,7 +46,7 @@ export const factKinds: Readonly<Record<Fact['kind'], FactKind>> = {
   requests: { tells: 'how many requests came to <at>', findings: ['<n>'] },
   'response-body': {
     tells: 'whether the caller got the bytes that <from> sent',
-    findings: ['same bytes', 'other bytes', 'empty'],
+    findings: ['same bytes', 'still coded', 'other bytes', 'empty'],
   },
   'response-header': { tells: 'the field <name> of the response that the caller got', findings: ['<value>', 'absent'] },
   'final-url': { tells: 'the final URL, as the client tells it', findings: ['<url>'] },
