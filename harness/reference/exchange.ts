@@ -2,6 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
+import { valuesOf } from '../servers/connection.ts';
 import { toEnvironment, toHeadersObject, type ProxySettings } from '../client.ts';
 import { exchangeByHttp2, negotiate } from './exchange-by-http2.ts';
 
@@ -63,6 +64,12 @@ export async function exchange(request: Exchange, signal: AbortSignal, agents?: 
   }
 }
 
+/** Sends the body; with Expect: 100-continue once it is asked for, and not at all where an answer comes instead. */
+function sendBody(request: http.ClientRequest, { headers, body }: Exchange): void {
+  if (!body || valuesOf(headers, 'expect').join().toLowerCase() !== '100-continue') return void request.end(body);
+  request.once('continue', () => request.end(body)).flushHeaders();
+}
+
 async function exchangeUnlessAborted(
   asked: Exchange,
   signal: AbortSignal,
@@ -73,14 +80,16 @@ async function exchangeUnlessAborted(
   if (connection?.alpnProtocol === 'h2') return exchangeByHttp2(asked, connection);
   const { promise, resolve, reject } = Promise.withResolvers<http.IncomingMessage>();
   const length = body && { 'Content-Length': String(body.length) };
-  const [{ request, Agent }, agent] = url.protocol === 'https:' ? [https, secure] : [http, plain];
+  const [{ request: open, Agent }, agent] = url.protocol === 'https:' ? [https, secure] : [http, plain];
   // An agent of its own for each request by proxy: who is asked for the way is decided anew each time.
   const direct = connection ? { createConnection: () => connection, defaultPort: 443 } : { agent };
   const through = asked.proxy ? { agent: new Agent({ proxyEnv: toEnvironment(asked.proxy) }) } : direct;
-  request(url, { method, headers: { ...toHeadersObject(headers), ...length }, signal, ...through })
+  const request = open(url, { method, headers: { ...toHeadersObject(headers), ...length }, signal, ...through })
     .once('response', resolve)
-    .once('error', reject)
-    .end(body);
+    .on('error', reject);
+  sendBody(request, asked);
   const response = await promise;
-  return { status: response.statusCode ?? 0, headers: pairs(response.rawHeaders), body: await bodyOf(response) };
+  const answer = { status: response.statusCode ?? 0, headers: pairs(response.rawHeaders), body: await bodyOf(response) };
+  if (!request.writableEnded) request.destroy();
+  return answer;
 }

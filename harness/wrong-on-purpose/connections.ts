@@ -19,15 +19,20 @@ async function askBehind(before: Exchange, request: Exchange): Promise<never> {
   throw new Error('the connection was closed');
 }
 
-const clinging = (send: Send): Send => {
-  let closedAfter: Exchange | undefined;
-  return async (request) => {
-    if (closedAfter && !request.body) return askBehind(closedAfter, request);
-    const answer = await send(request);
-    closedAfter = saysClose(answer) && !request.body ? request : undefined;
-    return answer;
+const isCut = ({ headers, body }: Answer): boolean => body.length < Number(valuesOf(headers, 'content-length')[0] ?? 0);
+
+/** Goes on using connections that are no use any more after certain answers. */
+const clinging =
+  (after: (answer: Answer) => boolean) =>
+  (send: Send): Send => {
+    let before: Exchange | undefined;
+    return async (request) => {
+      if (before && !request.body) return askBehind(before, request);
+      const answer = await send(request);
+      before = after(answer) && request.method === 'GET' ? request : undefined;
+      return answer;
+    };
   };
-};
 
 const failedToConnect = (error: unknown): boolean => ((error as { code?: string }).code ?? '').startsWith('ECONN');
 
@@ -43,7 +48,14 @@ export const connections: readonly Sin[] = [
   {
     name: 'clings-to-connections',
     title: 'sends its next request on a connection that the server has closed',
-    send: clinging,
+    send: clinging(saysClose),
+    under: ['rfc9110'],
+  },
+  {
+    name: 'talks-into-bodies',
+    title: 'sends its next request on a connection on which the body before is not over',
+    capability: 'agent',
+    send: clinging(isCut),
     under: ['rfc9110'],
   },
   {

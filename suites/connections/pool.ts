@@ -37,6 +37,12 @@ const rows: readonly Row[] = [
   },
 ];
 
+/** As long as the body has not come whole, its connection is no place for another request. */
+const notBehindTheBody: Check = {
+  fact: { kind: 'reuse', from: start, at: target },
+  rulings: [must('rfc9112/body-read-before-reuse', 'another connection')],
+};
+
 /** A client that may hold one connection must get that one free before it follows, or give it up. */
 const oneConnection: readonly Scenario[] = rows.map(({ name, title, redirect, covers }) =>
   scenario({
@@ -46,7 +52,10 @@ const oneConnection: readonly Scenario[] = rows.map(({ name, title, redirect, co
     ...(covers && { covers }),
     routes: { [start]: redirect, [target]: arrived },
     call: get,
-    checks: [{ fact: { kind: 'followed', to: target }, rulings: following[302] }],
+    checks: [
+      { fact: { kind: 'followed', to: target }, rulings: following[302] },
+      ...(name === 'endless' ? [notBehindTheBody] : []),
+    ],
   }),
 );
 

@@ -23,7 +23,7 @@ const moves: readonly Move[] = [
     title: 'to another port of the host',
     from: '{home}/start',
     to: '{home-8080}/target',
-    covers: ['a-diff-port-same-host'],
+    covers: ['a-diff-port-same-host', 'cr-other-port-new'],
   },
   {
     name: 'host',

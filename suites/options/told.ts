@@ -51,6 +51,23 @@ export const told: readonly Scenario[] = [
       field('X-Hop', '{home}/middle', 'added'),
     ],
   }),
+  scenario({
+    id: 'options/adds-a-field-through-a-proxy',
+    title: 'The caller adds a field to each request that follows a redirect, all of them through a proxy',
+    covers: ['px-hook-and-proxy'],
+    routes,
+    call: {
+      method: 'GET',
+      url: '{home}/start',
+      onRedirect: { add: [['X-Hop', 'added']] },
+      proxy: { http: { at: 'proxy' }, https: { at: 'proxy' } },
+    },
+    checks: [
+      { fact: { kind: 'followed', to: '{home}/target' }, rulings: following[302] },
+      field('X-Hop', '{home}/middle', 'added'),
+      { fact: { kind: 'route', at: '{home}/middle' }, rulings: obeyed('via proxy') },
+    ],
+  }),
   ...([1, 2] as const).map((throwAt) =>
     scenario({
       id: `options/throws-at-${throwAt}`,

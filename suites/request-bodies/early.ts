@@ -1,8 +1,9 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import { following } from '../following.ts';
 import { requestRulings } from '../method-matrix/rules.ts';
-import { must } from '../rulings.ts';
+import { must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
+import type { Ruling } from '../vocabulary/check.ts';
 import type { HeaderFields, Scenario } from '../vocabulary/scenario.ts';
 import { target } from './bodies.ts';
 import { followsOrRefuses } from './framing-fields.ts';
@@ -17,6 +18,8 @@ interface Kind {
   /** Fields of the early answer. */
   readonly answer?: HeaderFields;
   readonly covers: readonly RowId[];
+  /** What becomes of the body at the server that does not want it. */
+  readonly atStart?: (method: string) => Ruling;
 }
 
 const long = 'sixteen letters '.repeat(2048);
@@ -30,8 +33,15 @@ const kinds: readonly Kind[] = [
     body: 'a body that is sent to one endpoint only',
     headers: [['Expect', '100-continue']],
     covers: ['s3-307-expect-continue'],
+    atStart: (method) => should('convention/s3-waits-for-100', `${method}, body cut short`),
   },
-  { name: 'large', title: 'of 32 kB', body: long, covers: partial },
+  {
+    name: 'large',
+    title: 'of 32 kB',
+    body: long,
+    covers: partial,
+    atStart: (method) => should('rfc9110/sending-goes-on', `${method}, same body`),
+  },
   {
     name: 'closing',
     title: 'of 32 kB to a server that closes',
@@ -41,7 +51,11 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-const early = ({ name, title, body, headers, answer = [], covers }: Kind, status: Status, method: 'POST' | 'PUT'): Scenario => {
+const early = (
+  { name, title, body, headers, answer = [], covers, atStart }: Kind,
+  status: Status,
+  method: 'POST' | 'PUT',
+): Scenario => {
   const get = { fact: { kind: 'request', at: target }, oneOf: ['GET, no body'] } as const;
   return scenario({
     id: `request-bodies/early-${name}-${status}-${method.toLowerCase()}`,
@@ -55,6 +69,7 @@ const early = ({ name, title, body, headers, answer = [], covers }: Kind, status
     checks: [
       { fact: { kind: 'followed', to: target }, rulings: headers ? followsOrRefuses(status) : following[status] },
       { fact: { kind: 'request', at: target }, rulings: requestRulings(status, method) },
+      ...(atStart ? [{ fact: { kind: 'request', at: '{home}/start' }, rulings: [atStart(method)] } as const] : []),
       ...(headers
         ? [
             {
