@@ -30,7 +30,20 @@ const rare: Scenario = {
       maxRedirects: 3,
     },
     { method: 'PUT', url: '{home}/start', body: 'plain' },
+    {
+      method: 'POST',
+      url: '{home}/start',
+      form: { as: 'multipart', fields: [['name', 'Zoë']] },
+      rewriteMethods: false,
+      sensitiveHeaders: ['x-key', 'x-token'],
+      maxBytes: 1000,
+      onRedirect: { add: [['X-Hop', 'added']], throwAt: 2 },
+      http2: true,
+      proxy: { http: { at: 'proxy', userinfo: 'ada:lovelace' }, https: { at: 'other-proxy' }, bypass: ['other'] },
+      abort: { on: { request: '{other}/target' }, reason: 'timeout' },
+    },
   ],
+  atOnce: true,
   needs: ['cookie-jar'],
   covers: ['row-1', 'row-2'],
   checks: [
@@ -83,20 +96,36 @@ test('everything that a scenario holds is told', () => {
   const told = renderOutline(tellScenario(rare, { profiles, requirements }), { width: Infinity, heading: (text) => text });
   expect(told).toMatchInlineSnapshot(`
     "prose/rare: Rare things
-      Needs of the client: stream-body, auth, manual, max-redirects, cookie-jar
+      Needs of the client: stream-body, auth, manual, max-redirects, proxy, http2, form, sensitive-headers, on-redirect, max-bytes, rewrite-methods, cookie-jar
       n/a under MSW: MSW cannot answer in raw bytes
       Covers: row-1, row-2
 
     The caller asks
       Call 1: POST {home}/start
-        user name and password in the URL: ada:{secret:authorization}
         X-Api-Key: {secret:x-api-key}
-        option auth: {"username":"ada","password":"{secret:cookie}"}
-        option redirect: "manual"
-        option maxRedirects: 3
-        body, as a stream that can be read once: "one", "two"
+        ada:{secret:authorization} as user name and password in the URL
+        ada:{secret:cookie} as an option
+        the body as a stream that can be read once
+        redirect: manual
+        at most 3 redirects
+        body: "one", "two"
       Call 2: PUT {home}/start
         body: "plain"
+      Call 3: POST {home}/start
+        the body as FormData
+        field name: "Zoë"
+        POST on 301 and 302: stays POST
+        sensitive: x-key, x-token
+        at most 1000 bytes
+        told of each redirect before it is followed
+        then adds X-Hop: added
+        throws at redirect 2
+        by HTTP/2 where the origin offers it
+        http through proxy, as ada:lovelace
+        https through other-proxy
+        through no proxy: other
+        out of time as soon as a request has come to {other}/target
+      All calls are made at once.
 
     The origins answer
       {home}/start
@@ -108,8 +137,8 @@ test('everything that a scenario holds is told', () => {
         otherwise: 404
       {other}/target
         these bytes: "HTTP/1.1 200 OK\\r\\n\\r\\n", then reset
-      Anywhere else: 404
-      Origins: {home} as http://home-q4zui3.test, {other} as http://other-q4zui3.test
+      Anywhere else: 404; any other tunnel: opened
+      Origins: {home} as http://home-q4zui3.test, {other} as http://other-q4zui3.test, {proxy} as http://proxy-q4zui3.test:3128, {other-proxy} as http://other-proxy-q4zui3.test:3128
 
     The checks
       #requests: how many requests came to any place

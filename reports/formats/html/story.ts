@@ -1,6 +1,7 @@
+import { describeOptions } from '../../../suites/vocabulary/call-wording.ts';
 import { STATUS_CODES } from 'node:http';
 import type { Bytes, Observation, Outcome, RecordedRequest, ThrownError } from '../../../suites/vocabulary/observation.ts';
-import type { Answer, Call, Case, Condition, HeaderFields, Proxying, Scenario } from '../../../suites/vocabulary/scenario.ts';
+import type { Answer, Call, Case, Condition, HeaderFields, Scenario } from '../../../suites/vocabulary/scenario.ts';
 
 /** One request and what the server answered, as text. */
 export interface Exchange {
@@ -108,30 +109,11 @@ function outcomeText(outcome: Outcome): string {
   }
 }
 
-function proxyLines({ http, https, bypass = [] }: Proxying): readonly string[] {
-  return [
-    ...Object.entries({ http, https }).map(
-      ([scheme, { at, userinfo }]) => `${scheme} by ${at}${userinfo ? `, as ${userinfo}` : ''}`,
-    ),
-    ...(bypass.length === 0 ? [] : [`by no proxy: ${bypass.join(', ')}`]),
-  ];
-}
-
-const callText = ({ method, url, userinfo, headers = [], auth, body = '', redirect, maxRedirects, http2, proxy }: Call): string =>
-  message(
-    [
-      `${method} ${url}`,
-      ...(userinfo === undefined ? [] : [`${userinfo} as user name and password in the URL`]),
-      ...(auth ? [`${auth.username}:${auth.password} as an option`] : []),
-      ...(typeof body === 'string' ? [] : ['the body as a stream that can be read once']),
-      ...(redirect === undefined ? [] : [`redirect: ${redirect}`]),
-      ...(maxRedirects === undefined ? [] : [`at most ${maxRedirects} redirects`]),
-      ...(http2 ? ['by HTTP/2 where the origin offers it'] : []),
-      ...(proxy ? proxyLines(proxy) : []),
-      ...fieldLines(headers),
-    ],
-    typeof body === 'string' ? body : body.stream.join(''),
-  );
+const callText = (call: Call): string => {
+  const { method, url, headers = [], body = '' } = call;
+  const lines = [`${method} ${url}`, ...describeOptions(call), ...fieldLines(headers)];
+  return message(lines, typeof body === 'string' ? body : body.stream.join(''));
+};
 
 /** The wire exchange of a scenario, hop by hop, and what the caller asked for and got. */
 export function tellStory(scenario: Scenario, observation: Observation): Story {
