@@ -19,3 +19,8 @@ export function toHeadersObject(fields: HeaderFields): Record<string, string | s
   }
   return object;
 }
+
+/** Header fields from the flat list of names and values in which Node.js hands over what it received. */
+export function fieldsOfRaw(raw: readonly string[]): HeaderFields {
+  return raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ''] as const] : []));
+}

@@ -3,8 +3,9 @@ import http2, { type ClientHttp2Session } from 'node:http2';
 import { buffer } from 'node:stream/consumers';
 import tls, { type TLSSocket } from 'node:tls';
 import { toHeadersObject } from '../client.ts';
+import { fieldsOfRaw } from '../fields.ts';
 import { valuesOf } from '../servers/connection.ts';
-import { pairs, type Answer, type Exchange } from './exchange.ts';
+import type { Answer, Exchange } from './exchange.ts';
 
 /** A new connection to an origin, and on it the best version of HTTP that the origin offers. */
 export async function negotiate({ hostname, port }: URL, signal: AbortSignal): Promise<TLSSocket> {
@@ -40,7 +41,7 @@ export async function requestOn(session: ClientHttp2Session, { method, url, head
   ];
   return {
     status,
-    headers: pairs(raw).filter(([name]) => !name.startsWith(':')),
+    headers: fieldsOfRaw(raw).filter(([name]) => !name.startsWith(':')),
     body: new Uint8Array(await buffer(stream)),
   };
 }

@@ -3,6 +3,7 @@ import https from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
 import { valuesOf } from '../servers/connection.ts';
+import { fieldsOfRaw } from '../fields.ts';
 import { toEnvironment, toHeadersObject, type ProxySettings } from '../client.ts';
 import { exchangeByHttp2, negotiate } from './exchange-by-http2.ts';
 
@@ -24,15 +25,11 @@ export interface Answer {
 }
 
 /** Fields from the flat list in which Node.js hands them over. */
-export function pairs(rawHeaders: readonly string[]): HeaderFields {
-  return rawHeaders.flatMap((name, index) => (index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? ''] as const] : []));
-}
-
-/** How long the body of a redirect is worth waiting for, in milliseconds; its fields have told everything. */
+export /** How long the body of a redirect is worth waiting for, in milliseconds; its fields have told everything. */
 const REDIRECT_BODY_LIMIT = 100;
 
 /** The whole body; of a redirect with a target only what comes in time, the connection being given up. */
-async function bodyOf(response: http.IncomingMessage): Promise<Uint8Array> {
+export async function bodyOf(response: http.IncomingMessage): Promise<Uint8Array> {
   if (response.headers.location === undefined) return new Uint8Array(await buffer(response));
   const timer = setTimeout(() => response.destroy(), REDIRECT_BODY_LIMIT);
   const chunks: Buffer[] = [];
@@ -89,7 +86,7 @@ async function exchangeUnlessAborted(
     .on('error', reject);
   sendBody(request, asked);
   const response = await promise;
-  const answer = { status: response.statusCode ?? 0, headers: pairs(response.rawHeaders), body: await bodyOf(response) };
+  const answer = { status: response.statusCode ?? 0, headers: fieldsOfRaw(response.rawHeaders), body: await bodyOf(response) };
   if (!request.writableEnded) request.destroy();
   return answer;
 }

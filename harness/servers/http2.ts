@@ -1,6 +1,7 @@
 import http2, { type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
 import type { Socket } from 'node:net';
 import type { Answer, HeaderFields } from '../../suites/vocabulary/scenario.ts';
+import { fieldsOfRaw } from '../fields.ts';
 import type { Receiver, RequestHead } from './connection.ts';
 import { hasNoContent } from './render.ts';
 
@@ -9,13 +10,9 @@ export type Send = (answer: Answer) => void;
 
 type RawHeaders = readonly string[];
 
-function pairs(raw: RawHeaders): HeaderFields {
-  return raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ''] as const] : []));
-}
-
 /** The pseudo-header fields apart; `:authority` stands for Host (RFC 9113 section 8.3.1), if there is no Host that says the same. */
 function toHead(raw: RawHeaders): RequestHead {
-  const fields = pairs(raw);
+  const fields = fieldsOfRaw(raw);
   const pseudo = new Map(fields.filter(([name]) => name.startsWith(':')));
   const headers = fields.filter(([name]) => !name.startsWith(':'));
   const authority = pseudo.get(':authority');

@@ -101,7 +101,7 @@ export const caching: readonly Sin[] = [
       if (answer.status === 304) throw new Error('304 without anything to show for it');
       return answer;
     },
-    under: ['fetch', 'rfc9110'],
+    under: ['fetch'],
   },
   {
     name: 'ignores-what-is-new',
@@ -143,7 +143,7 @@ export const caching: readonly Sin[] = [
         },
       };
     },
-    under: ['fetch', 'adr-016', 'strict'],
+    under: ['strict'],
   },
   {
     name: 'believes-content-location',

@@ -72,7 +72,7 @@ export const connections: readonly Sin[] = [
         if (!failedToConnect(error)) throw error;
         return { status: 200, headers: [], body: new Uint8Array() };
       }),
-    under: ['fetch', 'rfc9110'],
+    under: ['fetch'],
   },
   {
     name: 'is-spoiled-by-a-refusal',
@@ -85,6 +85,7 @@ export const connections: readonly Sin[] = [
         return send(request, options);
       };
     }),
+    also: ['agent'],
     under: ['rfc9110'],
   },
 ];

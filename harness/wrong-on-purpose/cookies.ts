@@ -51,6 +51,7 @@ export const cookies: readonly Sin[] = [
     name: 'echoes-set-cookie',
     title: 'sends every cookie that the chain has set, wherever it goes',
     send: echoing,
+    also: ['cookie-jar'],
     under: ['fetch', 'rfc9110'],
   },
   {
@@ -72,7 +73,7 @@ export const cookies: readonly Sin[] = [
       const isPlain = request.url.protocol === 'http:' && request.url.pathname === '/target';
       return pairs.length > 1 && isPlain ? writeRaw(withCookies(request, ...pairs), '') : send(request);
     },
-    under: ['fetch', 'rfc9110'],
+    under: ['fetch'],
   },
   {
     name: 'throws-at-bad-cookies',

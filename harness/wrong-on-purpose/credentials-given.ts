@@ -39,6 +39,7 @@ export const credentialsGiven: readonly Sin[] = [
     name: 'goes-down-with-everything',
     title: 'follows from https to http, and takes every field to every origin',
     policy: () => ({ refuses: () => false, staysBehind: () => false }),
+    also: ['cookie-jar', 'cache', 'http2', 'agent', 'sensitive-headers'],
     under: ['strict'],
   },
   {

@@ -17,7 +17,8 @@ export const credentials: readonly Sin[] = [
     name: 'keeps-authorization',
     title: 'sends Authorization wherever it is redirected',
     policy: keeping('authorization'),
-    under: ['fetch', 'adr-016'],
+    also: ['agent', 'sensitive-headers'],
+    under: ['fetch', 'adr-016', 'strict'],
   },
   {
     name: 'keeps-cookie',
@@ -35,7 +36,7 @@ export const credentials: readonly Sin[] = [
     name: 'keeps-api-key',
     title: 'sends X-Api-Key wherever it is redirected',
     policy: keeping('x-api-key'),
-    under: ['fetch', 'strict'],
+    under: ['strict'],
   },
   {
     name: 'leaks-on-port-change',
@@ -74,7 +75,7 @@ export const credentials: readonly Sin[] = [
         return send({ ...request, headers: [...request.headers, ...restored] });
       };
     },
-    under: ['fetch', 'adr-016'],
+    under: ['fetch'],
   },
   {
     name: 'forgets-authorization',
@@ -82,6 +83,7 @@ export const credentials: readonly Sin[] = [
     policy: ({ staysBehind }) => ({
       staysBehind: (field, from, to) => /^authorization$/i.test(field) || staysBehind(field, from, to),
     }),
+    also: ['http2'],
     under: ['fetch'],
   },
   {

@@ -28,12 +28,25 @@ export const following: readonly Sin[] = [
     name: 'never-follows',
     title: 'hands over every redirect',
     policy: () => ({ locationOf: () => undefined }),
+    also: [
+      'cookie-jar',
+      'cache',
+      'http2',
+      'proxy',
+      'agent',
+      'form',
+      'sensitive-headers',
+      'on-redirect',
+      'max-bytes',
+      'rewrite-methods',
+    ],
     under: ['fetch', 'adr-016'],
   },
   {
     name: 'follows-every-3xx',
     title: 'follows whatever 3xx has a Location',
     policy: () => ({ locationOf: (answer) => (isRedirect(answer) ? valuesOf(answer.headers, 'location')[0] : undefined) }),
+    also: ['cache', 'proxy'],
     under: ['fetch'],
   },
   {
@@ -44,6 +57,7 @@ export const following: readonly Sin[] = [
       if (isRedirect(answer) && !hasLocation(answer)) throw new Error('redirect without Location');
       return answer;
     },
+    also: ['cookie-jar', 'cache', 'http2'],
     under: ['fetch', 'rfc9110'],
   },
   {
@@ -70,7 +84,7 @@ export const following: readonly Sin[] = [
         /(https?:\/\/[^">; ]+)/.exec([...fields, /<meta/.test(textOf(answer)) ? textOf(answer) : ''].join(' ')) ?? [];
       return hasLocation(answer) ? undefined : target;
     }),
-    under: ['fetch', 'rfc9110', 'adr-016', 'strict'],
+    under: ['fetch', 'adr-016', 'strict'],
   },
   {
     name: 'follows-the-endpoint',

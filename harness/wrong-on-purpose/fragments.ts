@@ -7,6 +7,7 @@ export const fragments: readonly Sin[] = [
     name: 'escapes-fragments',
     title: 'takes the fragment of a Location for part of the path',
     send: relocated((location) => location.replace('#', '%23')),
+    also: ['proxy'],
     under: ['fetch', 'rfc9110'],
   },
   {
@@ -32,6 +33,6 @@ export const fragments: readonly Sin[] = [
         return send(from === undefined ? request : { ...request, headers: [...request.headers, ['Referer', from]] });
       };
     },
-    under: ['fetch', 'rfc9110'],
+    under: ['fetch'],
   },
 ];

@@ -48,6 +48,7 @@ export const headers: readonly Sin[] = [
     policy: ({ staysBehind }) => ({
       staysBehind: (field, from, to) => !isCredential(field) || staysBehind(field, from, to),
     }),
+    also: ['sensitive-headers'],
     under: ['fetch'],
   },
   {

@@ -48,14 +48,14 @@ export const http2Sins: readonly Sin[] = [
     title: 'opens streams on a connection after its GOAWAY',
     capability: 'http2',
     send: onOneConnection((origin, url) => origin === url.origin),
-    under: ['fetch', 'rfc9110', 'adr-016'],
+    under: ['fetch'],
   },
   {
     name: 'coalesces',
     title: 'sends everything over its first HTTP/2 connection, whatever the certificate covers',
     capability: 'http2',
     send: onOneConnection(() => true),
-    under: ['fetch', 'rfc9110', 'adr-016', 'strict'],
+    under: ['fetch', 'rfc9110'],
   },
   {
     name: 'carries-connection-fields',
@@ -65,7 +65,7 @@ export const http2Sins: readonly Sin[] = [
       if (valuesOf(request.headers, 'connection').length > 0) throw new Error('a field of the connection in HTTP/2');
       return request;
     }),
-    under: ['fetch', 'rfc9110', 'adr-016'],
+    under: ['fetch', 'rfc9110'],
   },
   {
     name: 'discards-after-the-reset',
@@ -75,13 +75,13 @@ export const http2Sins: readonly Sin[] = [
       if ((request.body?.length ?? 0) > WINDOW) throw new Error('stream closed with NO_ERROR');
       return request;
     }),
-    under: ['fetch', 'rfc9110', 'adr-016'],
+    under: ['fetch', 'rfc9110'],
   },
   {
     name: 'mistakes-the-authority',
     title: 'names an authority that is not the host it has connected to',
     capability: 'http2',
     send: (send) => (request) => send({ ...request, headers: [...request.headers, ['Host', 'wrong.test']] }),
-    under: ['fetch', 'rfc9110', 'adr-016', 'strict'],
+    under: ['fetch'],
   },
 ];

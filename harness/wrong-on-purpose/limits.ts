@@ -15,12 +15,13 @@ export const limits: readonly Sin[] = [
     name: 'follows-for-ever',
     title: 'knows neither limit nor loop',
     policy: () => ({ limit: Number.POSITIVE_INFINITY, stopsAtRevisit: false }),
-    under: ['fetch', 'adr-016'],
+    under: ['adr-016'],
   },
   {
     name: 'stops-one-short',
     title: 'follows one redirect less than the default limit allows',
     policy: ({ limit }) => ({ limit: limit - 1 }),
+    also: ['http2'],
     under: ['fetch'],
   },
   {
@@ -72,6 +73,7 @@ export const limits: readonly Sin[] = [
     name: 'counts-instead-of-looking',
     title: 'finds loops by the limit alone',
     policy: () => ({ stopsAtRevisit: false }),
+    also: ['http2'],
     under: ['adr-016'],
   },
   {
@@ -85,6 +87,7 @@ export const limits: readonly Sin[] = [
         return send(request, options);
       };
     }),
+    also: ['cache'],
     under: ['fetch'],
   },
   {

@@ -29,7 +29,7 @@ export const locationBytes: readonly Sin[] = [
       const answer = await send(request);
       return valuesOf(answer.headers, 'trailer').includes('Location') ? redirectTo('/target') : answer;
     },
-    under: ['fetch', 'rfc9110'],
+    under: ['fetch'],
   },
   {
     name: 'patches-up-messages',
@@ -90,7 +90,7 @@ export const locationBytes: readonly Sin[] = [
       if (request.redirect === 'manual' && response.status === 302) throw new RedirectRefusedError('redirect refused');
       return response;
     }),
-    under: ['fetch', 'adr-016'],
+    under: ['adr-016'],
   },
   {
     name: 'keeps-location-to-itself',
@@ -99,6 +99,7 @@ export const locationBytes: readonly Sin[] = [
       const response = await send(request, options);
       return { ...response, headers: response.headers.filter(([name]) => !/^location$/i.test(name)) };
     }),
+    also: ['http2'],
     under: ['adr-016'],
   },
 ];

@@ -17,12 +17,13 @@ export const methods: readonly Sin[] = [
     name: 'rewrites-307',
     title: 'turns a POST into a GET on 307',
     policy: rewriting((status, method) => status === 307 && method === 'POST', toGet),
-    under: ['fetch', 'rfc9110', 'adr-016'],
+    under: ['adr-016'],
   },
   {
     name: 'always-get',
     title: 'turns everything into GET on every redirect',
     policy: rewriting(() => true, toGet),
+    also: ['cookie-jar', 'http2', 'form'],
     under: ['fetch', 'rfc9110', 'adr-016'],
   },
   {
@@ -32,19 +33,20 @@ export const methods: readonly Sin[] = [
       () => true,
       () => 'HEAD',
     ),
+    also: ['http2', 'proxy', 'form'],
     under: ['fetch', 'rfc9110', 'adr-016'],
   },
   {
     name: 'keeps-post',
     title: 'keeps POST on 301 and 302',
     policy: rewriting((status, method) => status < 303 && method === 'POST', asIs),
-    under: ['fetch', 'rfc9110'],
+    under: ['fetch'],
   },
   {
     name: 'keeps-put',
     title: 'keeps PUT and PATCH on 301 and 302',
     policy: rewriting((status, method) => status < 303 && /^P(UT|ATCH)$/.test(method), asIs),
-    under: ['fetch', 'adr-016'],
+    under: ['adr-016'],
   },
   {
     name: 'keeps-method-on-303',
@@ -62,7 +64,7 @@ export const methods: readonly Sin[] = [
     name: 'drops-body-on-308',
     title: 'drops the body on 308',
     policy: () => ({ keepsBody: (status) => status !== 308 }),
-    under: ['fetch', 'rfc9110'],
+    under: ['fetch'],
   },
   {
     name: 'mangles-body',
@@ -79,6 +81,7 @@ export const methods: readonly Sin[] = [
     name: 'keeps-content-type',
     title: 'keeps the fields of a body that it dropped',
     policy: () => ({ belongsToBody: (field) => /^content-length$/i.test(field) }),
+    also: ['http2', 'form'],
     under: ['fetch'],
   },
   {
@@ -87,18 +90,21 @@ export const methods: readonly Sin[] = [
     policy: ({ staysBehind, belongsToBody }) => ({
       staysBehind: (field, from, to) => belongsToBody(field) || staysBehind(field, from, to),
     }),
+    also: ['http2', 'form'],
     under: ['fetch'],
   },
   {
     name: 'announces-a-lost-body',
     title: 'sends the Content-Length of a body that it dropped',
     send: cutShort,
-    under: ['fetch', 'rfc9110', 'adr-016'],
+    also: ['cache', 'form'],
+    under: ['fetch', 'adr-016'],
   },
   {
     name: 'frames-twice',
     title: 'sends both Content-Length and Transfer-Encoding',
     send: framedTwice,
-    under: ['fetch', 'rfc9110'],
+    also: ['form'],
+    under: ['rfc9110'],
   },
 ];

@@ -130,7 +130,7 @@ export const proxies: readonly Sin[] = [
     title: 'goes through its proxy until the first redirect',
     capability: 'proxy',
     send: behindRedirects(() => undefined),
-    under: ['fetch', 'rfc9110', 'strict'],
+    under: ['fetch'],
   },
   {
     name: 'keeps-the-way',
@@ -144,21 +144,21 @@ export const proxies: readonly Sin[] = [
     title: 'has its proxy make the https connection, and tells it everything',
     capability: 'proxy',
     send: tellingWhole(isSecure),
-    under: ['fetch', 'rfc9110', 'adr-016', 'strict'],
+    under: ['fetch', 'rfc9110'],
   },
   {
     name: 'tells-a-proxy-the-fragment',
     title: 'sends its proxy the URL with its fragment',
     capability: 'proxy',
     send: tellingWhole((url) => !isSecure(url)),
-    under: ['fetch', 'rfc9110', 'adr-016'],
+    under: ['fetch'],
   },
   {
     name: 'believes-proxies',
     title: 'takes what a proxy answers to CONNECT for the answer of the origin',
     capability: 'proxy',
     send: believingProxies,
-    under: ['fetch', 'rfc9110', 'adr-016'],
+    under: ['fetch'],
   },
   {
     name: 'tells-origins-the-proxy-password',
@@ -186,7 +186,7 @@ export const proxies: readonly Sin[] = [
     title: 'hands over every redirect that comes through a proxy',
     capability: 'proxy',
     policy: () => ({ locationOf: () => undefined }),
-    under: ['fetch', 'adr-016'],
+    under: ['adr-016'],
   },
   {
     name: 'follows-everything-through-proxies',
@@ -194,7 +194,7 @@ export const proxies: readonly Sin[] = [
     capability: 'proxy',
     policy: () => ({ locationOf: ({ headers }) => valuesOf(headers, 'location')[0], stopsAtRevisit: false }),
     client: withLimit(() => Number.POSITIVE_INFINITY),
-    under: ['fetch', 'adr-016'],
+    under: ['adr-016'],
   },
   {
     name: 'trusts-everybody',
@@ -209,7 +209,7 @@ export const proxies: readonly Sin[] = [
     title: 'makes GET of what stays and keeps what becomes GET',
     capability: 'proxy',
     policy: () => ({ methodAfter: (status, method) => (status === 303 ? method : 'GET') }),
-    under: ['fetch', 'adr-016'],
+    under: ['fetch'],
   },
   {
     name: 'mistakes-the-port-in-host',

@@ -35,6 +35,7 @@ export const redirectModes: readonly Sin[] = [
     title: 'follows redirects although its caller wants none followed, with everything it has',
     policy: () => ({ staysBehind: () => false }),
     client: answering((request, send) => send(withoutMode(request))),
+    also: ['cookie-jar', 'cache', 'http2'],
     under: ['fetch', 'adr-016', 'strict'],
   },
   {
@@ -51,7 +52,7 @@ export const redirectModes: readonly Sin[] = [
       if (isRedirect(response)) throw new Error(`a redirect: ${response.status}`);
       return response;
     }),
-    under: ['fetch', 'adr-016'],
+    under: ['adr-016'],
   },
   {
     name: 'makes-all-opaque',

@@ -20,7 +20,7 @@ export const requestBodies: readonly Sin[] = [
     name: 'replays-streams',
     title: 'keeps a copy of every stream and sends it again',
     policy: () => ({ replaysStreams: true }),
-    under: ['fetch', 'rfc9110', 'adr-016'],
+    under: ['fetch'],
   },
   {
     name: 'chunks-nothing',

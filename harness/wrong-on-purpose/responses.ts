@@ -18,6 +18,18 @@ export const responses: readonly Sin[] = [
     name: 'throws-strings',
     title: 'throws a string, whatever came of the call',
     client: throwingStrings,
+    also: [
+      'cookie-jar',
+      'cache',
+      'http2',
+      'proxy',
+      'agent',
+      'form',
+      'sensitive-headers',
+      'on-redirect',
+      'max-bytes',
+      'rewrite-methods',
+    ],
     under: ['fetch'],
   },
   {
@@ -27,6 +39,7 @@ export const responses: readonly Sin[] = [
       await send(request);
       return send(request);
     },
+    also: ['agent'],
     under: ['fetch', 'adr-016'],
   },
   {
@@ -36,6 +49,7 @@ export const responses: readonly Sin[] = [
       const response = await send();
       return { ...response, body: response.body.subarray(1) };
     }),
+    also: ['cache', 'http2'],
     under: ['fetch', 'adr-016'],
   },
   {
@@ -55,6 +69,7 @@ export const responses: readonly Sin[] = [
       if (response.status === 400) throw new Error('the server answered 400');
       return response;
     }),
+    also: ['on-redirect'],
     under: ['fetch'],
   },
   {

@@ -1,14 +1,11 @@
 import http from 'node:http';
 import https from 'node:https';
-import { buffer } from 'node:stream/consumers';
 import { toHeadersObject } from '../client.ts';
-import type { Answer, Exchange } from '../reference/exchange.ts';
+import { fieldsOfRaw } from '../fields.ts';
+import { bodyOf, type Answer, type Exchange } from '../reference/exchange.ts';
 import type { Send } from '../reference/follow.ts';
 import { valuesOf } from '../servers/connection.ts';
 import type { Sin } from './sin.ts';
-
-const pairs = (raw: readonly string[]): Answer['headers'] =>
-  raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ''] as const] : []));
 
 /** What is to be seen of an answer before its body, and of the interim responses ahead of it. */
 interface Sight {
@@ -21,18 +18,19 @@ interface Sight {
 /** A client that looks at more of each answer than it should: `judge` may replace the answer, or throw. */
 const looking =
   (judge: (sight: Sight) => Answer | undefined) =>
-  (): Send =>
+  (_: Send, signal: AbortSignal): Send =>
   async ({ method, url, headers, body }: Exchange) => {
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
     const look = (message: http.InformationEvent | http.IncomingMessage): Answer | undefined =>
       judge({
         status: message.statusCode ?? 0,
-        headers: pairs(message.rawHeaders),
+        headers: fieldsOfRaw(message.rawHeaders),
         reason: message.statusMessage ?? '',
         version: message.httpVersion,
       });
     const { request } = url.protocol === 'https:' ? https : http;
-    request(url, { method, headers: { ...toHeadersObject(headers), ...(body && { 'Content-Length': String(body.length) }) } })
+    const length = body && { 'Content-Length': String(body.length) };
+    request(url, { method, headers: { ...toHeadersObject(headers), ...length }, signal })
       .on('information', (message) => {
         const answer = look(message);
         if (answer) resolve(answer);
@@ -40,8 +38,8 @@ const looking =
       .on('response', (response) => {
         (async () => {
           const replaced = look(response);
-          const read = new Uint8Array(await buffer(response));
-          return replaced ?? { status: response.statusCode ?? 0, headers: pairs(response.rawHeaders), body: read };
+          const read = await bodyOf(response);
+          return replaced ?? { status: response.statusCode ?? 0, headers: fieldsOfRaw(response.rawHeaders), body: read };
         })().then(resolve, reject);
       })
       .on('error', reject)
@@ -87,7 +85,7 @@ export const statusCoverage: readonly Sin[] = [
       if (status >= 200 && version !== '1.1') throw new Error(`unknown version ${version}`);
       return undefined;
     }),
-    under: ['fetch', 'rfc9110'],
+    under: ['fetch'],
   },
   {
     name: 'hides-choices',

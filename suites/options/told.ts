@@ -32,10 +32,10 @@ export const told: readonly Scenario[] = [
     id: 'options/told-nothing',
     title: 'The caller is told of no redirect where there is none',
     covers: ['hm-events'],
-    routes: { '{home}/start': { status: 404 } },
+    routes: { '{home}/start': { status: 400 } },
     call: { method: 'GET', url: '{home}/start', onRedirect: {} },
     checks: [
-      { fact: { kind: 'outcome' }, rulings: [must('fetch/redirect-statuses', 'returned 404')] },
+      { fact: { kind: 'outcome' }, rulings: [must('fetch/redirect-statuses', 'returned 400')] },
       { fact: { kind: 'told' }, rulings: obeyed('none') },
     ],
   }),

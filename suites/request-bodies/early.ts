@@ -1,6 +1,6 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import { following } from '../following.ts';
-import { requestRulings } from '../method-matrix/rules.ts';
+import { isRewritten, requestRulings } from '../method-matrix/rules.ts';
 import { must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Ruling } from '../vocabulary/check.ts';
@@ -70,7 +70,7 @@ const early = (
       { fact: { kind: 'followed', to: target }, rulings: headers ? followsOrRefuses(status) : following[status] },
       { fact: { kind: 'request', at: target }, rulings: requestRulings(status, method) },
       ...(atStart ? [{ fact: { kind: 'request', at: '{home}/start' }, rulings: [atStart(method)] } as const] : []),
-      ...(headers
+      ...(headers && isRewritten(status, method)
         ? [
             {
               fact: { kind: 'field', name: 'Expect', at: target },
