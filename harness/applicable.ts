@@ -16,6 +16,10 @@ const beyondMsw: readonly { readonly because: string; readonly asks: (scenario: 
     because: 'MSW cannot choose when it answers',
     asks: (scenario) => answersOf(scenario).some(({ sent }) => sent !== undefined),
   },
+  {
+    because: 'MSW tells nobody when it answers',
+    asks: ({ calls }) => calls.some(({ abort }) => abort && abort.on !== 'start'),
+  },
   { because: 'MSW answers before any proxy is asked', asks: (scenario) => needsOf(scenario).includes('proxy') },
   { because: 'MSW speaks no HTTP/2', asks: (scenario) => needsOf(scenario).includes('http2') },
   { because: 'MSW has no connections', asks: (scenario) => needsOf(scenario).includes('agent') },

@@ -1,5 +1,5 @@
 /** How long servers may see no byte, and how long a call may take in all, in milliseconds. */
-export interface Patience {
+interface Patience {
   readonly idle: number;
   readonly call: number;
 }
@@ -7,7 +7,7 @@ export interface Patience {
 const patience: Patience = { idle: 3_000, call: 15_000 };
 
 /** Settles once nothing has happened for too long, or the call has taken too long; never after `stop`. */
-export function deadline(
+function deadline(
   lastActivity: () => number,
   { idle, call }: Patience = patience,
 ): { readonly passed: Promise<'hung'>; stop(): void } {
@@ -22,4 +22,14 @@ export function deadline(
   };
   look();
   return { passed: promise, stop: () => clearTimeout(timer) };
+}
+
+/** What a promise settles with; `hung` where nothing has happened for too long by then, or it takes too long. */
+export async function orHung<T>(
+  promise: Promise<T>,
+  lastActivity: () => number = () => 0,
+  limits: Patience = patience,
+): Promise<T | 'hung'> {
+  const { passed, stop } = deadline(lastActivity, limits);
+  return Promise.race([promise, passed]).finally(stop);
 }

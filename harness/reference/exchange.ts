@@ -24,8 +24,7 @@ export interface Answer {
   readonly body: Uint8Array;
 }
 
-/** Fields from the flat list in which Node.js hands them over. */
-export /** How long the body of a redirect is worth waiting for, in milliseconds; its fields have told everything. */
+/** How long the body of a redirect is worth waiting for, in milliseconds; its fields have told everything. */
 const REDIRECT_BODY_LIMIT = 100;
 
 /** The whole body; of a redirect with a target only what comes in time, the connection being given up. */

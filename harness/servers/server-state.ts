@@ -113,26 +113,36 @@ export class ServerState {
   #receive({ origin, number, via, serverName, tunnel }: Connection, head: RequestHead, send: Send): Receiver {
     const { httpVersion, text, method, headers } = head;
     const { url, otherwise, ...aimed } = this.#aimOf(head, origin, via);
-    const index = this.requests.length;
     const routed = this.#router.answerTo(url, head);
-    const record = (part: Pick<RecordedRequest, 'body' | 'complete' | 'answeredBy'>): void => {
-      const request = { ...aimed, connection: number, httpVersion, head: text, method, headers, ...part };
-      this.requests[index] = { ...request, ...(serverName !== undefined && { serverName }) };
+    const index = this.requests.length;
+    const record = (change: Partial<RecordedRequest>): void => {
+      this.requests[index] = { ...this.requests[index]!, ...change };
     };
-    record({ body: keep(Buffer.alloc(0)), complete: false });
+    const came = {
+      connection: number,
+      httpVersion,
+      head: text,
+      method,
+      headers,
+      ...(serverName !== undefined && { serverName }),
+    };
+    this.requests.push({ ...aimed, ...came, body: keep(Buffer.alloc(0)), complete: false });
     if (routed) this.#events.emit(nameOfEvent({ request: routed.place }));
-    const { answer, ...answeredBy } = routed ?? { answer: otherwise };
-    const reply = (): void => this.#send(send, answer, routed?.place);
-    if (answer.sent === 'before the body') reply();
+    const { sent } = routed?.answer ?? {};
+    const reply = (): void => {
+      if (routed) record({ answeredBy: { place: routed.place, case: routed.case } });
+      this.#send(send, routed?.answer ?? otherwise, routed?.place);
+    };
+    if (sent === 'before the body') reply();
     return {
-      wantsBody: answer.sent !== 'before the body',
-      cut: (body) => record({ body: keep(body), complete: false }),
+      wantsBody: sent !== 'before the body',
+      cut: (body) => record({ body: keep(body) }),
       body: (body) => {
         if (this.requests.length > REQUEST_CEILING) return this.#destroySockets();
-        record({ body: keep(body), complete: true, ...('place' in answeredBy && { answeredBy }) });
+        record({ body: keep(body), complete: true });
         if (!routed && aimed.tunnelTo && isProxy(aimed.origin)) return tunnel?.(aimed.origin, aimed.tunnelTo);
-        if (answer.sent === 'after the call') this.#heldAnswers.push(reply);
-        else if (answer.sent === undefined) reply();
+        if (sent === 'after the call') this.#heldAnswers.push(reply);
+        else if (sent === undefined) reply();
       },
     };
   }

@@ -6,6 +6,7 @@ import { bodyOf, type Answer, type Exchange } from '../reference/exchange.ts';
 import type { Send } from '../reference/follow.ts';
 import { valuesOf } from '../servers/connection.ts';
 import type { Sin } from './sin.ts';
+import { wrapped } from './wrapped.ts';
 
 /** What is to be seen of an answer before its body, and of the interim responses ahead of it. */
 interface Sight {
@@ -90,17 +91,9 @@ export const statusCoverage: readonly Sin[] = [
   {
     name: 'hides-choices',
     title: 'tells a 300 as a 200, without its body',
-    client: (client) => ({
-      ...client,
-      async open(scenario) {
-        const session = (await client.open?.(scenario)) ?? client;
-        return {
-          async send(request, options) {
-            const response = await session.send(request, options);
-            return response.status === 300 ? { ...response, status: 200, body: nothing } : response;
-          },
-        };
-      },
+    client: wrapped(() => (send) => async (request, options) => {
+      const response = await send(request, options);
+      return response.status === 300 ? { ...response, status: 200, body: nothing } : response;
     }),
     under: ['fetch'],
   },

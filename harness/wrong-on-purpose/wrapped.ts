@@ -7,6 +7,6 @@ export const wrapped =
     ...client,
     async open(scenario) {
       const session = (await client.open?.(scenario)) ?? client;
-      return { send: wrap()((request, options) => session.send(request, options)) };
+      return { ...session, send: wrap()((request, options) => session.send(request, options)) };
     },
   });

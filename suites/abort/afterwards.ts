@@ -1,3 +1,4 @@
+import type { RowId } from '../coverage/behaviours/index.ts';
 import { following } from '../following.ts';
 import { must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
@@ -5,13 +6,30 @@ import type { Scenario } from '../vocabulary/scenario.ts';
 
 const arrived = { status: 200, body: 'arrived' } as const;
 
-/** What an abort leaves behind: no request more, and a client that works as before. */
-export const afterwards: readonly Scenario[] = [
+interface Row {
+  readonly name: string;
+  readonly title: string;
+  readonly redirect?: 'error';
+  readonly covers?: readonly RowId[];
+}
+
+const rows: readonly Row[] = [
+  { name: 'before-the-start', title: 'The caller gives up before the call begins' },
+  {
+    name: 'error-mode',
+    title: 'The caller gives up before the call begins, and wants no redirect either',
+    redirect: 'error',
+    covers: ['rm-error-with-abort'],
+  },
+];
+
+const beforeTheStart: readonly Scenario[] = rows.map(({ name, title, redirect, covers }) =>
   scenario({
-    id: 'abort/before-the-start',
-    title: 'The caller gives up before the call begins',
+    id: `abort/${name}`,
+    title,
+    ...(covers && { covers }),
     routes: { '{home}/start': { status: 302, location: '{home}/target' }, '{home}/target': arrived },
-    call: { method: 'GET', url: '{home}/start', abort: { on: 'start' } },
+    call: { method: 'GET', url: '{home}/start', abort: { on: 'start' }, ...(redirect && { redirect }) },
     checks: [
       {
         fact: { kind: 'requests' },
@@ -26,6 +44,11 @@ export const afterwards: readonly Scenario[] = [
       },
     ],
   }),
+);
+
+/** What an abort leaves behind: no request more, and a client that works as before. */
+export const afterwards: readonly Scenario[] = [
+  ...beforeTheStart,
   scenario({
     id: 'abort/no-further-hop',
     title: 'A redirect that comes after the caller has given up is not followed',

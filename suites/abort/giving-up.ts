@@ -17,7 +17,7 @@ interface Row {
   readonly title: string;
   readonly routes: Routes;
   readonly call?: Call;
-  readonly abort: Abort;
+  readonly abort: Exclude<Abort, { readonly on: 'start' }>;
   /** The last place that is asked, and why a client goes there; absent where the first one keeps silent. */
   readonly arrives?: { readonly at: Place; readonly rulings: readonly Ruling[] };
   readonly covers?: readonly RowId[];
@@ -100,24 +100,8 @@ const rows: readonly Row[] = [
 
 const gaveUp = ['error: aborted', 'error: timeout'] as const;
 
-/** Two reasons to give up at once: either error will do, as long as there is one, and nobody is left alone with the other. */
-const errorMode: Scenario = scenario({
-  id: 'abort/error-mode',
-  title: 'The caller gives up while a redirect arrives that it does not want',
-  covers: ['rm-error-with-abort'],
-  routes: { [start]: { status: 302, location: target }, [target]: { status: 200, body: 'arrived' } },
-  call: { ...get, redirect: 'error', abort: { on: { answer: start } } },
-  checks: [
-    {
-      fact: { kind: 'outcome' },
-      rulings: [must('fetch/error-mode-refuses', ['error: redirect-refused', ...gaveUp])],
-    },
-    { fact: { kind: 'requests', at: target }, rulings: [must('fetch/error-mode-refuses', '0')] },
-  ],
-});
-
 /** The call ends in the error of an abort, whatever the client was waiting for. */
-const ended = (given: Check['given'], { reason }: Abort): Check => ({
+const ended = (given: Check['given'], { reason }: Row['abort']): Check => ({
   fact: { kind: 'outcome' },
   ...(given && { given }),
   rulings: [
@@ -153,6 +137,4 @@ const deadlines: readonly Row[] = rows
 export const givingUp: readonly Scenario[] = [
   ...rows.map((row) => ({ ...row, title: `The caller gives up while ${row.title}` })),
   ...deadlines,
-]
-  .map(giveUp)
-  .concat(errorMode);
+].map(giveUp);

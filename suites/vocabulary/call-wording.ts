@@ -28,7 +28,7 @@ function momentOf(on: Abort['on']): string {
     : `as soon as the answer of ${on.answer} has gone out`;
 }
 
-const abortWords = ({ on, reason }: Abort): string => `${reason ? 'out of time' : 'gives up'} ${momentOf(on)}`;
+const abortWords = (abort: Abort): string => `${'reason' in abort ? 'out of time' : 'gives up'} ${momentOf(abort.on)}`;
 
 /** What a caller says beside method, URL, fields and a body in text: a line each, the caller being the subject. */
 export function describeOptions(call: Call): readonly string[] {

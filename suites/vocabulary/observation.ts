@@ -27,17 +27,17 @@ export interface RecordedRequest {
   readonly method: string;
   /** Of a request that named its whole URL to a proxy only path and query; `head` has the URL. */
   readonly target: string;
-  /** Over HTTP/2 without the pseudo-header fields, but for `:authority`, which stands here as Host. */
   readonly via?: Via;
   /** The origin that a CONNECT asks a tunnel to. */
   readonly tunnelTo?: OriginName;
+  /** Over HTTP/2 without the pseudo-header fields, but for `:authority`, which stands here as Host. */
   readonly headers: HeaderFields;
   readonly body: Bytes;
   /** False if the body announced in the head never came whole. */
   readonly complete: boolean;
   /** The name that the client gave in its TLS handshake (SNI); absent without TLS, and where it gave none. */
   readonly serverName?: string;
-  /** The route that answered, and which of its cases; absent for a path that nobody serves, and for a request cut off. */
+  /** The route that answered, and which of its cases; absent for a path that nobody serves, and for a request that got no answer. */
   readonly answeredBy?: { readonly place: Place; readonly case: number };
 }
 

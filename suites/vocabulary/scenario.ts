@@ -110,12 +110,10 @@ export interface RedirectHook {
   readonly throwAt?: number;
 }
 
-/** When the caller gives up, and why: of its own will, or because its time is over. */
-export interface Abort {
-  /** Before it has begun, or as soon as a request came to a place, or as soon as the answer there has been sent. */
-  readonly on: 'start' | { readonly request: Place } | { readonly answer: Place };
-  readonly reason?: 'timeout';
-}
+/** When the caller gives up: before it has begun; or as soon as a request came to a place, or the answer there has been sent, and then of its own will, or because its time is over. */
+export type Abort =
+  | { readonly on: 'start' }
+  | { readonly on: { readonly request: Place } | { readonly answer: Place }; readonly reason?: 'timeout' };
 
 /** The k-th thing the caller asks of the client. Everything beside method, url, headers and body needs a capability. */
 export interface Call {
