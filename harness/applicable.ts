@@ -1,13 +1,13 @@
 import type { Ready } from './drivers/protocol.ts';
 import type { Transport } from '../suites/vocabulary/result.ts';
 import { origins } from '../suites/vocabulary/origin.ts';
-import type { Answer, Route, Scenario } from '../suites/vocabulary/scenario.ts';
+import { casesOf, type Answer, type Route, type Scenario } from '../suites/vocabulary/scenario.ts';
 import { concrete } from './concrete.ts';
 import { needsOf } from './needs.ts';
 import type { Finding } from '../suites/vocabulary/verdict.ts';
 
 const answersOf = ({ routes }: Scenario): readonly Answer[] =>
-  Object.values(routes).flatMap((route: Route) => ('map' in route ? route.map(({ answer }) => answer) : [route]));
+  Object.values(routes).flatMap((route: Route) => casesOf(route).map(({ answer }) => answer));
 
 /** What only sockets can do, each with the reason why MSW cannot. */
 const beyondMsw: readonly { readonly because: string; readonly asks: (scenario: Scenario) => boolean }[] = [
@@ -34,7 +34,7 @@ export function obstacle(
   scenario: Scenario,
   { capabilities }: Pick<Ready, 'capabilities'>,
   transport: Transport,
-): Finding | undefined {
+): Extract<Finding, { readonly none: string }> | undefined {
   const lacking = needsOf(scenario).filter((capability) => !capabilities.includes(capability));
   if (lacking.length > 0) return { none: 'capability', because: `the adapter does not declare ${lacking.join(', ')}` };
   const beyond = transport === 'msw' ? beyondMsw.find(({ asks }) => asks(scenario)) : undefined;

@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto';
 import { originOf, origins, pathOf, type Origin, type OriginName, type Place } from '../suites/vocabulary/origin.ts';
 import { secrets, type Secret } from '../suites/vocabulary/fact.ts';
 import { needsOf } from './needs.ts';
-import type {
-  Answer,
-  Call,
-  Capability,
-  Case,
-  HeaderFields,
-  Proxying,
-  ProxyUse,
-  Route,
-  Scenario,
+import {
+  casesOf,
+  type Answer,
+  type Call,
+  type Capability,
+  type Case,
+  type HeaderFields,
+  type Proxying,
+  type ProxyUse,
+  type Route,
+  type Scenario,
 } from '../suites/vocabulary/scenario.ts';
 
 /** A route with every placeholder filled in. */
@@ -143,8 +144,7 @@ function concreteAnswer(answer: Answer, fill: (text: string) => string): Answer 
 }
 
 function concreteCases(route: Route, fill: (text: string) => string): readonly Case[] {
-  const cases: readonly Case[] = Array.isArray(route) ? route : [{ answer: route as Answer }];
-  return cases.map(({ when, answer }) => ({
+  return casesOf(route).map(({ when, answer }) => ({
     ...(when && { when: when.header ? { ...when, header: { ...when.header, includes: fill(when.header.includes) } } : when }),
     answer: concreteAnswer(answer, fill),
   }));

@@ -10,7 +10,7 @@ const patience: Patience = { idle: 3_000, call: 15_000 };
 function deadline(
   lastActivity: () => number,
   { idle, call }: Patience = patience,
-): { readonly passed: Promise<'hung'>; stop(): void } {
+): { readonly passed: Promise<'hung'>; readonly stop: () => void } {
   const { promise, resolve } = Promise.withResolvers<'hung'>();
   const start = performance.now();
   let timer: NodeJS.Timeout;

@@ -24,3 +24,8 @@ export function toHeadersObject(fields: HeaderFields): Record<string, string | s
 export function fieldsOfRaw(raw: readonly string[]): HeaderFields {
   return raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ''] as const] : []));
 }
+
+/** The values of a field, in order. */
+export function valuesOf(headers: HeaderFields, name: string): readonly string[] {
+  return headers.filter(([key]) => key.toLowerCase() === name.toLowerCase()).map(([, value]) => value);
+}

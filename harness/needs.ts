@@ -1,31 +1,26 @@
 import type { Call, Capability, Scenario } from '../suites/vocabulary/scenario.ts';
 
-const requestedBy = ({
-  redirect,
-  maxRedirects,
-  body,
-  auth,
-  form,
-  sensitiveHeaders,
-  onRedirect,
-  maxBytes,
-  rewriteMethods,
-  http2,
-  proxy,
-}: Call): readonly Capability[] => [
-  ...(typeof body === 'object' ? (['stream-body'] as const) : []),
-  ...(auth ? (['auth'] as const) : []),
-  ...(redirect === 'manual' ? (['manual'] as const) : []),
-  ...(redirect === 'error' ? (['error-mode'] as const) : []),
-  ...(proxy ? (['proxy'] as const) : []),
-  ...(http2 ? (['http2'] as const) : []),
-  ...(maxRedirects === undefined ? [] : (['max-redirects'] as const)),
-  ...(form ? (['form'] as const) : []),
-  ...(sensitiveHeaders ? (['sensitive-headers'] as const) : []),
-  ...(onRedirect ? (['on-redirect'] as const) : []),
-  ...(maxBytes === undefined ? [] : (['max-bytes'] as const)),
-  ...(rewriteMethods === undefined ? [] : (['rewrite-methods'] as const)),
-];
+/** What a part of a call asks of the client; parts that any client knows are left out. */
+const asks: { readonly [Part in keyof Call]?: (value: NonNullable<Call[Part]>) => Capability | undefined } = {
+  body: (body) => (typeof body === 'string' ? undefined : 'stream-body'),
+  auth: () => 'auth',
+  redirect: (mode) => (mode === 'manual' ? 'manual' : 'error-mode'),
+  maxRedirects: () => 'max-redirects',
+  proxy: () => 'proxy',
+  http2: () => 'http2',
+  form: () => 'form',
+  sensitiveHeaders: () => 'sensitive-headers',
+  onRedirect: () => 'on-redirect',
+  rewriteMethods: () => 'rewrite-methods',
+  maxBytes: () => 'max-bytes',
+};
+
+const requestedBy = (call: Call): readonly Capability[] =>
+  Object.entries(asks).flatMap(([part, ask]) => {
+    const value = call[part as keyof Call];
+    const capability = value === undefined ? undefined : (ask as (value: unknown) => Capability | undefined)(value);
+    return capability ? [capability] : [];
+  });
 
 /** Everything an adapter must be able to do for a scenario to be run. */
 export function needsOf({ calls, needs = [] }: Scenario): readonly Capability[] {

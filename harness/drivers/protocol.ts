@@ -1,29 +1,16 @@
 import type { ErrorClass, HistoryEntry, ThrownError, ToldRedirect } from '../../suites/vocabulary/observation.ts';
-import type { Capability, Form, HeaderFields, RedirectHook } from '../../suites/vocabulary/scenario.ts';
-import type { ConcreteProxying, ConcreteRoute } from '../concrete.ts';
+import type { Capability, HeaderFields } from '../../suites/vocabulary/scenario.ts';
+import type { ConcreteCall, ConcreteRoute } from '../concrete.ts';
 
 /** The version of the protocol between harness and driver: JSON lines, one message a line. Described in docs/protocol.md. */
 export const PROTOCOL = 1;
 
 /** A request as it crosses the pipe. */
-export interface WireRequest {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: HeaderFields;
+export interface WireRequest extends Omit<ConcreteCall, 'body' | 'abort'> {
   /** Nothing, bytes, or the parts of a stream that can be read once. */
   readonly body: null | Base64 | { readonly stream: readonly string[] };
-  readonly auth?: { readonly username: string; readonly password: string };
-  readonly redirect?: 'manual' | 'error';
-  readonly maxRedirects?: number;
-  readonly form?: Form;
-  readonly sensitiveHeaders?: readonly string[];
-  readonly onRedirect?: RedirectHook;
-  readonly rewriteMethods?: boolean;
-  readonly maxBytes?: number;
   /** Whether the caller has given up before it begins. */
   readonly aborted?: true;
-  readonly http2?: true;
-  readonly proxy?: ConcreteProxying;
 }
 
 /** What the harness says. */

@@ -1,4 +1,4 @@
-import { valuesOf } from '../servers/connection.ts';
+import { valuesOf } from '../fields.ts';
 import { found, ifRequested, type Reader } from './evidence.ts';
 
 const describesContent = (name: string): boolean =>

@@ -29,6 +29,10 @@ export function requestsAt(place: Place, { requests }: Observation): readonly Re
   return requests.filter((request) => request.origin === originOf(place) && pathAsked(request) === path);
 }
 
+/** A finding that takes sockets, or one that says that there were none. */
+export const onWire = ({ transport }: Evidence, read: () => Finding): Finding =>
+  transport === 'msw' ? { none: 'transport', because: 'MSW has no connections' } : read();
+
 /** The nth request to a place, or a finding that says that it never came. */
 export function ifRequested(
   { at, visit = 1 }: { readonly at: Place; readonly visit?: number },

@@ -1,5 +1,5 @@
 import { takeOut } from '../concrete.ts';
-import { valuesOf } from '../servers/connection.ts';
+import { valuesOf } from '../fields.ts';
 import { inClear } from './basic.ts';
 import { found, ifRequested, type Reader } from './evidence.ts';
 

@@ -1,6 +1,4 @@
-import { found, type Reader } from './evidence.ts';
+import { found, onWire, type Reader } from './evidence.ts';
 
-export const leftOpen: Reader<'left-open'> = ({ to }, { observation: { leftOpen: counts }, transport }) => {
-  if (transport === 'msw') return { none: 'transport', because: 'MSW has no connections' };
-  return found(String(counts?.[to] ?? 'few'));
-};
+export const leftOpen: Reader<'left-open'> = ({ to }, evidence) =>
+  onWire(evidence, () => found(String(evidence.observation.leftOpen?.[to] ?? 'few')));

@@ -1,4 +1,4 @@
-import { valuesOf } from '../servers/connection.ts';
+import { valuesOf } from '../fields.ts';
 import { found, ifResponded, type Reader } from './evidence.ts';
 
 export const responseHeader: Reader<'response-header'> = (fact, evidence) =>

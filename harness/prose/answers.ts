@@ -1,3 +1,4 @@
+import { describeMoment } from '../../suites/vocabulary/answer-wording.ts';
 import { STATUS_CODES } from 'node:http';
 import type {
   Answer,
@@ -13,11 +14,6 @@ import { isProxy, origins, type Flaw, type Origin, type OriginName } from '../..
 import { concrete, urlOf } from '../concrete.ts';
 import type { Item } from './outline.ts';
 
-const moments: Readonly<Record<NonNullable<Answer['sent']>, string>> = {
-  'before the body': 'as soon as the header section of the request has come: ',
-  'after the call': 'once the call has settled: ',
-};
-
 function describeBytes({ raw, ending }: RawAnswer): Item {
   if (raw === '') return { text: ending ? `no answer, but the connection: ${ending}` : 'no answer' };
   return { text: `these bytes: ${JSON.stringify(raw)}${ending ? `, then ${ending}` : ''}` };
@@ -25,7 +21,8 @@ function describeBytes({ raw, ending }: RawAnswer): Item {
 
 function describeAnswer(answer: Answer): Item {
   const { text, items } = 'raw' in answer ? describeBytes(answer) : describeResponse(answer);
-  return { text: (answer.sent ? moments[answer.sent] : '') + text, ...(items && { items }) };
+  const moment = describeMoment(answer);
+  return { text: moment ? `${moment}: ${text}` : text, ...(items && { items }) };
 }
 
 function describeResponse(answer: Response): Item {

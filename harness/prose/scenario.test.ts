@@ -96,7 +96,7 @@ test('everything that a scenario holds is told', () => {
   const told = renderOutline(tellScenario(rare, { profiles, requirements }), { width: Infinity, heading: (text) => text });
   expect(told).toMatchInlineSnapshot(`
     "prose/rare: Rare things
-      Needs of the client: stream-body, auth, manual, max-redirects, proxy, http2, form, sensitive-headers, on-redirect, max-bytes, rewrite-methods, cookie-jar
+      Needs of the client: stream-body, auth, manual, max-redirects, proxy, http2, form, sensitive-headers, on-redirect, rewrite-methods, max-bytes, cookie-jar
       n/a under MSW: MSW cannot answer in raw bytes
       Covers: row-1, row-2
 

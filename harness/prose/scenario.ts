@@ -19,7 +19,7 @@ function frame(scenario: Scenario): readonly Item[] {
   const underMock = obstacle(scenario, { capabilities }, 'msw');
   return [
     { text: `Needs of the client: ${needsOf(scenario).join(', ') || 'nothing but a call'}` },
-    ...(underMock && 'none' in underMock ? [{ text: `n/a under MSW: ${underMock.because}` }] : []),
+    ...(underMock ? [{ text: `n/a under MSW: ${underMock.because}` }] : []),
     ...(scenario.covers ? [{ text: `Covers: ${scenario.covers.join(', ')}` }] : []),
   ];
 }

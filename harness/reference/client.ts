@@ -1,5 +1,5 @@
 import { oneConnection } from '../clients/one-connection.ts';
-import { valuesOf } from '../servers/connection.ts';
+import { valuesOf } from '../fields.ts';
 import { defineClient, type Client } from '../client.ts';
 import { withCache, type Cache } from './cache.ts';
 import { exchange, type Agents } from './exchange.ts';

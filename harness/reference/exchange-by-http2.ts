@@ -3,8 +3,7 @@ import http2, { type ClientHttp2Session } from 'node:http2';
 import { buffer } from 'node:stream/consumers';
 import tls, { type TLSSocket } from 'node:tls';
 import { toHeadersObject } from '../client.ts';
-import { fieldsOfRaw } from '../fields.ts';
-import { valuesOf } from '../servers/connection.ts';
+import { fieldsOfRaw, valuesOf } from '../fields.ts';
 import type { Answer, Exchange } from './exchange.ts';
 
 /** A new connection to an origin, and on it the best version of HTTP that the origin offers. */

@@ -2,8 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
-import { valuesOf } from '../servers/connection.ts';
-import { fieldsOfRaw } from '../fields.ts';
+import { fieldsOfRaw, valuesOf } from '../fields.ts';
 import { toEnvironment, toHeadersObject, type ProxySettings } from '../client.ts';
 import { exchangeByHttp2, negotiate } from './exchange-by-http2.ts';
 

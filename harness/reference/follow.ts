@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import type { HistoryEntry } from '../../suites/vocabulary/observation.ts';
 import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
 import type { ClientRequest, ClientResponse } from '../client.ts';
-import { valuesOf } from '../servers/connection.ts';
+import { valuesOf } from '../fields.ts';
 import {
   BodyNotReplayableError,
   InvalidLocationError,

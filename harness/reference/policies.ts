@@ -1,4 +1,4 @@
-import { valuesOf } from '../servers/connection.ts';
+import { valuesOf } from '../fields.ts';
 import type { Exchange } from './exchange.ts';
 import type { Policy } from './policy.ts';
 

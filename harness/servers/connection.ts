@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { valuesOf } from '../fields.ts';
 import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
 
 /** A request whose header section has arrived; its body follows. */
@@ -31,11 +32,6 @@ function parseHead(text: string): RequestHead {
     return [line.slice(0, colon), line.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/g, '')] as const;
   });
   return { httpVersion: '1.1', text, method, target, headers };
-}
-
-/** The values of a field, in order. */
-export function valuesOf(headers: HeaderFields, name: string): readonly string[] {
-  return headers.filter(([key]) => key.toLowerCase() === name.toLowerCase()).map(([, value]) => value);
 }
 
 interface Parsed {

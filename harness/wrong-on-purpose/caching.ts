@@ -1,6 +1,6 @@
 import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
 import type { ClientResponse } from '../client.ts';
-import { valuesOf } from '../servers/connection.ts';
+import { valuesOf } from '../fields.ts';
 import type { Policy } from '../reference/policy.ts';
 import type { Sin } from './sin.ts';
 import { wrapped } from './wrapped.ts';

@@ -3,7 +3,7 @@ import http from 'node:http';
 import net from 'node:net';
 import { exchange, type Answer, type Exchange } from '../reference/exchange.ts';
 import type { Send } from '../reference/follow.ts';
-import { valuesOf } from '../servers/connection.ts';
+import { valuesOf } from '../fields.ts';
 import type { Sin } from './sin.ts';
 import { wrapped } from './wrapped.ts';
 

@@ -1,7 +1,7 @@
 import { CookieJar } from 'tough-cookie';
 import type { Exchange } from '../reference/exchange.ts';
 import type { Send } from '../reference/follow.ts';
-import { valuesOf } from '../servers/connection.ts';
+import { valuesOf } from '../fields.ts';
 import type { Sin } from './sin.ts';
 import { writeRaw } from './tampered-framing.ts';
 

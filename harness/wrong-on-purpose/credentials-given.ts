@@ -1,5 +1,5 @@
 import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
-import { valuesOf } from '../servers/connection.ts';
+import { valuesOf } from '../fields.ts';
 import type { Exchange } from '../reference/exchange.ts';
 import type { Send } from '../reference/follow.ts';
 import type { Sin } from './sin.ts';

@@ -1,4 +1,4 @@
-import { valuesOf } from '../servers/connection.ts';
+import { valuesOf } from '../fields.ts';
 import type { Exchange } from '../reference/exchange.ts';
 import type { Policy } from '../reference/policy.ts';
 import type { Sin } from './sin.ts';

@@ -1,7 +1,7 @@
 import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
 import type { Exchange } from '../reference/exchange.ts';
 import type { Send } from '../reference/follow.ts';
-import { valuesOf } from '../servers/connection.ts';
+import { valuesOf } from '../fields.ts';
 import { sendTarget } from './send-target.ts';
 import type { Sin } from './sin.ts';
 import { wrapped } from './wrapped.ts';

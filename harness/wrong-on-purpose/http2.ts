@@ -2,7 +2,7 @@ import http2, { type ClientHttp2Session } from 'node:http2';
 import { exchangeByHttp2, negotiate, requestOn } from '../reference/exchange-by-http2.ts';
 import type { Exchange } from '../reference/exchange.ts';
 import type { Send } from '../reference/follow.ts';
-import { valuesOf } from '../servers/connection.ts';
+import { valuesOf } from '../fields.ts';
 import type { Sin } from './sin.ts';
 
 const never = new AbortController().signal;

@@ -1,7 +1,7 @@
 import { InvalidLocationError, RedirectRefusedError } from '../reference/errors.ts';
 import type { Answer } from '../reference/exchange.ts';
 import type { Send } from '../reference/follow.ts';
-import { valuesOf } from '../servers/connection.ts';
+import { valuesOf } from '../fields.ts';
 import { relocated } from './location-resolution.ts';
 import { bytesFrom, readLeniently } from './redirect-bodies.ts';
 import type { Sin } from './sin.ts';

@@ -1,6 +1,6 @@
 import type { Answer, Exchange } from '../reference/exchange.ts';
 import type { Send } from '../reference/follow.ts';
-import { valuesOf } from '../servers/connection.ts';
+import { valuesOf } from '../fields.ts';
 import type { Sin } from './sin.ts';
 
 /** A client that takes every Location for another one. */

@@ -3,7 +3,7 @@ import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
 import type { ProxySettings } from '../client.ts';
 import type { Answer, Exchange } from '../reference/exchange.ts';
 import type { Send } from '../reference/follow.ts';
-import { valuesOf } from '../servers/connection.ts';
+import { valuesOf } from '../fields.ts';
 import { withLimit } from './limits.ts';
 import { throwingStrings } from './responses.ts';
 import { sendTarget } from './send-target.ts';

@@ -2,7 +2,7 @@ import net from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { Answer, Exchange } from '../reference/exchange.ts';
 import type { Send } from '../reference/follow.ts';
-import { valuesOf } from '../servers/connection.ts';
+import { valuesOf } from '../fields.ts';
 import type { Sin } from './sin.ts';
 
 const isRedirect = ({ status }: Answer): boolean => status >= 300 && status < 400;

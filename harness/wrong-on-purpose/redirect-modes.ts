@@ -1,4 +1,4 @@
-import { valuesOf } from '../servers/connection.ts';
+import { valuesOf } from '../fields.ts';
 import type { Client, ClientRequest, ClientResponse, Send } from '../client.ts';
 import type { Sin } from './sin.ts';
 import { wrapped } from './wrapped.ts';

@@ -1,4 +1,4 @@
-import { valuesOf } from '../servers/connection.ts';
+import { valuesOf } from '../fields.ts';
 import type { Exchange } from '../reference/exchange.ts';
 import type { Send } from '../reference/follow.ts';
 import type { Sin } from './sin.ts';

@@ -1,10 +1,9 @@
 import http from 'node:http';
 import https from 'node:https';
 import { toHeadersObject } from '../client.ts';
-import { fieldsOfRaw } from '../fields.ts';
+import { fieldsOfRaw, valuesOf } from '../fields.ts';
 import { bodyOf, type Answer, type Exchange } from '../reference/exchange.ts';
 import type { Send } from '../reference/follow.ts';
-import { valuesOf } from '../servers/connection.ts';
 import type { Sin } from './sin.ts';
 import { wrapped } from './wrapped.ts';
 

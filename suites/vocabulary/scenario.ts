@@ -82,6 +82,9 @@ export type Route = Answer | readonly Case[];
 
 export type Routes = { readonly [place: PathPlace]: Route } & { readonly [tunnel in TunnelPlace]?: Route };
 
+/** The cases of a route; an answer that is always the same is one without a condition. */
+export const casesOf = (route: Route): readonly Case[] => (Array.isArray(route) ? route : [{ answer: route as Answer }]);
+
 /** A forward proxy that the caller names. */
 export interface ProxyUse {
   readonly at: ProxyName;

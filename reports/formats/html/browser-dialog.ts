@@ -37,7 +37,7 @@ export function cellDialog(
       wire('answer', answer),
     );
 
-  function told({ calls, first, leftOut, last, outcomes, blocked }: Story): readonly Child[] {
+  function told({ calls, first, leftOut, last, outcomes, besides, blocked }: Story): readonly Child[] {
     const numbered = (index: number): string => (calls.length > 1 ? ` ${index + 1}` : '');
     const behind = first.length + leftOut;
     return [
@@ -49,6 +49,7 @@ export function cellDialog(
       ...(blocked.length > 0
         ? [make('h4', {}, 'Attempts to leave the scenario, refused'), wire('outcome', blocked.join('\n'))]
         : []),
+      ...(besides.length > 0 ? [make('h4', {}, 'Besides'), wire('outcome', besides.join('\n'))] : []),
       ...outcomes.flatMap((outcome, index) => [make('h4', {}, `The caller gets${numbered(index)}`), wire('outcome', outcome)]),
     ];
   }

@@ -1,7 +1,17 @@
-import { describeOptions } from '../../../suites/vocabulary/call-wording.ts';
 import { STATUS_CODES } from 'node:http';
+import { describeMoment } from '../../../suites/vocabulary/answer-wording.ts';
+import { describeOptions } from '../../../suites/vocabulary/call-wording.ts';
 import type { Bytes, Observation, Outcome, RecordedRequest, ThrownError } from '../../../suites/vocabulary/observation.ts';
-import type { Answer, Call, Case, Condition, HeaderFields, Scenario } from '../../../suites/vocabulary/scenario.ts';
+import {
+  casesOf,
+  type Answer,
+  type Call,
+  type Condition,
+  type HeaderFields,
+  type RawAnswer,
+  type Response,
+  type Scenario,
+} from '../../../suites/vocabulary/scenario.ts';
 
 /** One request and what the server answered, as text. */
 export interface Exchange {
@@ -18,6 +28,8 @@ export interface Story {
   readonly leftOut: number;
   readonly last: readonly Exchange[];
   readonly outcomes: readonly string[];
+  /** What else was seen: what the caller was told on the way, and what the client left behind. */
+  readonly besides: readonly string[];
   readonly blocked: readonly string[];
 }
 
@@ -39,12 +51,21 @@ function requestText({ httpVersion, head, method, target, headers, body, complet
   return message(lines, bodyText(body) + (complete ? '' : '\n(the announced body never came whole)'));
 }
 
-function answerText(answer: Answer): string {
-  if ('raw' in answer) return answer.raw.replaceAll('\r\n', '\n');
+function rawText({ raw, ending }: RawAnswer): string {
+  const then = ending ? `(then ${ending})` : raw === '' ? '(no answer)' : '';
+  return message(raw === '' ? [] : [raw.replaceAll('\r\n', '\n')], then);
+}
+
+function responseText(answer: Response): string {
   const { status, reason = STATUS_CODES[status] ?? '', location, headers = [], body = '', framing, trailers = [] } = answer;
   const fields: HeaderFields = location === undefined ? headers : [['Location', location], ...headers];
   const after = trailers.length > 0 ? ['', '(trailers)', ...fieldLines(trailers)].join('\n') : '';
   return message([`${status} ${reason}`.trimEnd(), ...fieldLines(fields), ...(framing ? [`(${framing})`] : [])], body + after);
+}
+
+function answerText(answer: Answer): string {
+  const moment = describeMoment(answer);
+  return (moment ? `(${moment})\n` : '') + ('raw' in answer ? rawText(answer) : responseText(answer));
 }
 
 function conditionText({ visit, method, header }: Condition): string {
@@ -61,8 +82,7 @@ function whatWasAnswered({ answeredBy, complete, tunnelTo }: RecordedRequest, { 
   if (!answeredBy) return complete ? '(nothing is served at this path)' : '(cut off)';
   const route = routes[answeredBy.place];
   if (!route) return '(nothing is served at this path)';
-  const cases: readonly Case[] = Array.isArray(route) ? route : [{ answer: route as Answer }];
-  const chosen = cases[answeredBy.case];
+  const chosen = casesOf(route)[answeredBy.case];
   if (!chosen) return '(no case applied)';
   const condition = chosen.when ? `(case ${answeredBy.case + 1}: ${conditionText(chosen.when)})\n` : '';
   return condition + answerText(chosen.answer);
@@ -71,7 +91,8 @@ function whatWasAnswered({ answeredBy, complete, tunnelTo }: RecordedRequest, { 
 const exchange = (request: RecordedRequest, scenario: Scenario): Exchange => ({
   to: [
     request.origin,
-    ...(request.via ? [`via ${request.via.proxy}`] : []),
+    ...(request.via ? [`via ${request.via.proxy}${request.via.tunnel ? ', by tunnel' : ''}`] : []),
+    ...(request.serverName ? [`TLS for ${request.serverName}`] : []),
     ...(request.connection === null ? [] : [`connection ${request.connection}`]),
   ].join(', '),
   request: requestText(request),
@@ -115,17 +136,26 @@ const callText = (call: Call): string => {
   return message(lines, typeof body === 'string' ? body : body.stream.join(''));
 };
 
+function besides({ told = [], leftOpen = {}, exit }: Observation): readonly string[] {
+  return [
+    ...told.map(({ call, status, url }) => `call ${call}: told of the ${status} of ${url}`),
+    ...Object.entries(leftOpen).map(([origin, count]) => `${count} connections to ${origin} left open`),
+    ...(exit ? [exit === 'ends' ? 'the process of the client ended' : 'the process of the client did not end'] : []),
+  ];
+}
+
 /** The wire exchange of a scenario, hop by hop, and what the caller asked for and got. */
 export function tellStory(scenario: Scenario, observation: Observation): Story {
   const { requests, outcomes, blocked } = observation;
   const runaway = requests.length > FIRST_TOLD + LAST_TOLD;
   const tell = (list: readonly RecordedRequest[]): readonly Exchange[] => list.map((request) => exchange(request, scenario));
   return {
-    calls: scenario.calls.map(callText),
+    calls: scenario.calls.map((call) => callText(call) + (scenario.atOnce ? '\n(all calls at once)' : '')),
     first: tell(runaway ? requests.slice(0, FIRST_TOLD) : requests),
     leftOut: runaway ? requests.length - FIRST_TOLD - LAST_TOLD : 0,
     last: runaway ? tell(requests.slice(-LAST_TOLD)) : [],
     outcomes: outcomes.map(outcomeText),
+    besides: besides(observation),
     blocked,
   };
 }
