@@ -49,6 +49,45 @@ describe('the story of a cell', () => {
     });
   });
 
+  it('tells an answer that came early, although the body never came whole', () => {
+    const early = { ...scenario, routes: { '{home}/start': { status: 307, sent: 'before the body' } } } as const;
+    const [exchange] = told(early, received('/start', { ...at({ place: '{home}/start', case: 0 }), complete: false })).first;
+    expect(exchange?.answer).toBe('(as soon as the header section of the request has come)\n307 Temporary Redirect');
+    expect(exchange?.request).toMatch(/never came whole/);
+  });
+
+  it.for([
+    ['', undefined, '(no answer)'],
+    ['HTTP/1.1 200 OK\r\n\r\n', 'close', 'HTTP/1.1 200 OK\n\n\n(then close)'],
+  ] as const)('tells the bytes %j, and what came of the connection', ([raw, ending, text]) => {
+    const routes = { '{home}/start': { raw, ...(ending && { ending }) } };
+    const [exchange] = told({ ...scenario, routes }, received('/start', at({ place: '{home}/start', case: 0 }))).first;
+    expect(exchange?.answer).toBe(text);
+  });
+
+  it('tells by which way a request came', () => {
+    const via = { via: { proxy: 'proxy', tunnel: true }, serverName: 'home.test' } as const;
+    expect(told(scenario, received('/start', via)).first[0]?.to).toBe(
+      'home, via proxy, by tunnel, TLS for home.test, connection 1',
+    );
+  });
+
+  it('tells what the caller was told, and what the client left behind', () => {
+    const observation = {
+      requests: [],
+      outcomes: [],
+      blocked: [],
+      told: [{ call: 1, status: 302, url: 'http://home.test/start' }],
+      leftOpen: { home: 50 },
+      exit: 'stays',
+    } as const;
+    expect(tellStory(scenario, observation).besides).toEqual([
+      'call 1: told of the 302 of http://home.test/start',
+      '50 connections to home left open',
+      'the process of the client did not end',
+    ]);
+  });
+
   it('leaves out the middle of a runaway, and says how much', () => {
     const { first, leftOut, last } = told(scenario, ...Array.from({ length: 101 }, (_, index) => received(`/${index}`)));
     expect(first.length + leftOut + last.length).toBe(101);

@@ -52,8 +52,8 @@ function requestText({ httpVersion, head, method, target, headers, body, complet
 }
 
 function rawText({ raw, ending }: RawAnswer): string {
-  const then = ending ? `(then ${ending})` : raw === '' ? '(no answer)' : '';
-  return message(raw === '' ? [] : [raw.replaceAll('\r\n', '\n')], then);
+  const bytes = raw === '' ? '(no answer)' : raw.replaceAll('\r\n', '\n');
+  return bytes + (ending ? `\n(then ${ending})` : '');
 }
 
 function responseText(answer: Response): string {
