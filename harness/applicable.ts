@@ -21,6 +21,10 @@ const beyondMsw: readonly { readonly because: string; readonly asks: (scenario: 
     asks: ({ calls }) => calls.some(({ abort }) => abort && abort.on !== 'start'),
   },
   { because: 'MSW answers before any proxy is asked', asks: (scenario) => needsOf(scenario).includes('proxy') },
+  {
+    because: 'MSW wants handlers of their own for other APIs',
+    asks: ({ calls }) => calls.some(({ through }) => through),
+  },
   { because: 'MSW speaks no HTTP/2', asks: (scenario) => needsOf(scenario).includes('http2') },
   { because: 'MSW has no connections', asks: (scenario) => needsOf(scenario).includes('agent') },
   {

@@ -25,6 +25,8 @@ export interface ClientRequest {
    * the chain. Only with `on-redirect`.
    */
   onRedirect?: (redirect: { status: number; url: string }) => [name: string, value: string][];
+  /** Open the URL through this API instead, and give back what its first message tells; only with the capability of that name. */
+  through?: 'event-source' | 'websocket';
   /** Whether 301 and 302 turn POST into GET; only with `rewrite-methods`. */
   rewriteMethods?: boolean;
   /** How many bytes the body of the response may have; only with `max-bytes`. */

@@ -13,6 +13,7 @@ const asks: { readonly [Part in keyof Call]?: (value: NonNullable<Call[Part]>) =
   onRedirect: () => 'on-redirect',
   rewriteMethods: () => 'rewrite-methods',
   maxBytes: () => 'max-bytes',
+  through: (api) => api,
 };
 
 const requestedBy = (call: Call): readonly Capability[] =>

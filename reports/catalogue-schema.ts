@@ -120,6 +120,10 @@ const call = z.strictObject({
     .exactOptional(),
   redirect: z.enum(['manual', 'error']).describe('The default of the client unless given.').exactOptional(),
   maxRedirects: z.int().describe('The default of the client unless given.').exactOptional(),
+  through: z
+    .enum(['event-source', 'websocket'])
+    .describe('Made through this API of the platform, which takes a URL and nothing else.')
+    .exactOptional(),
   form: z
     .union([
       z.strictObject({ as: z.enum(['multipart', 'urlencoded']), fields: z.array(z.tuple([z.string(), z.string()])) }),

@@ -15,6 +15,7 @@ import { metadata } from './metadata/index.ts';
 import { methodMatrix } from './method-matrix/index.ts';
 import { missingLocation } from './missing-location/index.ts';
 import { options } from './options/index.ts';
+import { otherApis } from './other-apis/index.ts';
 import { proxies } from './proxies/index.ts';
 import { redirectBodies } from './redirect-bodies/index.ts';
 import { redirectModes } from './redirect-modes/index.ts';
@@ -56,4 +57,5 @@ export const suites: readonly Suite[] = [
   caching,
   http2,
   proxies,
+  otherApis,
 ];

@@ -9,7 +9,7 @@ import type { Call, HeaderFields, Scenario } from './vocabulary/scenario.ts';
 export interface Spec extends Omit<Scenario, 'calls' | 'checks'> {
   /** The one call of most scenarios, */
   readonly call?: Call;
-  /** or several, made one after the other. */
+  /** or several. */
   readonly calls?: readonly Call[];
   /** Credentials of the caller, beside those that every call carries. */
   readonly plant?: readonly Secret[];
@@ -50,7 +50,8 @@ function foreignOrigins(
  * call settles, and a canary for each secret at each foreign origin, unless the author has a check of that name.
  */
 export function scenario({ call, calls = call ? [call] : [], plant = [], checks, ...rest }: Spec): Scenario {
-  const secrets = [...always, ...plant];
+  // An API that takes nothing but a URL takes no credentials.
+  const secrets = calls.some(({ through }) => through) ? [] : [...always, ...plant];
   const planted: HeaderFields = secrets.map((secret) => secretFields[secret]);
   const start = calls[0] ? originOf(calls[0].url) : 'home';
   const canaries = foreignOrigins(rest, start).flatMap((at) =>

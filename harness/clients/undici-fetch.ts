@@ -1,5 +1,6 @@
-import { fetch, type Dispatcher } from 'undici';
+import { EventSource, fetch, WebSocket, type Dispatcher } from 'undici';
 import { defineClient, fromFetch, type ClientSession, type FetchLike } from '../client.ts';
+import { firstMessage, opened } from './platform-apis.ts';
 import { proxyDispatcher } from './proxy-dispatcher.ts';
 import { dispatcherFor } from './undici-dispatcher.ts';
 import { versionOf } from './version.ts';
@@ -13,7 +14,9 @@ const fetchThrough = (dispatcher: Dispatcher | undefined): FetchLike => {
 
 /** Without a dispatcher requests go through the global one, as by default. */
 const sendingThrough = (network?: Dispatcher): ClientSession => ({
-  send({ proxy, ...request }, options) {
+  send({ proxy, through, ...request }, options) {
+    if (through === 'event-source') return firstMessage(new EventSource(request.url), options.signal);
+    if (through === 'websocket') return opened(new WebSocket(request.url), options.signal);
     const dispatcher = proxy ? proxyDispatcher(proxy) : network;
     return fromFetch('undici/fetch', version, fetchThrough(dispatcher)).send(request, options);
   },
@@ -28,7 +31,7 @@ const plain = sendingThrough();
 export default defineClient({
   ...adapter,
   ...plain,
-  capabilities: [...(adapter.capabilities ?? []), 'agent', 'cache', 'http2', 'proxy'],
+  capabilities: [...(adapter.capabilities ?? []), 'agent', 'cache', 'http2', 'proxy', 'event-source', 'websocket'],
   open({ needs }) {
     if (!needs.some(isConfigured)) return plain;
     const { dispatcher, close } = dispatcherFor(needs);

@@ -1,5 +1,9 @@
+import { takeOut } from '../concrete.ts';
 import { valuesOf } from '../fields.ts';
 import { found, ifResponded, type Reader } from './evidence.ts';
 
 export const responseHeader: Reader<'response-header'> = (fact, evidence) =>
-  ifResponded(fact, evidence, ({ headers }) => found(valuesOf(headers, fact.name).join(', ') || 'absent'));
+  ifResponded(fact, evidence, ({ headers }) => {
+    const value = valuesOf(headers, fact.name).join(', ');
+    return found(value === '' ? 'absent' : takeOut(value, evidence.scenario.id));
+  });

@@ -1,10 +1,11 @@
 import { oneConnection } from '../clients/one-connection.ts';
 import { valuesOf } from '../fields.ts';
-import { defineClient, type Client } from '../client.ts';
+import { defineClient, type Client, type ClientRequest, type ClientResponse } from '../client.ts';
 import { withCache, type Cache } from './cache.ts';
 import { exchange, type Agents } from './exchange.ts';
 import { follow, type Send } from './follow.ts';
 import { Jar } from './jar.ts';
+import { platformApis } from './platform-apis.ts';
 import type { Policy } from './policy.ts';
 
 const isCookie = ([name]: readonly [string, string]): boolean => /^cookie$/i.test(name);
@@ -30,6 +31,8 @@ export function referenceClient(
   tamper: (send: Send, signal: AbortSignal) => Send = (send) => send,
 ): Client {
   const sender = (signal: AbortSignal, agents?: Agents): Send => tamper((request) => exchange(request, signal, agents), signal);
+  const call = (request: ClientRequest, send: Send): Promise<ClientResponse> =>
+    (request.through ? platformApis[request.through] : follow)(request, policy, send);
   return defineClient({
     name,
     version: '1',
@@ -46,11 +49,13 @@ export function referenceClient(
       'on-redirect',
       'max-bytes',
       'rewrite-methods',
+      'event-source',
+      'websocket',
       'agent',
       'http2',
       'proxy',
     ],
-    send: (request, { signal }) => follow(request, policy, sender(signal)),
+    send: (request, { signal }) => call(request, sender(signal)),
     open({ needs }) {
       const jar = needs.includes('cookie-jar') ? new Jar() : undefined;
       const cache: Cache | undefined = needs.includes('cache') ? new Map() : undefined;
@@ -59,7 +64,7 @@ export function referenceClient(
         send(request, { signal }) {
           const send = sender(signal, agents);
           const cached = cache ? withCache(cache, policy, signal, send) : send;
-          return follow(request, policy, jar ? withCookies(jar, cached) : cached);
+          return call(request, jar ? withCookies(jar, cached) : cached);
         },
         close: () => agents?.close(),
       };

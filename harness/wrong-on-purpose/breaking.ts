@@ -39,6 +39,8 @@ const apart: ReadonlySet<Capability> = new Set<Capability>([
   'on-redirect',
   'max-bytes',
   'rewrite-methods',
+  'event-source',
+  'websocket',
 ]);
 
 /** Whether a sin is tried on a scenario. */

@@ -14,6 +14,7 @@ import { locationResolution } from './location-resolution.ts';
 import { metadata } from './metadata.ts';
 import { methods } from './methods.ts';
 import { options } from './options.ts';
+import { otherApis } from './other-apis.ts';
 import { proxies } from './proxies.ts';
 import { redirectBodies } from './redirect-bodies.ts';
 import { redirectModes } from './redirect-modes.ts';
@@ -52,4 +53,5 @@ export const sins: readonly Sin[] = [
   ...caching,
   ...http2Sins,
   ...proxies,
+  ...otherApis,
 ];

@@ -19,6 +19,8 @@ export const responses: readonly Sin[] = [
     title: 'throws a string, whatever came of the call',
     client: throwingStrings,
     also: [
+      'event-source',
+      'websocket',
       'cookie-jar',
       'cache',
       'http2',

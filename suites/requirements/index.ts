@@ -2,6 +2,7 @@ import { adr016 } from './adr-016.ts';
 import { common } from './common.ts';
 import { convention } from './convention.ts';
 import { fetch } from './fetch.ts';
+import { html } from './html.ts';
 import { referrerPolicy } from './referrer-policy.ts';
 import { rfc10008 } from './rfc10008.ts';
 import { rfc3986 } from './rfc3986.ts';
@@ -14,6 +15,7 @@ import { rfc9112 } from './rfc9112.ts';
 import { rfc9113 } from './rfc9113.ts';
 import { strict } from './strict.ts';
 import { url } from './url.ts';
+import { websockets } from './websockets.ts';
 
 /** Every normative statement that a ruling can rest on. */
 export const requirements = {
@@ -29,6 +31,8 @@ export const requirements = {
   ...rfc6797,
   ...fetch,
   ...url,
+  ...html,
+  ...websockets,
   ...referrerPolicy,
   ...adr016,
   ...strict,

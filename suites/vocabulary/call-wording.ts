@@ -33,8 +33,9 @@ const abortWords = (abort: Abort): string => `${'reason' in abort ? 'out of time
 /** What a caller says beside method, URL, fields and a body in text: a line each, the caller being the subject. */
 export function describeOptions(call: Call): readonly string[] {
   const { userinfo, auth, body, form, redirect, maxRedirects, rewriteMethods, sensitiveHeaders, maxBytes } = call;
-  const { onRedirect, http2, proxy, abort } = call;
+  const { through, onRedirect, http2, proxy, abort } = call;
   return [
+    ...(through ? [through === 'websocket' ? 'through a WebSocket' : 'through an EventSource'] : []),
     ...(userinfo === undefined ? [] : [`${userinfo} as user name and password in the URL`]),
     ...(auth ? [`${auth.username}:${auth.password} as an option`] : []),
     ...(typeof body === 'object' ? ['the body as a stream that can be read once'] : []),

@@ -35,7 +35,7 @@ export type Fact =
   | { readonly kind: 'requests'; readonly at?: Place }
   /** Whether the caller got the bytes that the server at `from` sent, without their content coding: `same bytes`, `still coded`, `empty`, `other bytes`. */
   | { readonly kind: 'response-body'; readonly from: Place; readonly call?: number }
-  /** A field of the response that the caller got: its value, or `absent`. */
+  /** A field of the response that the caller got: its value with placeholders for names and secrets, or `absent`. */
   | { readonly kind: 'response-header'; readonly name: string; readonly call?: number }
   /** The final URL as the client itself tells it, with placeholders: `{other}/target#part`. */
   | { readonly kind: 'final-url'; readonly call?: number }

@@ -23,6 +23,8 @@ export const capabilities = [
   'form',
   'max-bytes',
   'rewrite-methods',
+  'event-source',
+  'websocket',
 ] as const;
 export type Capability = (typeof capabilities)[number];
 
@@ -131,6 +133,8 @@ export interface Call {
   readonly auth?: { readonly username: string; readonly password: Template };
   readonly redirect?: 'manual' | 'error';
   readonly maxRedirects?: number;
+  /** Made through this API of the platform, which takes a URL and nothing else. */
+  readonly through?: 'event-source' | 'websocket';
   /** Instead of `body`. */
   readonly form?: Form;
   /** Names of fields that the caller wants to stay at their origin. */

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import type { ClientRequest, ClientResponse } from '../client.ts';
+import { valuesOf } from '../fields.ts';
+import { follow, type Send } from './follow.ts';
+import type { Policy } from './policy.ts';
+
+const get = ({ url }: ClientRequest, headers: [string, string][]): ClientRequest => ({
+  method: 'GET',
+  url,
+  headers,
+  body: undefined,
+});
+
+/** The first message of an event stream; HTML Standard, server-sent events. */
+async function eventSource(call: ClientRequest, policy: Policy, send: Send): Promise<ClientResponse> {
+  const { status, headers, body, url = '' } = await follow(get(call, [['Accept', 'text/event-stream']]), policy, send);
+  const isStream = status === 200 && valuesOf(headers, 'content-type').join().startsWith('text/event-stream');
+  if (!isStream) throw new Error('the event source failed');
+  const [, data = ''] = /^data: (.*)$/m.exec(Buffer.from(body).toString()) ?? [];
+  return { status, headers: [['Message-Origin', new URL(url).origin]], body: Buffer.from(data), url: call.url };
+}
+
+/** An opening handshake, which nothing but a 101 ends well; redirects are not followed. */
+async function webSocket(call: ClientRequest, policy: Policy, send: Send): Promise<ClientResponse> {
+  const key = randomBytes(16).toString('base64');
+  const fields: [string, string][] = [
+    ['Connection', 'Upgrade'],
+    ['Upgrade', 'websocket'],
+    ['Sec-WebSocket-Version', '13'],
+    ['Sec-WebSocket-Key', key],
+  ];
+  const { status } = await follow({ ...get(call, fields), redirect: 'manual' }, policy, send);
+  throw new Error(`the opening handshake failed: ${status}`);
+}
+
+/** How a call is made through each API. */
+export const platformApis = { 'event-source': eventSource, websocket: webSocket } as const;

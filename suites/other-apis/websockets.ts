@@ -1,0 +1,20 @@
+import { must, not } from '../rulings.ts';
+import { scenario } from '../scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+
+/** An opening handshake does not go anywhere else. */
+export const websockets: readonly Scenario[] = ([301, 302, 307] as const).map((status) =>
+  scenario({
+    id: `other-apis/websocket-${status}`,
+    title: `The opening handshake of a WebSocket answered by ${status}`,
+    covers: ['rm-websocket-handshake'],
+    routes: { '{home}/start': { status, location: '{home}/target' }, '{home}/target': { status: 200, body: 'not to be asked' } },
+    call: { method: 'GET', url: '{home}/start', through: 'websocket' },
+    checks: [
+      {
+        fact: { kind: 'followed', to: '{home}/target' },
+        rulings: [must('websockets/handshake-refuses-redirects', not('followed', `returned ${status}`, 'returned 101'))],
+      },
+    ],
+  }),
+);
