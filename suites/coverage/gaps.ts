@@ -11,8 +11,7 @@ export interface Gap {
 /** The reasons there are, and what each means. */
 export const reasons: Readonly<Record<Reason, string>> = {
   'browser only': 'It takes a page, or another part of a browser.',
-  'another API':
-    'It is about an API of the platform that is built on requests, but through which no caller sends one of his choice.',
+  'another API': 'It is about XMLHttpRequest, which libraries do not have.',
   'API of one client': 'It is about something that one client offers, or a few by other names.',
   'not on the wire': 'Neither the requests nor the outcome of the call show it.',
   'needs a capability': 'No bundled client declares the capability that it takes.',
