@@ -5,7 +5,8 @@ import { outcome } from './outcome.ts';
 export const next: Reader<'next'> = ({ after, call = 1 }, evidence) => {
   const { requests } = evidence.observation;
   const [first] = requestsAt(after, evidence.observation);
-  const following = first && requests[requests.indexOf(first) + 1];
+  // A tunnel is on the way, not where it leads.
+  const following = first && requests.slice(requests.indexOf(first) + 1).find(({ tunnelTo }) => tunnelTo === undefined);
   return following
     ? found(`{${following.origin}}${takeOut(following.target, evidence.scenario.id)}`)
     : outcome({ kind: 'outcome', call }, evidence);
