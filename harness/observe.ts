@@ -1,6 +1,6 @@
-import type { Observation, RecordedRequest, ToldRedirect } from '../suites/vocabulary/observation.ts';
+import type { Observation, ToldRedirect } from '../suites/vocabulary/observation.ts';
 import type { Transport } from '../suites/vocabulary/result.ts';
-import { nameBoundaries } from './boundaries.ts';
+import { nameWhatIsDrawn } from './chance.ts';
 import type { ClientUnderTest } from './client-under-test.ts';
 import type { ConcreteScenario } from './concrete.ts';
 import { converse, GoneBefore, type Plan } from './conversation.ts';
@@ -15,9 +15,13 @@ export interface Subject {
   readonly authority: CertificateAuthority;
 }
 
-/** The record, in which nothing is left to chance. */
-const settledRecord = ({ calls }: ConcreteScenario, requests: readonly RecordedRequest[]): readonly RecordedRequest[] =>
-  calls.some(({ form }) => form) ? nameBoundaries(requests) : [...requests];
+/** The record as it is kept, nothing in it left to chance: in which order calls that are made at once are served, is. */
+function withoutChance(scenario: ConcreteScenario, record: Pick<Observation, 'requests' | 'outcomes'>): typeof record {
+  const { requests, outcomes } = nameWhatIsDrawn(record, scenario);
+  if (!scenario.atOnce) return { requests, outcomes };
+  const byTarget = requests.toSorted((one, other) => one.target.localeCompare(other.target));
+  return { requests: byTarget.map((request) => ({ ...request, connection: null })), outcomes };
+}
 
 async function attempt(plan: Plan, { client, transport, authority }: Subject): Promise<Observation> {
   const { id, scenario } = plan;
@@ -31,11 +35,11 @@ async function attempt(plan: Plan, { client, transport, authority }: Subject): P
     if ('told' in message) told.push(message.told);
   });
   try {
-    const { isLast, ...conversation } = await converse(plan, driver, network);
+    const { isLast, outcomes, ...state } = await converse(plan, driver, network);
     if (isLast) client.discard();
     return {
-      requests: settledRecord(scenario, network.requests),
-      ...conversation,
+      ...withoutChance(scenario, { requests: [...network.requests], outcomes }),
+      ...state,
       blocked: [...blocked, ...network.strays],
       ...(scenario.calls.some(({ onRedirect }) => onRedirect) && { told }),
     };

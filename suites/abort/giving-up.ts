@@ -86,16 +86,6 @@ const rows: readonly Row[] = [
     abort: { on: { answer: target } },
     covers: ['ab-body-after-redirect'],
   },
-  {
-    name: 'body-of-the-redirect',
-    title: 'in the middle of a redirect, whose body does not end, and whose target keeps silent',
-    routes: {
-      [start]: { raw: `HTTP/1.1 302 Found\r\nLocation: ${target}\r\nContent-Length: 100\r\n\r\nhalf of what` },
-      [target]: silence,
-    },
-    abort: { on: { answer: start } },
-    covers: ['ab-during-redirect'],
-  },
 ];
 
 const gaveUp = ['error: aborted', 'error: timeout'] as const;

@@ -79,18 +79,6 @@ const damages: readonly Damage[] = [
     covers: coding,
   },
   {
-    name: 'cut-and-closed',
-    title: 'a body cut short, the connection closed',
-    lines: ['Content-Length: 100', '', 'moved'],
-    ending: 'close',
-  },
-  {
-    name: 'chunks-cut',
-    title: 'chunks without an end, the connection closed',
-    lines: ['Transfer-Encoding: chunked', '', '5', 'moved', ''],
-    ending: 'close',
-  },
-  {
     name: 'chunks-junk',
     title: 'chunks whose size is no number',
     lines: ['Transfer-Encoding: chunked', '', 'five', 'moved', '0', '', ''],

@@ -18,7 +18,7 @@ export interface Via {
 export interface RecordedRequest {
   /** The origin it was addressed to: server and scheme, not the Host field. */
   readonly origin: OriginName;
-  /** Which connection of the scenario it came on, from 1; `null` where the transport has none. */
+  /** Which connection of the scenario it came on, from 1; `null` where the transport has none, and where calls made at once shared them by chance. */
   readonly connection: number | null;
   /** The version of HTTP that the connection spoke; `null` where the transport has none. */
   readonly httpVersion: '1.1' | '2' | null;
