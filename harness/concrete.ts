@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { originOf, origins, pathOf, type Origin, type OriginName, type Place } from '../suites/vocabulary/origin.ts';
-import { secrets, type Secret } from '../suites/vocabulary/fact.ts';
+import { secrets, type Fact, type Secret } from '../suites/vocabulary/fact.ts';
 import { needsOf } from './needs.ts';
 import {
   casesOf,
@@ -41,8 +41,8 @@ export interface ConcreteCall extends Omit<Call, 'url' | 'userinfo' | 'headers' 
 export interface ConcreteScenario {
   readonly needs: readonly Capability[];
   readonly atOnce: boolean;
-  /** Whether anybody wants to know if the process of the client can end. */
-  readonly watchesExit: boolean;
+  /** The kinds of facts that anybody wants to know. */
+  readonly facts: readonly Fact['kind'][];
   readonly origins: readonly OriginName[];
   readonly routes: readonly ConcreteRoute[];
   readonly calls: readonly ConcreteCall[];
@@ -175,7 +175,7 @@ export function concrete(scenario: Scenario): ConcreteScenario {
   return {
     needs: needsOf(scenario),
     atOnce: scenario.atOnce ?? false,
-    watchesExit: scenario.checks.some(({ fact }) => fact.kind === 'exit'),
+    facts: [...new Set(scenario.checks.map(({ fact }) => fact.kind))],
     origins: originsOf(scenario),
     routes: Object.entries(scenario.routes).map(([place, route]) => ({
       place: place as Place,

@@ -112,10 +112,11 @@ export async function converse(plan: Plan, driver: Driver, network: Network): Pr
   await open(plan, driver, network);
   const outcomes = await performAll(plan.scenario, driver, network);
   if (outcomes.some(isFatal)) return { outcomes, isLast: true };
+  const { facts } = plan.scenario;
   const { leftOpen } = network;
-  const seen = { ...(leftOpen && { leftOpen }) };
+  const seen = { ...(leftOpen && facts.includes('left-open') && { leftOpen }) };
   const late = await close(plan, driver);
   if (late) return { ...seen, outcomes: [...outcomes.slice(0, -1), late], isLast: true };
-  const exit = plan.scenario.watchesExit ? await exitOf(driver) : undefined;
+  const exit = facts.includes('exit') ? await exitOf(driver) : undefined;
   return { ...seen, outcomes, ...(exit && { exit }), isLast: exit !== undefined };
 }

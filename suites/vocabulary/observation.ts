@@ -108,7 +108,7 @@ export interface Observation {
   readonly blocked: readonly string[];
   /** The redirects that the client told its caller of, before it followed them; only where a call asks. */
   readonly told?: readonly ToldRedirect[];
-  /** How many connections were still open when the last call had settled, by origin; left out where they are two or fewer, which is nobody's loss and may be chance. */
+  /** How many connections were still open when the last call had settled, by origin; only looked at where a scenario asks, and left out where they are two or fewer, which is nobody's loss and may be chance. */
   readonly leftOpen?: Readonly<Partial<Record<OriginName, number>>>;
   /** Whether the process of the client could end after the last call; only looked at where a scenario asks. */
   readonly exit?: 'ends' | 'stays';
