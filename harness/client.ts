@@ -18,7 +18,7 @@ export interface ClientRequest {
   maxRedirects?: number;
   /** Instead of `body`, for the client to make bytes and Content-Type of; only with the capability `form`. */
   form?: FormData | URLSearchParams | Blob;
-  /** Names of fields that must stay at their origin, beside those that the client knows itself; only with `sensitive-headers`. */
+  /** Names of fields that must stay at their origin, that is scheme, host and port, beside those that the client knows itself; only with `sensitive-headers`. */
   sensitiveHeaders?: string[];
   /**
    * To be called before each redirect is followed. Returns fields to add to the next request; what it throws ends

@@ -1,5 +1,6 @@
 import { requirements, type KnownRequirementId } from './requirements/index.ts';
 import type { Expected, Level, Ruling } from './vocabulary/check.ts';
+import { errorClasses } from './vocabulary/observation.ts';
 
 /** Values that satisfy a ruling, or a whole expectation where a list of values does not say it. */
 type Expectation = string | readonly string[] | Expected;
@@ -30,3 +31,9 @@ export const may = ruling('may');
 
 /** Any value but these. */
 export const not = (...values: readonly string[]): Expected => ({ noneOf: values });
+
+/** Any error: how a client calls it is its own affair. */
+export const anyError: readonly string[] = errorClasses.map((each) => `error: ${each}`);
+
+/** Any error but one that says that a URL came back, where nothing but the number of redirects is to end a chain. */
+export const anyErrorButALoop: readonly string[] = anyError.filter((each) => each !== 'error: redirect-loop');

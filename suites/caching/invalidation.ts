@@ -1,5 +1,5 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { may, must } from '../rulings.ts';
+import { may, must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Ruling } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
@@ -75,17 +75,26 @@ interface Named {
   readonly title: string;
   readonly list: Place;
   readonly answer: Response;
-  readonly ruling: Ruling;
+  readonly rulings: readonly Ruling[];
   readonly covers: readonly RowId[];
 }
 
 const here: Place = '{home}/list';
 const there: Place = '{other}/list';
 
-const allowed = may('rfc9111/location-may-be-invalidated', ['1', '2']);
+const allowed = [may('rfc9111/location-may-be-invalidated', ['1', '2'])];
 
 /** Once: from the cache ever since. Twice: forgotten on account of the POST. Each time, and one more: no cache to speak of. */
-const untouched = must('rfc9111/no-invalidation-across-origins', { noneOf: ['2'] });
+const untouched = [
+  should(
+    'rfc9111/no-invalidation-across-origins',
+    { noneOf: ['2'] },
+    'To store and to reuse are optional, so a cache may ask again for reasons of its own, and the count does not tell which.',
+  ),
+];
+
+/** The redirect leads there by itself: whether it was this request or the next that asked again is not to be seen. */
+const unclear: readonly Ruling[] = [];
 
 const named: readonly Named[] = [
   {
@@ -93,7 +102,7 @@ const named: readonly Named[] = [
     title: 'answered by a redirect to it',
     list: here,
     answer: { status: 303, location: here, headers: never },
-    ruling: allowed,
+    rulings: allowed,
     covers: ['ca-unsafe-invalidates-location'],
   },
   {
@@ -107,7 +116,7 @@ const named: readonly Named[] = [
         ['Content-Location', '/list'],
       ],
     },
-    ruling: allowed,
+    rulings: allowed,
     covers: ['ca-unsafe-invalidates-location'],
   },
   {
@@ -115,7 +124,7 @@ const named: readonly Named[] = [
     title: 'of another origin, answered by a redirect to it',
     list: there,
     answer: { status: 303, location: there, headers: never },
-    ruling: untouched,
+    rulings: unclear,
     covers: ['ca-unsafe-invalidates-location'],
   },
   {
@@ -123,7 +132,7 @@ const named: readonly Named[] = [
     title: 'of another origin, answered by a 201 with its Location',
     list: there,
     answer: { status: 201, location: there, headers: never },
-    ruling: untouched,
+    rulings: untouched,
     covers: ['ca-unsafe-invalidates-location'],
   },
   {
@@ -137,12 +146,12 @@ const named: readonly Named[] = [
         ['Content-Location', there],
       ],
     },
-    ruling: untouched,
+    rulings: untouched,
     covers: ['ca-unsafe-invalidates-location'],
   },
 ];
 
-const ofTheNamed: readonly Scenario[] = named.map(({ name, title, list, answer, ruling, covers }) =>
+const ofTheNamed: readonly Scenario[] = named.map(({ name, title, list, answer, rulings, covers }) =>
   scenario({
     id: `caching/post-names-${name}`,
     title: `A fresh page, asked for twice, and a POST ${title}`,
@@ -154,7 +163,7 @@ const ofTheNamed: readonly Scenario[] = named.map(({ name, title, list, answer, 
     },
     calls: [get(go), get(go), { method: 'POST', url: form, body: 'name=Zoë' }, get(go)],
     covers,
-    checks: [followed(302, list), asked(list, [ruling], 4)],
+    checks: [followed(302, list), asked(list, rulings, 4)],
   }),
 );
 

@@ -37,10 +37,13 @@ const rows: readonly Row[] = [
   },
 ];
 
+const pipelined =
+  'By RFC 9112 section 9.3.2 a client may pipeline: it sends the next request before the response has come whole.';
+
 /** As long as the body has not come whole, its connection is no place for another request. */
 const notBehindTheBody: Check = {
   fact: { kind: 'reuse', from: start, at: target },
-  rulings: [must('rfc9112/body-read-before-reuse', 'another connection')],
+  rulings: [must('rfc9112/body-read-before-reuse', 'another connection', pipelined)],
 };
 
 /** A client that may hold one connection must get that one free before it follows, or give it up. */
@@ -60,7 +63,7 @@ const oneConnection: readonly Scenario[] = rows.map(({ name, title, redirect, co
 );
 
 const secondCall = (rulings: Check['rulings']): Check => ({ fact: { kind: 'outcome', call: 2 }, rulings });
-const unharmed = secondCall([must('common/calls-are-independent', 'returned 200')]);
+const unharmed = secondCall([must('common/next-call-unharmed', 'returned 200')]);
 
 const toUnfollowed: Routes = { [start]: { status: 302, location: target, body: large }, [target]: arrived };
 

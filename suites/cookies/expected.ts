@@ -20,6 +20,15 @@ export const sent = (
   should(stored, value),
 ];
 
+const withCredentials =
+  'With credentials mode include. In its default, same-origin, Fetch neither stores nor sends cookies once a chain has left its first origin.';
+
+/** The same once the chain has left its first origin, be it for another port or scheme, and even if it came back. */
+export const awayFromHome = (rulings: readonly Ruling[]): readonly Ruling[] =>
+  rulings.map((ruling) =>
+    ruling.requirement === 'fetch/set-cookie-of-any-response' ? { ...ruling, level: 'may', disputed: withCredentials } : ruling,
+  );
+
 /** Two cookies in the order that the draft advises; what both documents insist on is that nothing else is sent. */
 export const sentInOrder = (first: string, second: string): readonly Ruling[] => [
   ...sent([`${first}; ${second}`, `${second}; ${first}`]),
@@ -27,9 +36,9 @@ export const sentInOrder = (first: string, second: string): readonly Ruling[] =>
 ];
 
 /** The cookie is out of its scope here: its host, its path, or its kind of connection. */
-export const outOfScope = (requirement: KnownRequirementId): readonly Ruling[] => [
-  must('fetch/cookies-of-the-current-url', 'absent'),
-  must(requirement, 'absent'),
+export const outOfScope = (requirement: KnownRequirementId, disputed?: string): readonly Ruling[] => [
+  must('fetch/cookies-of-the-current-url', 'absent', disputed),
+  must(requirement, 'absent', disputed),
 ];
 
 /** The cookie was never to be stored, or is no longer there. */

@@ -5,7 +5,7 @@ import { scenario } from '../scenario.ts';
 import type { Ruling } from '../vocabulary/check.ts';
 import { originOf, relation, type Place } from '../vocabulary/origin.ts';
 import type { Call, Response, Scenario, Template } from '../vocabulary/scenario.ts';
-import { cookieAt } from './expected.ts';
+import { awayFromHome, cookieAt } from './expected.ts';
 
 /** A request on the way: what its answer sets, and what its own Cookie field is to be. */
 export interface Stop {
@@ -37,6 +37,9 @@ const leadsDown = (stops: readonly Stop[]): boolean =>
     return next !== undefined && relation(originOf(at), originOf(next.at)) === 'scheme down';
   });
 
+const hasLeft = ([first, ...others]: readonly Stop[]): boolean =>
+  first !== undefined && others.some(({ at }) => relation(originOf(first.at), originOf(at)) !== 'same origin');
+
 const goesOn = ({ stops, status = 302, refused }: Journey): readonly Ruling[] => [
   ...(leadsDown(stops) ? followingDown(status) : following[status]),
   ...(refused ? [must('rfc6265bis/refused-cookie-is-ignored', ['followed', `returned ${status}`])] : []),
@@ -59,7 +62,9 @@ export const journey = (each: Journey): Scenario => {
     covers,
     checks: [
       { fact: { kind: 'followed', to: last.at }, rulings: goesOn(each) },
-      ...stops.flatMap(({ at, gets }) => (gets ? [cookieAt(at, gets)] : [])),
+      ...stops.flatMap(({ at, gets }, index) =>
+        gets ? [cookieAt(at, hasLeft(stops.slice(0, index + 1)) ? awayFromHome(gets) : gets)] : [],
+      ),
     ],
   });
 };

@@ -1,4 +1,5 @@
 import { following } from '../following.ts';
+import { handedOver } from '../redirect-modes/manual.ts';
 import { must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Place } from '../vocabulary/origin.ts';
@@ -133,11 +134,7 @@ const forTheNextCall: readonly Scenario[] = [
     checks: [
       {
         fact: { kind: 'outcome' },
-        rulings: [
-          must('fetch/manual-mode-is-opaque', ['returned 0', 'returned 302']),
-          must('adr-016/rule-1', 'returned 302'),
-          should('convention/manual-shows-the-redirect', 'returned 302'),
-        ],
+        rulings: handedOver(302),
       },
       cookieAt(target, sent('seen=yes')),
     ],

@@ -1,7 +1,6 @@
-import { may, must } from '../rulings.ts';
+import { anyError, may, must } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Check, Ruling } from '../vocabulary/check.ts';
-import { errorClasses } from '../vocabulary/observation.ts';
 import { originOf, type Place } from '../vocabulary/origin.ts';
 import type { Scenario, Template } from '../vocabulary/scenario.ts';
 import { basic } from './basic.ts';
@@ -81,17 +80,15 @@ const rows: readonly Row[] = [
   },
 ];
 
-const refused = errorClasses.map((each) => `error: ${each}`);
-
 const either: readonly Ruling[] = [
   may(
     'url/credentials-parsed',
-    ['followed', ...refused],
+    ['followed', ...anyError],
     'Allowed by the URL Standard, refused by Fetch between origins under CORS.',
   ),
   may(
     'rfc9110/userinfo-is-an-error',
-    ['returned 302', 'followed', ...refused],
+    ['returned 302', 'followed', ...anyError],
     'RFC 9110 asks to treat it as an error, by a SHOULD.',
   ),
 ];

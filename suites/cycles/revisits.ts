@@ -1,5 +1,5 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { may, must, should } from '../rulings.ts';
+import { anyErrorButALoop, may, must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Ruling } from '../vocabulary/check.ts';
 import type { Call, HeaderFields, Routes, Scenario } from '../vocabulary/scenario.ts';
@@ -115,6 +115,12 @@ const respelled: readonly Revisit[] = spellings.map(({ name, what, location }) =
   rulings: openLoop(what),
 }));
 
+/** No jar has to keep a cookie; without it the chain ends by the number of its redirects. */
+const unlessForgotten: readonly Ruling[] = [
+  must('fetch/only-the-count-stops', ['returned 200', ...anyErrorButALoop]),
+  should('fetch/set-cookie-of-any-response', 'returned 200'),
+];
+
 const revisit = ({ name, rulings, ...rest }: Revisit): Scenario =>
   scenario({
     ...rest,
@@ -123,7 +129,7 @@ const revisit = ({ name, rulings, ...rest }: Revisit): Scenario =>
       {
         fact: { kind: 'outcome' },
         rulings: [
-          must('fetch/only-the-count-stops', 'returned 200'),
+          ...(rest.needs ? unlessForgotten : [must('fetch/only-the-count-stops', 'returned 200')]),
           ...rulings,
           should('convention/revisit-with-new-state', ['returned 200', 'returned 302', 'returned 303']),
         ],

@@ -3,6 +3,7 @@ import { following, followingDown } from '../following.ts';
 import { must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Check } from '../vocabulary/check.ts';
+import type { Fact } from '../vocabulary/fact.ts';
 import { type OriginName, type PathPlace, type Place } from '../vocabulary/origin.ts';
 import type { Proxying, ProxyUse, Routes, Scenario, Template } from '../vocabulary/scenario.ts';
 
@@ -16,6 +17,8 @@ const fieldOf = ({ userinfo }: ProxyUse): Template => (userinfo === undefined ? 
 interface Sight {
   readonly at: Place;
   readonly by: ProxyUse;
+  /** An earlier request through the same proxy: it shows whether the client waits until that asks for credentials. */
+  readonly after?: Place;
 }
 
 interface Journey {
@@ -38,7 +41,7 @@ const journeys: readonly Journey[] = [
     title: 'to a path',
     proxy: everything,
     stops: ['{home}/start', '{home}/target'],
-    sees: [{ at: '{home}/target', by: ada }],
+    sees: [{ at: '{home}/target', by: ada, after: '{home}/start' }],
     covers: ['px-auth-kept-same-proxy'],
   },
   {
@@ -46,7 +49,7 @@ const journeys: readonly Journey[] = [
     title: 'to another host',
     proxy: everything,
     stops: ['{home}/start', '{other}/target'],
-    sees: [{ at: '{other}/target', by: ada }],
+    sees: [{ at: '{other}/target', by: ada, after: '{home}/start' }],
     unseenBy: ['other'],
     covers: ['px-auth-kept-same-proxy'],
   },
@@ -55,7 +58,7 @@ const journeys: readonly Journey[] = [
     title: 'from http to https',
     proxy: everything,
     stops: ['{home}/start', '{home-tls}/target'],
-    sees: [{ at: '{proxy}>home-tls', by: ada }],
+    sees: [{ at: '{proxy}>home-tls', by: ada, after: '{home}/start' }],
     unseenBy: ['home-tls'],
     covers: ['px-auth-kept-same-proxy', 'px-upgrade-connect', 'px-auth-state-reset'],
   },
@@ -64,7 +67,7 @@ const journeys: readonly Journey[] = [
     title: 'from http to https at another host',
     proxy: everything,
     stops: ['{home}/start', '{other-tls}/target'],
-    sees: [{ at: '{proxy}>other-tls', by: ada }],
+    sees: [{ at: '{proxy}>other-tls', by: ada, after: '{home}/start' }],
     unseenBy: ['other-tls'],
     covers: ['px-auth-kept-same-proxy', 'px-upgrade-connect', 'px-auth-state-reset'],
   },
@@ -82,7 +85,7 @@ const journeys: readonly Journey[] = [
     title: 'from one https host to another',
     proxy: everything,
     stops: ['{home-tls}/start', '{other-tls}/target'],
-    sees: [{ at: '{proxy}>other-tls', by: ada }],
+    sees: [{ at: '{proxy}>other-tls', by: ada, after: '{proxy}>home-tls' }],
     unseenBy: ['home-tls', 'other-tls'],
     covers: ['px-auth-kept-same-proxy', 'px-tunnel-redirect'],
   },
@@ -132,7 +135,7 @@ const journeys: readonly Journey[] = [
     title: 'to a host that is reached directly, and back',
     proxy: { ...everything, bypass: ['other'] },
     stops: ['{home}/start', '{other}/middle', '{home}/target'],
-    sees: [{ at: '{home}/target', by: ada }],
+    sees: [{ at: '{home}/target', by: ada, after: '{home}/start' }],
     unseenBy: ['other'],
     covers: ['px-auth-state-reset', 'px-per-hop'],
   },
@@ -182,15 +185,25 @@ const routesOf = (stops: readonly PathPlace[]): Routes =>
     }),
   );
 
-/** What was made for one proxy is made anew for the next; of a request that is told whole, and not in a tunnel, it is a field. */
-const seenAs = ({ at, by }: Sight): Check => ({
-  fact: { kind: 'field', name: 'Proxy-Authorization', at },
-  ...(at.includes('}/') && { given: { fact: { kind: 'route', at }, oneOf: [`via ${by.at}`] } }),
-  rulings: [
-    should('rfc9110/proxy-fields-renewed', fieldOf(by)),
-    ...(by.userinfo === undefined ? [must('rfc9110/proxy-credentials-for-the-proxy', 'absent')] : []),
-  ],
-});
+const proxyAuthorization = (at: Place): Fact => ({ kind: 'field', name: 'Proxy-Authorization', at });
+
+/** Of a request that is told whole, and not in a tunnel, it is a field. */
+const toldWhole = ({ at, by }: Sight): Pick<Check, 'given'> =>
+  at.includes('}/') ? { given: { fact: { kind: 'route', at }, oneOf: [`via ${by.at}`] } } : {};
+
+/** What was made for one proxy is made anew for the next. A client may wait until it is asked, which no proxy does here. */
+const seenAs = (sight: Sight): Check => {
+  const { at, by, after } = sight;
+  const field = fieldOf(by);
+  return {
+    fact: proxyAuthorization(at),
+    ...(after ? { given: { fact: proxyAuthorization(after), oneOf: [field] } } : toldWhole(sight)),
+    rulings: [
+      should('rfc9110/proxy-fields-renewed', by.userinfo === undefined || after ? field : [field, 'absent']),
+      ...(by.userinfo === undefined ? [must('rfc9110/proxy-credentials-for-the-proxy', 'absent')] : []),
+    ],
+  };
+};
 
 const unseen = (at: OriginName): Check => ({
   fact: { kind: 'canary', secret: 'proxy-authorization', at },

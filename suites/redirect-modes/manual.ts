@@ -13,7 +13,7 @@ const manual: Call = { method: 'GET', url: start, redirect: 'manual' };
 const opaque = 'Fetch hands over an opaque redirect, of status 0; clients outside of browsers show the redirect itself.';
 
 /** The redirect comes back, as it is or opaque. */
-const handedOver = (status: number): readonly Ruling[] => [
+export const handedOver = (status: number): readonly Ruling[] => [
   must('fetch/manual-mode-is-opaque', ['returned 0', `returned ${status}`], opaque),
   must('adr-016/rule-1', `returned ${status}`),
   should('convention/manual-shows-the-redirect', `returned ${status}`),

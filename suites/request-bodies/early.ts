@@ -1,7 +1,7 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import { following } from '../following.ts';
 import { isRewritten, requestRulings } from '../method-matrix/rules.ts';
-import { must, should } from '../rulings.ts';
+import { may, must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Ruling } from '../vocabulary/check.ts';
 import type { HeaderFields, Scenario } from '../vocabulary/scenario.ts';
@@ -19,7 +19,7 @@ interface Kind {
   readonly answer?: HeaderFields;
   readonly covers: readonly RowId[];
   /** What becomes of the body at the server that does not want it. */
-  readonly atStart?: (method: string) => Ruling;
+  readonly atStart?: (method: string) => readonly Ruling[];
 }
 
 const long = 'sixteen letters '.repeat(2048);
@@ -33,14 +33,17 @@ const kinds: readonly Kind[] = [
     body: 'a body that is sent to one endpoint only',
     headers: [['Expect', '100-continue']],
     covers: ['s3-307-expect-continue'],
-    atStart: (method) => should('convention/s3-waits-for-100', `${method}, body cut short`),
+    atStart: (method) => [
+      may('rfc9110/may-send-without-100', [`${method}, body cut short`, `${method}, same body`]),
+      should('convention/s3-waits-for-100', `${method}, body cut short`),
+    ],
   },
   {
     name: 'large',
     title: 'of 32 kB',
     body: long,
     covers: partial,
-    atStart: (method) => should('rfc9110/sending-goes-on', `${method}, same body`),
+    atStart: (method) => [should('rfc9110/sending-goes-on', `${method}, same body`)],
   },
   {
     name: 'closing',
@@ -69,7 +72,7 @@ const early = (
     checks: [
       { fact: { kind: 'followed', to: target }, rulings: headers ? followsOrRefuses(status) : following[status] },
       { fact: { kind: 'request', at: target }, rulings: requestRulings(status, method) },
-      ...(atStart ? [{ fact: { kind: 'request', at: '{home}/start' }, rulings: [atStart(method)] } as const] : []),
+      ...(atStart ? [{ fact: { kind: 'request', at: '{home}/start' }, rulings: atStart(method) } as const] : []),
       ...(headers && isRewritten(status, method)
         ? [
             {

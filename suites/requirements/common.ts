@@ -25,6 +25,11 @@ export const common = defineRequirements(
       level: 'definition',
       statement: 'An option of the client does what it promises on every hop, and what its caller throws ends the chain.',
     },
+    'common/next-call-unharmed': {
+      section: 'calls',
+      level: 'definition',
+      statement: 'After a call that was given up, or whose redirect was refused or not to be followed, the next call works.',
+    },
     'common/calls-are-independent': {
       section: 'calls',
       level: 'definition',

@@ -140,7 +140,7 @@ export const fetch = defineRequirements(
       statement: 'Proxies are found for the current URL, and so anew after each redirect.',
     },
     'fetch/407-asks-the-user': {
-      section: 'HTTP-network-or-cache fetch, step 15',
+      section: 'HTTP-network-or-cache fetch, step 16',
       level: 'definition',
       statement: 'On a 407 the user is asked for credentials of the proxy; where there is no user to ask, it is a network error.',
     },
@@ -170,6 +170,11 @@ export const fetch = defineRequirements(
       section: 'Main fetch, step 7',
       level: 'definition',
       statement: 'A request to a bad port is a network error, also after a redirect.',
+    },
+    'fetch/hsts-upgrades': {
+      section: 'Main fetch, step 10',
+      level: 'definition',
+      statement: 'For a host that is known to want https only, http in the URL becomes https.',
     },
     'fetch/error-mode-refuses': {
       section: 'HTTP fetch, step 6',
@@ -300,15 +305,15 @@ export const fetch = defineRequirements(
       level: 'definition',
       statement: 'An unsafe request that is answered by a status from 200 to 399 invalidates what the cache has stored.',
     },
-    'fetch/hsts-upgrades': {
-      section: 'Main fetch',
-      level: 'definition',
-      statement: 'For a host that is known to want https only, http in the URL becomes https.',
-    },
     'fetch/no-connection-no-response': {
       section: 'HTTP-network fetch',
       level: 'definition',
       statement: 'Where no connection can be had, be it refused or not to be trusted, the answer is a network error.',
+    },
+    'fetch/no-answer-no-response': {
+      section: 'HTTP-network fetch',
+      level: 'definition',
+      statement: 'Where the connection ends before a response has come, the answer is a network error.',
     },
     'fetch/stream-body-needs-http2': {
       section: 'HTTP-network fetch, step 8',

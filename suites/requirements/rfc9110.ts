@@ -216,12 +216,6 @@ export const rfc9110 = defineRequirements(
       level: 'MAY',
       statement: 'A user agent whose PUT is redirected may decide for itself whether to follow.',
     },
-    'rfc9110/no-tunnel-without-success': {
-      section: '9.3.6',
-      level: 'definition',
-      statement:
-        'Any answer to CONNECT but a 2xx says that there is no tunnel; it comes from the proxy, and not from the target.',
-    },
 
     // Context
     'rfc9110/no-expect-without-content': {
@@ -233,6 +227,12 @@ export const rfc9110 = defineRequirements(
       section: '10.1.1',
       level: 'MUST',
       statement: 'A request whose content is held back until a 100 comes carries Expect: 100-continue.',
+    },
+    'rfc9110/may-send-without-100': {
+      section: '10.1.1',
+      level: 'MAY',
+      statement:
+        'A client that sent Expect: 100-continue need not wait any length of time; it may send the content before an answer.',
     },
     'rfc9110/no-endless-wait-for-100': {
       section: '10.1.1',

@@ -1,6 +1,6 @@
 import { following } from '../following.ts';
 import { keptElsewhere } from '../request-bodies/origins.ts';
-import { must, should } from '../rulings.ts';
+import { may, must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Ruling } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
@@ -121,7 +121,14 @@ const withdrawn: Scenario = scenario({
     { fact: { kind: 'followed', to: moved }, rulings: following[307] },
     {
       fact: { kind: 'requests', at: old },
-      rulings: [should('rfc9110/307-is-temporary', '2'), should('convention/cloudfront-keeps-307-if-told', '2')],
+      rulings: [
+        may(
+          'rfc9110/307-is-temporary',
+          ['1', '2'],
+          'As long as s-maxage lasts, a client with a shared cache may reuse the redirect.',
+        ),
+        should('convention/cloudfront-keeps-307-if-told', '2'),
+      ],
     },
   ],
 });

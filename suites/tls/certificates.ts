@@ -1,4 +1,4 @@
-import { must, not, should } from '../rulings.ts';
+import { anyError, must, not, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Check } from '../vocabulary/check.ts';
 import type { OriginName, Place } from '../vocabulary/origin.ts';
@@ -39,15 +39,23 @@ const waysTo = (target: Place): readonly Way[] => [
   },
 ];
 
-const refused = 'error: tls';
+const onlyAsked =
+  'Of an automated client RFC 9110 section 4.3.4 asks by a SHOULD that it end the connection, and lets it offer a setting that does not.';
 
-const checks = (target: Place): readonly Check[] => [
+/** What the client verifies is the name; whether anybody vouches for it, and still does, is what makes the answer a secured one. */
+const verified = {
+  misnamed: 'rfc9110/certificate-verified',
+  untrusted: 'rfc9110/https-answers-secured',
+  expired: 'rfc9110/https-answers-secured',
+} as const;
+
+const checks = (flaw: keyof typeof verified, target: Place, redirect: Response | undefined): readonly Check[] => [
   {
     fact: { kind: 'outcome' },
     rulings: [
-      must('rfc9110/certificate-verified', not('returned 200')),
-      should('rfc9110/bad-certificate-ends-it', refused),
-      must('fetch/no-connection-no-response', refused),
+      must(verified[flaw], not('returned 200'), onlyAsked),
+      should('rfc9110/bad-certificate-ends-it', [...anyError, ...(redirect ? [`returned ${redirect.status}`] : [])]),
+      must('fetch/no-connection-no-response', anyError),
     ],
   },
   { fact: { kind: 'requests', at: target }, rulings: [must('rfc9110/https-is-secured', '0')] },
@@ -63,7 +71,7 @@ export const certificates: readonly Scenario[] = flaws.flatMap(({ origin, title:
       ...(redirect && { covers: ['tls-cert-error-at-target'] }),
       routes: { ...(redirect && { [call.url]: redirect }), [target]: { status: 200, body: 'not to be reached' } },
       call,
-      checks: checks(target),
+      checks: checks(origin, target, redirect),
     }),
   );
 });
