@@ -1,7 +1,6 @@
 import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
 import type { ClientResponse } from '../client.ts';
 import { valuesOf } from '../fields.ts';
-import type { Policy } from '../reference/policy.ts';
 import type { Sin } from './sin.ts';
 import { wrapped } from './wrapped.ts';
 
@@ -12,13 +11,6 @@ const alwaysFresh = (headers: HeaderFields): HeaderFields => [
   ...headers.filter(([name]) => !ofCaching.has(name.toLowerCase())),
   ['Cache-Control', 'max-age=3600'],
 ];
-
-const named: Policy['forgets'] = ({ method, url }, { status, headers }) =>
-  method === 'GET' || method === 'HEAD' || status >= 400
-    ? []
-    : [...valuesOf(headers, 'location'), ...valuesOf(headers, 'content-location')].flatMap(
-        (value) => URL.parse(value, url) ?? [],
-      );
 
 /** Clients whose cache does not know when to be silent. */
 export const caching: readonly Sin[] = [
@@ -55,13 +47,6 @@ export const caching: readonly Sin[] = [
     capability: 'cache',
     policy: () => ({ forgets: () => [] }),
     under: ['fetch', 'rfc9110'],
-  },
-  {
-    name: 'forgets-elsewhere',
-    title: 'forgets what another origin has said when an answer names it',
-    capability: 'cache',
-    policy: (virtue) => ({ forgets: (...exchange) => [...virtue.forgets(...exchange), ...named(...exchange)] }),
-    under: ['fetch'],
   },
   {
     name: 'keeps-ends-by-starts',

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
-import http from 'node:http';
 import net from 'node:net';
-import { exchange, type Answer, type Exchange } from '../reference/exchange.ts';
+import type { Answer, Exchange } from '../reference/exchange.ts';
 import type { Send } from '../reference/follow.ts';
 import { valuesOf } from '../fields.ts';
 import type { Sin } from './sin.ts';
@@ -36,13 +35,6 @@ const clinging =
 
 const failedToConnect = (error: unknown): boolean => ((error as { code?: string }).code ?? '').startsWith('ECONN');
 
-/** A client that brings an agent of its own for plain http. */
-const through =
-  (agentFor: () => http.Agent) =>
-  (send: Send, signal: AbortSignal): Send =>
-  (request) =>
-    request.url.protocol === 'http:' ? exchange(request, signal, { http: agentFor() }) : send(request);
-
 /** Clients that do not know when a connection is over, or when they need none any more. */
 export const connections: readonly Sin[] = [
   {
@@ -57,12 +49,6 @@ export const connections: readonly Sin[] = [
     capability: 'agent',
     send: clinging(isCut),
     under: ['rfc9110'],
-  },
-  {
-    name: 'strands-connections',
-    title: 'opens a connection for every request, and leaves it open',
-    send: through(() => new http.Agent({ keepAlive: true })),
-    under: ['fetch'],
   },
   {
     name: 'takes-failure-for-an-answer',

@@ -82,7 +82,8 @@ export const cookies: readonly Sin[] = [
     send: (send) => async (request) => {
       const answer = await send(request);
       const jar = new CookieJar(undefined, { prefixSecurity: 'strict' });
-      for (const value of valuesOf(answer.headers, 'set-cookie')) await jar.setCookie(value, request.url.href);
+      for (const value of valuesOf(answer.headers, 'set-cookie'))
+        await jar.setCookie(value.replace(/^__secure-/i, '__Secure-'), request.url.href);
       return answer;
     },
     under: ['fetch', 'rfc9110'],

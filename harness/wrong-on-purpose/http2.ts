@@ -65,7 +65,7 @@ export const http2Sins: readonly Sin[] = [
       if (valuesOf(request.headers, 'connection').length > 0) throw new Error('a field of the connection in HTTP/2');
       return request;
     }),
-    under: ['fetch', 'rfc9110'],
+    under: ['fetch'],
   },
   {
     name: 'discards-after-the-reset',

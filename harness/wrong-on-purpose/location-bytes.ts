@@ -29,7 +29,8 @@ export const locationBytes: readonly Sin[] = [
       const answer = await send(request);
       return valuesOf(answer.headers, 'trailer').includes('Location') ? redirectTo('/target') : answer;
     },
-    under: ['fetch'],
+    also: ['http2'],
+    under: ['fetch', 'rfc9110'],
   },
   {
     name: 'patches-up-messages',

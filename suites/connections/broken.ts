@@ -1,6 +1,6 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import { following } from '../following.ts';
-import { anyError, must, not, should } from '../rulings.ts';
+import { anyError, may, must, not, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Check } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
@@ -87,5 +87,27 @@ const cut: readonly Scenario[] = breaks.map(({ name, title, answer, rulings, cov
   }),
 );
 
-/** Targets that cannot be reached, or that break off. */
-export const broken: readonly Scenario[] = [...closed, ...cut];
+/** The same of a redirect that nobody follows. Where it is followed, it is chance what comes first, the break or the target. */
+const redirectCut: Scenario = scenario({
+  id: 'connections/redirect-ends-in-the-body',
+  title: 'A redirect that the caller wants for itself ends in the middle of its body',
+  routes: {
+    [start]: {
+      raw: `HTTP/1.1 302 Found\r\nLocation: ${target}\r\nContent-Length: 100\r\n\r\nhalf of what`,
+      ending: 'close',
+    },
+  },
+  call: { ...get.call, redirect: 'manual' },
+  checks: [
+    {
+      fact: { kind: 'outcome' },
+      rulings: [
+        may('fetch/manual-mode-is-opaque', ['returned 0', 'returned 302', ...anyError]),
+        should('rfc9112/short-body-is-incomplete', anyError, flagged),
+      ],
+    },
+  ],
+});
+
+/** Targets that cannot be reached, and answers that break off. */
+export const broken: readonly Scenario[] = [...closed, ...cut, redirectCut];
