@@ -141,6 +141,22 @@ describe('every scenario', () => {
   });
 });
 
+test('the README counts scenarios and checks as they are, and has a row for each suite', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  expect(readme).toContain(`${scenarios.length} scenarios, ${checks.length} checks.`);
+  expect(suites.filter(({ id }) => !readme.includes(`\n| ${id} `)).map(({ id }) => id)).toEqual([]);
+});
+
+test('no page has a heading twice', () => {
+  const headings = globSync('docs/*.md', { cwd: root }).flatMap((page) =>
+    readFileSync(join(root, page), 'utf8')
+      .split('\n')
+      .filter((line) => /^#+ /.test(line))
+      .map((line) => `${page}: ${line}`),
+  );
+  expect(repeated(headings)).toEqual([]);
+});
+
 describe('every check', () => {
   test('has an id of its own', () => {
     expect(repeated(checks.map(({ id }) => id))).toEqual([]);
