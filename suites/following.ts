@@ -1,5 +1,6 @@
 import { may, must, should } from './rulings.ts';
 import type { Ruling } from './vocabulary/check.ts';
+import { originOf, origins, type Place } from './vocabulary/origin.ts';
 
 const follows = (permission: Ruling): readonly Ruling[] => [
   must('fetch/follows-by-default', 'followed'),
@@ -20,8 +21,17 @@ export const following = {
   399: [must('fetch/redirect-statuses', 'returned 399'), may('rfc9110/may-follow', ['followed', 'returned 399'])],
 } as const satisfies Readonly<Record<number, readonly Ruling[]>>;
 
+type Status = keyof typeof following;
+
 /** The same where the redirect leads from https to http. */
-export const followingDown = (status: keyof typeof following): readonly Ruling[] => [
+export const followingDown = (status: Status): readonly Ruling[] => [
   ...following[status],
   must('strict/no-downgrade', [`returned ${status}`, 'error: redirect-refused']),
 ];
+
+const leadsDown = (from: Place, to: Place): boolean =>
+  origins[originOf(from)].scheme === 'https' && origins[originOf(to)].scheme === 'http';
+
+/** The same along a chain, which may lead from https to http somewhere. */
+export const followingAlong = (places: readonly Place[], status: Status): readonly Ruling[] =>
+  places.slice(1).some((place, index) => leadsDown(places[index]!, place)) ? followingDown(status) : following[status];

@@ -1,5 +1,5 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { following, followingDown } from '../following.ts';
+import { followingAlong } from '../following.ts';
 import { must } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Ruling } from '../vocabulary/check.ts';
@@ -31,17 +31,14 @@ export interface Journey {
 export const setting = (values: readonly Template[]): NonNullable<Response['headers']> =>
   values.map((value) => ['Set-Cookie', value] as const);
 
-const leadsDown = (stops: readonly Stop[]): boolean =>
-  stops.some(({ at }, index) => {
-    const next = stops[index + 1];
-    return next !== undefined && relation(originOf(at), originOf(next.at)) === 'scheme down';
-  });
-
 const hasLeft = ([first, ...others]: readonly Stop[]): boolean =>
   first !== undefined && others.some(({ at }) => relation(originOf(first.at), originOf(at)) !== 'same origin');
 
 const goesOn = ({ stops, status = 302, refused }: Journey): readonly Ruling[] => [
-  ...(leadsDown(stops) ? followingDown(status) : following[status]),
+  ...followingAlong(
+    stops.map(({ at }) => at),
+    status,
+  ),
   ...(refused ? [must('rfc6265bis/refused-cookie-is-ignored', ['followed', `returned ${status}`])] : []),
 ];
 

@@ -1,5 +1,5 @@
 import { canaryRulings } from '../canaries.ts';
-import { following, followingDown } from '../following.ts';
+import { followingAlong } from '../following.ts';
 import { may, must, should } from '../rulings.ts';
 import type { Ruling } from '../vocabulary/check.ts';
 import { originOf, relation, type Place } from '../vocabulary/origin.ts';
@@ -81,8 +81,6 @@ const rulingsOn = ({ relative, absolute }: Way, { from, to, location }: Move): r
   return location === undefined ? absolute : relative;
 };
 
-const isDown = ({ from, to }: Move): boolean => relation(originOf(from), originOf(to)) === 'scheme down';
-
 const cell = (way: Way, move: Move, status: Status): Scenario => {
   const { name, title, from, to, location = to } = move;
   const redirect: Response = { status, headers: [['Location', location]] };
@@ -96,7 +94,7 @@ const cell = (way: Way, move: Move, status: Status): Scenario => {
       {
         fact: { kind: 'followed', to },
         given: acceptedAt(from),
-        rulings: isDown(move) ? followingDown(status) : following[status],
+        rulings: followingAlong([from, to], status),
       },
       { fact: { kind: 'field', name: 'Authorization', at: to }, given: sentAt(from), rulings: rulingsOn(way, move) },
     ],

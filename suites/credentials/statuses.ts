@@ -1,6 +1,6 @@
-import { following, followingDown } from '../following.ts';
+import { followingAlong } from '../following.ts';
 import { scenario } from '../scenario.ts';
-import { originOf, relation, type Place } from '../vocabulary/origin.ts';
+import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 
 /** `cross-host-auth` has these moves by 302. */
@@ -84,8 +84,6 @@ const moves: readonly Move[] = [
   },
 ];
 
-const isDown = (from: Place, to: Place): boolean => relation(originOf(from), originOf(to)) === 'scheme down';
-
 const cell = ({ name, title, from, to, covers }: Move, status: Status | 302): Scenario =>
   scenario({
     id: `credentials/${name}-${status}`,
@@ -94,7 +92,7 @@ const cell = ({ name, title, from, to, covers }: Move, status: Status | 302): Sc
     call: { method: 'GET', url: from },
     plant: ['cookie', 'proxy-authorization'],
     covers: [...covers, 'a-cookie-header', 'a-proxy-authorization'],
-    checks: [{ fact: { kind: 'followed', to }, rulings: isDown(from, to) ? followingDown(status) : following[status] }],
+    checks: [{ fact: { kind: 'followed', to }, rulings: followingAlong([from, to], status) }],
   });
 
 /** Every way to leave an origin, by every status. The canaries at the new one are added, and ruled, by `scenario`. */

@@ -1,7 +1,7 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { following, followingDown } from '../following.ts';
+import { followingAlong } from '../following.ts';
 import { scenario } from '../scenario.ts';
-import { originOf, relation, type Place } from '../vocabulary/origin.ts';
+import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 
 const statuses = [301, 302, 303, 307, 308] as const;
@@ -71,8 +71,6 @@ const moves: readonly Move[] = [
   },
 ];
 
-const isDown = (from: Place, to: Place): boolean => relation(originOf(from), originOf(to)) === 'scheme down';
-
 const move = ({ name, title, from, to, covers }: Move, status: Status): Scenario =>
   scenario({
     id: `cross-host-auth/${name}-${status}`,
@@ -84,7 +82,7 @@ const move = ({ name, title, from, to, covers }: Move, status: Status): Scenario
     call: { method: 'GET', url: from },
     plant: ['cookie', 'proxy-authorization'],
     covers,
-    checks: [{ fact: { kind: 'followed', to }, rulings: isDown(from, to) ? followingDown(status) : following[status] }],
+    checks: [{ fact: { kind: 'followed', to }, rulings: followingAlong([from, to], status) }],
   });
 
 export const relations: readonly Scenario[] = moves.flatMap((each) =>

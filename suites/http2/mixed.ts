@@ -1,4 +1,4 @@
-import { following, followingDown } from '../following.ts';
+import { followingAlong } from '../following.ts';
 import { requestRulings } from '../method-matrix/rules.ts';
 import { keptElsewhere } from '../request-bodies/origins.ts';
 import { anyError, may, must } from '../rulings.ts';
@@ -14,7 +14,6 @@ interface Change {
   readonly to: Place;
   readonly host: Template;
   readonly port: 80 | 443;
-  readonly leadsDown?: boolean;
 }
 
 const changes: readonly Change[] = [
@@ -41,7 +40,6 @@ const changes: readonly Change[] = [
     to: '{home}/target',
     host: '{home.host}',
     port: 80,
-    leadsDown: true,
   },
   { name: 'up-from-http', title: 'from http to HTTP/2', from: '{home}/start', to: '{h2}/target', host: '{h2.host}', port: 443 },
 ];
@@ -58,7 +56,7 @@ const hostRulings = ({ to, host, port }: Change): readonly Ruling[] => {
 };
 
 const change = (each: Change, { status, method, body }: (typeof calls)[number]): Scenario => {
-  const { name, title, from, to, leadsDown } = each;
+  const { name, title, from, to } = each;
   return scenario({
     id: `http2/${name}-${status}-${method.toLowerCase()}`,
     title: `${method} answered by ${status}, ${title}`,
@@ -66,7 +64,7 @@ const change = (each: Change, { status, method, body }: (typeof calls)[number]):
     routes: { [from]: { status, location: to, body: 'moved' }, [to]: { status: 200, body: 'arrived' } },
     call: { method, url: from, http2: true, ...(body && { body }) },
     checks: [
-      { fact: { kind: 'followed', to }, rulings: leadsDown ? followingDown(status) : following[status] },
+      { fact: { kind: 'followed', to }, rulings: followingAlong([from, to], status) },
       { fact: { kind: 'request', at: to }, rulings: status === 307 ? keptElsewhere(status) : requestRulings(status, method) },
       { fact: { kind: 'field', name: 'Host', at: to }, rulings: hostRulings(each) },
       { fact: { kind: 'protocol', at: from }, rulings: [] },

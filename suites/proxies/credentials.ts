@@ -1,5 +1,5 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { following, followingDown } from '../following.ts';
+import { followingAlong } from '../following.ts';
 import { must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Check } from '../vocabulary/check.ts';
@@ -210,12 +210,6 @@ const unseen = (at: OriginName): Check => ({
   rulings: [must('rfc9110/proxy-credentials-for-the-proxy', 'absent')],
 });
 
-const isDown = (stops: readonly PathPlace[]): boolean =>
-  stops.some((stop, index) => {
-    const next = stops[index + 1];
-    return next !== undefined && stop.includes('-tls}') && !next.includes('-tls}');
-  });
-
 /** User name and password that a proxy is given in its URL: they come to that proxy, and to nobody else. */
 export const credentials: readonly Scenario[] = journeys.map(
   ({ name, title, proxy, stops, sees = [], unseenBy = [], covers }) => {
@@ -227,7 +221,7 @@ export const credentials: readonly Scenario[] = journeys.map(
       call: { method: 'GET', url: stops[0], proxy },
       covers,
       checks: [
-        { fact: { kind: 'followed', to }, rulings: isDown(stops) ? followingDown(302) : following[302] },
+        { fact: { kind: 'followed', to }, rulings: followingAlong(stops, 302) },
         ...sees.map(seenAs),
         ...unseenBy.map(unseen),
       ],

@@ -1,5 +1,5 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { following, followingDown } from '../following.ts';
+import { followingAlong } from '../following.ts';
 import { must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Check, Ruling } from '../vocabulary/check.ts';
@@ -234,15 +234,8 @@ const hostOf = (place: PathPlace): Template => {
   return `{${first}.host}${port === defaultPorts[scheme] ? '' : `:${port}`}`;
 };
 
-const isDown = ({ from, stops }: Journey): boolean => {
-  const schemes = [from, ...stops.map(([place]) => place)].map((place) => origins[originOf(place)].scheme);
-  return schemes.some((scheme, index) => scheme === 'https' && schemes[index + 1] === 'http');
-};
-
-const followed = (journey: Journey): readonly Ruling[] => {
-  const { status = 302 } = journey;
-  return isDown(journey) ? followingDown(status) : following[status];
-};
+const followed = ({ from, stops, status = 302 }: Journey): readonly Ruling[] =>
+  followingAlong([from, ...stops.map(([place]) => place)], status);
 
 const journeyed = (journey: Journey): Scenario => {
   const { name, title, proxy, from, stops, covers } = journey;
