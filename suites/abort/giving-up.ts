@@ -5,6 +5,7 @@ import { scenario } from '../scenario.ts';
 import type { Check, Ruling } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Abort, Answer, Call, Routes, Scenario } from '../vocabulary/scenario.ts';
+import { redirectStatuses, type RedirectStatus } from '../vocabulary/status.ts';
 
 const start: Place = '{home}/start';
 const target: Place = '{home}/target';
@@ -26,11 +27,7 @@ interface Row {
 const get: Call = { method: 'GET', url: start };
 
 /** A GET that is redirected once to a target, which the caller stops waiting for. */
-const once = (
-  status: 301 | 302 | 303 | 307 | 308,
-  to: Place = target,
-  answer: Answer = silence,
-): Pick<Row, 'routes' | 'arrives'> => ({
+const once = (status: RedirectStatus, to: Place = target, answer: Answer = silence): Pick<Row, 'routes' | 'arrives'> => ({
   routes: { [start]: { status, location: to }, [to]: answer },
   arrives: { at: to, rulings: following[status] },
 });
@@ -44,7 +41,7 @@ const rows: readonly Row[] = [
     routes: { [start]: silence },
     abort: { on: { request: start } },
   },
-  ...([301, 302, 303, 307, 308] as const).map((status): Row => ({
+  ...redirectStatuses.map((status): Row => ({
     name: `target-of-${status}`,
     title: `waiting for the target of a ${status}`,
     ...once(status),

@@ -6,6 +6,7 @@ import type { Ruling } from '../vocabulary/check.ts';
 import { originOf, relation, type Place } from '../vocabulary/origin.ts';
 import type { Call, Response, Scenario, Template } from '../vocabulary/scenario.ts';
 import { awayFromHome, cookieAt } from './expected.ts';
+import type { RedirectStatus } from '../vocabulary/status.ts';
 
 /** A request on the way: what its answer sets, and what its own Cookie field is to be. */
 export interface Stop {
@@ -20,7 +21,7 @@ export interface Journey {
   readonly name: string;
   readonly title: string;
   readonly stops: readonly [Stop, ...Stop[], Stop];
-  readonly status?: 301 | 302 | 303 | 307 | 308;
+  readonly status?: RedirectStatus;
   readonly call?: Partial<Call>;
   readonly covers?: readonly RowId[];
   /** Whether a cookie on the way is one to be refused, for which the redirect is no worse. */

@@ -6,12 +6,13 @@ import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { cookieAt, ignored, sent, sentInOrder } from './expected.ts';
 import { journey, setting, type Journey } from './journey.ts';
+import { redirectStatuses } from '../vocabulary/status.ts';
 
 const start: Place = '{home}/start';
 const middle: Place = '{home}/middle';
 const target: Place = '{home}/target';
 
-const byStatus: readonly Journey[] = ([301, 302, 303, 307, 308] as const).map((status) => ({
+const byStatus: readonly Journey[] = redirectStatuses.map((status) => ({
   name: `set-by-${status}`,
   title: `A ${status} that sets a cookie`,
   status,

@@ -5,9 +5,7 @@ import type { Ruling } from '../vocabulary/check.ts';
 import { originOf, relation, type Place } from '../vocabulary/origin.ts';
 import type { Response, Scenario, Template } from '../vocabulary/scenario.ts';
 import { acceptedAt, basic, byOption, inUrl, sentAt, withoutAuthorization } from './basic.ts';
-
-const statuses = [301, 302, 303, 307, 308] as const;
-type Status = (typeof statuses)[number];
+import { redirectStatuses, type RedirectStatus } from '../vocabulary/status.ts';
 
 interface Move {
   readonly name: string;
@@ -81,7 +79,7 @@ const rulingsOn = ({ relative, absolute }: Way, { from, to, location }: Move): r
   return location === undefined ? absolute : relative;
 };
 
-const cell = (way: Way, move: Move, status: Status): Scenario => {
+const cell = (way: Way, move: Move, status: RedirectStatus): Scenario => {
   const { name, title, from, to, location = to } = move;
   const redirect: Response = { status, headers: [['Location', location]] };
   return withoutAuthorization({
@@ -103,5 +101,5 @@ const cell = (way: Way, move: Move, status: Status): Scenario => {
 
 /** Who makes the Authorization field from something else has to ask, at each redirect, whom it was for. */
 export const given: readonly Scenario[] = ways.flatMap((way) =>
-  moves.flatMap((move) => statuses.map((status) => cell(way, move, status))),
+  moves.flatMap((move) => redirectStatuses.map((status) => cell(way, move, status))),
 );

@@ -3,9 +3,7 @@ import { followingAlong } from '../following.ts';
 import { scenario } from '../scenario.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
-
-const statuses = [301, 302, 303, 307, 308] as const;
-type Status = (typeof statuses)[number];
+import { redirectStatuses, type RedirectStatus } from '../vocabulary/status.ts';
 
 interface Move {
   readonly name: string;
@@ -13,7 +11,7 @@ interface Move {
   readonly from: Place;
   readonly to: Place;
   readonly covers: readonly RowId[];
-  readonly statuses?: readonly Status[];
+  readonly statuses?: readonly RedirectStatus[];
 }
 
 /** Every way to leave an origin. The canaries at the new one are added, and ruled, by `scenario`. */
@@ -31,7 +29,7 @@ const moves: readonly Move[] = [
     from: '{home}/start',
     to: '{other}/target',
     covers: ['a-cross-host-stripped', 'a-cookie-header', 'a-proxy-authorization', 'l-absolute-url'],
-    statuses,
+    statuses: redirectStatuses,
   },
   { name: 'subdomain', title: 'to a subdomain', from: '{home}/start', to: '{sub}/target', covers: ['a-subdomain'] },
   {
@@ -71,7 +69,7 @@ const moves: readonly Move[] = [
   },
 ];
 
-const move = ({ name, title, from, to, covers }: Move, status: Status): Scenario =>
+const move = ({ name, title, from, to, covers }: Move, status: RedirectStatus): Scenario =>
   scenario({
     id: `cross-host-auth/${name}-${status}`,
     title: `Credentials on a ${status} ${title}`,

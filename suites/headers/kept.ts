@@ -4,6 +4,7 @@ import { scenario } from '../scenario.ts';
 import type { Check } from '../vocabulary/check.ts';
 import { originOf, type Place } from '../vocabulary/origin.ts';
 import type { HeaderFields, Scenario } from '../vocabulary/scenario.ts';
+import { redirectStatuses, type RedirectStatus } from '../vocabulary/status.ts';
 
 /** What callers send with any request, and the row of known behaviours that it is about. */
 const fields = [
@@ -19,7 +20,7 @@ const fields = [
 interface Move {
   readonly name: string;
   readonly title: string;
-  readonly status: 301 | 302 | 303 | 307 | 308;
+  readonly status: RedirectStatus;
   readonly to: Place;
   readonly method?: 'POST' | 'PUT';
 }
@@ -27,7 +28,7 @@ interface Move {
 const home: Place = '{home}/target';
 
 const moves: readonly Move[] = [
-  ...([301, 302, 303, 307, 308] as const).map((status) => ({
+  ...redirectStatuses.map((status) => ({
     name: `${status}-get`,
     title: `GET answered by ${status}`,
     status,

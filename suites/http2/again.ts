@@ -8,14 +8,13 @@ import { redirectModes } from '../redirect-modes/index.ts';
 import { requestBodies } from '../request-bodies/index.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { overHttp2 } from './twin.ts';
+import { redirectStatuses } from '../vocabulary/status.ts';
 
 const originals: ReadonlyMap<string, Scenario> = new Map(
   [methodMatrix, crossHostAuth, cycles, chainLimits, missingLocation, redirectModes, requestBodies]
     .flatMap(({ scenarios }) => scenarios)
     .map((scenario) => [scenario.id, scenario]),
 );
-
-const statuses = [301, 302, 303, 307, 308] as const;
 
 interface Row {
   readonly original: string;
@@ -25,7 +24,7 @@ interface Row {
 
 const allRules = 'h2-all-rules';
 
-const matrix: readonly Row[] = statuses.flatMap((status) =>
+const matrix: readonly Row[] = redirectStatuses.flatMap((status) =>
   ['get', 'head', 'post', 'put'].map((method): Row => {
     const name = `${status}-${method}`;
     return { original: `method-matrix/${name}`, name, covers: allRules };
@@ -42,7 +41,7 @@ const rules: readonly Row[] = [
   { original: 'redirect-modes/manual-302', name: 'manual', covers: allRules },
 ];
 
-const streams: readonly Row[] = statuses.map((status) => ({
+const streams: readonly Row[] = redirectStatuses.map((status) => ({
   original: `request-bodies/${status}-post-stream`,
   name: `${status}-post-stream`,
   covers: 'h2-stream-upload',

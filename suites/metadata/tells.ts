@@ -4,15 +4,14 @@ import { scenario } from '../scenario.ts';
 import type { Check } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Routes, Scenario, Template } from '../vocabulary/scenario.ts';
-
-type Status = 301 | 302 | 303 | 307 | 308;
+import type { RedirectStatus } from '../vocabulary/status.ts';
 
 interface Row {
   readonly name: string;
   readonly title: string;
   readonly start?: Place;
   /** Each redirect, with its Location as written and the place that it leads to. */
-  readonly redirects: readonly (readonly [status: Status, location: Template, to: Place])[];
+  readonly redirects: readonly (readonly [status: RedirectStatus, location: Template, to: Place])[];
   readonly history: string;
   /** The final URL, where it is not the last place. */
   readonly finalUrl?: { readonly fetch: string; readonly practice: readonly string[] };

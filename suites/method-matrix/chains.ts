@@ -6,12 +6,13 @@ import type { Ruling } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { rewritten, same, sameMethod, start, type Method } from './methods.ts';
+import type { RedirectStatus } from '../vocabulary/status.ts';
 
 const target: Place = '{home}/target';
 
 interface Chain {
   readonly method: Method;
-  readonly statuses: readonly [301 | 302 | 303 | 307 | 308, 301 | 302 | 303 | 307 | 308];
+  readonly statuses: readonly [RedirectStatus, RedirectStatus];
   readonly title: string;
   readonly covers?: readonly RowId[];
   readonly rulings: readonly Ruling[];

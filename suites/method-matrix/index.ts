@@ -6,8 +6,9 @@ import type { Scenario, Suite } from '../vocabulary/scenario.ts';
 import { chainsOfTwo } from './chains.ts';
 import { coveredBy } from './covers.ts';
 import { inLowerCase } from './lower-case.ts';
-import { hasBody, isRedirect, methods, otherStatuses, redirects, rewritten, start, type Method, type Status } from './methods.ts';
+import { hasBody, isRedirect, methods, otherStatuses, rewritten, start, type Method, type Status } from './methods.ts';
 import { careRulings, contentHeaderRulings, framingRulings, isRewritten, noContentLength, requestRulings } from './rules.ts';
+import { redirectStatuses } from '../vocabulary/status.ts';
 
 const target: Place = '{home}/target';
 
@@ -43,7 +44,7 @@ export const methodMatrix: Suite = {
   id: 'method-matrix',
   title: 'Method matrix',
   scenarios: [
-    ...[...redirects, ...otherStatuses].flatMap((status) => methods.map((method) => cell(status, method))),
+    ...[...redirectStatuses, ...otherStatuses].flatMap((status) => methods.map((method) => cell(status, method))),
     ...inLowerCase,
     ...chainsOfTwo,
   ],

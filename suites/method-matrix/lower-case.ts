@@ -5,13 +5,14 @@ import type { Ruling } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { rewritten } from './methods.ts';
+import type { RedirectStatus } from '../vocabulary/status.ts';
 
 const target: Place = '{home}/target';
 
 const anotherMethod = 'RFC 9110 has methods in capitals only: post is an unknown method, unless the client corrects its caller.';
 
 interface Row {
-  readonly status: 301 | 302 | 303 | 307 | 308;
+  readonly status: RedirectStatus;
   readonly method: 'post' | 'put' | 'head' | 'delete';
   readonly rulings: readonly Ruling[];
 }

@@ -1,15 +1,14 @@
 import type { Call } from '../vocabulary/scenario.ts';
+import { redirectStatuses, type RedirectStatus } from '../vocabulary/status.ts';
 
 /** PROPFIND stands for every extension method; QUERY is RFC 10008. */
 export const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'QUERY', 'PROPFIND'] as const;
 export type Method = (typeof methods)[number];
 
-export const redirects = [301, 302, 303, 307, 308] as const;
-
 /** No redirects by Fetch, though they may carry a Location. 399 stands for every 3xx that nobody has registered. */
 export const otherStatuses = [300, 304, 305, 399] as const;
 
-export type Status = (typeof redirects)[number] | (typeof otherStatuses)[number];
+export type Status = RedirectStatus | (typeof otherStatuses)[number];
 
 const methodsWithBody: readonly Method[] = ['POST', 'PUT', 'PATCH', 'QUERY', 'PROPFIND'];
 
@@ -31,7 +30,7 @@ const bodyFields = [
 ] as const;
 
 /** Whether Fetch takes the status for a redirect. */
-export const isRedirect = (status: Status): boolean => redirects.some((each) => each === status);
+export const isRedirect = (status: Status): boolean => redirectStatuses.some((each) => each === status);
 
 /** The request that gets redirected. */
 export const start = (method: Method): Call => ({

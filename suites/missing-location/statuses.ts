@@ -4,8 +4,8 @@ import { scenario } from '../scenario.ts';
 import type { Check } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { redirectStatuses, type RedirectStatus } from '../vocabulary/status.ts';
 
-const statuses = [301, 302, 303, 307, 308] as const;
 const methods = ['GET', 'HEAD', 'POST'] as const;
 
 const at: Place = '{home}/start';
@@ -18,7 +18,7 @@ const bodyReturned: Check = {
 const covers = (method: (typeof methods)[number]): readonly RowId[] =>
   method === 'HEAD' ? ['nl-30x-returned'] : ['nl-30x-returned', 'nl-body-readable'];
 
-const cell = (status: (typeof statuses)[number], method: (typeof methods)[number]): Scenario =>
+const cell = (status: RedirectStatus, method: (typeof methods)[number]): Scenario =>
   scenario({
     id: `missing-location/${status}-${method.toLowerCase()}`,
     title: `${method} answered by ${status} without Location`,
@@ -37,4 +37,6 @@ const cell = (status: (typeof statuses)[number], method: (typeof methods)[number
     ],
   });
 
-export const withoutLocation: readonly Scenario[] = statuses.flatMap((status) => methods.map((method) => cell(status, method)));
+export const withoutLocation: readonly Scenario[] = redirectStatuses.flatMap((status) =>
+  methods.map((method) => cell(status, method)),
+);

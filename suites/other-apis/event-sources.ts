@@ -3,6 +3,7 @@ import { scenario } from '../scenario.ts';
 import type { Check } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Call, Response, Scenario } from '../vocabulary/scenario.ts';
+import { redirectStatuses } from '../vocabulary/status.ts';
 
 const start: Place = '{home}/start';
 
@@ -16,7 +17,7 @@ const tells = (to: Place, origin: string): readonly Check[] => [
   { fact: { kind: 'response-header', name: 'Message-Origin' }, rulings: [must('html/message-origin', origin)] },
 ];
 
-const byStatus = ([301, 302, 303, 307, 308] as const).map((status) =>
+const byStatus = redirectStatuses.map((status) =>
   scenario({
     id: `other-apis/event-source-${status}`,
     title: `An EventSource answered by ${status}`,

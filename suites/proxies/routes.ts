@@ -6,8 +6,7 @@ import type { Check, Ruling } from '../vocabulary/check.ts';
 import { originOf, origins, type Origin, type PathPlace, type ProxyName } from '../vocabulary/origin.ts';
 import type { Proxying, Routes, Scenario, Template } from '../vocabulary/scenario.ts';
 import { but, byScheme, comesDirectly, comesVia, proxied } from './ways.ts';
-
-type Status = 301 | 302 | 303 | 307 | 308;
+import { redirectStatuses, type RedirectStatus } from '../vocabulary/status.ts';
 
 interface Journey {
   readonly name: string;
@@ -18,7 +17,7 @@ interface Journey {
   readonly stops: readonly (readonly [place: PathPlace, by: ProxyName | 'no proxy'])[];
   /** How the first Location spells it, if not in full. */
   readonly location?: Template;
-  readonly status?: Status;
+  readonly status?: RedirectStatus;
   readonly covers: readonly RowId[];
 }
 
@@ -50,7 +49,7 @@ const journeys: readonly Journey[] = [
     location: '//{other.host}/target',
     covers: ['px-absolute-form'],
   },
-  ...([301, 302, 303, 307, 308] as const).map((status): Journey => ({
+  ...redirectStatuses.map((status): Journey => ({
     name: `other-host-${status}`,
     title: `to another host, by ${status}`,
     proxy: proxied,

@@ -4,15 +4,14 @@ import { scenario } from '../scenario.ts';
 import type { KnownRequirementId } from '../requirements/index.ts';
 import type { Answer, HeaderFields, Response, Scenario } from '../vocabulary/scenario.ts';
 import { arrived, finalBody, gzipped, start, target } from './checks.ts';
-
-type Status = 301 | 302 | 303 | 307 | 308;
+import type { RedirectStatus } from '../vocabulary/status.ts';
 
 interface Row {
   readonly name: string;
   readonly title: string;
   readonly answer: Partial<Response> | { readonly raw: readonly string[]; readonly ending?: 'close' };
   readonly method?: 'HEAD' | 'POST';
-  readonly status?: Status;
+  readonly status?: RedirectStatus;
   /** Why a client that understands HTTP/1.1 finds the end of it. */
   readonly because?: KnownRequirementId;
   readonly covers?: readonly string[];
@@ -123,7 +122,7 @@ const rows: readonly Row[] = [
   },
 ];
 
-const reasons: Readonly<Record<Status, string>> = {
+const reasons: Readonly<Record<RedirectStatus, string>> = {
   301: 'Moved Permanently',
   302: 'Found',
   303: 'See Other',

@@ -2,6 +2,7 @@ import { anyError, may, must } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Call, Scenario } from '../vocabulary/scenario.ts';
+import { redirectStatuses } from '../vocabulary/status.ts';
 
 const start: Place = '{home}/start';
 const target: Place = '{home}/target';
@@ -9,9 +10,7 @@ const elsewhere: Place = '{other}/target';
 
 const call: Call = { method: 'GET', url: start, redirect: 'error' };
 
-const redirects = [301, 302, 303, 307, 308] as const;
-
-const withLocation: readonly Scenario[] = redirects.map((status) =>
+const withLocation: readonly Scenario[] = redirectStatuses.map((status) =>
   scenario({
     id: `redirect-modes/error-${status}`,
     title: `${status} where redirects are to be errors`,
@@ -22,7 +21,7 @@ const withLocation: readonly Scenario[] = redirects.map((status) =>
   }),
 );
 
-const withoutLocation: readonly Scenario[] = redirects.map((status) =>
+const withoutLocation: readonly Scenario[] = redirectStatuses.map((status) =>
   scenario({
     id: `redirect-modes/error-${status}-without-location`,
     title: `${status} without Location where redirects are to be errors`,

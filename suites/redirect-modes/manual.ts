@@ -4,6 +4,7 @@ import { scenario } from '../scenario.ts';
 import type { Check, Ruling } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Call, HeaderFields, Scenario, Template } from '../vocabulary/scenario.ts';
+import { redirectStatuses } from '../vocabulary/status.ts';
 
 const start: Place = '{home}/start';
 const target: Place = '{home}/target';
@@ -39,11 +40,9 @@ const stayed: readonly Check[] = [
   },
 ];
 
-const redirects = [301, 302, 303, 307, 308] as const;
-
 const location = '/target?a=%2F&b#part';
 
-const withLocation: readonly Scenario[] = redirects.map((status) =>
+const withLocation: readonly Scenario[] = redirectStatuses.map((status) =>
   scenario({
     id: `redirect-modes/manual-${status}`,
     title: `${status}, its following switched off`,
@@ -69,7 +68,7 @@ const withLocation: readonly Scenario[] = redirects.map((status) =>
   }),
 );
 
-const withoutLocation: readonly Scenario[] = redirects.map((status) =>
+const withoutLocation: readonly Scenario[] = redirectStatuses.map((status) =>
   scenario({
     id: `redirect-modes/manual-${status}-without-location`,
     title: `${status} without Location, its following switched off`,

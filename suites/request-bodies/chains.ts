@@ -4,8 +4,8 @@ import { scenario } from '../scenario.ts';
 import type { Check, Ruling } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Routes, Scenario } from '../vocabulary/scenario.ts';
+import type { RedirectStatus } from '../vocabulary/status.ts';
 
-type Status = 301 | 302 | 303 | 307 | 308;
 type Method = 'GET' | 'POST' | 'PUT';
 
 interface Journey {
@@ -13,7 +13,7 @@ interface Journey {
   readonly title: string;
   readonly method: 'POST' | 'PUT';
   /** Each redirect, and the request that it has to lead to by Fetch. */
-  readonly redirects: readonly (readonly [status: Status, method: Method])[];
+  readonly redirects: readonly (readonly [status: RedirectStatus, method: Method])[];
   readonly covers?: readonly string[];
 }
 
@@ -78,7 +78,7 @@ const journeys: readonly Journey[] = [
 const finding = (method: Method): string => (method === 'GET' ? 'GET, no body' : `${method}, same body`);
 
 /** Each redirect counts from the request before it. RFC 9110 lets a POST stay one on 302. */
-function rulingsAfter(status: Status, method: Method, whole: boolean): readonly Ruling[] {
+function rulingsAfter(status: RedirectStatus, method: Method, whole: boolean): readonly Ruling[] {
   const same = finding(method);
   switch (status) {
     case 301:

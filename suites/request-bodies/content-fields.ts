@@ -4,6 +4,7 @@ import { scenario } from '../scenario.ts';
 import type { Check } from '../vocabulary/check.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { target } from './bodies.ts';
+import type { RedirectStatus } from '../vocabulary/status.ts';
 
 /** The four that Fetch removes with a body, */
 const listed = [
@@ -41,7 +42,7 @@ const whenKept = (name: string, value: string, method: string): Check => ({
 });
 
 interface Row {
-  readonly status: 301 | 302 | 303 | 307 | 308;
+  readonly status: RedirectStatus;
   readonly method: 'POST' | 'PUT';
   readonly keeps: boolean;
 }

@@ -7,8 +7,7 @@ import type { Ruling } from '../vocabulary/check.ts';
 import type { HeaderFields, Scenario } from '../vocabulary/scenario.ts';
 import { target } from './bodies.ts';
 import { followsOrRefuses } from './framing-fields.ts';
-
-type Status = 301 | 302 | 303 | 307 | 308;
+import { redirectStatuses, type RedirectStatus } from '../vocabulary/status.ts';
 
 interface Kind {
   readonly name: string;
@@ -56,7 +55,7 @@ const kinds: readonly Kind[] = [
 
 const early = (
   { name, title, body, headers, answer = [], covers, atStart }: Kind,
-  status: Status,
+  status: RedirectStatus,
   method: 'POST' | 'PUT',
 ): Scenario => {
   const get = { fact: { kind: 'request', at: target }, oneOf: ['GET, no body'] } as const;
@@ -86,9 +85,7 @@ const early = (
   });
 };
 
-const statuses: readonly Status[] = [301, 302, 303, 307, 308];
-
 /** The redirect comes while the client is still sending, or waiting to send. */
 export const earlyAnswers: readonly Scenario[] = kinds.flatMap((kind) =>
-  statuses.flatMap((status) => (['POST', 'PUT'] as const).map((method) => early(kind, status, method))),
+  redirectStatuses.flatMap((status) => (['POST', 'PUT'] as const).map((method) => early(kind, status, method))),
 );

@@ -6,6 +6,7 @@ import { scenario } from '../scenario.ts';
 import type { Check } from '../vocabulary/check.ts';
 import type { Form, Scenario } from '../vocabulary/scenario.ts';
 import { framingOfGet, framingRulings, target } from './bodies.ts';
+import { redirectStatuses, type RedirectStatus } from '../vocabulary/status.ts';
 
 const fields = [
   ['name', 'Zoë'],
@@ -60,7 +61,7 @@ const typeOf = (status: number): Check => {
       };
 };
 
-const one = ({ name, title, form, kept, dropped }: Row, status: 301 | 302 | 303 | 307 | 308): Scenario =>
+const one = ({ name, title, form, kept, dropped }: Row, status: RedirectStatus): Scenario =>
   scenario({
     id: `request-bodies/${status}-post-${name}`,
     title: `POST of ${title} answered by ${status}`,
@@ -76,6 +77,4 @@ const one = ({ name, title, form, kept, dropped }: Row, status: 301 | 302 | 303 
   });
 
 /** Bodies of which the client makes the bytes, and their Content-Type: what it made for the first request has to fit the next. */
-export const forms: readonly Scenario[] = rows.flatMap((row) =>
-  ([301, 302, 303, 307, 308] as const).map((status) => one(row, status)),
-);
+export const forms: readonly Scenario[] = rows.flatMap((row) => redirectStatuses.map((status) => one(row, status)));

@@ -4,9 +4,10 @@ import type { Check, Ruling } from '../vocabulary/check.ts';
 import type { HeaderFields, Scenario } from '../vocabulary/scenario.ts';
 import { framingOfGet, framingRulings, target } from './bodies.ts';
 import { rewrittenRulings } from './rewritten.ts';
+import type { RedirectStatus } from '../vocabulary/status.ts';
 
 /** These fields are not for callers by Fetch, so a client may refuse to send them at all; it may not return the redirect. */
-export const followsOrRefuses = (status: 301 | 302 | 303 | 307 | 308): readonly Ruling[] => [
+export const followsOrRefuses = (status: RedirectStatus): readonly Ruling[] => [
   must('fetch/follows-by-default', not(`returned ${status}`)),
   may('rfc9110/may-follow', ['followed', `returned ${status}`]),
   must('adr-016/rule-1', not(`returned ${status}`)),

@@ -2,11 +2,10 @@ import { may } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { framingRulings, target } from './bodies.ts';
-
-const statuses = [301, 302, 303, 307, 308] as const;
+import { redirectStatuses } from '../vocabulary/status.ts';
 
 /** GET with content: Fetch refuses it before anything is sent, RFC 9110 advises against it, and no rule removes the content. */
-export const getWithBody: readonly Scenario[] = statuses.map((status) =>
+export const getWithBody: readonly Scenario[] = redirectStatuses.map((status) =>
   scenario({
     id: `request-bodies/${status}-get-with-body`,
     title: `GET with a body answered by ${status}`,

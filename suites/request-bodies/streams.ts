@@ -3,8 +3,8 @@ import { scenario } from '../scenario.ts';
 import type { Check, Ruling } from '../vocabulary/check.ts';
 import type { Answer, HeaderFields, Routes, Scenario } from '../vocabulary/scenario.ts';
 import { framingOfGet, framingRulings, target, whateverBody } from './bodies.ts';
+import { redirectStatuses, type RedirectStatus } from '../vocabulary/status.ts';
 
-type Status = 301 | 302 | 303 | 307 | 308;
 type Method = 'POST' | 'PUT';
 
 const body = { stream: ['once upon ', 'a time ', 'there was a body'] } as const;
@@ -13,7 +13,7 @@ const fromACopy = 'A client that keeps a copy has something to send again; the s
 const overHttp1 = 'Over HTTP/1.1 the standard refuses such a body before the first request; libraries send it.';
 
 /** Whether it goes on at all: by Fetch after a 303 only, by others if there is a copy, or if nothing has to be sent again. */
-const followedIf = (status: Status): readonly Ruling[] =>
+const followedIf = (status: RedirectStatus): readonly Ruling[] =>
   status === 303
     ? [
         must('fetch/stream-body-passes-303', 'followed', overHttp1),
@@ -27,7 +27,7 @@ const followedIf = (status: Status): readonly Ruling[] =>
 
 const get = 'GET, no body';
 
-function requestRulings(status: Status, method: Method): readonly Ruling[] {
+function requestRulings(status: RedirectStatus, method: Method): readonly Ruling[] {
   const same = `${method}, same body`;
   if (status === 303)
     return [must('fetch/303-becomes-get', get), should('rfc9110/303-is-retrieved', get), must('adr-016/rule-3', get)];
@@ -42,20 +42,20 @@ const arrived = { status: 200, body: 'arrived' } as const;
 interface Row {
   readonly name: string;
   readonly title: string;
-  readonly status: Status;
+  readonly status: RedirectStatus;
   readonly method: Method;
   readonly covers: readonly string[];
   readonly headers?: HeaderFields;
   readonly answer?: Answer;
 }
 
-const coversOf = (status: Status, method: Method): readonly string[] => {
+const coversOf = (status: RedirectStatus, method: Method): readonly string[] => {
   if (status === 303) return ['s-303-stream-accept'];
   if (status > 303) return ['s-307-stream-reject', 's-non-repeatable-returned', 's-async-iterable-disturbed'];
   return [method === 'PUT' ? 's-301-302-put-stream' : 's-301-302-post-stream'];
 };
 
-const cells: readonly Row[] = ([301, 302, 303, 307, 308] as const).flatMap((status) =>
+const cells: readonly Row[] = redirectStatuses.flatMap((status) =>
   (['POST', 'PUT'] as const).map((method): Row => {
     const name = `${status}-${method.toLowerCase()}-stream`;
     return { name, title: `${method} of a stream answered by ${status}`, status, method, covers: coversOf(status, method) };

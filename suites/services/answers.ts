@@ -3,8 +3,9 @@ import { whateverBody } from '../request-bodies/bodies.ts';
 import type { Ruling } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { RawAnswer } from '../vocabulary/scenario.ts';
+import type { RedirectStatus } from '../vocabulary/status.ts';
 
-export type Status = 301 | 302 | 303 | 307 | 308;
+export type Status = RedirectStatus;
 
 const titles: Readonly<Record<Status, string>> = {
   301: 'Moved Permanently',
