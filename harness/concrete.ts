@@ -4,6 +4,8 @@ import { secrets, type Fact, type Secret } from '../suites/vocabulary/fact.ts';
 import { needsOf } from './needs.ts';
 import {
   casesOf,
+  inFull,
+  isStreamed,
   type Answer,
   type Call,
   type Capability,
@@ -138,7 +140,7 @@ function concreteAnswer(answer: Answer, fill: (text: string) => string): Answer 
   return {
     ...rest,
     headers: location === undefined ? fields : [['Location', fill(location)], ...fields],
-    ...(body !== undefined && { body: fill(body) }),
+    ...(body !== undefined && { body: typeof body === 'string' ? fill(body) : body }),
     ...(trailers && { trailers: fillAll(trailers) }),
   };
 }
@@ -165,7 +167,7 @@ function concreteProxying({ http, https, bypass = [] }: Proxying, scenarioId: st
 
 /** The body of a call as bytes, whatever way it is handed over. */
 export function bytesOf(body: NonNullable<Call['body']>): Buffer {
-  return Buffer.from(typeof body === 'string' ? body : body.stream.join(''));
+  return Buffer.from(isStreamed(body) ? body.stream.join('') : inFull(body));
 }
 
 /** A scenario with its names, secrets and URLs filled in. Throws where a placeholder names nothing. */

@@ -1,5 +1,5 @@
 import type { Observation, Outcome } from '../suites/vocabulary/observation.ts';
-import type { Abort } from '../suites/vocabulary/scenario.ts';
+import { inFull, isStreamed, type Abort } from '../suites/vocabulary/scenario.ts';
 import { keep } from './bytes.ts';
 import type { ConcreteCall, ConcreteScenario } from './concrete.ts';
 import { orHung } from './deadline.ts';
@@ -31,7 +31,8 @@ const base64 = (text: string): string => Buffer.from(text).toString('base64');
 function toWire({ body, abort, ...call }: ConcreteCall): WireRequest {
   const request = { ...call, ...(abort?.on === 'start' && { aborted: true as const }) };
   if (body === undefined) return { ...request, body: null };
-  return { ...request, body: typeof body === 'string' ? { base64: base64(body) } : { stream: body.stream.map(base64) } };
+  if (isStreamed(body)) return { ...request, body: { stream: body.stream.map(base64) } };
+  return { ...request, body: { base64: base64(inFull(body)) } };
 }
 
 function toOutcome(reply: Reply): Outcome {

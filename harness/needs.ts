@@ -1,8 +1,8 @@
-import type { Call, Capability, Scenario } from '../suites/vocabulary/scenario.ts';
+import { isStreamed, type Call, type Capability, type Scenario } from '../suites/vocabulary/scenario.ts';
 
 /** What a part of a call asks of the client; parts that any client knows are left out. */
 const asks: { readonly [Part in keyof Call]?: (value: NonNullable<Call[Part]>) => Capability | undefined } = {
-  body: (body) => (typeof body === 'string' ? undefined : 'stream-body'),
+  body: (body) => (isStreamed(body) ? 'stream-body' : undefined),
   auth: () => 'auth',
   redirect: (mode) => (mode === 'manual' ? 'manual' : 'error-mode'),
   maxRedirects: () => 'max-redirects',

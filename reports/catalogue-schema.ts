@@ -51,6 +51,10 @@ const fact = z
   .union(Object.entries(members).map(([kind, shape]) => z.strictObject({ kind: z.literal(kind), ...shape })))
   .meta({ id: 'fact', description: 'One thing read off the record; `facts` says what each kind tells.' });
 
+const repeated = z
+  .strictObject({ repeat: z.string(), times: nth })
+  .meta({ id: 'repeated', description: 'A long text, told shortly.' });
+
 const timed = {
   sent: z
     .enum(['before the body', 'after the call'])
@@ -67,7 +71,7 @@ const answer = z
       reason: z.string().describe('The registered reason phrase unless given.').exactOptional(),
       location: template.describe('Value of the Location field, which goes before the other fields.').exactOptional(),
       headers: headerFields.exactOptional(),
-      body: template.describe('Sent as UTF-8.').exactOptional(),
+      body: z.union([template, repeated]).describe('Sent as UTF-8.').exactOptional(),
       framing: z
         .enum(['length', 'chunked', 'close'])
         .describe(
@@ -111,7 +115,7 @@ const call = z.strictObject({
   headers: headerFields.exactOptional(),
   userinfo: template.describe('User name and password inside the URL: `user:password`.').exactOptional(),
   body: z
-    .union([z.string(), z.strictObject({ stream: z.array(z.string()) })])
+    .union([z.string(), repeated, z.strictObject({ stream: z.array(z.string()) })])
     .describe('UTF-8, handed over as bytes; or in parts, as a stream that can be read once.')
     .exactOptional(),
   auth: z

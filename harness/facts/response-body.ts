@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import type { Place } from '../../suites/vocabulary/origin.ts';
+import { inFull } from '../../suites/vocabulary/scenario.ts';
 import { isSame } from '../bytes.ts';
 import { found, ifResponded, requestsAt, type Evidence, type Reader } from './evidence.ts';
 
@@ -20,7 +21,7 @@ function sentBy(place: Place, { plan, observation }: Evidence): Sent {
   const request = requestsAt(place, observation).at(-1);
   const answer = plan.routes.find((route) => route.place === place)?.cases[request?.answeredBy?.case ?? 0]?.answer;
   if (!answer) return { body: Buffer.alloc(0) };
-  return 'raw' in answer ? sentInBytes(answer.raw) : { body: Buffer.from(answer.body ?? '') };
+  return 'raw' in answer ? sentInBytes(answer.raw) : { body: Buffer.from(inFull(answer.body)) };
 }
 
 export const responseBody: Reader<'response-body'> = (fact, evidence) =>

@@ -1,4 +1,4 @@
-import { describeMoment } from '../../suites/vocabulary/answer-wording.ts';
+import { describeMoment, describeText } from '../../suites/vocabulary/answer-wording.ts';
 import { STATUS_CODES } from 'node:http';
 import type {
   Answer,
@@ -33,7 +33,7 @@ function describeResponse(answer: Response): Item {
     items: [
       ...fields.map(([name, value]) => ({ text: `${name}: ${value}` })),
       ...Object.entries(rest).map(([name, value]) => ({ text: `${name}: ${JSON.stringify(value)}` })),
-      ...(body === undefined ? [] : [{ text: `body: ${JSON.stringify(body)}` }]),
+      ...(body === undefined ? [] : [{ text: `body: ${describeText(body)}` }]),
       ...trailers.map(([name, value]) => ({ text: `trailer ${name}: ${value}` })),
     ],
   };

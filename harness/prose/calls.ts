@@ -1,9 +1,10 @@
+import { describeText } from '../../suites/vocabulary/answer-wording.ts';
 import { describeOptions } from '../../suites/vocabulary/call-wording.ts';
-import type { Call, Scenario } from '../../suites/vocabulary/scenario.ts';
+import { isStreamed, type Call, type Scenario } from '../../suites/vocabulary/scenario.ts';
 import type { Item } from './outline.ts';
 
 const bodyText = (body: NonNullable<Call['body']>): string =>
-  (typeof body === 'string' ? [body] : body.stream).map((part) => JSON.stringify(part)).join(', ');
+  isStreamed(body) ? body.stream.map((part) => JSON.stringify(part)).join(', ') : describeText(body);
 
 /** What the caller asks for, and how: fields, options, and the body. */
 export function callItems({ calls, atOnce }: Pick<Scenario, 'calls' | 'atOnce'>): readonly Item[] {

@@ -1,6 +1,6 @@
 import http2, { type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
 import type { Socket } from 'node:net';
-import type { Answer, HeaderFields } from '../../suites/vocabulary/scenario.ts';
+import { inFull, type Answer, type HeaderFields } from '../../suites/vocabulary/scenario.ts';
 import { fieldsOfRaw } from '../fields.ts';
 import type { Receiver, RequestHead } from './connection.ts';
 import { hasNoContent } from './render.ts';
@@ -35,7 +35,7 @@ function respond(session: ServerHttp2Session, stream: ServerHttp2Stream, method:
   if (stream.destroyed) return;
   const { status, headers = [], framing = 'length', trailers = [] } = answer;
   const isSilent = method === 'HEAD' || hasNoContent(status);
-  const body = Buffer.from(answer.body ?? '');
+  const body = Buffer.from(inFull(answer.body));
   const length: HeaderFields = framing === 'length' && !hasNoContent(status) ? [['Content-Length', String(body.length)]] : [];
   // RFC 9113 section 6.8: whoever reads the answer has read before that no other stream will be served.
   if (framing === 'close') session.goaway(http2.constants.NGHTTP2_NO_ERROR, stream.id);

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { Answer, HeaderFields, Response } from '../../suites/vocabulary/scenario.ts';
+import { inFull, type Answer, type HeaderFields, type Response } from '../../suites/vocabulary/scenario.ts';
 
 export interface RenderedAnswer {
   readonly bytes: Buffer;
@@ -32,7 +32,7 @@ function framingFields({ status, framing = 'length' }: Response, body: Buffer): 
 
 function renderResponse(response: Response, method: string): RenderedAnswer {
   const { status, reason = STATUS_CODES[status] ?? '', headers = [], framing = 'length', trailers = [] } = response;
-  const body = Buffer.from(response.body ?? '');
+  const body = Buffer.from(inFull(response.body));
   const fields = fieldLines([...headers, ...framingFields(response, body)]);
   const head = Buffer.from([`HTTP/1.1 ${status} ${reason}`, ...fields, '', ''].join(CRLF), 'latin1');
   const content = framing === 'chunked' ? chunked(body, trailers) : body;

@@ -4,7 +4,7 @@ import { must } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Check } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Answer, Call, Response, Routes, Scenario } from '../vocabulary/scenario.ts';
+import type { Answer, Call, Repeated, Response, Routes, Scenario } from '../vocabulary/scenario.ts';
 
 const start: Place = '{home}/start';
 const target: Place = '{home}/target';
@@ -12,7 +12,7 @@ const arrived: Response = { status: 200, body: 'arrived' };
 
 const get: Call = { method: 'GET', url: start };
 
-const large = 'sixteen letters '.repeat(8192);
+const large: Repeated = { repeat: 'sixteen letters ', times: 8192 };
 
 interface Row {
   readonly name: string;

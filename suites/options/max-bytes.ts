@@ -1,9 +1,9 @@
 import { following } from '../following.ts';
 import { must, not } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
-import type { Scenario } from '../vocabulary/scenario.ts';
+import type { Repeated, Scenario } from '../vocabulary/scenario.ts';
 
-const large = 'sixteen letters '.repeat(256);
+const large: Repeated = { repeat: 'sixteen letters ', times: 256 };
 
 /** A limit on the body of the response is for the last one, and for that one in full. */
 export const maxBytes: readonly Scenario[] = [

@@ -47,7 +47,8 @@ const rows: readonly Row[] = [
     answer: { body: 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n' },
     covers: discarded,
   },
-  { name: 'large', title: '256 kB', answer: { body: 'sixteen letters '.repeat(16_384) }, covers: discarded },
+  { name: 'large', title: '256 kB', answer: { body: { repeat: 'sixteen letters ', times: 16_384 } }, covers: discarded },
+  { name: 'megabyte', title: '1 MB', answer: { body: { repeat: 'sixteen letters ', times: 65_536 } }, covers: discarded },
   {
     name: 'chunked',
     title: 'a body in chunks',

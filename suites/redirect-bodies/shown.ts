@@ -43,7 +43,7 @@ const final = (framing: 'length' | 'chunked' | 'close'): Scenario =>
     covers: ['s-response-stream-through-redirect', 'b-redirect-response-body-discarded'],
     routes: {
       [start]: { status: 302, ...page },
-      [target]: { status: 200, framing, body: 'and on and on it goes. '.repeat(6000) },
+      [target]: { status: 200, framing, body: { repeat: 'and on and on it goes. ', times: 6000 } },
     },
     call: { method: 'GET', url: start },
     checks: [{ fact: { kind: 'followed', to: target }, rulings: following[302] }, finalBody],

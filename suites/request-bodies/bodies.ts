@@ -1,7 +1,7 @@
-import { must } from '../rulings.ts';
+import { must, not, should } from '../rulings.ts';
 import type { Check, Ruling } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import { not, should } from '../rulings.ts';
+import type { Repeated } from '../vocabulary/scenario.ts';
 
 export const target: Place = '{home}/target';
 
@@ -10,7 +10,7 @@ export interface Payload {
   readonly name: string;
   readonly title: string;
   readonly type: string;
-  readonly body: string;
+  readonly body: string | Repeated;
   readonly covers?: readonly string[];
 }
 
@@ -29,7 +29,7 @@ const multipart = [
 ].join('\r\n');
 
 /** More than the buffers of a socket take at once. */
-const large = 'sixteen letters '.repeat(16_384);
+const large: Repeated = { repeat: 'sixteen letters ', times: 16_384 };
 
 export const payloads: readonly Payload[] = [
   { name: 'text', title: 'plain text', type: 'text/plain', body: 'hello', covers: ['b-307-blob-replay'] },

@@ -4,7 +4,7 @@ import { isRewritten, requestRulings } from '../method-matrix/rules.ts';
 import { may, must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
 import type { Ruling } from '../vocabulary/check.ts';
-import type { HeaderFields, Scenario } from '../vocabulary/scenario.ts';
+import type { HeaderFields, Repeated, Scenario } from '../vocabulary/scenario.ts';
 import { target } from './bodies.ts';
 import { followsOrRefuses } from './framing-fields.ts';
 import { redirectStatuses, type RedirectStatus } from '../vocabulary/status.ts';
@@ -12,7 +12,7 @@ import { redirectStatuses, type RedirectStatus } from '../vocabulary/status.ts';
 interface Kind {
   readonly name: string;
   readonly title: string;
-  readonly body: string;
+  readonly body: string | Repeated;
   readonly headers?: HeaderFields;
   /** Fields of the early answer. */
   readonly answer?: HeaderFields;
@@ -21,7 +21,7 @@ interface Kind {
   readonly atStart?: (method: string) => readonly Ruling[];
 }
 
-const long = 'sixteen letters '.repeat(2048);
+const long: Repeated = { repeat: 'sixteen letters ', times: 2048 };
 
 const partial: readonly RowId[] = ['b-redirect-after-partial-upload'];
 

@@ -1,4 +1,4 @@
-import type { Abort, Call, Form, Proxying, RedirectHook } from './scenario.ts';
+import { isStreamed, type Abort, type Call, type Form, type Proxying, type RedirectHook } from './scenario.ts';
 
 function proxyWords({ http, https, bypass = [] }: Proxying): readonly string[] {
   const use = ([scheme, { at, userinfo }]: readonly [string, Proxying['http']]): string =>
@@ -38,7 +38,7 @@ export function describeOptions(call: Call): readonly string[] {
     ...(through ? [through === 'websocket' ? 'through a WebSocket' : 'through an EventSource'] : []),
     ...(userinfo === undefined ? [] : [`${userinfo} as user name and password in the URL`]),
     ...(auth ? [`${auth.username}:${auth.password} as an option`] : []),
-    ...(typeof body === 'object' ? ['the body as a stream that can be read once'] : []),
+    ...(body !== undefined && isStreamed(body) ? ['the body as a stream that can be read once'] : []),
     ...(form ? formWords(form) : []),
     ...(redirect === undefined ? [] : [`redirect: ${redirect}`]),
     ...(maxRedirects === undefined ? [] : [`at most ${maxRedirects} redirects`]),

@@ -34,6 +34,23 @@ export type Capability = (typeof capabilities)[number];
  */
 export type Template = string;
 
+/** A long text, told shortly. */
+export interface Repeated {
+  readonly repeat: string;
+  readonly times: number;
+}
+
+/** A text that may be told shortly, in full; nothing is the empty one. */
+export const inFull = (text: string | Repeated = ''): string =>
+  typeof text === 'string' ? text : text.repeat.repeat(text.times);
+
+/** The parts of a body that is handed over as a stream which can be read once. */
+export interface Streamed {
+  readonly stream: readonly string[];
+}
+
+export const isStreamed = (body: NonNullable<Call['body']>): body is Streamed => typeof body === 'object' && 'stream' in body;
+
 /** When an answer goes out, unless that is once the request has come whole. */
 interface Timed {
   /** `before the body`: as soon as the header section has come, and no 100 is sent. `after the call`: once the call has settled, for a client that does not know yet that nobody waits any more. */
@@ -48,7 +65,7 @@ export interface Response extends Timed {
   /** The Location field, for the usual targets. Anything unusual is spelled out in `headers`. */
   readonly location?: Place | `/${string}`;
   readonly headers?: HeaderFields;
-  readonly body?: Template;
+  readonly body?: Template | Repeated;
   /**
    * How the end of the body is told; `length` (Content-Length) unless given. HTTP/2 tells it in its own way:
    * there `chunked` means no Content-Length, and `close` a GOAWAY before the answer.
@@ -127,8 +144,8 @@ export interface Call {
   readonly headers?: HeaderFields;
   /** User name and password inside the URL that the caller gives: `user:password`. */
   readonly userinfo?: Template;
-  /** UTF-8 text, handed over as bytes; or its parts, handed over as a stream that can be read once. */
-  readonly body?: string | { readonly stream: readonly string[] };
+  /** UTF-8 text, handed over as bytes unless it is streamed. */
+  readonly body?: string | Repeated | Streamed;
   /** Credentials given by an option of the client instead of a field. */
   readonly auth?: { readonly username: string; readonly password: Template };
   readonly redirect?: 'manual' | 'error';

@@ -1,6 +1,6 @@
 import { http, HttpResponse } from 'msw/http';
 import { setupServer } from 'msw/node';
-import type { Answer } from '../../../suites/vocabulary/scenario.ts';
+import { inFull, type Answer } from '../../../suites/vocabulary/scenario.ts';
 import type { ConcreteRoute } from '../../concrete.ts';
 import { REQUEST_CEILING } from '../../network.ts';
 import { Router } from '../../servers/router.ts';
@@ -18,7 +18,7 @@ function toResponse(answer: Answer | undefined): HttpResponse<Buffer<ArrayBuffer
   const { status, body, reason, headers = [] } = answer;
   // As bytes: to text, HttpResponse would add a Content-Type of its own.
   const hasBody = status !== 204 && status !== 304 && body !== undefined;
-  return new HttpResponse(hasBody ? Buffer.from(body) : null, {
+  return new HttpResponse(hasBody ? Buffer.from(inFull(body)) : null, {
     status,
     headers: headers as [string, string][],
     ...(reason && { statusText: reason }),

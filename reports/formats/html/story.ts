@@ -1,14 +1,16 @@
 import { STATUS_CODES } from 'node:http';
-import { describeMoment } from '../../../suites/vocabulary/answer-wording.ts';
+import { describeMoment, describeText } from '../../../suites/vocabulary/answer-wording.ts';
 import { describeOptions } from '../../../suites/vocabulary/call-wording.ts';
 import type { Bytes, Observation, Outcome, RecordedRequest, ThrownError } from '../../../suites/vocabulary/observation.ts';
 import {
   casesOf,
+  isStreamed,
   type Answer,
   type Call,
   type Condition,
   type HeaderFields,
   type RawAnswer,
+  type Repeated,
   type Response,
   type Scenario,
 } from '../../../suites/vocabulary/scenario.ts';
@@ -43,6 +45,9 @@ function bodyText(body: Bytes): string {
   return 'base64' in body ? `(${body.length} bytes, base64) ${body.base64}` : `(${body.length} bytes, SHA-256 ${body.sha256})`;
 }
 
+/** A body as it is, or in words where it is long. */
+const shown = (text: string | Repeated): string => (typeof text === 'string' ? text : `(${describeText(text)})`);
+
 const message = (head: readonly string[], body: string): string => [...head, ...(body === '' ? [] : ['', body])].join('\n');
 
 function requestText({ httpVersion, head, method, target, headers, body, complete }: RecordedRequest): string {
@@ -60,7 +65,10 @@ function responseText(answer: Response): string {
   const { status, reason = STATUS_CODES[status] ?? '', location, headers = [], body = '', framing, trailers = [] } = answer;
   const fields: HeaderFields = location === undefined ? headers : [['Location', location], ...headers];
   const after = trailers.length > 0 ? ['', '(trailers)', ...fieldLines(trailers)].join('\n') : '';
-  return message([`${status} ${reason}`.trimEnd(), ...fieldLines(fields), ...(framing ? [`(${framing})`] : [])], body + after);
+  return message(
+    [`${status} ${reason}`.trimEnd(), ...fieldLines(fields), ...(framing ? [`(${framing})`] : [])],
+    shown(body) + after,
+  );
 }
 
 function answerText(answer: Answer): string {
@@ -133,7 +141,7 @@ function outcomeText(outcome: Outcome): string {
 const callText = (call: Call): string => {
   const { method, url, headers = [], body = '' } = call;
   const lines = [`${method} ${url}`, ...describeOptions(call), ...fieldLines(headers)];
-  return message(lines, typeof body === 'string' ? body : body.stream.join(''));
+  return message(lines, isStreamed(body) ? body.stream.join('') : shown(body));
 };
 
 function besides({ told = [], leftOpen = {}, exit }: Observation): readonly string[] {
