@@ -140,6 +140,7 @@ const call = z.strictObject({
     .strictObject({
       add: headerFields.describe('Fields to add to the next request.').exactOptional(),
       throwAt: nth.describe('The redirect at which the caller throws.').exactOptional(),
+      abortAt: nth.describe('The redirect at which the caller gives up the call.').exactOptional(),
     })
     .describe('What the caller does when it is told of a redirect, before that is followed.')
     .exactOptional(),

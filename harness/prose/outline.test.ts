@@ -27,3 +27,7 @@ test('a word that is longer than a line stays whole, and a narrow terminal gets 
   const url = `https://example.com/${'x'.repeat(60)}`;
   expect(renderOutline([{ text: `see ${url} for more` }], plain(10))).toBe(`see\n    ${url}\n    for more`);
 });
+
+test('an octet that a terminal would take for a command is spelled out', () => {
+  expect(renderOutline([{ text: 'Location: /a\u0093b\u001B[2J' }], plain(Infinity))).toBe('Location: /a\\u{93}b\\u{1b}[2J');
+});

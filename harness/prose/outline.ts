@@ -1,3 +1,5 @@
+import { visible } from '../../suites/vocabulary/visible.ts';
+
 /** A sentence, and what belongs under it. */
 export interface Item {
   readonly text: string;
@@ -25,7 +27,7 @@ function wrap(text: string, width: number): readonly string[] {
 }
 
 function linesOf({ text, items = [] }: Item, indent: string, width: number): readonly string[] {
-  const [first = '', ...rest] = wrap(text, Math.max(NARROWEST, width - indent.length - 2 * STEP.length));
+  const [first = '', ...rest] = wrap(visible(text), Math.max(NARROWEST, width - indent.length - 2 * STEP.length));
   return [
     indent + first,
     ...rest.map((line) => indent + STEP + STEP + line),

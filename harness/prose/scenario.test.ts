@@ -37,7 +37,7 @@ const rare: Scenario = {
       rewriteMethods: false,
       sensitiveHeaders: ['x-key', 'x-token'],
       maxBytes: 1000,
-      onRedirect: { add: [['X-Hop', 'added']], throwAt: 2 },
+      onRedirect: { add: [['X-Hop', 'added']], throwAt: 2, abortAt: 3 },
       http2: true,
       proxy: { http: { at: 'proxy', userinfo: 'ada:lovelace' }, https: { at: 'other-proxy' }, bypass: ['other'] },
       abort: { on: { request: '{other}/target' }, reason: 'timeout' },
@@ -120,6 +120,7 @@ test('everything that a scenario holds is told', () => {
         told of each redirect before it is followed
         then adds X-Hop: added
         throws at redirect 2
+        gives up the call at redirect 3
         by HTTP/2 where the origin offers it
         http through proxy, as ada:lovelace
         https through other-proxy

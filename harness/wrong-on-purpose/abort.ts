@@ -40,6 +40,7 @@ export const abort: readonly Sin[] = [
     client: wrapped(
       () => (send) => (request, options) => Promise.race([send(request, { signal: never() }), aborted(options.signal)]),
     ),
+    also: ['on-redirect'],
     under: ['fetch'],
   },
   {

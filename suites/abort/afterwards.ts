@@ -46,9 +46,44 @@ const beforeTheStart: readonly Scenario[] = rows.map(({ name, title, redirect, c
   }),
 );
 
+/** Where the caller of `whenTold` is told of redirect 1 and 2, and where the second leads. */
+const stations = ['{home}/start', '{home}/middle', '{home}/target'] as const;
+
+const whenTold: readonly Scenario[] = ([1, 2] as const).map((abortAt) =>
+  scenario({
+    id: `abort/when-told-of-redirect-${abortAt}`,
+    title: `The caller gives up in the function that is told of redirect ${abortAt}`,
+    covers: ['ab-in-callback'],
+    routes: {
+      [stations[0]]: { status: 302, location: stations[1] },
+      [stations[1]]: { status: 302, location: stations[2] },
+      [stations[2]]: arrived,
+      '{home}/again': arrived,
+    },
+    calls: [
+      { method: 'GET', url: stations[0], onRedirect: { abortAt } },
+      { method: 'GET', url: '{home}/again' },
+    ],
+    checks: [
+      {
+        fact: { kind: 'outcome' },
+        rulings: [
+          must('fetch/rejects-with-the-reason', 'error: aborted'),
+          should('convention/abort-ends-the-chain', 'error: aborted'),
+        ],
+      },
+      {
+        fact: { kind: 'requests', at: stations[abortAt] },
+        rulings: [must('fetch/abort-ends-the-fetch', '0'), should('convention/abort-ends-the-chain', '0')],
+      },
+    ],
+  }),
+);
+
 /** What an abort leaves behind: no request more, and a client that works as before. */
 export const afterwards: readonly Scenario[] = [
   ...beforeTheStart,
+  ...whenTold,
   scenario({
     id: 'abort/no-further-hop',
     title: 'A redirect that comes after the caller has given up is not followed',

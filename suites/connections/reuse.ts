@@ -1,5 +1,6 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import { following } from '../following.ts';
+import { lenient, to } from '../location-resolution/answers.ts';
 import { gzipped } from '../redirect-bodies/checks.ts';
 import { may, must } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
@@ -55,16 +56,39 @@ const rows: readonly Row[] = [
 ];
 
 /** On which connection the next request goes out. */
-export const reuse: readonly Scenario[] = rows.map(({ name, title, answer, rulings, covers }) =>
+export const reuse: readonly Scenario[] = [
+  ...rows.map(({ name, title, answer, rulings, covers }) =>
+    scenario({
+      id: `connections/${name}`,
+      title: `The connection after ${title}`,
+      ...(covers && { covers }),
+      routes: { [start]: answer, [target]: { status: 200, body: 'arrived' } },
+      call: { method: 'GET', url: start },
+      checks: [
+        { fact: { kind: 'followed', to: target }, rulings: following[302] },
+        { fact: { kind: 'reuse', from: start, at: target }, rulings },
+      ],
+    }),
+  ),
   scenario({
-    id: `connections/${name}`,
-    title: `The connection after ${title}`,
-    ...(covers && { covers }),
-    routes: { [start]: answer, [target]: { status: 200, body: 'arrived' } },
-    call: { method: 'GET', url: start },
+    id: 'connections/kept-by-its-ascii-form',
+    title: 'The connection after a redirect to the same host, spelled with a wide letter',
+    covers: ['cr-idn-reuse'],
+    routes: {
+      '{sub}/start': to('http://\xef\xbd\x93ub.{home.host}/target'),
+      '{sub}/target': { status: 200, body: 'arrived' },
+    },
+    call: { method: 'GET', url: '{sub}/start' },
     checks: [
-      { fact: { kind: 'followed', to: target }, rulings: following[302] },
-      { fact: { kind: 'reuse', from: start, at: target }, rulings },
+      {
+        fact: { kind: 'next', after: '{sub}/start' },
+        rulings: lenient('url/host-to-ascii', '{sub}/target', 'Clients that read the octets as Latin-1 find no such host.'),
+      },
+      {
+        fact: { kind: 'reuse', from: '{sub}/start', at: '{sub}/target' },
+        given: { fact: { kind: 'followed', to: '{sub}/target' }, oneOf: ['followed'] },
+        rulings: [kept],
+      },
     ],
   }),
-);
+];

@@ -14,8 +14,7 @@ export const reasons: Readonly<Record<Reason, string>> = {
   'another API': 'It is about XMLHttpRequest, which libraries do not have.',
   'API of one client': 'It is about something that one client offers, or a few by other names.',
   'not on the wire': 'Neither the requests nor the outcome of the call show it.',
-  'needs a capability': 'No bundled client declares the capability that it takes.',
-  'not yet written': 'Nothing stands in the way.',
+  'needs a capability': 'It takes a capability that adapters do not have, or that no bundled client declares.',
 };
 
 const byRow: ReadonlyMap<string, Gap> = new Map(

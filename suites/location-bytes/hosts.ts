@@ -1,6 +1,5 @@
-import type { KnownRequirementId } from '../requirements/index.ts';
 import { may, must, not } from '../rulings.ts';
-import { attempted, notFollowed, redirect, refused, to } from '../location-resolution/answers.ts';
+import { attempted, lenient, notFollowed, redirect, to } from '../location-resolution/answers.ts';
 import { resolved } from '../location-resolution/references.ts';
 import type { Ruling } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
@@ -19,12 +18,6 @@ interface Row {
 const elsewhere: readonly Ruling[] = [
   must('fetch/follows-by-default', attempted),
   may('rfc9110/302-may-follow', [attempted, ...notFollowed]),
-];
-
-/** Read by the URL Standard, outside the grammar of RFC 3986. */
-const lenient = (requirement: KnownRequirementId, reading: string, strict: string): readonly Ruling[] => [
-  may(requirement, [reading, ...refused], strict),
-  may('rfc9110/may-recover', [reading, ...notFollowed], strict),
 ];
 
 const noBackslash =

@@ -1,3 +1,5 @@
+import type { KnownRequirementId } from '../requirements/index.ts';
+import { may } from '../rulings.ts';
 import { scenario, type Spec } from '../scenario.ts';
 import { errorClasses } from '../vocabulary/observation.ts';
 import type { Ruling } from '../vocabulary/check.ts';
@@ -14,6 +16,12 @@ export const notFollowed: readonly string[] = ['returned 302', ...refused];
 
 /** What a client has to show that went to where nobody listens. */
 export const attempted = 'error: blocked-address';
+
+/** Read by the URL Standard, outside the grammar of RFC 3986. */
+export const lenient = (requirement: KnownRequirementId, reading: string, strict: string): readonly Ruling[] => [
+  may(requirement, [reading, ...refused], strict),
+  may('rfc9110/may-recover', [reading, ...notFollowed], strict),
+];
 
 /** A 302 whose Location is anything at all. */
 export const to = (location: Template): Response => ({ status: 302, headers: [['Location', location]], body: 'moved' });

@@ -7,11 +7,12 @@ function proxyWords({ http, https, bypass = [] }: Proxying): readonly string[] {
   return [...Object.entries({ http, https }).map(use), ...hosts];
 }
 
-function hookWords({ add = [], throwAt }: RedirectHook): readonly string[] {
+function hookWords({ add = [], throwAt, abortAt }: RedirectHook): readonly string[] {
   return [
     'told of each redirect before it is followed',
     ...add.map(([name, value]) => `then adds ${name}: ${value}`),
     ...(throwAt === undefined ? [] : [`throws at redirect ${throwAt}`]),
+    ...(abortAt === undefined ? [] : [`gives up the call at redirect ${abortAt}`]),
   ];
 }
 

@@ -130,6 +130,8 @@ export interface RedirectHook {
   readonly add?: HeaderFields;
   /** The redirect, counted from 1, at which the caller throws. */
   readonly throwAt?: number;
+  /** The redirect, counted from 1, at which the caller gives up the call. */
+  readonly abortAt?: number;
 }
 
 /** When the caller gives up: before it has begun; or as soon as a request came to a place, or the answer there has been sent, and then of its own will, or because its time is over. */

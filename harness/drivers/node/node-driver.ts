@@ -27,26 +27,33 @@ function toForm(form: Form): FormData | URLSearchParams | Blob {
 
 type OnRedirect = NonNullable<ClientRequest['onRedirect']>;
 
+/** What the function of a caller can do beside its answer. */
+interface Means {
+  readonly tell: (redirect: Parameters<OnRedirect>[0]) => void;
+  readonly abort: () => void;
+}
+
 /** A function of the caller that does as it is told, and tells what it was told. */
-function toHook({ add = [], throwAt }: RedirectHook, tell: (redirect: Parameters<OnRedirect>[0]) => void): OnRedirect {
+function toHook({ add = [], throwAt, abortAt }: RedirectHook, { tell, abort }: Means): OnRedirect {
   let redirects = 0;
   return ({ status, url }) => {
     tell({ status, url });
     redirects += 1;
     if (redirects === throwAt) throw new Error('redirect refused: the caller wants no more');
+    if (redirects === abortAt) abort();
     return add.map(([name, value]) => [name, value]);
   };
 }
 
 const toRequest = (
   { body, headers, form, onRedirect, sensitiveHeaders, ...rest }: Omit<WireRequest, 'aborted'>,
-  tell: (redirect: Parameters<OnRedirect>[0]) => void,
+  means: Means,
 ): ClientRequest => ({
   ...rest,
   headers: headers.map(([name, value]) => [name, value]),
   body: toBody(body),
   ...(form && { form: toForm(form) }),
-  ...(onRedirect && { onRedirect: toHook(onRedirect, tell) }),
+  ...(onRedirect && { onRedirect: toHook(onRedirect, means) }),
   ...(sensitiveHeaders && { sensitiveHeaders: [...sensitiveHeaders] }),
 });
 
@@ -104,9 +111,12 @@ export class NodeDriver {
     const controller = new AbortController();
     if (aborted) controller.abort();
     this.#calls.set(id, controller);
-    const tell = (redirect: { status: number; url: string }): void => this.#say({ told: { call: id, ...redirect } });
+    const means: Means = {
+      tell: (redirect) => this.#say({ told: { call: id, ...redirect } }),
+      abort: () => controller.abort(),
+    };
     try {
-      const response: unknown = await this.#session.send(toRequest(request, tell), { signal: controller.signal });
+      const response: unknown = await this.#session.send(toRequest(request, means), { signal: controller.signal });
       return { id, response: toWire(response) };
     } catch (error) {
       if (!(error instanceof Error)) return { id, thrown: describeThrown(error) };

@@ -10,7 +10,7 @@ import { describeRuling } from '../../../suites/vocabulary/wording.ts';
 import { decisionOn } from '../../expectation.ts';
 import { cellFinder, judgedChecks, viewCell, type CellView } from '../../matrix.ts';
 import { tellStory, type Story } from './story.ts';
-import { visible } from './visible.ts';
+import { visible } from '../../../suites/vocabulary/visible.ts';
 
 export interface RulingData {
   readonly words: string;

@@ -11,7 +11,7 @@ import { pack, pageData } from './page-data.ts';
 import { script } from './script.ts';
 import { style } from './style.ts';
 import { summary } from './summary.ts';
-import { visible } from './visible.ts';
+import { visible } from '../../../suites/vocabulary/visible.ts';
 import { worstSection } from './worst-section.ts';
 
 const inline = (tag: 'style' | 'script', text: string): ComponentChildren =>
