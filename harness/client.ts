@@ -1,5 +1,5 @@
 import type { ErrorClass, HistoryEntry } from '../suites/vocabulary/observation.ts';
-import type { Capability } from '../suites/vocabulary/scenario.ts';
+import type { Capability, HeaderShape } from '../suites/vocabulary/scenario.ts';
 
 /** What a call asks of the client. The objects are fresh for each call and belong to the adapter. */
 export interface ClientRequest {
@@ -18,6 +18,8 @@ export interface ClientRequest {
   maxRedirects?: number;
   /** Instead of `body`, for the client to make bytes and Content-Type of; only with the capability `form`. */
   form?: FormData | URLSearchParams | Blob;
+  /** The form in which to hand the fields over to the client; only with `header-shape`. */
+  headerShape?: HeaderShape;
   /** Names of fields that must stay at their origin, that is scheme, host and port, beside those that the client knows itself; only with `sensitive-headers`. */
   sensitiveHeaders?: string[];
   /**
@@ -108,7 +110,7 @@ export interface Identity {
 }
 
 export { toEnvironment } from './environment.ts';
-export { fieldsOf, toHeadersObject } from './fields.ts';
+export { fieldsOf, inShape, toHeadersObject } from './fields.ts';
 export { fromAxios } from './from-axios.ts';
 export { fromFetch, type FetchLike } from './from-fetch.ts';
 export { fromGot } from './from-got.ts';

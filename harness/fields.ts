@@ -1,4 +1,4 @@
-import type { HeaderFields } from '../suites/vocabulary/scenario.ts';
+import type { HeaderFields, HeaderShape } from '../suites/vocabulary/scenario.ts';
 
 /** Header fields from an object whose values may be lists, as Node.js clients hold them. */
 export function fieldsOf(headers: Readonly<object>): [name: string, value: string][] {
@@ -18,6 +18,16 @@ export function toHeadersObject(fields: HeaderFields): Record<string, string | s
     object[name] = before === undefined ? value : [before, value].flat();
   }
   return object;
+}
+
+/** Header fields in the form that a caller wants to hand over. Names do not repeat. */
+export function inShape(
+  fields: readonly (readonly [name: string, value: string])[],
+  shape: HeaderShape,
+): Record<string, string> | Map<string, string> | Headers {
+  if (shape === 'map') return new Map(fields);
+  const object = Object.fromEntries(fields);
+  return shape === 'headers' ? new Headers(object) : object;
 }
 
 /** Header fields from the flat list of names and values in which Node.js hands over what it received. */

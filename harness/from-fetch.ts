@@ -1,4 +1,5 @@
 import type { Client } from './client.ts';
+import { inShape } from './fields.ts';
 
 /** A function with the interface of the Fetch Standard, as far as the suite uses it. */
 export type FetchLike = (url: string, init: RequestInit & { duplex?: 'half' }) => Promise<FetchResponse>;
@@ -10,11 +11,12 @@ export function fromFetch(name: string, version: string, fetchLike: FetchLike): 
   return {
     name,
     version,
-    capabilities: ['manual', 'error-mode', 'stream-body', 'form'],
-    async send({ url, method, headers, body, form = body, redirect }, { signal }) {
+    capabilities: ['manual', 'error-mode', 'stream-body', 'form', 'header-shape'],
+    async send({ url, method, headers, body, form = body, redirect, headerShape }, { signal }) {
       const response = await fetchLike(url, {
         method,
-        headers,
+        // A Map is a sequence of pairs, and so what Fetch takes, whatever the types say.
+        headers: headerShape ? (inShape(headers, headerShape) as HeadersInit) : headers,
         signal,
         ...(form && { body: form as BodyInit, duplex: 'half' as const }),
         ...(redirect && { redirect }),

@@ -10,6 +10,7 @@ const asks: { readonly [Part in keyof Call]?: (value: NonNullable<Call[Part]>) =
   http2: () => 'http2',
   form: () => 'form',
   sensitiveHeaders: () => 'sensitive-headers',
+  headerShape: () => 'header-shape',
   onRedirect: () => 'on-redirect',
   rewriteMethods: () => 'rewrite-methods',
   maxBytes: () => 'max-bytes',

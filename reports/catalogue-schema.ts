@@ -3,7 +3,7 @@ import { factKinds } from '../suites/vocabulary/fact-kinds.ts';
 import { secrets, type Fact } from '../suites/vocabulary/fact.ts';
 import { errorClasses } from '../suites/vocabulary/observation.ts';
 import { proxies } from '../suites/vocabulary/origin.ts';
-import { capabilities } from '../suites/vocabulary/scenario.ts';
+import { capabilities, headerShapes } from '../suites/vocabulary/scenario.ts';
 import { checkOf, headerFields, jsonSchemaText, originName, profile, requirement } from './schema-pieces.ts';
 
 const place = z
@@ -134,6 +134,10 @@ const call = z.strictObject({
       z.strictObject({ as: z.literal('blob'), type: z.string(), text: z.string() }),
     ])
     .describe('Instead of a body, what the client makes bytes and Content-Type of.')
+    .exactOptional(),
+  headerShape: z
+    .enum(headerShapes)
+    .describe('How the caller hands the fields over: in an object, a Map, or a Headers object.')
     .exactOptional(),
   sensitiveHeaders: z.array(z.string()).describe('Fields that the caller wants to stay at their origin.').exactOptional(),
   onRedirect: z

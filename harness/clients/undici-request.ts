@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { interceptors, request as send, type Dispatcher } from 'undici';
-import { defineClient, fieldsOf, toHeadersObject, type ClientSession } from '../client.ts';
+import { defineClient, fieldsOf, inShape, toHeadersObject, type ClientSession } from '../client.ts';
 import { proxyDispatcher } from './proxy-dispatcher.ts';
 import { dispatcherFor } from './undici-dispatcher.ts';
 import { versionOf } from './version.ts';
@@ -10,7 +10,7 @@ import { versionOf } from './version.ts';
 const LIMIT = 20;
 
 const sendingThrough = (network: Dispatcher): ClientSession => ({
-  async send({ url, method, headers, body, redirect, maxRedirects = LIMIT, sensitiveHeaders, proxy }, { signal }) {
+  async send({ url, method, headers, body, redirect, maxRedirects = LIMIT, headerShape, sensitiveHeaders, proxy }, { signal }) {
     const sender = proxy ? proxyDispatcher(proxy) : network;
     const following = {
       maxRedirections: maxRedirects,
@@ -18,7 +18,7 @@ const sendingThrough = (network: Dispatcher): ClientSession => ({
     };
     const response = await send(url, {
       method,
-      headers: toHeadersObject(headers),
+      headers: headerShape ? inShape(headers, headerShape) : toHeadersObject(headers),
       body: body instanceof ReadableStream ? Readable.fromWeb(body as NodeStream) : (body ?? null),
       dispatcher: redirect === 'manual' ? sender : sender.compose(interceptors.redirect(following)),
       signal,
@@ -35,7 +35,17 @@ const sendingThrough = (network: Dispatcher): ClientSession => ({
 export default defineClient({
   name: 'undici/request',
   version: versionOf('undici'),
-  capabilities: ['manual', 'max-redirects', 'stream-body', 'sensitive-headers', 'agent', 'cache', 'http2', 'proxy'],
+  capabilities: [
+    'manual',
+    'max-redirects',
+    'stream-body',
+    'header-shape',
+    'sensitive-headers',
+    'agent',
+    'cache',
+    'http2',
+    'proxy',
+  ],
   ...sendingThrough(dispatcherFor([]).dispatcher),
   open({ needs }) {
     const { dispatcher, close } = dispatcherFor(needs);

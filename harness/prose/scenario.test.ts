@@ -35,6 +35,7 @@ const rare: Scenario = {
       url: '{home}/start',
       form: { as: 'multipart', fields: [['name', 'Zoë']] },
       rewriteMethods: false,
+      headerShape: 'map',
       sensitiveHeaders: ['x-key', 'x-token'],
       maxBytes: 1000,
       onRedirect: { add: [['X-Hop', 'added']], throwAt: 2, abortAt: 3 },
@@ -96,7 +97,7 @@ test('everything that a scenario holds is told', () => {
   const told = renderOutline(tellScenario(rare, { profiles, requirements }), { width: Infinity, heading: (text) => text });
   expect(told).toMatchInlineSnapshot(`
     "prose/rare: Rare things
-      Needs of the client: stream-body, auth, manual, max-redirects, proxy, http2, form, sensitive-headers, on-redirect, rewrite-methods, max-bytes, cookie-jar
+      Needs of the client: stream-body, auth, manual, max-redirects, proxy, http2, form, sensitive-headers, header-shape, on-redirect, rewrite-methods, max-bytes, cookie-jar
       n/a under MSW: MSW cannot answer in raw bytes
       Covers: row-1, row-2
 
@@ -115,6 +116,7 @@ test('everything that a scenario holds is told', () => {
         the body as FormData
         field name: "Zoë"
         POST on 301 and 302: stays POST
+        the fields in a Map
         sensitive: x-key, x-token
         at most 1000 bytes
         told of each redirect before it is followed

@@ -45,6 +45,7 @@ export function referenceClient(
       'stream-body',
       'auth',
       'form',
+      'header-shape',
       'sensitive-headers',
       'on-redirect',
       'max-bytes',

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import type { HistoryEntry } from '../../suites/vocabulary/observation.ts';
 import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
 import type { ClientRequest, ClientResponse } from '../client.ts';
-import { valuesOf } from '../fields.ts';
+import { inShape, valuesOf } from '../fields.ts';
 import {
   BodyNotReplayableError,
   InvalidLocationError,
@@ -64,11 +64,17 @@ async function bytesToSend({ body, form }: Pick<ClientRequest, 'body' | 'form'>)
   }
   return { body: body instanceof ReadableStream ? new Uint8Array(await arrayBuffer(body)) : body, fields: [] };
 }
+/** The fields of a call, read from the form in which they are handed over. */
+function givenFields({ headers, headerShape }: Pick<ClientRequest, 'headers' | 'headerShape'>): HeaderFields {
+  const given = headerShape ? inShape(headers, headerShape) : headers;
+  return Symbol.iterator in given ? [...given] : Object.entries(given);
+}
+
 /** The methods that Fetch puts into capitals. */
 const known = /^(delete|get|head|options|post|put)$/i;
 
 /** The first request: user name and password of URL or option become a field, a stream is read to its end. */
-async function firstRequest({ method, url, headers, auth, http2, proxy, ...call }: ClientRequest): Promise<Exchange> {
+async function firstRequest({ method, url, auth, http2, proxy, ...call }: ClientRequest): Promise<Exchange> {
   const target = new URL(url);
   const { username, password } = target;
   target.username = '';
@@ -77,7 +83,7 @@ async function firstRequest({ method, url, headers, auth, http2, proxy, ...call 
     auth ?? (username ? { username: decodeURIComponent(username), password: decodeURIComponent(password) } : undefined);
   // How the body is framed is the client's own business, whatever the caller says of it.
   const replaced = given ? /^(authorization|content-length|transfer-encoding)$/i : /^(content-length|transfer-encoding)$/i;
-  const others = headers.filter(([name]) => !replaced.test(name));
+  const others = givenFields(call).filter(([name]) => !replaced.test(name));
   const { body, fields } = await bytesToSend(call);
   return {
     method: known.test(method) ? method.toUpperCase() : method,

@@ -1,4 +1,4 @@
-import { isStreamed, type Abort, type Call, type Form, type Proxying, type RedirectHook } from './scenario.ts';
+import { isStreamed, type Abort, type Call, type Form, type HeaderShape, type Proxying, type RedirectHook } from './scenario.ts';
 
 function proxyWords({ http, https, bypass = [] }: Proxying): readonly string[] {
   const use = ([scheme, { at, userinfo }]: readonly [string, Proxying['http']]): string =>
@@ -6,6 +6,12 @@ function proxyWords({ http, https, bypass = [] }: Proxying): readonly string[] {
   const hosts = bypass.length === 0 ? [] : [`through no proxy: ${bypass.join(', ')}`];
   return [...Object.entries({ http, https }).map(use), ...hosts];
 }
+
+const shapeWords: Readonly<Record<HeaderShape, string>> = {
+  object: 'in an object',
+  map: 'in a Map',
+  headers: 'in a Headers object',
+};
 
 function hookWords({ add = [], throwAt, abortAt }: RedirectHook): readonly string[] {
   return [
@@ -33,7 +39,7 @@ const abortWords = (abort: Abort): string => `${'reason' in abort ? 'out of time
 
 /** What a caller says beside method, URL, fields and a body in text: a line each, the caller being the subject. */
 export function describeOptions(call: Call): readonly string[] {
-  const { userinfo, auth, body, form, redirect, maxRedirects, rewriteMethods, sensitiveHeaders, maxBytes } = call;
+  const { userinfo, auth, body, form, headerShape, redirect, maxRedirects, rewriteMethods, sensitiveHeaders, maxBytes } = call;
   const { through, onRedirect, http2, proxy, abort } = call;
   return [
     ...(through ? [through === 'websocket' ? 'through a WebSocket' : 'through an EventSource'] : []),
@@ -44,6 +50,7 @@ export function describeOptions(call: Call): readonly string[] {
     ...(redirect === undefined ? [] : [`redirect: ${redirect}`]),
     ...(maxRedirects === undefined ? [] : [`at most ${maxRedirects} redirects`]),
     ...(rewriteMethods === undefined ? [] : [`POST on 301 and 302: ${rewriteMethods ? 'becomes GET' : 'stays POST'}`]),
+    ...(headerShape ? [`the fields ${shapeWords[headerShape]}`] : []),
     ...(sensitiveHeaders ? [`sensitive: ${sensitiveHeaders.join(', ')}`] : []),
     ...(maxBytes === undefined ? [] : [`at most ${maxBytes} bytes`]),
     ...(onRedirect ? hookWords(onRedirect) : []),

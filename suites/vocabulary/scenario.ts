@@ -4,6 +4,10 @@ import type { OriginName, PathPlace, Place, ProxyName, TunnelPlace } from './ori
 /** Header fields in order; a name may repeat. */
 export type HeaderFields = readonly (readonly [name: string, value: string])[];
 
+/** The forms in which a caller may hand over the fields of a request. */
+export const headerShapes = ['object', 'map', 'headers'] as const;
+export type HeaderShape = (typeof headerShapes)[number];
+
 /** What an adapter may declare to be able to do; a scenario that asks for more is n/a for it. */
 export const capabilities = [
   'manual',
@@ -156,6 +160,8 @@ export interface Call {
   readonly through?: 'event-source' | 'websocket';
   /** Instead of `body`. */
   readonly form?: Form;
+  /** How the fields are handed over; as the client likes it best unless given. */
+  readonly headerShape?: HeaderShape;
   /** Names of fields that the caller wants to stay at their origin. */
   readonly sensitiveHeaders?: readonly string[];
   readonly onRedirect?: RedirectHook;
