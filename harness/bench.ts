@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import tls from 'node:tls';
 import { startVitest, type TestCase } from 'vitest/node';
 import { suites } from '../suites/index.ts';
+import type { Scenario } from '../suites/vocabulary/scenario.ts';
 import { configure } from '../vitest.config.ts';
-import { obstacle } from './applicable.ts';
 import type { Client } from './client.ts';
 import { bytesOf, concrete } from './concrete.ts';
 import { installGuard, setNames } from './drivers/node/guard.ts';
 import { loadClient } from './drivers/node/load.ts';
 import { bundledClients } from './clients/index.ts';
+import { needsOf } from './needs.ts';
 import { planRun } from './plan-run.ts';
 import { CertificateAuthority } from './servers/certificates.ts';
 import { Servers } from './servers/servers.ts';
@@ -60,10 +61,19 @@ async function wholeProcess(): Promise<Memory & { readonly time: number }> {
   return { ...peak, time: performance.now() - start };
 }
 
-/** The time that vitest measures for the scenarios of one column. */
+/** What a loop can do that knows nothing of options, clocks and second callers. */
+const isPlain = (scenario: Scenario): boolean =>
+  needsOf(scenario).length === 0 && !scenario.atOnce && scenario.calls.every(({ abort }) => !abort);
+
+const plainScenarios = suites.flatMap((suite) => suite.scenarios).filter(isPlain);
+
+/** The time that vitest measures for the plain scenarios of one column. */
 async function timeInSuite(column: string): Promise<number> {
   let time = 0;
-  const onTestCaseResult = (test: TestCase): void => void (time += test.diagnostic()?.duration ?? 0);
+  const ids = new Set(plainScenarios.map(({ id }) => id));
+  const onTestCaseResult = (test: TestCase): void => {
+    if (ids.has(test.name)) time += test.diagnostic()?.duration ?? 0;
+  };
   const plan = { ...(await planRun({ client: [column] })), output };
   const { config } = configure(plan);
   const vitest = await startVitest(
@@ -80,12 +90,9 @@ async function timeInBareLoop(client: Client): Promise<{ readonly time: number; 
   const authority = await CertificateAuthority.create();
   installGuard(() => {});
   tls.setDefaultCACertificates([authority.certificate]);
-  const scenarios = suites
-    .flatMap((suite) => suite.scenarios)
-    .filter((scenario) => !obstacle(scenario, { capabilities: client.capabilities ?? [] }, 'wire'));
   let requests = 0;
   const start = performance.now();
-  for (const scenario of scenarios) {
+  for (const scenario of plainScenarios) {
     const plan = concrete(scenario);
     await using servers = await Servers.open(scenario.id, plan, authority);
     setNames(servers.ports);
@@ -110,7 +117,7 @@ console.log(`npm test -- --client=undici   ${seconds(whole.time)} whole process`
 console.log(
   `peak memory                   ${megabytes(whole.largest)} in its largest process, ${megabytes(whole.sum)} in all of them`,
 );
-console.log(`scenarios of ${subject.id}     ${seconds(suite)} inside the suite`);
+console.log(`plain scenarios, ${subject.id}  ${seconds(suite)} inside the suite`);
 console.log(`bare loop                     ${seconds(bare.time)} for the same ${bare.requests} exchanges`);
 console.log(`ratio                         ${(suite / bare.time).toFixed(2)}`);
 process.exit();
