@@ -24,7 +24,7 @@ export interface ClientRequest {
   sensitiveHeaders?: string[];
   /**
    * To be called before each redirect is followed. Returns fields to add to the next request; what it throws ends
-   * the chain. Only with `on-redirect`.
+   * the chain, and the signal may be aborted inside it. Only with `on-redirect`.
    */
   onRedirect?: (redirect: { status: number; url: string }) => [name: string, value: string][];
   /** Open the URL through this API instead, and give back what its first message tells; only with the capability of that name. */

@@ -3,14 +3,14 @@ import { suites } from '../../suites/index.ts';
 import { profiles } from '../../suites/profiles/index.ts';
 import { checkId, type CheckId } from '../../suites/vocabulary/check.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
-import type { Capability, Scenario } from '../../suites/vocabulary/scenario.ts';
+import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { ClientUnderTest } from '../client-under-test.ts';
 import { startInProcess } from '../drivers/in-process-driver.ts';
 import { needsOf } from '../needs.ts';
 import { runScenario } from '../run-scenario.ts';
 import { CertificateAuthority } from '../servers/certificates.ts';
 import { listOf, writeList } from './broken.ts';
-import type { ProfileName, Sin } from './sin.ts';
+import { apart, type ProfileName, type Sin } from './sin.ts';
 import { sinner } from './sinner.ts';
 
 const scenarios = suites.flatMap((suite) => suite.scenarios);
@@ -27,26 +27,10 @@ export function profileNamed(name: ProfileName): Profile {
   return profile;
 }
 
-/** Capabilities with suites of their own, which would tell most sins nothing that the other suites do not. */
-const apart: ReadonlySet<Capability> = new Set<Capability>([
-  'cookie-jar',
-  'cache',
-  'http2',
-  'proxy',
-  'agent',
-  'form',
-  'sensitive-headers',
-  'on-redirect',
-  'max-bytes',
-  'rewrite-methods',
-  'event-source',
-  'websocket',
-]);
-
 /** Whether a sin is tried on a scenario. */
 function hasOccasion({ capability, also = [] }: Sin, scenario: Scenario): boolean {
   const needs = needsOf(scenario);
-  return capability ? needs.includes(capability) : needs.every((need) => !apart.has(need) || also.includes(need));
+  return capability ? needs.includes(capability) : needs.every((need) => !apart.includes(need) || also.includes(need));
 }
 
 // In this process, and one after the other: none of them takes it down, and there are many.

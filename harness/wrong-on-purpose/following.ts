@@ -1,7 +1,7 @@
 import { valuesOf } from '../fields.ts';
 import type { Answer } from '../reference/exchange.ts';
 import type { Send } from '../reference/follow.ts';
-import type { Sin } from './sin.ts';
+import { apart, type Sin } from './sin.ts';
 
 const textOf = ({ body }: Answer): string => Buffer.from(body).toString();
 
@@ -28,18 +28,7 @@ export const following: readonly Sin[] = [
     name: 'never-follows',
     title: 'hands over every redirect',
     policy: () => ({ locationOf: () => undefined }),
-    also: [
-      'cookie-jar',
-      'cache',
-      'http2',
-      'proxy',
-      'agent',
-      'form',
-      'sensitive-headers',
-      'on-redirect',
-      'max-bytes',
-      'rewrite-methods',
-    ],
+    also: apart,
     under: ['fetch', 'adr-016'],
   },
   {

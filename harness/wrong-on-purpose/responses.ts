@@ -1,5 +1,5 @@
 import type { Client, ClientResponse } from '../client.ts';
-import type { Sin } from './sin.ts';
+import { apart, type Sin } from './sin.ts';
 import { wrapped } from './wrapped.ts';
 
 /** A client that changes how each call ends. */
@@ -18,20 +18,7 @@ export const responses: readonly Sin[] = [
     name: 'throws-strings',
     title: 'throws a string, whatever came of the call',
     client: throwingStrings,
-    also: [
-      'event-source',
-      'websocket',
-      'cookie-jar',
-      'cache',
-      'http2',
-      'proxy',
-      'agent',
-      'form',
-      'sensitive-headers',
-      'on-redirect',
-      'max-bytes',
-      'rewrite-methods',
-    ],
+    also: apart,
     under: ['fetch'],
   },
   {

@@ -1,9 +1,8 @@
 import { following } from '../following.ts';
 import { must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
-import { headerShapes, type HeaderShape, type Scenario } from '../vocabulary/scenario.ts';
-
-const titles: Readonly<Record<HeaderShape, string>> = { object: 'an object', map: 'a Map', headers: 'a Headers object' };
+import { shapeWords } from '../vocabulary/call-wording.ts';
+import { headerShapes, type Scenario } from '../vocabulary/scenario.ts';
 
 /**
  * In whatever form the caller hands the fields over, a redirect within the origin takes them along, and one to another
@@ -12,7 +11,7 @@ const titles: Readonly<Record<HeaderShape, string>> = { object: 'an object', map
 export const byShape: readonly Scenario[] = headerShapes.map((headerShape) =>
   scenario({
     id: `credentials/fields-as-${headerShape}`,
-    title: `Credentials in ${titles[headerShape]}, on a 302 within the origin and on another to another host`,
+    title: `Credentials in ${shapeWords[headerShape]}, on a 302 within the origin and on another to another host`,
     covers: ['h-header-forms'],
     routes: {
       '{home}/start': { status: 302, location: '{home}/middle' },

@@ -2,7 +2,7 @@ import type { RowId } from '../coverage/behaviours/index.ts';
 import { followingAlong } from '../following.ts';
 import { must, should } from '../rulings.ts';
 import { scenario } from '../scenario.ts';
-import type { Check, Ruling } from '../vocabulary/check.ts';
+import type { Check } from '../vocabulary/check.ts';
 import { originOf, origins, type Origin, type PathPlace, type ProxyName } from '../vocabulary/origin.ts';
 import type { Proxying, Routes, Scenario, Template } from '../vocabulary/scenario.ts';
 import { but, byScheme, comesDirectly, comesVia, proxied } from './ways.ts';
@@ -11,8 +11,10 @@ import { redirectStatuses, type RedirectStatus } from '../vocabulary/status.ts';
 interface Journey {
   readonly name: string;
   readonly title: string;
-  readonly proxy: Proxying;
-  readonly from: PathPlace;
+  /** By one proxy for everything unless given. */
+  readonly proxy?: Proxying;
+  /** `{home}/start` unless given. */
+  readonly from?: PathPlace;
   /** Where it leads, and through which proxy the request is to come. */
   readonly stops: readonly (readonly [place: PathPlace, by: ProxyName | 'no proxy'])[];
   /** How the first Location spells it, if not in full. */
@@ -25,8 +27,6 @@ const journeys: readonly Journey[] = [
   {
     name: 'relative',
     title: 'to a path',
-    proxy: proxied,
-    from: '{home}/start',
     stops: [['{home}/target', 'proxy']],
     location: '/target',
     covers: ['px-all-hops', 'px-absolute-form'],
@@ -34,7 +34,6 @@ const journeys: readonly Journey[] = [
   {
     name: 'relative-path',
     title: 'to a relative path',
-    proxy: proxied,
     from: '{home}/a/b/start',
     stops: [['{home}/a/target', 'proxy']],
     location: '../target',
@@ -43,8 +42,6 @@ const journeys: readonly Journey[] = [
   {
     name: 'without-scheme',
     title: 'to another host, scheme left out',
-    proxy: proxied,
-    from: '{home}/start',
     stops: [['{other}/target', 'proxy']],
     location: '//{other.host}/target',
     covers: ['px-absolute-form'],
@@ -52,8 +49,6 @@ const journeys: readonly Journey[] = [
   ...redirectStatuses.map((status): Journey => ({
     name: `other-host-${status}`,
     title: `to another host, by ${status}`,
-    proxy: proxied,
-    from: '{home}/start',
     stops: [['{other}/target', 'proxy']],
     status,
     covers: ['px-all-hops', 'px-absolute-form', 'px-cross-host-strip'],
@@ -61,16 +56,12 @@ const journeys: readonly Journey[] = [
   {
     name: 'other-port',
     title: 'to another port',
-    proxy: proxied,
-    from: '{home}/start',
     stops: [['{home-8080}/target', 'proxy']],
     covers: ['px-all-hops'],
   },
   ...([302, 308] as const).map((status): Journey => ({
     name: `up-${status}`,
     title: `from http to https, by ${status}`,
-    proxy: proxied,
-    from: '{home}/start',
     stops: [['{home-tls}/target', 'proxy']],
     status,
     covers: ['px-all-hops', 'px-upgrade-connect', 'px-tunnel-redirect'],
@@ -78,15 +69,12 @@ const journeys: readonly Journey[] = [
   {
     name: 'up-to-other-host',
     title: 'from http to https at another host',
-    proxy: proxied,
-    from: '{home}/start',
     stops: [['{other-tls}/target', 'proxy']],
     covers: ['px-upgrade-connect', 'px-tunnel-redirect', 'px-cross-host-strip'],
   },
   {
     name: 'down',
     title: 'from https to http',
-    proxy: proxied,
     from: '{home-tls}/start',
     stops: [['{home}/target', 'proxy']],
     covers: ['px-tunnel-redirect'],
@@ -94,7 +82,6 @@ const journeys: readonly Journey[] = [
   {
     name: 'down-to-other-host',
     title: 'from https to http at another host',
-    proxy: proxied,
     from: '{home-tls}/start',
     stops: [['{other}/target', 'proxy']],
     covers: ['px-tunnel-redirect', 'px-cross-host-strip'],
@@ -102,7 +89,6 @@ const journeys: readonly Journey[] = [
   {
     name: 'within-a-tunnel',
     title: 'to a path, by https',
-    proxy: proxied,
     from: '{home-tls}/start',
     stops: [['{home-tls}/target', 'proxy']],
     location: '/target',
@@ -111,7 +97,6 @@ const journeys: readonly Journey[] = [
   {
     name: 'from-tunnel-to-tunnel',
     title: 'from one https host to another',
-    proxy: proxied,
     from: '{home-tls}/start',
     stops: [['{other-tls}/target', 'proxy']],
     covers: ['px-all-hops', 'px-tunnel-redirect', 'px-cross-host-strip'],
@@ -120,7 +105,6 @@ const journeys: readonly Journey[] = [
     name: 'to-bypassed',
     title: 'to a host that needs none',
     proxy: but('other'),
-    from: '{home}/start',
     stops: [['{other}/target', 'no proxy']],
     covers: ['px-per-hop'],
   },
@@ -128,7 +112,6 @@ const journeys: readonly Journey[] = [
     name: 'to-bypassed-subdomain',
     title: 'to a subdomain that needs none',
     proxy: but('sub'),
-    from: '{home}/start',
     stops: [['{sub}/target', 'no proxy']],
     covers: ['px-per-hop'],
   },
@@ -136,7 +119,6 @@ const journeys: readonly Journey[] = [
     name: 'to-bypassed-up',
     title: 'from http to https at a host that needs none',
     proxy: but('other-tls'),
-    from: '{home}/start',
     stops: [['{other-tls}/target', 'no proxy']],
     covers: ['px-per-hop'],
   },
@@ -152,7 +134,6 @@ const journeys: readonly Journey[] = [
     name: 'from-bypassed',
     title: 'from a host that needs none to one that does',
     proxy: but('home'),
-    from: '{home}/start',
     stops: [['{other}/target', 'proxy']],
     covers: ['px-per-hop'],
   },
@@ -160,7 +141,6 @@ const journeys: readonly Journey[] = [
     name: 'from-bypassed-up',
     title: 'from http at a host that needs none to https at one that does',
     proxy: but('home'),
-    from: '{home}/start',
     stops: [['{other-tls}/target', 'proxy']],
     covers: ['px-per-hop', 'px-upgrade-connect'],
   },
@@ -168,7 +148,6 @@ const journeys: readonly Journey[] = [
     name: 'bypassed-and-back',
     title: 'to a host that needs none and back',
     proxy: but('other'),
-    from: '{home}/start',
     stops: [
       ['{other}/middle', 'no proxy'],
       ['{home}/target', 'proxy'],
@@ -179,7 +158,6 @@ const journeys: readonly Journey[] = [
     name: 'other-proxy-up',
     title: 'from http to https, each by a proxy of its own',
     proxy: byScheme,
-    from: '{home}/start',
     stops: [['{home-tls}/target', 'other-proxy']],
     covers: ['px-per-hop', 'px-upgrade-connect'],
   },
@@ -194,8 +172,6 @@ const journeys: readonly Journey[] = [
   {
     name: 'up-and-on',
     title: 'from http to https, and on to another host',
-    proxy: proxied,
-    from: '{home}/start',
     stops: [
       ['{home-tls}/middle', 'proxy'],
       ['{other-tls}/target', 'proxy'],
@@ -204,8 +180,14 @@ const journeys: readonly Journey[] = [
   },
 ];
 
-const routesOf = ({ from, stops, location, status = 302 }: Journey): Routes => {
-  const places = [from, ...stops.map(([place]) => place)];
+const placesOf = ({ from = '{home}/start', stops }: Journey): readonly [PathPlace, ...PathPlace[]] => [
+  from,
+  ...stops.map(([place]) => place),
+];
+
+const routesOf = (journey: Journey): Routes => {
+  const { location, status = 302 } = journey;
+  const places = placesOf(journey);
   return Object.fromEntries(
     places.map((place, index) => {
       const next = places[index + 1];
@@ -233,12 +215,11 @@ const hostOf = (place: PathPlace): Template => {
   return `{${first}.host}${port === defaultPorts[scheme] ? '' : `:${port}`}`;
 };
 
-const followed = ({ from, stops, status = 302 }: Journey): readonly Ruling[] =>
-  followingAlong([from, ...stops.map(([place]) => place)], status);
-
 const journeyed = (journey: Journey): Scenario => {
-  const { name, title, proxy, from, stops, covers } = journey;
-  const to = stops.at(-1)?.[0] ?? from;
+  const { name, title, proxy = proxied, stops, status = 302, covers } = journey;
+  const places = placesOf(journey);
+  const [from] = places;
+  const to = places.at(-1) ?? from;
   return scenario({
     id: `proxies/${name}`,
     title: `Through a proxy ${title}`,
@@ -246,7 +227,7 @@ const journeyed = (journey: Journey): Scenario => {
     call: { method: 'GET', url: from, proxy },
     covers,
     checks: [
-      { fact: { kind: 'followed', to }, rulings: followed(journey) },
+      { fact: { kind: 'followed', to }, rulings: followingAlong(places, status) },
       ...stops.flatMap(([place, by]) => [
         by === 'no proxy' ? comesDirectly(place) : comesVia(place, by),
         hostAt(place, hostOf(place)),

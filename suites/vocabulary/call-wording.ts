@@ -7,10 +7,11 @@ function proxyWords({ http, https, bypass = [] }: Proxying): readonly string[] {
   return [...Object.entries({ http, https }).map(use), ...hosts];
 }
 
-const shapeWords: Readonly<Record<HeaderShape, string>> = {
-  object: 'in an object',
-  map: 'in a Map',
-  headers: 'in a Headers object',
+/** In what the caller hands the fields over. */
+export const shapeWords: Readonly<Record<HeaderShape, string>> = {
+  object: 'an object',
+  map: 'a Map',
+  headers: 'a Headers object',
 };
 
 function hookWords({ add = [], throwAt, abortAt }: RedirectHook): readonly string[] {
@@ -50,7 +51,7 @@ export function describeOptions(call: Call): readonly string[] {
     ...(redirect === undefined ? [] : [`redirect: ${redirect}`]),
     ...(maxRedirects === undefined ? [] : [`at most ${maxRedirects} redirects`]),
     ...(rewriteMethods === undefined ? [] : [`POST on 301 and 302: ${rewriteMethods ? 'becomes GET' : 'stays POST'}`]),
-    ...(headerShape ? [`the fields ${shapeWords[headerShape]}`] : []),
+    ...(headerShape ? [`the fields in ${shapeWords[headerShape]}`] : []),
     ...(sensitiveHeaders ? [`sensitive: ${sensitiveHeaders.join(', ')}`] : []),
     ...(maxBytes === undefined ? [] : [`at most ${maxBytes} bytes`]),
     ...(onRedirect ? hookWords(onRedirect) : []),
