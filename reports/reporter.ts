@@ -1,33 +1,33 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
-import type { Cell, Column, Results, RunHeader } from '../suites/vocabulary/result.ts';
-import { renderHtml } from './formats/html/render.ts';
-import { renderTerminal } from './formats/terminal.ts';
-import { assembleResults, type House } from './results.ts';
+import type { Cell, Column, RunHeader } from '../suites/vocabulary/result.ts';
+import { formats } from './formats/index.ts';
+import { assembleResults, type House } from './model/results.ts';
+import { writeWhole } from './write-whole.ts';
+
+/** A file of the report that does not depend on the results. */
+export interface ReportFile {
+  readonly name: string;
+  readonly text: () => string | Promise<string>;
+}
 
 interface Options {
   readonly house: House;
   readonly run: Omit<RunHeader, 'startedAt'>;
-  /** Folder for `results.json` and `index.html`. */
+  /** The folder of the report. */
   readonly output: string;
+  /** Files to add to that folder. */
+  readonly files?: readonly ReportFile[];
 }
 
-/** Writes a file whole or not at all. */
-function writeWhole(file: string, text: string): void {
-  writeFileSync(`${file}.part`, text);
-  renameSync(`${file}.part`, file);
-}
-
-/** Gathers what the tests leave in their meta data, writes results and report, and prints the summary. */
+/** Collects what the tests leave in their metadata, and reports it in every format when the run has ended. */
 export class ConformanceReporter implements Reporter {
   readonly #options: Options;
   readonly #columns = new Map<string, Column>();
   readonly #cells: Cell[] = [];
   readonly #unexpected: string[] = [];
   readonly #counts = { passed: 0, failed: 0, skipped: 0, pending: 0 };
-  /** Errors outside of any test: a file that cannot be loaded, an exception that nobody caught. */
+  /** Errors outside of any test: a file that cannot be loaded, an exception that was not caught. */
   readonly #broken: string[] = [];
   readonly #startedAt = new Date().toISOString();
 
@@ -35,7 +35,7 @@ export class ConformanceReporter implements Reporter {
     this.#options = options;
   }
 
-  /** True once any cell tells of a broken harness or adapter: the run cannot be trusted. */
+  /** True if the harness or an adapter failed in any cell: the run cannot be trusted. */
   get faulty(): boolean {
     return this.#broken.length > 0 || this.#cells.some(({ fault }) => fault !== undefined);
   }
@@ -45,7 +45,7 @@ export class ConformanceReporter implements Reporter {
     return this.#counts.failed;
   }
 
-  /** How many tests really ran. */
+  /** How many tests were not skipped. */
   get ran(): number {
     return this.#counts.passed + this.#counts.failed;
   }
@@ -58,34 +58,32 @@ export class ConformanceReporter implements Reporter {
     this.#unexpected.push(...unexpected);
   }
 
-  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
+  async onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): Promise<void> {
     const suites = modules.flatMap((module) => [...module.children.allSuites()]);
     const broken = [...[...modules, ...suites].flatMap((part) => part.errors()), ...unhandled];
     this.#broken.push(...broken.map(({ message }) => message));
-    if (this.#cells.length > 0) this.#report();
+    if (this.#cells.length > 0) await this.#report();
     for (const message of this.#broken) console.error(`redirect-conformance: ${message}`);
     const { passed, failed, skipped } = this.#counts;
     console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   }
 
-  #report(): void {
-    const { house, run, output } = this.#options;
-    const results: Results = assembleResults(
-      { ...run, startedAt: this.#startedAt },
-      house,
-      [...this.#columns.values()],
-      this.#cells,
-    );
-    mkdirSync(output, { recursive: true });
-    writeWhole(join(output, 'results.json'), JSON.stringify(results));
-    const page = join(output, 'index.html');
-    writeWhole(page, renderHtml(results));
-    const colour = process.stdout.isTTY && !process.env['NO_COLOR'];
-    const width = process.stdout.isTTY ? process.stdout.columns : 120;
-    console.log(
-      renderTerminal(results, { colour, width, reportPath: relative(process.cwd(), page) || pathToFileURL(page).href }),
-    );
-    if (this.#unexpected.length > 0)
-      console.log(`Unexpected results:\n${this.#unexpected.map((line) => `  ${line}`).join('\n')}\n`);
+  async #report(): Promise<void> {
+    const { house, run, output, files = [] } = this.#options;
+    const columns = [...this.#columns.values()];
+    const results = assembleResults({ ...run, startedAt: this.#startedAt }, house, columns, this.#cells);
+    const { isTTY, columns: width } = process.stdout;
+    const toFile = { output, unexpected: this.#unexpected, colour: false, width: Infinity };
+    const toTerminal = { ...toFile, colour: isTTY && !process.env['NO_COLOR'], width: isTTY ? width : 120 };
+    const written: Record<string, string> = {};
+    for (const { name, text } of files) writeWhole(join(output, name), await text());
+    for (const { name, file, render } of formats) {
+      const text = await render(results, { ...(file === undefined ? toTerminal : toFile), written });
+      if (file === undefined) console.log(text);
+      else {
+        writeWhole(join(output, file), text);
+        written[name] = relative(process.cwd(), join(output, file));
+      }
+    }
   }
 }

@@ -1,22 +1,33 @@
-import { checkId, type Check, type Ruling } from '../suites/vocabulary/check.ts';
+import { judge } from '../suites/judging/judge.ts';
+import { type Check, checkId, type CheckOf, type Ruling } from '../suites/vocabulary/check.ts';
+import type { Finding } from '../suites/vocabulary/finding.ts';
 import type { Observation } from '../suites/vocabulary/observation.ts';
 import type { Cell, CheckResult, Column, Results } from '../suites/vocabulary/result.ts';
 import type { Scenario } from '../suites/vocabulary/scenario.ts';
-import type { Finding, Verdict } from '../suites/vocabulary/verdict.ts';
+import type { Verdict } from '../suites/vocabulary/verdict.ts';
 
-const must = (value: string): Ruling => ({
+const must = <const Value extends string>(value: Value): Ruling<Value> => ({
   authority: 'fetch',
   level: 'must',
   expect: { oneOf: [value] },
   requirement: 'fetch/rule',
 });
 
-export const settled: Check = { fact: { kind: 'settled' }, rulings: [must('response')] };
-export const followed: Check = { fact: { kind: 'followed', to: '{home}/target' }, rulings: [must('followed')] };
-export const request: Check = { fact: { kind: 'request', at: '{home}/target' }, rulings: [must('GET, no body')] };
-export const leak: Check = { fact: { kind: 'canary', secret: 'authorization', at: 'other' }, rulings: [must('absent')] };
+export const settledSample: CheckOf<'settled'> = { fact: { kind: 'settled' }, rulings: [must('response')] };
+export const followedSample: CheckOf<'followed'> = {
+  fact: { kind: 'followed', to: '{home}/target' },
+  rulings: [must('followed')],
+};
+export const requestSample: CheckOf<'request'> = {
+  fact: { kind: 'request', at: '{home}/target' },
+  rulings: [must('GET, no body')],
+};
+export const leakSample: CheckOf<'canary'> = {
+  fact: { kind: 'canary', secret: 'authorization', at: 'other' },
+  rulings: [must('absent')],
+};
 
-export const scenarioOf = (id: string, ...checks: readonly Check[]): Scenario => ({
+export const sampleScenario = (id: string, ...checks: readonly Check[]): Scenario => ({
   id,
   title: `About ${id}`,
   routes: {
@@ -27,7 +38,7 @@ export const scenarioOf = (id: string, ...checks: readonly Check[]): Scenario =>
   checks,
 });
 
-export const columnOf = (id: string): Column => ({
+export const sampleColumn = (id: string): Column => ({
   id,
   transport: id.endsWith('~msw') ? 'msw' : 'wire',
   name: id,
@@ -36,18 +47,26 @@ export const columnOf = (id: string): Column => ({
   capabilities: [],
 });
 
-/** What came of a check: its finding, and its verdicts under the profiles `fetch` and `lax`. */
+/** The result of a check: its finding, and its verdicts under the profiles `fetch` and `lax`. */
 export const judged = (value: string, fetch: Verdict, lax: Verdict = fetch): CheckResult => ({
   finding: { value },
   verdicts: { fetch, lax },
 });
-export const notThere = (none: Extract<Finding, { none: string }>['none'], because = 'for a reason'): CheckResult => ({
-  finding: { none, because },
-  verdicts: { fetch: 'n/a', lax: 'n/a' },
-});
+
+/** The result of a check that has no finding. */
+export function withoutFinding(none: Extract<Finding, { none: string }>['none'], because = 'for a reason'): CheckResult {
+  const finding: Finding = { none, because };
+  const verdict = judge(finding, []);
+  return { finding, verdicts: { fetch: verdict, lax: verdict } };
+}
 
 /** A cell with one result for each check of the scenario, in order. */
-export const cellOf = (column: string, scenario: Scenario, results: readonly CheckResult[], observation?: Observation): Cell => ({
+export const sampleCell = (
+  column: string,
+  scenario: Scenario,
+  results: readonly CheckResult[],
+  observation?: Observation,
+): Cell => ({
   column,
   scenario: scenario.id,
   checks: Object.fromEntries(
@@ -56,8 +75,8 @@ export const cellOf = (column: string, scenario: Scenario, results: readonly Che
   ...(observation && { observation }),
 });
 
-/** A run over one suite, judged by the profiles `fetch` and `lax`. */
-export const resultsOf = (columns: readonly Column[], scenarios: readonly Scenario[], cells: readonly Cell[]): Results => ({
+/** A run over one suite, judged under the profiles `fetch` and `lax`. */
+export const sampleResults = (columns: readonly Column[], scenarios: readonly Scenario[], cells: readonly Cell[]): Results => ({
   version: 1,
   run: {
     tool: { name: 'redirect-conformance', version: '1.2.3' },
@@ -68,7 +87,7 @@ export const resultsOf = (columns: readonly Column[], scenarios: readonly Scenar
   },
   profiles: [
     { name: 'fetch', title: 'Fetch Standard', authorities: ['fetch'] },
-    { name: 'lax', title: 'Lax', authorities: [], overrulings: { 'area/*': { rulings: 'ignore', reason: 'not here' } } },
+    { name: 'lax', title: 'Lax', authorities: ['common'], overrulings: { 'area/*': { rulings: 'ignore', reason: 'not here' } } },
   ],
   requirements: {
     'fetch/rule': { authority: 'fetch', source: 'Fetch Standard', section: 'step 12', level: 'definition', statement: 'A rule.' },

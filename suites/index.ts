@@ -1,61 +1,61 @@
-import { abort } from './abort/index.ts';
-import { caching } from './caching/index.ts';
-import { chainLimits } from './chain-limits/index.ts';
-import { connections } from './connections/index.ts';
-import { cookies } from './cookies/index.ts';
-import { credentials } from './credentials/index.ts';
-import { crossHostAuth } from './cross-host-auth/index.ts';
-import { cycles } from './cycles/index.ts';
-import { fragments } from './fragments/index.ts';
-import { headers } from './headers/index.ts';
-import { http2 } from './http2/index.ts';
-import { locationBytes } from './location-bytes/index.ts';
-import { locationResolution } from './location-resolution/index.ts';
-import { metadata } from './metadata/index.ts';
-import { methodMatrix } from './method-matrix/index.ts';
-import { missingLocation } from './missing-location/index.ts';
-import { options } from './options/index.ts';
-import { otherApis } from './other-apis/index.ts';
-import { proxies } from './proxies/index.ts';
-import { redirectBodies } from './redirect-bodies/index.ts';
-import { redirectModes } from './redirect-modes/index.ts';
-import { referrer } from './referrer/index.ts';
-import { requestBodies } from './request-bodies/index.ts';
-import { s3ErrorBodies } from './s3-error-bodies/index.ts';
-import { services } from './services/index.ts';
-import { statusCoverage } from './status-coverage/index.ts';
-import { targetSchemes } from './target-schemes/index.ts';
-import { tls } from './tls/index.ts';
+import { abortSuite } from './abort/index.ts';
+import { cachingSuite } from './caching/index.ts';
+import { chainLimitsSuite } from './chain-limits/index.ts';
+import { connectionsSuite } from './connections/index.ts';
+import { cookiesSuite } from './cookies/index.ts';
+import { credentialsSuite } from './credentials/index.ts';
+import { crossHostAuthSuite } from './cross-host-auth/index.ts';
+import { cyclesSuite } from './cycles/index.ts';
+import { fragmentsSuite } from './fragments/index.ts';
+import { headersSuite } from './headers/index.ts';
+import { http2Suite } from './http2/index.ts';
+import { locationBytesSuite } from './location-bytes/index.ts';
+import { locationResolutionSuite } from './location-resolution/index.ts';
+import { metadataSuite } from './metadata/index.ts';
+import { methodMatrixSuite } from './method-matrix/index.ts';
+import { missingLocationSuite } from './missing-location/index.ts';
+import { optionsSuite } from './options/index.ts';
+import { otherApisSuite } from './other-apis/index.ts';
+import { proxiesSuite } from './proxies/index.ts';
+import { redirectBodiesSuite } from './redirect-bodies/index.ts';
+import { redirectModesSuite } from './redirect-modes/index.ts';
+import { referrerSuite } from './referrer/index.ts';
+import { requestBodiesSuite } from './request-bodies/index.ts';
+import { s3ErrorBodiesSuite } from './s3-error-bodies/index.ts';
+import { servicesSuite } from './services/index.ts';
+import { statusCoverageSuite } from './status-coverage/index.ts';
+import { targetSchemesSuite } from './target-schemes/index.ts';
+import { tlsSuite } from './tls/index.ts';
 import type { Suite } from './vocabulary/scenario.ts';
 
-/** The catalogue, in the order in which it is read. */
-export const suites: readonly Suite[] = [
-  methodMatrix,
-  crossHostAuth,
-  cycles,
-  chainLimits,
-  missingLocation,
-  s3ErrorBodies,
-  services,
-  locationResolution,
-  locationBytes,
-  fragments,
-  targetSchemes,
-  statusCoverage,
-  requestBodies,
-  redirectBodies,
-  headers,
-  credentials,
-  cookies,
-  referrer,
-  redirectModes,
-  metadata,
-  abort,
-  tls,
-  connections,
-  options,
-  caching,
-  http2,
-  proxies,
-  otherApis,
+/** The suites over HTTP/1.1, from which the HTTP/2 suite repeats scenarios. */
+const overHttp1: readonly Suite[] = [
+  methodMatrixSuite,
+  crossHostAuthSuite,
+  cyclesSuite,
+  chainLimitsSuite,
+  missingLocationSuite,
+  s3ErrorBodiesSuite,
+  servicesSuite,
+  locationResolutionSuite,
+  locationBytesSuite,
+  fragmentsSuite,
+  targetSchemesSuite,
+  statusCoverageSuite,
+  requestBodiesSuite,
+  redirectBodiesSuite,
+  headersSuite,
+  credentialsSuite,
+  cookiesSuite,
+  referrerSuite,
+  redirectModesSuite,
+  metadataSuite,
+  abortSuite,
+  tlsSuite,
+  connectionsSuite,
+  optionsSuite,
+  cachingSuite,
 ];
+
+/** The catalogue, in the order in which it is read. */
+export const suites: readonly Suite[] = [...overHttp1, http2Suite(overHttp1), proxiesSuite, otherApisSuite];

@@ -13,7 +13,7 @@ from urllib.error import HTTPError
 from urllib.request import HTTPRedirectHandler, HTTPSHandler, Request, build_opener
 
 protocol = sys.stdout
-sys.stdout = sys.stderr  # whatever the client prints must not mix with the protocol
+sys.stdout = sys.stderr  # what the client prints must not mix with the protocol
 names = {}  # virtual "host:port" -> port on 127.0.0.1; new with every scenario
 
 
@@ -26,7 +26,7 @@ lookup = socket.getaddrinfo
 
 
 def guarded_lookup(host, port, *rest, **options):
-    """Below the client: leads virtual addresses to loopback, tells of all others and refuses them."""
+    """Below the client: maps virtual addresses to loopback, and reports and refuses all others."""
     address = f"{str(host).rstrip('.').lower()}:{port}"
     if address not in names:
         say({"blocked": address})
@@ -49,7 +49,7 @@ def send(opener, request):
     try:
         response = opener.open(sent)
     except HTTPError as error:
-        # A status urllib has no use for is a response all the same; a chain it gave up on is not.
+        # urllib raises HTTPError for an error status, which is a response, and for a chain that it aborts, which is not.
         if str(error.msg).startswith(HTTPRedirectHandler.inf_msg):
             return {"error": describe(error), "class": "redirect-loop"}
         response = error

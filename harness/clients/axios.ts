@@ -1,12 +1,12 @@
 import axios from 'axios';
-import { defineClient, fromAxios, toEnvironment, type ClientSession } from '../client.ts';
-import { oneConnection } from './one-connection.ts';
+import { type ClientSession, defineClient, fromAxios, toProxyEnvironment } from '../adapter/index.ts';
+import { oneConnection } from './support/one-connection.ts';
 
-/** axios looks for proxies in the environment, anew for each request. */
+/** axios reads proxies from the environment, again for each request. */
 const withProxies = (session: ClientSession): ClientSession => ({
   ...session,
   async send({ proxy, ...request }, options) {
-    const variables = proxy ? toEnvironment(proxy) : {};
+    const variables = proxy ? toProxyEnvironment(proxy) : {};
     Object.assign(process.env, variables);
     try {
       return await session.send(request, options);

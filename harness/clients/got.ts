@@ -1,14 +1,14 @@
 import got, { type ExtendOptions } from 'got';
 import { CookieJar } from 'tough-cookie';
-import type { Capability } from '../../suites/vocabulary/scenario.ts';
-import { defineClient, fromGot, type Send } from '../client.ts';
-import { oneConnection } from './one-connection.ts';
-import { proxyAgents } from './proxy-agents.ts';
-import { versionOf } from './version.ts';
+import { defineClient, fromGot, type Send } from '../adapter/index.ts';
+import type { Capability } from '../../suites/vocabulary/capability.ts';
+import { oneConnection } from './support/one-connection.ts';
+import { proxyAgents } from './support/proxy-agents.ts';
+import { versionOf } from './support/version.ts';
 
 const adapter = fromGot(got, { version: versionOf('got') });
 
-/** What a scenario needs and got has an option for; the rest stays at its default. */
+/** The options of got for what a scenario needs; the rest stays at its default. */
 function optionsFor(needs: readonly Capability[]): { readonly options: ExtendOptions; readonly close: () => void } {
   const agents = needs.includes('agent') ? oneConnection() : undefined;
   return {
@@ -21,7 +21,7 @@ function optionsFor(needs: readonly Capability[]): { readonly options: ExtendOpt
   };
 }
 
-/** got has no proxies of its own: they are a matter of its agents. */
+/** got has no proxy option: its agents connect through proxies. */
 const sendBy =
   (options: ExtendOptions): Send =>
   ({ proxy, ...request }, context) => {

@@ -10,7 +10,7 @@ export interface BundledClient {
 
 const module = (file: string): string => join(import.meta.dirname, file);
 
-/** The clients that come with the suite, in the order of the matrix. */
+/** The clients that are part of the project, in the order of the matrix. */
 export const bundledClients: readonly BundledClient[] = [
   { id: 'undici/fetch', module: module('undici-fetch.ts'), msw: true },
   { id: 'undici/request', module: module('undici-request.ts'), msw: false },

@@ -3,10 +3,10 @@ import type { Agent as HttpsAgent } from 'node:https';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import fetch, { type RequestInit } from 'node-fetch';
-import { defineClient, fromFetch, type ClientRequest, type ClientSession, type FetchLike } from '../client.ts';
-import { oneConnection } from './one-connection.ts';
-import { proxyAgents } from './proxy-agents.ts';
-import { versionOf } from './version.ts';
+import { type ClientRequest, type ClientSession, defineClient, type FetchLike, fromFetch } from '../adapter/index.ts';
+import { oneConnection } from './support/one-connection.ts';
+import { proxyAgents } from './support/proxy-agents.ts';
+import { versionOf } from './support/version.ts';
 
 const version = versionOf('node-fetch');
 
@@ -15,7 +15,7 @@ interface Agents {
   readonly https: HttpsAgent;
 }
 
-/** What node-fetch calls its limits; agents, and proxies among them, it takes as a function of the URL. */
+/** The limits under the names of node-fetch; agents, also those for proxies, are a function of the URL. */
 const optionsOf = ({ maxRedirects, maxBytes, proxy }: ClientRequest, agents = proxy && proxyAgents(proxy)): RequestInit => ({
   ...(maxRedirects !== undefined && { follow: maxRedirects }),
   ...(maxBytes !== undefined && { size: maxBytes }),

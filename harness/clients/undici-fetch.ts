@@ -1,9 +1,9 @@
 import { EventSource, fetch, WebSocket, type Dispatcher } from 'undici';
-import { defineClient, fromFetch, type ClientSession, type FetchLike } from '../client.ts';
-import { firstMessage, opened } from './platform-apis.ts';
-import { proxyDispatcher } from './proxy-dispatcher.ts';
-import { dispatcherFor } from './undici-dispatcher.ts';
-import { versionOf } from './version.ts';
+import { type ClientSession, defineClient, type FetchLike, fromFetch } from '../adapter/index.ts';
+import { EventSourceError, firstMessage, opened } from './support/platform-apis.ts';
+import { proxyDispatcher } from './support/proxy-dispatcher.ts';
+import { dispatcherFor } from './support/undici-dispatcher.ts';
+import { versionOf } from './support/version.ts';
 
 const version = versionOf('undici');
 
@@ -12,7 +12,7 @@ const fetchThrough = (dispatcher: Dispatcher | undefined): FetchLike => {
   return (url, init) => (fetch as unknown as FetchLike)(url, { ...init, ...through });
 };
 
-/** Without a dispatcher requests go through the global one, as by default. */
+/** Without a dispatcher, requests go through the global one: the default. */
 const sendingThrough = (network?: Dispatcher): ClientSession => ({
   send({ proxy, through, ...request }, options) {
     if (through === 'event-source') return firstMessage(new EventSource(request.url), options.signal);
@@ -27,11 +27,13 @@ const isConfigured = (need: string): boolean => need === 'agent' || need === 'ca
 const adapter = fromFetch('undici/fetch', version, fetchThrough(undefined));
 const plain = sendingThrough();
 
-/** It speaks HTTP/2 with whoever offers it, asked or not. */
+/** It speaks HTTP/2 with every origin that offers it, also without being asked. */
 export default defineClient({
   ...adapter,
   ...plain,
   capabilities: [...(adapter.capabilities ?? []), 'agent', 'cache', 'http2', 'proxy', 'event-source', 'websocket'],
+  // An event source reconnects after a connection that broke off, and after nothing else.
+  errors: { connection: (error) => error instanceof EventSourceError && error.willReconnect },
   open({ needs }) {
     if (!needs.some(isConfigured)) return plain;
     const { dispatcher, close } = dispatcherFor(needs);

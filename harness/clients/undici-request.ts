@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { interceptors, request as send, type Dispatcher } from 'undici';
-import { defineClient, fieldsOf, inShape, toHeadersObject, type ClientSession } from '../client.ts';
-import { proxyDispatcher } from './proxy-dispatcher.ts';
-import { dispatcherFor } from './undici-dispatcher.ts';
-import { versionOf } from './version.ts';
+import { type ClientSession, defineClient, fieldsOf, inShape, toHeadersObject } from '../adapter/index.ts';
+import { proxyDispatcher } from './support/proxy-dispatcher.ts';
+import { dispatcherFor } from './support/undici-dispatcher.ts';
+import { versionOf } from './support/version.ts';
 
-/** The interceptor follows nothing until it is given a limit; this is the one of the Fetch Standard. */
+/** The interceptor follows nothing without a limit; this is the limit of the Fetch Standard. */
 const LIMIT = 20;
 
 const sendingThrough = (network: Dispatcher): ClientSession => ({
@@ -31,7 +31,7 @@ const sendingThrough = (network: Dispatcher): ClientSession => ({
   },
 });
 
-/** It speaks HTTP/2 with whoever offers it, asked or not. */
+/** It speaks HTTP/2 with every origin that offers it, also without being asked. */
 export default defineClient({
   name: 'undici/request',
   version: versionOf('undici'),

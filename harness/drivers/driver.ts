@@ -1,11 +1,8 @@
-import { PROTOCOL, type DriverMessage, type HarnessMessage, type Ready } from './protocol.ts';
+import { HarnessFault } from '../fault.ts';
+import { PROTOCOL } from './protocol-version.ts';
+import type { DriverMessage, HarnessMessage, Ready } from './protocol.ts';
 
-/** The adapter or its driver is at fault, not the client: no verdict can be given. */
-export class HarnessFault extends Error {
-  override readonly name = 'HarnessFault';
-}
-
-/** A driver that is no more, with the reason. */
+/** A driver that has ended, with the reason. */
 export interface Ended {
   readonly ended: string;
 }
@@ -22,17 +19,19 @@ type Listener = (message: DriverMessage) => void;
 export abstract class Driver {
   readonly #listeners = new Set<Listener>();
 
-  /** Settles once the driver is no more; a driver that cannot end never settles it. */
+  /** Settles once the driver has ended; one that cannot end never settles it. */
   protected abstract readonly ended: Promise<Ended>;
 
-  /** Says something without waiting for an answer. */
-  abstract tell(message: HarnessMessage): void;
-
-  /** Says that there is nothing more to do, and waits for the end; undefined where that says nothing of the client. */
-  abstract leave(): Promise<Ended> | undefined;
+  /** Sends a message without waiting for an answer. */
+  abstract send(message: HarnessMessage): void;
 
   /** Ends the driver, whatever it is doing. */
   abstract kill(): void;
+
+  /** Closes the input of the driver and waits for its end; undefined for a driver without a process of its own. */
+  closeInput(): Promise<Ended> | undefined {
+    return undefined;
+  }
 
   /** Waits until the adapter is loaded. Throws a HarnessFault that says why it could not be. */
   async introduce(): Promise<Ready> {
@@ -41,21 +40,21 @@ export abstract class Driver {
     return answer.ready;
   }
 
-  /** Hands every message to a listener until the returned function is called. */
+  /** Passes every message to a listener until the returned function is called. */
   listen(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Says something and waits for the message that `pick` takes for the answer, or for the end. Throws a HarnessFault if the driver reports one. */
-  async ask<Answer>(message: HarnessMessage, pick: (message: DriverMessage) => Answer | undefined): Promise<Answer | Ended> {
-    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  /** Sends a message and waits for the one that `pick` takes for the answer, or for the end. Throws a HarnessFault if the driver reports one. */
+  async ask<Reply>(message: HarnessMessage, pick: (message: DriverMessage) => Reply | undefined): Promise<Reply | Ended> {
+    const { promise, resolve, reject } = Promise.withResolvers<Reply>();
     const stop = this.listen((answer) => {
       if ('fault' in answer) return reject(new HarnessFault(answer.fault));
       const picked = pick(answer);
       if (picked !== undefined) resolve(picked);
     });
-    this.tell(message);
+    this.send(message);
     try {
       return await Promise.race([promise, this.ended]);
     } finally {
@@ -63,7 +62,7 @@ export abstract class Driver {
     }
   }
 
-  /** To be called with each message of the driver. */
+  /** Subclasses call this with each message of the driver. */
   protected receive(message: DriverMessage): void {
     for (const listener of this.#listeners) listener(message);
   }

@@ -5,22 +5,22 @@ import net, { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { adapter, asking, benchFor } from '../fixtures/clients.ts';
-import { runScenario } from '../run-scenario.ts';
+import { adapter, contextFor, scenarioWithPath } from '../fixtures/clients.ts';
+import { runScenario } from '../run/run-scenario.ts';
 
 const client = adapter('escaping.ts');
 afterAll(() => client.discard());
 
-/** What a client that takes this way tells of it, and what the guard tells. */
-async function attempt(path: string): Promise<{ readonly told: string; readonly blocked: readonly string[] }> {
-  const { observation } = await runScenario(asking(path), benchFor(client));
+/** The result of an attempt to leave the scenario, as the client and the guard report it. */
+async function attempt(path: string): Promise<{ readonly result: string; readonly blocked: readonly string[] }> {
+  const { observation } = await runScenario(scenarioWithPath(path), contextFor(client));
   const [outcome] = observation?.outcomes ?? [];
-  const told = outcome?.kind === 'response' ? (outcome.headers[0]?.[1] ?? '') : JSON.stringify(outcome);
-  return { told, blocked: observation?.blocked ?? [] };
+  const result = outcome?.kind === 'response' ? (outcome.headers[0]?.[1] ?? '') : JSON.stringify(outcome);
+  return { result, blocked: observation?.blocked ?? [] };
 }
 
 describe('a client cannot leave its scenario:', () => {
-  /** From the block for documentation; nobody has it. */
+  /** Reserved for documentation (RFC 5737): no host has it. */
   const outside = '203.0.113.1';
 
   test.for([
@@ -29,14 +29,14 @@ describe('a client cannot leave its scenario:', () => {
     ['http-address', `${outside}:80`],
     ['http2-address', `${outside}:80`],
   ])('%s', async ([way, address]) => {
-    expect(await attempt(`${way}/${outside}`)).toEqual({ told: 'EBLOCKED', blocked: [address] });
+    expect(await attempt(`${way}/${outside}`)).toEqual({ result: 'EBLOCKED', blocked: [address] });
   });
 
   test.for(['dns-lookup', 'dns-lookup-by-name', 'dns-resolve', 'dns-promises', 'dns-promises-by-name'])('%s', async (way) => {
-    expect(await attempt(`${way}/localhost`)).toEqual({ told: 'EBLOCKED', blocked: ['dns:localhost'] });
+    expect(await attempt(`${way}/localhost`)).toEqual({ result: 'EBLOCKED', blocked: ['dns:localhost'] });
   });
 
-  describe('what listens on this machine sees nothing of it', () => {
+  describe('a server on this machine does not receive anything', () => {
     const connections: unknown[] = [];
     const server = net.createServer((socket) => void connections.push(socket.end()));
     let port = 0;
@@ -51,7 +51,7 @@ describe('a client cannot leave its scenario:', () => {
       ['net-socket', 'localhost'],
       ['fetch', '127.0.0.1'],
     ])('by %s', async ([way, host]) => {
-      expect(await attempt(`${way}/${port}`)).toEqual({ told: 'EBLOCKED', blocked: [`${host}:${port}`] });
+      expect(await attempt(`${way}/${port}`)).toEqual({ result: 'EBLOCKED', blocked: [`${host}:${port}`] });
       expect(connections).toEqual([]);
     });
 
@@ -60,26 +60,26 @@ describe('a client cannot leave its scenario:', () => {
       const path = join(folder.path, 'socket');
       const local = net.createServer((socket) => void connections.push(socket.end())).listen(path);
       await once(local, 'listening');
-      expect(await attempt(`unix-socket/${encodeURIComponent(path)}`)).toEqual({ told: 'EBLOCKED', blocked: [`unix:${path}`] });
+      expect(await attempt(`unix-socket/${encodeURIComponent(path)}`)).toEqual({ result: 'EBLOCKED', blocked: [`unix:${path}`] });
       expect(connections).toEqual([]);
       local.close();
     });
 
-    test('by a resolver of its own', async () => {
+    test('by its own resolver', async () => {
       const questions: unknown[] = [];
       const nameServer = dgram.createSocket('udp4', (question) => questions.push(question)).bind(0, '127.0.0.1');
       await once(nameServer, 'listening');
-      const { told, blocked } = await attempt(`dns-resolver/${nameServer.address().port}`);
+      const { result, blocked } = await attempt(`dns-resolver/${nameServer.address().port}`);
       nameServer.close();
-      expect({ told, blocked, questions }).toEqual({ told: 'EBLOCKED', blocked: ['dns:outside.test'], questions: [] });
+      expect({ result, blocked, questions }).toEqual({ result: 'EBLOCKED', blocked: ['dns:outside.test'], questions: [] });
     });
   });
 });
 
-test('a client starts without the proxies, options and credentials of whoever starts it', async () => {
+test('a client does not inherit proxies, options and credentials from the environment', async () => {
   for (const name of ['http_proxy', 'HTTPS_PROXY', 'NODE_OPTIONS', 'NETRC', 'SOME_TOKEN']) vi.stubEnv(name, '--no-warnings');
   using fresh = adapter('escaping.ts');
-  const { observation } = await runScenario(asking('environment'), benchFor(fresh));
+  const { observation } = await runScenario(scenarioWithPath('environment'), contextFor(fresh));
   vi.unstubAllEnvs();
   const [outcome] = observation?.outcomes ?? [];
   const names = outcome?.kind === 'response' ? outcome.headers[0]?.[1].split(',') : undefined;

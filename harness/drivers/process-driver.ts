@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { Driver, HarnessFault, type Ended, type Started } from './driver.ts';
+import { HarnessFault } from '../fault.ts';
+import { Driver, type Ended, type Started } from './driver.ts';
 import { parseMessage } from './messages.ts';
 import type { HarnessMessage } from './protocol.ts';
 
@@ -13,7 +14,7 @@ export type Command = readonly [program: string, ...args: string[]];
 /** How long a driver may take from its start to `ready`, in milliseconds. */
 const START_LIMIT = 20_000;
 
-/** Variables that a program needs to start; everything else would change how clients behave (`http_proxy`, NODE_OPTIONS, netrc). */
+/** Variables that a program needs to start. Everything else could change how clients behave (`http_proxy`, NODE_OPTIONS, netrc). */
 function cleanEnvironment(home: string): NodeJS.ProcessEnv {
   return { PATH: process.env['PATH'], HOME: home, TMPDIR: process.env['TMPDIR'] };
 }
@@ -22,7 +23,7 @@ function cleanEnvironment(home: string): NodeJS.ProcessEnv {
 const describeExit = (code: number | null, signal: NodeJS.Signals | null): string =>
   signal ? `process killed by ${signal}` : `process exited with code ${code}`;
 
-/** Drivers that still run: a client in an endless loop would outlive the harness and never notice. */
+/** Drivers that still run: a client in an endless loop would outlive the harness. */
 const running = new Set<ChildProcess>();
 process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
@@ -33,8 +34,8 @@ class ProcessDriver extends Driver {
   protected readonly ended: Promise<Ended>;
   readonly #process: ChildProcess;
   #crash: string | undefined;
-  /** What the client printed last: it may tell why the process ended. */
-  #noise = '';
+  /** What the client printed last: it may say why the process ended. */
+  #output = '';
 
   constructor([program, ...args]: Command) {
     super();
@@ -52,22 +53,22 @@ class ProcessDriver extends Driver {
       rmSync(home, { recursive: true, force: true });
     });
     child.stdin.on('error', () => {
-      // The process is gone; `ended` tells why.
+      // The process has ended; `ended` says why.
     });
-    child.stderr.on('data', (text: Buffer) => this.#keepNoise(text.toString()));
+    child.stderr.on('data', (text: Buffer) => this.#keepOutput(text.toString()));
     createInterface({ input: child.stdout }).on('line', (line) => this.#read(line));
   }
 
   /** The last line that the client printed. */
-  get lastWords(): string {
-    return this.#noise.trim().split('\n').at(-1) ?? '';
+  get lastOutput(): string {
+    return this.#output.trim().split('\n').at(-1) ?? '';
   }
 
-  tell(message: HarnessMessage): void {
+  send(message: HarnessMessage): void {
     this.#process.stdin?.write(`${JSON.stringify(message)}\n`);
   }
 
-  leave(): Promise<Ended> {
+  override closeInput(): Promise<Ended> {
     this.#process.stdin?.end();
     return this.ended;
   }
@@ -76,13 +77,13 @@ class ProcessDriver extends Driver {
     this.#process.kill('SIGKILL');
   }
 
-  #keepNoise(text: string): void {
-    this.#noise = (this.#noise + text).slice(-2000);
+  #keepOutput(text: string): void {
+    this.#output = (this.#output + text).slice(-2000);
   }
 
   #read(line: string): void {
     const message = parseMessage(line);
-    if (!message) return this.#keepNoise(`${line}\n`);
+    if (!message) return this.#keepOutput(`${line}\n`);
     if ('crashed' in message) this.#crash = message.crashed;
     this.receive(message);
   }
@@ -96,8 +97,8 @@ export async function startProcess(command: Command): Promise<Started> {
     return { driver, ready: await driver.introduce() };
   } catch (error) {
     driver.kill();
-    if (!(error instanceof HarnessFault) || driver.lastWords === '') throw error;
-    throw new HarnessFault(`${error.message}; its last words: ${driver.lastWords}`, { cause: error });
+    if (!(error instanceof HarnessFault) || driver.lastOutput === '') throw error;
+    throw new HarnessFault(`${error.message}; last output: ${driver.lastOutput}`, { cause: error });
   } finally {
     clearTimeout(timer);
   }

@@ -1,85 +1,112 @@
-import type { ErrorClass, HistoryEntry, ThrownError, ToldRedirect } from '../../suites/vocabulary/observation.ts';
-import type { Capability, HeaderFields } from '../../suites/vocabulary/scenario.ts';
-import type { ConcreteCall, ConcreteRoute } from '../concrete.ts';
+import { z } from 'zod';
+import { callSchema } from '../../suites/vocabulary/call.ts';
+import { capabilityNames } from '../../suites/vocabulary/capability.ts';
+import { errorClasses } from '../../suites/vocabulary/error-class.ts';
+import { headerFieldsSchema } from '../../suites/vocabulary/header-fields.ts';
+import { responseFields, thrownErrorSchema, toldRedirectSchema } from '../../suites/vocabulary/observation.ts';
+import type { Shape } from '../../suites/vocabulary/shape.ts';
+import type { ConcreteRoute } from '../concrete/concrete-scenario.ts';
+import { PROTOCOL } from './protocol-version.ts';
 
-/** The version of the protocol between harness and driver: JSON lines, one message a line. Described in docs/protocol.md. */
-export const PROTOCOL = 1;
+const base64Schema = z.object({ base64: z.base64() });
 
-/** A request as it crosses the pipe. */
-export interface WireRequest extends Omit<ConcreteCall, 'body' | 'abort'> {
-  /** Nothing, bytes, or the parts of a stream that can be read once. */
-  readonly body: null | Base64 | { readonly stream: readonly string[] };
-  /** Whether the caller has given up before it begins. */
-  readonly aborted?: true;
-}
+const proxySettingsSchema = z.object({
+  http: z.string(),
+  https: z.string(),
+  bypass: z.array(z.string()).describe('Hosts that are reached directly, on every port.'),
+});
 
-/** What the harness says. */
-export type HarnessMessage =
-  | { readonly hello: { readonly protocol: number } }
-  | {
-      readonly open: {
-        readonly scenario: string;
-        /** The capabilities that the scenario uses. */
-        readonly needs: readonly Capability[];
-        /** To be answered by the driver itself, where it mocks the network; empty otherwise. */
-        readonly routes: readonly ConcreteRoute[];
-        /** Where each virtual `host:port` listens on 127.0.0.1; empty where the driver mocks the network. */
-        readonly names: Readonly<Record<string, number>>;
-        /** The root certificate to trust, as PEM. */
-        readonly ca: string;
-      };
-    }
-  | { readonly send: { readonly id: number; readonly request: WireRequest } }
-  | { readonly abort: { readonly id: number; readonly reason?: 'timeout' } }
-  | { readonly close: { readonly scenario: string } };
+/** A request as it crosses the pipe: a call of a scenario with every placeholder filled in. */
+export const wireRequestSchema = z.object({
+  ...callSchema.omit({ userinfo: true, abort: true }).shape,
+  url: z.string().describe('Absolute URL. It may hold user name and password, and a fragment.'),
+  headers: headerFieldsSchema,
+  body: z
+    .union([z.null(), base64Schema, z.object({ stream: z.array(z.base64()) })])
+    .describe('Nothing, bytes, or the parts of a stream that can be read once.'),
+  aborted: z
+    .literal(true)
+    .describe('The caller has aborted before the call begins: pass the client a signal that is already aborted.')
+    .exactOptional(),
+  proxy: proxySettingsSchema
+    .describe('URLs of forward proxies, by the scheme of the requested URL. Each may hold user name and password.')
+    .exactOptional(),
+});
+export interface WireRequest extends Shape<typeof wireRequestSchema> {}
 
-export interface Base64 {
-  readonly base64: string;
-}
+const openSchema = z.object({
+  scenario: z.string(),
+  needs: z.array(z.enum(capabilityNames)).describe('The capabilities that the scenario uses.'),
+  routes: z
+    .array(z.custom<ConcreteRoute>())
+    .describe('What the driver itself answers, where it mocks the network. Empty otherwise.'),
+  names: z
+    .record(z.string(), z.int())
+    .describe('Where each virtual `host:port` listens on 127.0.0.1. Empty where the driver mocks the network.'),
+  ca: z.string().describe('The root certificate to trust, as PEM.'),
+});
 
-export interface Ready {
-  readonly protocol: typeof PROTOCOL;
-  readonly name: string;
-  readonly version: string;
-  /** `node 26.10.0` */
-  readonly runtime: string;
-  readonly capabilities: readonly Capability[];
-}
+/** What the harness sends, by the key of the message. */
+const harnessMessages = {
+  hello: z.object({ hello: z.object({ protocol: z.int() }) }),
+  open: z.object({ open: openSchema }),
+  send: z.object({ send: z.object({ id: z.int(), request: wireRequestSchema }) }),
+  abort: z.object({
+    abort: z.object({
+      id: z.int(),
+      reason: z.literal('timeout').describe('A deadline of the caller has passed.').exactOptional(),
+    }),
+  }),
+  close: z.object({ close: z.object({ scenario: z.string() }) }),
+};
 
-/** What the caller of the client got. */
-export interface WireResponse {
-  readonly status: number;
-  readonly headers: HeaderFields;
-  readonly body: Base64;
-  readonly url?: string;
-  readonly redirected?: boolean;
-  readonly history?: readonly HistoryEntry[];
-}
+export type HarnessMessage = Shape<(typeof harnessMessages)[keyof typeof harnessMessages]>;
 
-/** A request answered by the driver itself, where it mocks the network. */
-export interface ReceivedRequest {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: HeaderFields;
-  readonly body: Base64;
-  readonly answeredBy?: { readonly place: string; readonly case: number };
-}
+const readySchema = z.object({
+  protocol: z.literal(PROTOCOL),
+  name: z.string().min(1),
+  version: z.string(),
+  runtime: z.string().describe('`node 26.10.0`'),
+  capabilities: z.array(z.enum(capabilityNames)),
+});
+export interface Ready extends Shape<typeof readySchema> {}
 
-/** What a driver says, besides lines that are no JSON, which count as a print of the client. */
-export type DriverMessage =
-  | { readonly ready: Ready }
-  | { readonly opened: string }
-  | { readonly id: number; readonly response: WireResponse }
-  | { readonly id: number; readonly error: ThrownError; readonly class?: ErrorClass }
-  /** What was thrown is not an Error. */
-  | { readonly id: number; readonly thrown: string }
-  /** The process is about to end of itself: an uncaught exception, an unhandled rejection. */
-  | { readonly crashed: string }
-  /** The client tried to reach an address outside the scenario. */
-  | { readonly blocked: string }
-  /** The client told its caller of a redirect, before it followed it. */
-  | { readonly told: ToldRedirect }
-  | { readonly received: ReceivedRequest }
-  | { readonly closed: string }
-  /** The adapter or the driver itself is at fault; nothing can be said of the client. */
-  | { readonly fault: string };
+/** What the caller of the client got, as it crosses the pipe. */
+export const wireResponseSchema = z.object({
+  ...responseFields,
+  body: base64Schema.describe("After the client's own content decoding."),
+});
+
+const receivedRequestSchema = z.object({
+  url: z.string(),
+  method: z.string(),
+  headers: headerFieldsSchema,
+  body: base64Schema,
+  answeredBy: z.object({ place: z.string(), case: z.int() }).exactOptional(),
+});
+
+/** A request that the driver itself answered, where it mocks the network. */
+export interface ReceivedRequest extends Shape<typeof receivedRequestSchema> {}
+
+/** What a driver sends, by the key that tells its messages apart. A line that is not JSON is output of the client. */
+export const driverMessages = {
+  ready: z.object({ ready: readySchema }),
+  opened: z.object({ opened: z.string() }),
+  response: z.object({ id: z.int(), response: wireResponseSchema }),
+  error: z.object({ id: z.int(), error: thrownErrorSchema, class: z.enum(errorClasses).exactOptional() }),
+  thrown: z.object({ id: z.int(), thrown: z.string() }).describe('What was thrown is not an Error.'),
+  crashed: z
+    .object({ crashed: z.string() })
+    .describe('The process is about to end by itself: an uncaught exception, an unhandled rejection.'),
+  blocked: z.object({ blocked: z.string() }).describe('The client tried to reach an address outside the scenario.'),
+  told: z
+    .object({ told: toldRedirectSchema })
+    .describe('The client passed a redirect to a function of its caller, before it followed it.'),
+  received: z.object({ received: receivedRequestSchema }),
+  closed: z.object({ closed: z.string() }),
+  fault: z
+    .object({ fault: z.string() })
+    .describe('The adapter or the driver itself is at fault; this says nothing about the client.'),
+};
+
+export type DriverMessage = Shape<(typeof driverMessages)[keyof typeof driverMessages]>;

@@ -1,19 +1,19 @@
+import { secretOf } from '../concrete/names.ts';
+import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
 import type { RecordedRequest } from '../../suites/vocabulary/observation.ts';
 import type { OriginName } from '../../suites/vocabulary/origin.ts';
-import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
-import { secretOf } from '../concrete.ts';
 import { inClear } from './basic.ts';
 import { found, ifRequested, isPlace, type Reader } from './evidence.ts';
 
-/** The fields that come to an origin: a proxy takes out what is for itself (RFC 9110 section 11.7.2), and cannot take it out of a tunnel. */
+/** The fields that arrive at an origin: a proxy removes what is for itself (RFC 9110 section 11.7.2), but not inside a tunnel. */
 const passedOn = ({ headers, via }: RecordedRequest): HeaderFields =>
   via && !via.tunnel ? headers.filter(([name]) => name.toLowerCase() !== 'proxy-authorization') : headers;
 
-/** Looks everywhere: a secret in a query or a body is no less leaked than one in a field. */
+/** Looks at the whole request: a secret in a query or a body is as leaked as one in a field. */
 const carries = ({ target, body }: RecordedRequest, fields: HeaderFields, secret: string): boolean =>
   JSON.stringify([target, fields, fields.map(([, value]) => inClear(value)), body]).includes(secret);
 
-/** A proxy sees what it passes on, but not what goes through its tunnels. */
+/** A proxy sees what it forwards, but not what passes through its tunnels. */
 const passedBy = ({ via }: RecordedRequest, name: OriginName): boolean => via?.proxy === name && !via.tunnel;
 
 export const canary: Reader<'canary'> = ({ secret, at, visit }, evidence) => {

@@ -1,21 +1,21 @@
-import type { Fact } from '../../suites/vocabulary/fact.ts';
+import type { ConcreteScenario } from '../concrete/concrete-scenario.ts';
+import type { FactKind, FactOf } from '../../suites/vocabulary/fact.ts';
+import type { Finding } from '../../suites/vocabulary/finding.ts';
 import type { Observation, Outcome, RecordedRequest } from '../../suites/vocabulary/observation.ts';
-import { originOf, pathOf, type OriginName, type Place } from '../../suites/vocabulary/origin.ts';
+import { type OriginName, originOf, pathOf, type Place } from '../../suites/vocabulary/origin.ts';
 import type { Transport } from '../../suites/vocabulary/result.ts';
-import type { Finding } from '../../suites/vocabulary/verdict.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
-import type { ConcreteScenario } from '../concrete.ts';
 
 /** What a fact is read off. */
 export interface Evidence {
   readonly scenario: Scenario;
-  readonly plan: ConcreteScenario;
+  readonly concrete: ConcreteScenario;
   readonly observation: Observation;
   readonly transport: Transport;
 }
 
 /** Reads facts of one kind off the record. */
-export type Reader<Kind extends Fact['kind']> = (fact: Extract<Fact, { kind: Kind }>, evidence: Evidence) => Finding;
+export type Reader<Kind extends FactKind> = (fact: FactOf<Kind>, evidence: Evidence) => Finding;
 
 export const found = (value: string): Finding => ({ value });
 
@@ -29,11 +29,11 @@ export function requestsAt(place: Place, { requests }: Observation): readonly Re
   return requests.filter((request) => request.origin === originOf(place) && pathAsked(request) === path);
 }
 
-/** A finding that takes sockets, or one that says that there were none. */
+/** A finding that needs sockets, or one that says that there were none. */
 export const onWire = ({ transport }: Evidence, read: () => Finding): Finding =>
   transport === 'msw' ? { none: 'transport', because: 'MSW has no connections' } : read();
 
-/** The nth request to a place, or a finding that says that it never came. */
+/** The nth request to a place, or a finding that says that it never arrived. */
 export function ifRequested(
   { at, visit = 1 }: { readonly at: Place; readonly visit?: number },
   { observation }: Evidence,
@@ -43,7 +43,7 @@ export function ifRequested(
   return request ? read(request) : { none: 'no such request', because: `no request ${visit} came to ${at}` };
 }
 
-/** What the caller got from call k, or a finding that says why that cannot be told. */
+/** What the caller got from call k, or a finding that says why it is unknown. */
 export function ifSettled(
   { call = 1 }: { readonly call?: number },
   { observation }: Evidence,
@@ -65,7 +65,7 @@ export function ifResponded(
   );
 }
 
-/** How a call came back, in few words. */
+/** How a call settled, in few words. */
 export function describeOutcome(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'response':

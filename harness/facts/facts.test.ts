@@ -1,32 +1,29 @@
 import { describe, expect, test } from 'vitest';
+import type { Call } from '../../suites/vocabulary/call.ts';
 import type { Fact } from '../../suites/vocabulary/fact.ts';
 import type { Observation } from '../../suites/vocabulary/observation.ts';
-import type { Call } from '../../suites/vocabulary/scenario.ts';
-import { concrete, hostOf } from '../concrete.ts';
-import { told } from '../fixtures/clients.ts';
-import { play, request, stage, type Act } from '../fixtures/play.ts';
+import type { Transport } from '../../suites/vocabulary/result.ts';
+import { concrete } from '../concrete/concrete-scenario.ts';
+import { hostOf } from '../concrete/names.ts';
+import { checkWithoutRulings, findingText } from '../fixtures/clients.ts';
+import { findingAfter, requestBytes, scriptedScenario, type Step } from '../fixtures/scripted-run.ts';
 import { findingsOf } from './index.ts';
 
-const start = request('POST /start', ['Content-Type: text/plain', 'Content-Length: 5'], 'hello');
+const start = requestBytes('POST /start', ['Content-Type: text/plain', 'Content-Length: 5'], 'hello');
 const at = '{home}/target';
 
-type Row = readonly [finding: string, act: Act, call?: Partial<Call>];
+type Row = readonly [finding: string, step: Step, call?: Partial<Call>];
 
-/** Each finding of a fact, and what a client does that is found so. */
+/** Tests each finding of a fact with a step of a client that leads to it. */
 function finds(fact: Fact, rows: readonly Row[]): void {
-  test.for(rows)('%s', async ([finding, act, call], { expect: x }) => {
-    x(
-      await play(
-        { fact },
-        [act],
-        stage.calls.map((each) => ({ ...each, ...call })),
-      ),
-    ).toBe(finding);
+  test.for(rows)('%s', async ([finding, step, call], { expect: x }) => {
+    const calls = scriptedScenario.calls.map((each) => ({ ...each, ...call }));
+    x(await findingAfter({ fact }, [step], calls)).toBe(finding);
   });
 }
 
-const target = (...parts: readonly [line: string, fields?: readonly string[], body?: string]): Act => ({
-  sends: [start, request(...parts)],
+const target = (...parts: readonly [line: string, fields?: readonly string[], body?: string]): Step => ({
+  sends: [start, requestBytes(...parts)],
 });
 
 describe.concurrent('whether a client followed:', () => {
@@ -38,7 +35,7 @@ describe.concurrent('whether a client followed:', () => {
   ]);
 });
 
-describe.concurrent('what the caller has in the end:', () => {
+describe.concurrent('what the caller gets in the end:', () => {
   finds({ kind: 'outcome' }, [
     ['returned 200', target('GET /target')],
     ['returned 0', { returns: { status: 0 } }],
@@ -46,13 +43,13 @@ describe.concurrent('what the caller has in the end:', () => {
     ['error: other', { throws: { message: 'no idea' } }],
     [
       'cut off after 100 requests',
-      { sends: Array.from({ length: 101 }, () => request('GET /start')), throws: { code: 'ECONNRESET' } },
+      { sends: Array.from({ length: 101 }, () => requestBytes('GET /start')), throws: { code: 'ECONNRESET' } },
     ],
-    ['returned 200', { sends: Array.from({ length: 100 }, () => request('GET /start')) }],
+    ['returned 200', { sends: Array.from({ length: 100 }, () => requestBytes('GET /start')) }],
   ]);
 });
 
-describe.concurrent('how a call came back:', () => {
+describe.concurrent('how a call settled:', () => {
   finds({ kind: 'settled' }, [
     ['response', {}],
     ['error', { throws: { message: 'no' } }],
@@ -75,12 +72,12 @@ describe.concurrent('method and body of a request:', () => {
 
 describe.concurrent('the second request to a place:', () => {
   finds({ kind: 'request', at, visit: 2 }, [
-    ['HEAD, no body', { sends: [request('GET /target'), start, request('HEAD /target')] }],
+    ['HEAD, no body', { sends: [requestBytes('GET /target'), start, requestBytes('HEAD /target')] }],
     ['no such request: no request 2 came to {home}/target', target('GET /target')],
   ]);
 });
 
-describe.concurrent('whether the fields that describe a body went with it:', () => {
+describe.concurrent('whether the fields that describe a body are sent with it:', () => {
   finds({ kind: 'content-headers', at }, [
     ['kept with the body', target('POST /target', ['content-type: text/plain', 'Content-Length: 5'], 'hello')],
     ['dropped with the body', target('GET /target')],
@@ -110,30 +107,31 @@ describe.concurrent('a secret at a place:', () => {
     ['sent', target(`GET /target?${secret}`)],
     ['sent', target('POST /target', ['Content-Length: 23'], secret)],
     ['absent', target('GET /target', ['X-Api-Key: {secret:cookie}'])],
-    ['absent', { sends: [request('GET /target'), request('GET /target', [`X-Api-Key: ${secret}`])] }],
+    ['absent', { sends: [requestBytes('GET /target'), requestBytes('GET /target', [`X-Api-Key: ${secret}`])] }],
     ['no such request: no request 1 came to {home}/target', { sends: [start] }],
   ]);
 });
 
 describe.concurrent('a secret at an origin:', () => {
-  const elsewhere = (path: string, ...fields: readonly string[]): string => request(`GET ${path}`, fields, '', '{other.host}');
+  const elsewhere = (path: string, ...fields: readonly string[]): string =>
+    requestBytes(`GET ${path}`, fields, '', '{other.host}');
   finds({ kind: 'canary', secret: 'x-api-key', at: 'other' }, [
-    ['sent', { sends: [elsewhere('/target'), elsewhere('/nobody-serves-this', `X-Api-Key: ${secret}`)] }],
-    ['absent', { sends: [elsewhere('/target'), request('GET /target', [`X-Api-Key: ${secret}`])] }],
+    ['sent', { sends: [elsewhere('/target'), elsewhere('/not-served', `X-Api-Key: ${secret}`)] }],
+    ['absent', { sends: [elsewhere('/target'), requestBytes('GET /target', [`X-Api-Key: ${secret}`])] }],
     ['no such request: no request came to other', target('GET /target', [`X-Api-Key: ${secret}`])],
   ]);
 });
 
-describe.concurrent('how many requests came:', () => {
-  const three: Act = { sends: [start, request('GET /target'), request('GET /target?again')] };
-  test.for<[finding: string, fact: Fact, act: Act]>([
+describe.concurrent('how many requests arrived:', () => {
+  const three: Step = { sends: [start, requestBytes('GET /target'), requestBytes('GET /target?again')] };
+  test.for<[finding: string, fact: Fact, step: Step]>([
     ['3', { kind: 'requests' }, three],
     ['2', { kind: 'requests', at }, three],
     ['1', { kind: 'requests', at: '{home}/target?again' }, three],
     ['0', { kind: 'requests', at: '{other}/target' }, three],
     ['0', { kind: 'requests' }, {}],
-  ])('%s', async ([finding, fact, act], { expect: x }) => {
-    x(await play({ fact }, [act])).toBe(finding);
+  ])('%s', async ([finding, fact, step], { expect: x }) => {
+    x(await findingAfter({ fact }, [step])).toBe(finding);
   });
 });
 
@@ -147,7 +145,7 @@ describe.concurrent('the body that the caller got:', () => {
 });
 
 describe.concurrent('a field of the response that the caller got:', () => {
-  const twice: Act['returns'] = {
+  const twice: Step['returns'] = {
     headers: [
       ['x-ROW', '1'],
       ['Row', '0'],
@@ -163,7 +161,7 @@ describe.concurrent('a field of the response that the caller got:', () => {
 describe.concurrent('where a client went after its first request:', () => {
   finds({ kind: 'next', after: '{home}/start' }, [
     ['{home}/target?x', target('GET /target?x')],
-    ['{other}/target', { sends: [start, request('GET /target', [], '', '{other.host}'), start] }],
+    ['{other}/target', { sends: [start, requestBytes('GET /target', [], '', '{other.host}'), start] }],
     ['returned 302', { sends: [start], returns: { status: 302 } }],
     ['error: invalid-location', { sends: [start], throws: { code: 'ERR_INVALID_URL' } }],
   ]);
@@ -177,21 +175,21 @@ describe.concurrent('a field of a request:', () => {
   ]);
 });
 
-describe.concurrent('which version of HTTP a request came by:', () => {
+describe.concurrent('the HTTP version of a request:', () => {
   finds({ kind: 'protocol', at }, [
     ['HTTP/1.1', target('GET /target')],
     ['no such request: no request 1 came to {home}/target', { sends: [start] }],
   ]);
 });
 
-describe.concurrent('the final URL that a client tells of:', () => {
+describe.concurrent('the final URL that a client reports:', () => {
   finds({ kind: 'final-url' }, [
     ['{other}/target#part', { returns: { url: '{other}/target#part' } }],
     ['capability: the client tells no final URL', {}],
   ]);
 });
 
-describe.concurrent('whether a client says that it was redirected:', () => {
+describe.concurrent('whether a client reports that it was redirected:', () => {
   finds({ kind: 'redirected' }, [
     ['true', { returns: { redirected: true } }],
     ['false', { returns: { redirected: false } }],
@@ -199,15 +197,15 @@ describe.concurrent('whether a client says that it was redirected:', () => {
   ]);
 });
 
-describe.concurrent('how many connections an origin got:', () => {
+describe.concurrent('how many connections an origin received:', () => {
   finds({ kind: 'connections', to: 'home' }, [
     ['2', target('GET /target')],
-    ['1', { sends: [start + request('GET /target')] }],
-    ['0', { sends: [request('GET /target', [], '', '{other.host}')] }],
+    ['1', { sends: [start + requestBytes('GET /target')] }],
+    ['0', { sends: [requestBytes('GET /target', [], '', '{other.host}')] }],
   ]);
 });
 
-describe.concurrent('the redirects that a client tells of:', () => {
+describe.concurrent('the redirects that a client reports:', () => {
   const history = [
     { status: 301, url: 'http://any.test/start?query' },
     { status: 302, url: 'http://any.test/middle' },
@@ -222,51 +220,60 @@ describe.concurrent('the redirects that a client tells of:', () => {
 describe.concurrent('a fact under a condition', () => {
   const check = { fact: { kind: 'requests' }, given: { fact: { kind: 'outcome' }, oneOf: ['returned 200'] } } as const;
 
-  test('is looked at where the condition holds', async ({ expect: x }) => {
-    x(await play(check, [target('GET /target')])).toBe('2');
+  test('is read if the condition holds', async ({ expect: x }) => {
+    x(await findingAfter(check, [target('GET /target')])).toBe('2');
   });
 
-  test('is not looked at where it does not, and says what was found instead', async ({ expect: x }) => {
-    x(await play(check, [{ sends: [start], returns: { status: 302 } }])).toBe('given not met: returned 302');
+  test('is not read if it does not hold, and the reason names the other finding', async ({ expect: x }) => {
+    x(await findingAfter(check, [{ sends: [start], returns: { status: 302 } }])).toBe('given not met: returned 302');
   });
 });
 
 test('each call has an outcome of its own', async () => {
-  const acts: readonly Act[] = [{}, { returns: { status: 302 } }];
-  const calls = [...stage.calls, ...stage.calls];
-  expect(await play({ fact: { kind: 'outcome' } }, acts, calls)).toBe('returned 200');
-  expect(await play({ fact: { kind: 'outcome', call: 2 } }, acts, calls)).toBe('returned 302');
+  const steps: readonly Step[] = [{}, { returns: { status: 302 } }];
+  const calls = [...scriptedScenario.calls, ...scriptedScenario.calls];
+  expect(await findingAfter({ fact: { kind: 'outcome' } }, steps, calls)).toBe('returned 200');
+  expect(await findingAfter({ fact: { kind: 'outcome', call: 2 } }, steps, calls)).toBe('returned 302');
 });
+
+/** The finding on a fact in a record. */
+function findingInRecord(fact: Fact, record: Partial<Observation>, transport: Transport = 'wire'): string {
+  const check = checkWithoutRulings(fact);
+  const scenario = { ...scriptedScenario, checks: [check] };
+  const observation: Observation = { requests: [], outcomes: [], blocked: [], ...record };
+  return findingText(findingsOf({ scenario, concrete: concrete(scenario), observation, transport })(check));
+}
 
 describe('under MSW', () => {
-  const found = (fact: Fact, observation: Partial<Observation>): string => {
-    const scenario = { ...stage, checks: [{ fact, rulings: [] }] };
-    const whole: Observation = { requests: [], outcomes: [], blocked: [], ...observation };
-    const [finding] = Object.values(findingsOf({ scenario, plan: concrete(scenario), observation: whole, transport: 'msw' }));
-    return told(finding);
-  };
+  const under = (fact: Fact, record: Partial<Observation>): string => findingInRecord(fact, record, 'msw');
 
-  test('a request that slips past the mock is the one finding of the scenario', () => {
-    const observation = { blocked: [`${hostOf('home', stage.id)}:80`] };
-    expect(found({ kind: 'settled' }, observation)).toBe('not intercepted');
-    expect(found({ kind: 'outcome' }, observation)).toBe('transport: not intercepted');
+  test('a request that was not intercepted is the only finding of the scenario', () => {
+    const record = { blocked: [`${hostOf('home', scriptedScenario.id)}:80`] };
+    expect(under({ kind: 'settled' }, record)).toBe('not intercepted');
+    expect(under({ kind: 'outcome' }, record)).toBe('transport: not intercepted');
   });
 
-  test('a request to somebody else says nothing, for MSW answers that too', () => {
-    expect(found({ kind: 'outcome' }, { blocked: ['192.0.2.1'] })).toBe('transport: MSW answers for every address');
+  test('a request to a host outside the scenario leaves no finding, because MSW answers it too', () => {
+    expect(under({ kind: 'outcome' }, { blocked: ['192.0.2.1'] })).toBe('transport: MSW answers for every address');
   });
 
-  test('nobody can tell how a body was framed', () => {
-    expect(found({ kind: 'framing', at }, {})).toBe('transport: MSW shows no framing');
+  test('the framing of a body is not known', () => {
+    expect(under({ kind: 'framing', at }, {})).toBe('transport: MSW shows no framing');
+  });
+
+  test('open connections are not known', () => {
+    expect(under({ kind: 'left-open', to: 'home' }, {})).toBe('transport: MSW has no connections');
   });
 });
 
-test('of a call that was never made nothing can be told', () => {
-  const scenario = {
-    ...stage,
-    checks: (['settled', 'outcome'] as const).map((kind) => ({ fact: { kind, call: 2 }, rulings: [] })),
-  };
-  const observation: Observation = { requests: [], outcomes: [{ kind: 'hung' }], blocked: [] };
-  const findings = Object.values(findingsOf({ scenario, plan: concrete(scenario), observation, transport: 'wire' }));
-  expect(findings.map(told)).toEqual(['call failed: an earlier call ended the client', 'call failed: the call was never made']);
+test('a call that was never made has no finding', () => {
+  const record: Partial<Observation> = { outcomes: [{ kind: 'hung' }] };
+  expect(findingInRecord({ kind: 'settled', call: 2 }, record)).toBe('call failed: an earlier call ended the client');
+  expect(findingInRecord({ kind: 'outcome', call: 2 }, record)).toBe('call failed: the call was never made');
+});
+
+test('how many connections were left open is a number', () => {
+  const record = { leftOpen: { home: 2 } };
+  expect(findingInRecord({ kind: 'left-open', to: 'home' }, record)).toBe('2');
+  expect(findingInRecord({ kind: 'left-open', to: 'other' }, record)).toBe('0');
 });

@@ -1,4 +1,4 @@
-import { takeOut } from '../concrete.ts';
+import { takeOut } from '../concrete/placeholders.ts';
 import { found, ifResponded, type Reader } from './evidence.ts';
 
 export const finalUrl: Reader<'final-url'> = (fact, evidence) =>

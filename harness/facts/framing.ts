@@ -1,5 +1,5 @@
+import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
 import type { RecordedRequest } from '../../suites/vocabulary/observation.ts';
-import { valuesOf } from '../fields.ts';
 import { found, ifRequested, type Reader } from './evidence.ts';
 
 function describeFraming({ headers, complete }: RecordedRequest): string {

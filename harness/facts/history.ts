@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../../suites/vocabulary/observation.ts';
 import { found, ifResponded, type Reader } from './evidence.ts';
 
-/** Redirects in few words: `302 /start, 301 /middle`. */
+/** Redirects in compact form: `302 /start, 301 /middle`. */
 export const listRedirects = (redirects: readonly Pick<HistoryEntry, 'status' | 'url'>[]): string =>
   redirects.map(({ status, url }) => `${status} ${URL.canParse(url) ? new URL(url).pathname : url}`).join(', ');
 

@@ -1,8 +1,8 @@
-import { checkId, type Check, type CheckId } from '../../suites/vocabulary/check.ts';
-import type { Fact } from '../../suites/vocabulary/fact.ts';
-import { origins } from '../../suites/vocabulary/origin.ts';
-import type { Finding } from '../../suites/vocabulary/verdict.ts';
-import { hostOf } from '../concrete.ts';
+import { satisfies } from '../../suites/judging/satisfies.ts';
+import type { Check } from '../../suites/vocabulary/check.ts';
+import type { FactKind, FactOf } from '../../suites/vocabulary/fact.ts';
+import type { Finding } from '../../suites/vocabulary/finding.ts';
+import { authorityOf } from '../concrete/names.ts';
 import { canary } from './canary.ts';
 import { connections } from './connections.ts';
 import { contentHeaders } from './content-headers.ts';
@@ -29,7 +29,7 @@ import { route } from './route.ts';
 import { settled } from './settled.ts';
 import { told } from './told.ts';
 
-const readers: { readonly [Kind in Fact['kind']]: Reader<Kind> } = {
+const readers: { readonly [Kind in FactKind]: Reader<Kind> } = {
   settled,
   followed,
   outcome,
@@ -56,37 +56,33 @@ const readers: { readonly [Kind in Fact['kind']]: Reader<Kind> } = {
   history,
 };
 
-const read = <Kind extends Fact['kind']>(fact: Extract<Fact, { kind: Kind }>, evidence: Evidence): Finding =>
+const read = <Kind extends FactKind>(fact: FactOf<Kind>, evidence: Evidence): Finding =>
   (readers[fact.kind] as Reader<Kind>)(fact, evidence);
 
-function findingOf({ fact, given }: Check, evidence: Evidence): Finding {
+const valueOrReason = (finding: Finding): string => ('value' in finding ? finding.value : finding.because);
+
+function readWhereGiven({ fact, given }: Check, evidence: Evidence): Finding {
   if (!given) return read(fact, evidence);
-  const condition = read(given.fact, evidence);
-  const value = 'value' in condition ? condition.value : condition.because;
-  return given.oneOf.includes(value) ? read(fact, evidence) : { none: 'given not met', because: value };
+  const condition = valueOrReason(read(given.fact, evidence));
+  return satisfies(condition, given) ? read(fact, evidence) : { none: 'given not met', because: condition };
 }
 
-/** Under MSW no server listens: a request for an origin of the scenario that met the guard was not intercepted. */
-function slippedPast({ scenario: { id }, plan, observation: { blocked } }: Evidence): boolean {
-  const own = plan.origins.map((name) => `${hostOf(name, id)}:${origins[name].port}`);
-  return blocked.some((address) => own.includes(address));
+/** Under MSW no server listens: a request for an origin of the scenario that reached the guard was not intercepted. */
+function wasNotIntercepted({ scenario: { id }, concrete, observation: { blocked } }: Evidence): boolean {
+  return concrete.origins.some((name) => blocked.includes(authorityOf(name, id)));
 }
 
-/** What MSW cannot show, if anything, once it has let a request pass or answered for somebody else. */
-function outOfSight(evidence: Evidence): 'not intercepted' | 'MSW answers for every address' | undefined {
+/** Why MSW shows nothing, if so: it did not intercept a request, or answered for an address outside the scenario. */
+function hiddenByMock(evidence: Evidence): 'not intercepted' | 'MSW answers for every address' | undefined {
   if (evidence.transport !== 'msw') return undefined;
-  if (slippedPast(evidence)) return 'not intercepted';
+  if (wasNotIntercepted(evidence)) return 'not intercepted';
   return evidence.observation.blocked.length > 0 ? 'MSW answers for every address' : undefined;
 }
 
-/** The finding of every check of a scenario. */
-export function findingsOf(evidence: Evidence): Readonly<Record<CheckId, Finding>> {
-  const { id, checks } = evidence.scenario;
-  const reason = outOfSight(evidence);
-  const finding = (check: Check): Finding => {
-    if (reason === undefined) return findingOf(check, evidence);
-    if (check.fact.kind === 'settled' && reason === 'not intercepted') return { value: reason };
-    return { none: 'transport', because: reason };
-  };
-  return Object.fromEntries(checks.map((check) => [checkId(id, check), finding(check)]));
+/** Reads the finding of each check of a scenario. */
+export function findingsOf(evidence: Evidence): (check: Check) => Finding {
+  const reason = hiddenByMock(evidence);
+  if (reason === undefined) return (check) => readWhereGiven(check, evidence);
+  return ({ fact }) =>
+    fact.kind === 'settled' && reason === 'not intercepted' ? { value: reason } : { none: 'transport', because: reason };
 }

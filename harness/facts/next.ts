@@ -1,4 +1,4 @@
-import { takeOut } from '../concrete.ts';
+import { takeOut } from '../concrete/placeholders.ts';
 import { found, requestsAt, type Reader } from './evidence.ts';
 import { outcome } from './outcome.ts';
 

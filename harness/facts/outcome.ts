@@ -1,4 +1,4 @@
-import { REQUEST_CEILING } from '../network.ts';
+import { REQUEST_CEILING } from '../network/network.ts';
 import { found, ifSettled, type Reader } from './evidence.ts';
 
 export const outcome: Reader<'outcome'> = (fact, evidence) => {

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../suites/vocabulary/fact.ts';
 import type { Observation, RecordedRequest } from '../../suites/vocabulary/observation.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
-import { concrete, secretOf } from '../concrete.ts';
-import { told } from '../fixtures/clients.ts';
+import { concrete } from '../concrete/concrete-scenario.ts';
+import { secretOf } from '../concrete/names.ts';
+import { checkWithoutRulings, findingText } from '../fixtures/clients.ts';
 import { findingsOf } from './index.ts';
 
 const id = 'own/proxies';
-const stage: Omit<Scenario, 'checks'> = {
+const base: Omit<Scenario, 'checks'> = {
   id,
   title: 'through proxies',
   routes: { '{home}/here': { status: 200 }, '{home-tls}/here': { status: 200 }, '{other}/here': { status: 200 } },
@@ -37,28 +38,29 @@ const requests: readonly RecordedRequest[] = [
   received({ origin: 'other' }),
 ];
 
-function found(fact: Fact): string {
-  const scenario = { ...stage, checks: [{ fact, rulings: [] }] };
+/** The finding on a fact in the record of these requests. */
+function findingOn(fact: Fact): string {
+  const check = checkWithoutRulings(fact);
+  const scenario = { ...base, checks: [check] };
   const observation: Observation = { requests, outcomes: [], blocked: [] };
-  const [finding] = Object.values(findingsOf({ scenario, plan: concrete(scenario), observation, transport: 'wire' }));
-  return told(finding);
+  return findingText(findingsOf({ scenario, concrete: concrete(scenario), observation, transport: 'wire' })(check));
 }
 
-describe('by which way a request came', () => {
+describe('the route of a request', () => {
   test.for([
     ['{home}/here', 'via proxy'],
     ['{home-tls}/here', 'via other-proxy, by tunnel'],
     ['{other}/here', 'direct'],
     ['{other-proxy}>home-tls', 'direct'],
     ['{proxy}>home-tls', 'no such request: no request 1 came to {proxy}>home-tls'],
-  ] as const)('to %s: %s', ([at, way]) => {
-    expect(found({ kind: 'route', at })).toBe(way);
+  ] as const)('to %s: %s', ([at, route]) => {
+    expect(findingOn({ kind: 'route', at })).toBe(route);
   });
 });
 
 describe('the credentials of a proxy', () => {
-  test('are told in clear where they were sent', () => {
-    expect(found({ kind: 'field', name: 'Proxy-Authorization', at: '{home}/here' })).toBe(
+  test('are decoded in the finding on the field', () => {
+    expect(findingOn({ kind: 'field', name: 'Proxy-Authorization', at: '{home}/here' })).toBe(
       'Basic ada:{secret:proxy-authorization}',
     );
   });
@@ -69,7 +71,7 @@ describe('the credentials of a proxy', () => {
     ['home-tls', 'sent'],
     ['other-proxy', 'absent'],
     ['other', 'sent'],
-  ] as const)('as %s sees them: %s, for a proxy takes out what is its own, and sees into no tunnel', ([at, finding]) => {
-    expect(found({ kind: 'canary', secret: 'proxy-authorization', at })).toBe(finding);
+  ] as const)('at %s: %s, because a proxy removes its own credentials and cannot read a tunnel', ([at, finding]) => {
+    expect(findingOn({ kind: 'canary', secret: 'proxy-authorization', at })).toBe(finding);
   });
 });

@@ -1,7 +1,7 @@
+import { bytesOf } from '../concrete/concrete-scenario.ts';
+import type { Call } from '../../suites/vocabulary/call.ts';
 import type { Bytes, RecordedRequest } from '../../suites/vocabulary/observation.ts';
-import type { Call } from '../../suites/vocabulary/scenario.ts';
-import { keep } from '../bytes.ts';
-import { bytesOf } from '../concrete.ts';
+import { keep } from '../network/kept-bytes.ts';
 import { found, ifRequested, requestsAt, type Evidence, type Reader } from './evidence.ts';
 
 /** The body of a call: what the caller gave, or what the client made of a form in its first request. */

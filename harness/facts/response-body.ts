@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
+import { inFull } from '../../suites/vocabulary/answer.ts';
 import type { Place } from '../../suites/vocabulary/origin.ts';
-import { inFull } from '../../suites/vocabulary/scenario.ts';
-import { isSame } from '../bytes.ts';
+import { isSame } from '../network/kept-bytes.ts';
 import { found, ifResponded, requestsAt, type Evidence, type Reader } from './evidence.ts';
 
 interface Sent {
@@ -17,9 +17,9 @@ function sentInBytes(raw: string): Sent {
 }
 
 /** The body that the server at a place sent last, before any framing. */
-function sentBy(place: Place, { plan, observation }: Evidence): Sent {
+function sentBy(place: Place, { concrete, observation }: Evidence): Sent {
   const request = requestsAt(place, observation).at(-1);
-  const answer = plan.routes.find((route) => route.place === place)?.cases[request?.answeredBy?.case ?? 0]?.answer;
+  const answer = concrete.routes.find((route) => route.place === place)?.cases[request?.answeredBy?.case ?? 0]?.answer;
   if (!answer) return { body: Buffer.alloc(0) };
   return 'raw' in answer ? sentInBytes(answer.raw) : { body: Buffer.from(inFull(answer.body)) };
 }

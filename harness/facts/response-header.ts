@@ -1,5 +1,5 @@
-import { takeOut } from '../concrete.ts';
-import { valuesOf } from '../fields.ts';
+import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
+import { takeOut } from '../concrete/placeholders.ts';
 import { found, ifResponded, type Reader } from './evidence.ts';
 
 export const responseHeader: Reader<'response-header'> = (fact, evidence) =>

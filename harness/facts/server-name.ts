@@ -1,4 +1,4 @@
-import { takeOut } from '../concrete.ts';
+import { takeOut } from '../concrete/placeholders.ts';
 import { found, ifRequested, onWire, type Reader } from './evidence.ts';
 
 export const serverName: Reader<'server-name'> = (fact, evidence) =>

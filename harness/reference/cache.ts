@@ -1,9 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import CachePolicy from 'http-cache-semantics';
-import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
-import { fieldsOf } from '../client.ts';
-import type { Answer, Exchange } from './exchange.ts';
-import type { Send } from './follow.ts';
+import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
+import { fieldsOf } from '../adapter/index.ts';
+import type { OutgoingRequest, ReceivedAnswer, SendOne } from './messages.ts';
 import type { Policy } from './policy.ts';
 
 interface Entry {
@@ -12,12 +11,12 @@ interface Entry {
   readonly body: Uint8Array;
 }
 
-/** What a private cache holds, one entry per answer: a redirect is stored like anything else, under its own URL. */
+/** A private cache. Each answer has an entry of its own; a redirect is stored under its own URL like any other answer. */
 export type Cache = Map<string, Entry>;
 
 const conditions: readonly string[] = ['if-none-match', 'if-modified-since'];
 
-/** Fields as the rules of caching read them; the key of an entry stands for method and URL. */
+/** Fields in the form that http-cache-semantics reads. Method and URL are in the key of an entry. */
 function readable(fields: HeaderFields): CachePolicy.HttpRequest & CachePolicy.HttpResponse {
   const headers: Record<string, string> = {};
   for (const [field, value] of fields) {
@@ -27,22 +26,23 @@ function readable(fields: HeaderFields): CachePolicy.HttpRequest & CachePolicy.H
   return { headers };
 }
 
-const answerOf = ({ policy, body }: Entry): Answer => ({
+const answerOf = ({ policy, body }: Entry): ReceivedAnswer => ({
   status: policy.toObject().st,
   headers: fieldsOf(policy.responseHeaders()),
   body,
 });
 
-const isFresh = ({ policy }: Entry, { headers }: Exchange): boolean => policy.satisfiesWithoutRevalidation(readable(headers));
+const isFresh = ({ policy }: Entry, { headers }: OutgoingRequest): boolean =>
+  policy.satisfiesWithoutRevalidation(readable(headers));
 
-/** The request, with the conditions under which the stored answer would do. */
-function conditional(request: Exchange, { policy }: Entry): Exchange {
+/** The request, with the conditions that validate a stored answer. */
+function conditional(request: OutgoingRequest, { policy }: Entry): OutgoingRequest {
   const fields = fieldsOf(policy.revalidationHeaders(readable(request.headers)));
   return { ...request, headers: [...request.headers, ...fields.filter(([name]) => conditions.includes(name))] };
 }
 
-/** What there is to store: the answer itself, or the stored one that it confirms. */
-function entryFrom(request: Exchange, answer: Answer, stored: Entry | undefined): Entry {
+/** What to store: the answer itself, or the stored answer that a 304 confirms. */
+function entryFrom(request: OutgoingRequest, answer: ReceivedAnswer, stored: Entry | undefined): Entry {
   const { url, headers } = request;
   const response = { ...readable(answer.headers), status: answer.status };
   if (!stored || answer.status !== 304)
@@ -50,20 +50,20 @@ function entryFrom(request: Exchange, answer: Answer, stored: Entry | undefined)
   return { url, policy: stored.policy.revalidatedPolicy(readable(headers), response).policy, body: stored.body };
 }
 
-/** Answers single requests out of a cache where RFC 9111 allows it, and keeps what may be kept. */
+/** Answers single requests from a cache where RFC 9111 permits it, and stores the answers that may be stored. */
 export const withCache =
-  (cache: Cache, policy: Policy, signal: AbortSignal, send: Send): Send =>
+  (cache: Cache, policy: Policy, signal: AbortSignal, send: SendOne): SendOne =>
   async (request) => {
     const key = policy.cacheKey(request);
     const stored = key === undefined ? undefined : cache.get(key);
     if (stored && isFresh(stored, request)) {
-      // A turn of the event loop, without which a cycle in the cache could not be aborted.
+      // One turn of the event loop. Without it, a cycle in the cache could not be aborted.
       await setImmediate(undefined, { signal });
       return answerOf(stored);
     }
     const answer = await send(stored ? conditional(request, stored) : request);
-    const forgotten = policy.forgets(request, answer).map(({ href }) => href);
-    for (const [name, { url }] of cache) if (forgotten.includes(url.href)) cache.delete(name);
+    const invalidated = policy.invalidates(request, answer).map(({ href }) => href);
+    for (const [name, { url }] of cache) if (invalidated.includes(url.href)) cache.delete(name);
     if (key === undefined) return answer;
     const entry = entryFrom(request, answer, stored);
     cache.delete(key);

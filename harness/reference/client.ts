@@ -1,18 +1,20 @@
-import { oneConnection } from '../clients/one-connection.ts';
-import { valuesOf } from '../fields.ts';
-import { defineClient, type Client, type ClientRequest, type ClientResponse } from '../client.ts';
+import { capabilityNames } from '../../suites/vocabulary/capability.ts';
+import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
+import { defineClient, type Client, type ClientRequest, type ClientResponse } from '../adapter/index.ts';
+import { oneConnection } from '../clients/support/one-connection.ts';
 import { withCache, type Cache } from './cache.ts';
 import { exchange, type Agents } from './exchange.ts';
-import { follow, type Send } from './follow.ts';
+import { follow } from './follow.ts';
 import { Jar } from './jar.ts';
+import type { SendOne } from './messages.ts';
 import { platformApis } from './platform-apis.ts';
 import type { Policy } from './policy.ts';
 
 const isCookie = ([name]: readonly [string, string]): boolean => /^cookie$/i.test(name);
 
-/** Adds the cookies that the jar has for a URL, and keeps those that come back. */
+/** Sends requests with the cookies of a jar, and stores the cookies of the answers in it. */
 const withCookies =
-  (jar: Jar, send: Send): Send =>
+  (jar: Jar, send: SendOne): SendOne =>
   async (request) => {
     const cookie = await jar.cookieFor(request.url, valuesOf(request.headers, 'cookie'));
     const others = request.headers.filter((field) => !isCookie(field));
@@ -22,40 +24,22 @@ const withCookies =
   };
 
 /**
- * The proof that a rule book can be kept: a small client that does nothing but what its policy says. `tamper`
- * changes how single requests are sent, for the clients that are wrong on purpose.
+ * A small client that decides everything by a policy. It proves that a profile can be satisfied as a whole.
+ * `tamper` changes how single requests are sent; mutants use it.
  */
 export function referenceClient(
   name: string,
   policy: Policy,
-  tamper: (send: Send, signal: AbortSignal) => Send = (send) => send,
+  tamper: (send: SendOne, signal: AbortSignal) => SendOne = (send) => send,
 ): Client {
-  const sender = (signal: AbortSignal, agents?: Agents): Send => tamper((request) => exchange(request, signal, agents), signal);
-  const call = (request: ClientRequest, send: Send): Promise<ClientResponse> =>
+  const sender = (signal: AbortSignal, agents?: Agents): SendOne =>
+    tamper((request) => exchange(request, signal, agents), signal);
+  const call = (request: ClientRequest, send: SendOne): Promise<ClientResponse> =>
     (request.through ? platformApis[request.through] : follow)(request, policy, send);
   return defineClient({
     name,
     version: '1',
-    capabilities: [
-      'manual',
-      'error-mode',
-      'max-redirects',
-      'cookie-jar',
-      'cache',
-      'stream-body',
-      'auth',
-      'form',
-      'header-shape',
-      'sensitive-headers',
-      'on-redirect',
-      'max-bytes',
-      'rewrite-methods',
-      'event-source',
-      'websocket',
-      'agent',
-      'http2',
-      'proxy',
-    ],
+    capabilities: capabilityNames,
     send: (request, { signal }) => call(request, sender(signal)),
     open({ needs }) {
       const jar = needs.includes('cookie-jar') ? new Jar() : undefined;

@@ -4,23 +4,23 @@ export class TooManyRedirectsError extends Error {
   readonly code = 'ERR_TOO_MANY_REDIRECTS';
 }
 
-/** A URL met a second time, by a client that takes that for a loop. */
+/** A URL that was visited before, for a client that treats this as a loop. */
 export class RedirectLoopError extends Error {
   override readonly name = 'RedirectLoopError';
   readonly code = 'ERR_REDIRECT_LOOP';
 }
 
-/** A redirect that the rules or the caller forbid. */
+/** A redirect that the policy or the caller forbids. */
 export class RedirectRefusedError extends Error {
   override readonly name = 'RedirectRefusedError';
 }
 
-/** A redirect of a body that could be read only once. */
+/** A redirect of a request whose body can be read only once. */
 export class BodyNotReplayableError extends Error {
   override readonly name = 'BodyNotReplayableError';
 }
 
-/** A Location that is no URL. */
+/** A Location that is not a valid URL. */
 export class InvalidLocationError extends Error {
   override readonly name = 'InvalidLocationError';
 }

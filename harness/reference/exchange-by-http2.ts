@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import http2, { type ClientHttp2Session } from 'node:http2';
 import { buffer } from 'node:stream/consumers';
 import tls, { type TLSSocket } from 'node:tls';
-import { toHeadersObject } from '../client.ts';
-import { fieldsOfRaw, valuesOf } from '../fields.ts';
-import type { Answer, Exchange } from './exchange.ts';
+import { fieldsOfRaw, valuesOf } from '../../suites/vocabulary/header-fields.ts';
+import { toHeadersObject } from '../adapter/index.ts';
+import type { OutgoingRequest, ReceivedAnswer } from './messages.ts';
 
-/** A new connection to an origin, and on it the best version of HTTP that the origin offers. */
+/** A new connection to an origin that offers it HTTP/2 and HTTP/1.1. */
 export async function negotiate({ hostname, port }: URL, signal: AbortSignal): Promise<TLSSocket> {
   const socket = tls.connect({
     host: hostname,
@@ -14,7 +14,7 @@ export async function negotiate({ hostname, port }: URL, signal: AbortSignal): P
     servername: hostname,
     ALPNProtocols: ['h2', 'http/1.1'],
   });
-  // A server may reset a connection that nobody needs any more; who still does is told by the request.
+  // A server may reset a connection that is no longer used. A request that still uses it fails by itself.
   socket.on('error', () => {});
   await once(socket, 'secureConnect', { signal });
   return socket;
@@ -23,11 +23,18 @@ export async function negotiate({ hostname, port }: URL, signal: AbortSignal): P
 /** RFC 9113 section 8.2.2, and Host, which `:authority` replaces. */
 const belongsToHttp1 = /^(connection|host|keep-alive|proxy-connection|transfer-encoding|upgrade)$/i;
 
+/** A session on a connection that agreed on HTTP/2. */
+export const sessionOn = (socket: TLSSocket, url: URL): ClientHttp2Session =>
+  http2.connect(url, { createConnection: () => socket }).on('error', () => {});
+
 /** Sends a request on a session and reads the whole answer. */
-export async function requestOn(session: ClientHttp2Session, { method, url, headers, body }: Exchange): Promise<Answer> {
+export async function requestOn(
+  session: ClientHttp2Session,
+  { method, url, headers, body }: OutgoingRequest,
+): Promise<ReceivedAnswer> {
   const fields = toHeadersObject(headers.filter(([name]) => !belongsToHttp1.test(name)));
   const [authority = url.host] = valuesOf(headers, 'host');
-  const length = body && { 'content-length': String(body.length) };
+  const length = body && { 'content-length': `${body.length}` };
   const stream = session.request(
     { ...fields, ...length, ':method': method, ':authority': authority, ':path': url.pathname + url.search },
     { endStream: body === undefined },
@@ -45,9 +52,9 @@ export async function requestOn(session: ClientHttp2Session, { method, url, head
   };
 }
 
-/** Sends a request over a connection that agreed on HTTP/2, and ends the connection. */
-export async function exchangeByHttp2(request: Exchange, socket: TLSSocket): Promise<Answer> {
-  const session = http2.connect(request.url, { createConnection: () => socket }).on('error', () => {});
+/** Sends a request over a connection that agreed on HTTP/2, and closes the connection. */
+export async function exchangeByHttp2(request: OutgoingRequest, socket: TLSSocket): Promise<ReceivedAnswer> {
+  const session = sessionOn(socket, request.url);
   try {
     return await requestOn(session, request);
   } finally {

@@ -1,90 +1,93 @@
 import http from 'node:http';
 import https from 'node:https';
 import { buffer } from 'node:stream/consumers';
-import type { HeaderFields } from '../../suites/vocabulary/scenario.ts';
-import { fieldsOfRaw, valuesOf } from '../fields.ts';
-import { toEnvironment, toHeadersObject, type ProxySettings } from '../client.ts';
+import { fieldsOfRaw, valuesOf } from '../../suites/vocabulary/header-fields.ts';
+import { toHeadersObject, toProxyEnvironment } from '../adapter/index.ts';
 import { exchangeByHttp2, negotiate } from './exchange-by-http2.ts';
+import type { OutgoingRequest, ReceivedAnswer } from './messages.ts';
 
-/** One request, to exactly one origin. */
-export interface Exchange {
-  readonly method: string;
-  readonly url: URL;
-  readonly headers: HeaderFields;
-  readonly body: Uint8Array | undefined;
-  /** Whether it is to go by HTTP/2 where the origin offers that. */
-  readonly http2: true | undefined;
-  readonly proxy: ProxySettings | undefined;
-}
-
-export interface Answer {
-  readonly status: number;
-  readonly headers: HeaderFields;
-  readonly body: Uint8Array;
-}
-
-/** How long the body of a redirect is worth waiting for, in milliseconds; its fields have told everything. */
+/** How long to wait for the body of a redirect, in milliseconds. Its header section says everything that is needed. */
 const REDIRECT_BODY_LIMIT = 100;
 
-/** The whole body; of a redirect with a target only what comes in time, the connection being given up. */
-export async function bodyOf(response: http.IncomingMessage): Promise<Uint8Array> {
+/** The whole body. Of a redirect with a target only the part that arrives in time; then the connection is closed. */
+async function bodyOf(response: http.IncomingMessage): Promise<Uint8Array> {
   if (response.headers.location === undefined) return new Uint8Array(await buffer(response));
   const timer = setTimeout(() => response.destroy(), REDIRECT_BODY_LIMIT);
   const chunks: Buffer[] = [];
-  const { promise: over, resolve } = Promise.withResolvers<void>();
+  const { promise: closed, resolve } = Promise.withResolvers<void>();
   response
     .on('data', (chunk: Buffer) => chunks.push(chunk))
-    // A body that breaks off does not matter either.
+    // An incomplete body of a redirect is no error.
     .on('error', () => {})
     .once('close', resolve);
-  await over;
+  await closed;
   clearTimeout(timer);
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-/** What requests go through; the agents of Node.js itself unless given. */
+/** Opens a request by HTTP/1.1. Its length is announced; its body is for the caller to send. */
+export function openRequest(
+  { method, url, headers, body }: OutgoingRequest,
+  options: http.RequestOptions,
+): http.ClientRequest {
+  const { request } = url.protocol === 'https:' ? https : http;
+  const length = body && { 'Content-Length': `${body.length}` };
+  return request(url, { method, headers: { ...toHeadersObject(headers), ...length }, ...options });
+}
+
+/** Reads an answer to its end. */
+export async function readAnswer(response: http.IncomingMessage): Promise<ReceivedAnswer> {
+  return { status: response.statusCode ?? 0, headers: fieldsOfRaw(response.rawHeaders), body: await bodyOf(response) };
+}
+
+/** Sends the body. With Expect: 100-continue it waits for the 100, and sends no body if another answer comes first. */
+function sendBody(request: http.ClientRequest, { headers, body }: OutgoingRequest): void {
+  if (!body || valuesOf(headers, 'expect').join().toLowerCase() !== '100-continue') return void request.end(body);
+  request.once('continue', () => request.end(body)).flushHeaders();
+}
+
+/** What requests go through; the global agents of Node.js by default. */
 export interface Agents {
   readonly http?: http.Agent;
   readonly https?: https.Agent;
 }
 
-/** Sends a request and reads the whole answer; throws the reason of the signal if that aborts. No redirect is followed here. */
-export async function exchange(request: Exchange, signal: AbortSignal, agents?: Agents): Promise<Answer> {
+function agentFor({ url, proxy }: OutgoingRequest, agents: Agents): http.Agent {
+  const isSecure = url.protocol === 'https:';
+  // A new agent for each request by proxy, because the route is chosen anew each time.
+  if (proxy) return new (isSecure ? https : http).Agent({ proxyEnv: toProxyEnvironment(proxy) });
+  return isSecure ? (agents.https ?? https.globalAgent) : (agents.http ?? http.globalAgent);
+}
+
+/** Sends a request by HTTP/1.1 and reads the whole answer. */
+export async function exchangeByHttp1(outgoing: OutgoingRequest, options: http.RequestOptions): Promise<ReceivedAnswer> {
+  const { promise, resolve, reject } = Promise.withResolvers<http.IncomingMessage>();
+  const request = openRequest(outgoing, options).once('response', resolve).on('error', reject);
+  sendBody(request, outgoing);
+  const answer = await readAnswer(await promise);
+  if (!request.writableEnded) request.destroy();
+  return answer;
+}
+
+async function exchangeByBestVersion(outgoing: OutgoingRequest, signal: AbortSignal, agents: Agents): Promise<ReceivedAnswer> {
+  const { url, http2, proxy } = outgoing;
+  if (!http2 || proxy || url.protocol !== 'https:') return exchangeByHttp1(outgoing, { signal, agent: agentFor(outgoing, agents) });
+  const socket = await negotiate(url, signal);
+  if (socket.alpnProtocol === 'h2') return exchangeByHttp2(outgoing, socket);
+  return exchangeByHttp1(outgoing, { signal, createConnection: () => socket, defaultPort: 443 });
+}
+
+/** Sends a request and reads the whole answer. Follows no redirect. If the signal aborts, throws its reason. */
+export async function exchange(
+  outgoing: OutgoingRequest,
+  signal: AbortSignal,
+  agents: Agents = {},
+): Promise<ReceivedAnswer> {
   try {
-    return await exchangeUnlessAborted(request, signal, agents);
+    return await exchangeByBestVersion(outgoing, signal, agents);
   } catch (error) {
-    // What a connection says that was given up matters to nobody.
+    // The error of a connection that was closed because of the abort is of no interest.
     signal.throwIfAborted();
     throw error;
   }
-}
-
-/** Sends the body; with Expect: 100-continue once it is asked for, and not at all where an answer comes instead. */
-function sendBody(request: http.ClientRequest, { headers, body }: Exchange): void {
-  if (!body || valuesOf(headers, 'expect').join().toLowerCase() !== '100-continue') return void request.end(body);
-  request.once('continue', () => request.end(body)).flushHeaders();
-}
-
-async function exchangeUnlessAborted(
-  asked: Exchange,
-  signal: AbortSignal,
-  { http: plain = http.globalAgent, https: secure = https.globalAgent }: Agents = {},
-): Promise<Answer> {
-  const { method, url, headers, body } = asked;
-  const connection = asked.http2 && url.protocol === 'https:' ? await negotiate(url, signal) : undefined;
-  if (connection?.alpnProtocol === 'h2') return exchangeByHttp2(asked, connection);
-  const { promise, resolve, reject } = Promise.withResolvers<http.IncomingMessage>();
-  const length = body && { 'Content-Length': String(body.length) };
-  const [{ request: open, Agent }, agent] = url.protocol === 'https:' ? [https, secure] : [http, plain];
-  // An agent of its own for each request by proxy: who is asked for the way is decided anew each time.
-  const direct = connection ? { createConnection: () => connection, defaultPort: 443 } : { agent };
-  const through = asked.proxy ? { agent: new Agent({ proxyEnv: toEnvironment(asked.proxy) }) } : direct;
-  const request = open(url, { method, headers: { ...toHeadersObject(headers), ...length }, signal, ...through })
-    .once('response', resolve)
-    .on('error', reject);
-  sendBody(request, asked);
-  const response = await promise;
-  const answer = { status: response.statusCode ?? 0, headers: fieldsOfRaw(response.rawHeaders), body: await bodyOf(response) };
-  if (!request.writableEnded) request.destroy();
-  return answer;
 }

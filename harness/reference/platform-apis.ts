@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { ClientRequest, ClientResponse } from '../client.ts';
-import { valuesOf } from '../fields.ts';
-import { follow, type Send } from './follow.ts';
+import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
+import type { ClientRequest, ClientResponse } from '../adapter/index.ts';
+import { follow } from './follow.ts';
+import type { SendOne } from './messages.ts';
 import type { Policy } from './policy.ts';
 
 const get = ({ url }: ClientRequest, headers: [string, string][]): ClientRequest => ({
@@ -12,7 +13,7 @@ const get = ({ url }: ClientRequest, headers: [string, string][]): ClientRequest
 });
 
 /** The first message of an event stream; HTML Standard, server-sent events. */
-async function eventSource(call: ClientRequest, policy: Policy, send: Send): Promise<ClientResponse> {
+async function eventSource(call: ClientRequest, policy: Policy, send: SendOne): Promise<ClientResponse> {
   const { status, headers, body, url = '' } = await follow(get(call, [['Accept', 'text/event-stream']]), policy, send);
   const isStream = status === 200 && valuesOf(headers, 'content-type').join().startsWith('text/event-stream');
   if (!isStream) throw new Error('the event source failed');
@@ -20,8 +21,8 @@ async function eventSource(call: ClientRequest, policy: Policy, send: Send): Pro
   return { status, headers: [['Message-Origin', new URL(url).origin]], body: Buffer.from(data), url: call.url };
 }
 
-/** An opening handshake, which nothing but a 101 ends well; redirects are not followed. */
-async function webSocket(call: ClientRequest, policy: Policy, send: Send): Promise<ClientResponse> {
+/** An opening handshake. It succeeds only with a 101; redirects are not followed. */
+async function webSocket(call: ClientRequest, policy: Policy, send: SendOne): Promise<ClientResponse> {
   const key = randomBytes(16).toString('base64');
   const fields: [string, string][] = [
     ['Connection', 'Upgrade'],

@@ -1,17 +1,15 @@
-import { valuesOf } from '../fields.ts';
-import type { Exchange } from './exchange.ts';
+import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
+import { redirectStatuses } from '../../suites/vocabulary/status.ts';
 import type { Policy } from './policy.ts';
-
-const redirectStatuses: readonly number[] = [301, 302, 303, 307, 308];
 
 const isOneOf =
   (...names: readonly string[]) =>
   (field: string): boolean =>
     names.includes(field.toLowerCase());
 
-/** A Host of the caller is meant for the origin that it was given for, as credentials are. */
+// Host is on these lists: one that the caller set is meant for the first origin only, as credentials are.
 const boundToOrigin = isOneOf('authorization', 'cookie', 'proxy-authorization', 'host');
-const mostBoundToOrigin = isOneOf('authorization', 'cookie', 'proxy-authorization', 'host', 'x-api-key', 'x-auth-token');
+const boundToOriginOrSecret = isOneOf('authorization', 'cookie', 'proxy-authorization', 'host', 'x-api-key', 'x-auth-token');
 const bodyFields = isOneOf(
   'content-type',
   'content-encoding',
@@ -28,8 +26,8 @@ const isRetrieval = (method: string): boolean => method === 'GET' || method === 
 
 const safeMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS', 'TRACE', 'QUERY'];
 
-/** RFC 9111 section 4.4: the URL itself, and those that the answer names within the origin. */
-const invalidated: Policy['forgets'] = ({ method, url }, { status, headers }) => {
+/** RFC 9111 section 4.4: the URL itself, and those of the same origin that the answer names. */
+const invalidated: Policy['invalidates'] = ({ method, url }, { status, headers }) => {
   if (safeMethods.includes(method) || status >= 400) return [];
   const named = [...valuesOf(headers, 'location'), ...valuesOf(headers, 'content-location')].flatMap(
     (value) => URL.parse(value, url) ?? [],
@@ -37,14 +35,15 @@ const invalidated: Policy['forgets'] = ({ method, url }, { status, headers }) =>
   return [url, ...named.filter(({ origin }) => origin === url.origin)];
 };
 
-const keyOf = ({ method, url: { href } }: Exchange): string | undefined =>
+const keyOf: Policy['cacheKey'] = ({ method, url: { href } }) =>
   isRetrieval(method) ? `${method} ${href.split('#', 1).join()}` : undefined;
 
-/** HTTP-redirect fetch, and what RFC 9110 asks where Fetch is silent. */
+/** HTTP-redirect fetch, and RFC 9110 where Fetch has no rule. */
 const fetch: Policy = {
   limit: 20,
   stopsAtRevisit: false,
-  locationOf: ({ status, headers }) => (redirectStatuses.includes(status) ? valuesOf(headers, 'location')[0] : undefined),
+  locationOf: ({ status, headers }) =>
+    redirectStatuses.some((each) => each === status) ? valuesOf(headers, 'location')[0] : undefined,
   refuses: (_, to) => badPorts.has(to.port),
   methodAfter: (status, method) => {
     if (status === 303) return isRetrieval(method) ? method : 'GET';
@@ -53,21 +52,21 @@ const fetch: Policy = {
   keepsBody: () => true,
   replaysStreams: false,
   belongsToBody: bodyFields,
-  staysBehind: (field, from, to) => from.origin !== to.origin && boundToOrigin(field),
+  dropsField: (field, from, to) => from.origin !== to.origin && boundToOrigin(field),
   source: (redirected) => redirected,
   throwsAtLimit: true,
-  tellsFragment: false,
+  reportsFragment: false,
   cacheKey: keyOf,
-  forgets: invalidated,
+  invalidates: invalidated,
 };
 
-/** RFC 9110 leaves most of it open; where it does, this client does as Fetch. */
+/** RFC 9110 permits most decisions. Where it does, this policy decides as Fetch. */
 const rfc9110: Policy = {
   ...fetch,
   replaysStreams: true,
-  tellsFragment: true,
+  reportsFragment: true,
   belongsToBody: (field) => /^content-|^digest$|^last-modified$|^expect$/i.test(field),
-  staysBehind: (field, from, to) => from.origin !== to.origin && mostBoundToOrigin(field),
+  dropsField: (field, from, to) => from.origin !== to.origin && boundToOriginOrSecret(field),
 };
 
 const adr016: Policy = {
@@ -84,8 +83,11 @@ const adr016: Policy = {
 const strict: Policy = {
   ...fetch,
   refuses: (from, to) => fetch.refuses(from, to) || (from.protocol === 'https:' && to.protocol === 'http:'),
-  staysBehind: (field, from, to) => from.origin !== to.origin && mostBoundToOrigin(field),
+  dropsField: (field, from, to) => from.origin !== to.origin && boundToOriginOrSecret(field),
 };
 
-/** A client that does what each profile asks for, by name of the profile. */
-export const policies = { fetch, rfc9110, 'adr-016': adr016, strict } as const satisfies Readonly<Record<string, Policy>>;
+/** A policy for each bundled profile, by the name of the profile. */
+export const referencePolicies = { fetch, rfc9110, 'adr-016': adr016, strict } as const satisfies Readonly<Record<string, Policy>>;
+
+/** The name of a profile that the reference client can follow. */
+export type ReferenceProfile = keyof typeof referencePolicies;

@@ -1,10 +1,17 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { following } from '../following.ts';
-import { must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { following } from '../rulings/following.ts';
+import { must, should } from '../rulings/ruling.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const arrived = { status: 200, body: 'arrived' } as const;
+
+const rejected = [
+  must('fetch/rejects-with-the-reason', 'error: aborted'),
+  should('convention/abort-ends-the-chain', 'error: aborted'),
+];
+
+const noRequest = [must('fetch/abort-ends-the-fetch', '0'), should('convention/abort-ends-the-chain', '0')];
 
 interface Row {
   readonly name: string;
@@ -14,16 +21,16 @@ interface Row {
 }
 
 const rows: readonly Row[] = [
-  { name: 'before-the-start', title: 'The caller gives up before the call begins' },
+  { name: 'before-the-start', title: 'The caller aborts before the call begins' },
   {
     name: 'error-mode',
-    title: 'The caller gives up before the call begins, and wants no redirect either',
+    title: 'The caller aborts before the call begins, in error mode',
     redirect: 'error',
     covers: ['rm-error-with-abort'],
   },
 ];
 
-const beforeTheStart: readonly Scenario[] = rows.map(({ name, title, redirect, covers }) =>
+const toScenario = ({ name, title, redirect, covers }: Row): Scenario =>
   scenario({
     id: `abort/${name}`,
     title,
@@ -35,58 +42,41 @@ const beforeTheStart: readonly Scenario[] = rows.map(({ name, title, redirect, c
         fact: { kind: 'requests' },
         rulings: [must('fetch/aborted-before-it-begins', '0'), should('convention/abort-ends-the-chain', '0')],
       },
-      {
-        fact: { kind: 'outcome' },
-        rulings: [
-          must('fetch/rejects-with-the-reason', 'error: aborted'),
-          should('convention/abort-ends-the-chain', 'error: aborted'),
-        ],
-      },
+      { fact: { kind: 'outcome' }, rulings: rejected },
     ],
-  }),
-);
+  });
 
-/** Where the caller of `whenTold` is told of redirect 1 and 2, and where the second leads. */
-const stations = ['{home}/start', '{home}/middle', '{home}/target'] as const;
+const places = ['{home}/start', '{home}/middle', '{home}/target'] as const;
 
-const whenTold: readonly Scenario[] = ([1, 2] as const).map((abortAt) =>
+const onRedirect: readonly Scenario[] = ([1, 2] as const).map((abortAt) =>
   scenario({
     id: `abort/when-told-of-redirect-${abortAt}`,
-    title: `The caller gives up in the function that is told of redirect ${abortAt}`,
+    title: `The caller aborts in its function that is called before redirect ${abortAt}`,
     covers: ['ab-in-callback'],
     routes: {
-      [stations[0]]: { status: 302, location: stations[1] },
-      [stations[1]]: { status: 302, location: stations[2] },
-      [stations[2]]: arrived,
+      [places[0]]: { status: 302, location: places[1] },
+      [places[1]]: { status: 302, location: places[2] },
+      [places[2]]: arrived,
       '{home}/again': arrived,
     },
     calls: [
-      { method: 'GET', url: stations[0], onRedirect: { abortAt } },
+      { method: 'GET', url: places[0], onRedirect: { abortAt } },
       { method: 'GET', url: '{home}/again' },
     ],
     checks: [
-      {
-        fact: { kind: 'outcome' },
-        rulings: [
-          must('fetch/rejects-with-the-reason', 'error: aborted'),
-          should('convention/abort-ends-the-chain', 'error: aborted'),
-        ],
-      },
-      {
-        fact: { kind: 'requests', at: stations[abortAt] },
-        rulings: [must('fetch/abort-ends-the-fetch', '0'), should('convention/abort-ends-the-chain', '0')],
-      },
+      { fact: { kind: 'outcome' }, rulings: rejected },
+      { fact: { kind: 'requests', at: places[abortAt] }, rulings: noRequest },
     ],
   }),
 );
 
-/** What an abort leaves behind: no request more, and a client that works as before. */
+/** After an abort no further request is sent, and the client works as before. */
 export const afterwards: readonly Scenario[] = [
-  ...beforeTheStart,
-  ...whenTold,
+  ...rows.map(toScenario),
+  ...onRedirect,
   scenario({
     id: 'abort/no-further-hop',
-    title: 'A redirect that comes after the caller has given up is not followed',
+    title: 'A redirect that arrives after the caller has aborted is not followed',
     covers: ['to-no-more-requests'],
     routes: {
       '{home}/start': { status: 302, location: '{home}/middle' },
@@ -96,21 +86,18 @@ export const afterwards: readonly Scenario[] = [
     },
     calls: [
       { method: 'GET', url: '{home}/start', abort: { on: { request: '{home}/middle' } } },
-      // By the time this one is answered, whatever was to follow the other has come.
+      // By the time this call is answered, any further request of the first call has arrived.
       { method: 'GET', url: '{home}/again' },
     ],
     checks: [
       { fact: { kind: 'followed', to: '{home}/middle' }, rulings: following[302] },
-      {
-        fact: { kind: 'requests', at: '{home}/target' },
-        rulings: [must('fetch/abort-ends-the-fetch', '0'), should('convention/abort-ends-the-chain', '0')],
-      },
+      { fact: { kind: 'requests', at: '{home}/target' }, rulings: noRequest },
       { fact: { kind: 'outcome', call: 2 }, rulings: [must('common/next-call-unharmed', 'returned 200')] },
     ],
   }),
   scenario({
     id: 'abort/next-call',
-    title: 'A call after one that was given up in the middle of its chain',
+    title: 'A call after one that was aborted in the middle of its chain',
     routes: {
       '{home}/start': { status: 302, location: '{home}/target' },
       '{home}/target': [{ when: { visit: 1 }, answer: { raw: '' } }, { answer: arrived }],

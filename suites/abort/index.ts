@@ -1,5 +1,5 @@
 import type { Suite } from '../vocabulary/scenario.ts';
 import { afterwards } from './afterwards.ts';
-import { givingUp } from './giving-up.ts';
+import { whileWaiting } from './while-waiting.ts';
 
-export const abort: Suite = { id: 'abort', title: 'Giving up', scenarios: [...givingUp, ...afterwards] };
+export const abortSuite: Suite = { id: 'abort', title: 'Aborted calls', scenarios: [...whileWaiting, ...afterwards] };

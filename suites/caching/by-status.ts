@@ -1,20 +1,20 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { may, must } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Check, Ruling } from '../vocabulary/check.ts';
-import type { HeaderFields, Scenario } from '../vocabulary/scenario.ts';
+import { atLeast, may, must } from '../rulings/ruling.ts';
+import type { Check, RulingOn } from '../vocabulary/check.ts';
+import type { HeaderFields } from '../vocabulary/header-fields.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 import {
-  arrived,
-  arrivesAgain,
-  asked,
-  atLeast,
-  followed,
-  fresh,
-  freshWith,
-  get,
-  start,
-  target,
-  targetAskedTwice,
+  uncachedPage,
+  secondArrivesAgain,
+  requestCount,
+  firstFollows,
+  freshFields,
+  freshFieldsWith,
+  getOf,
+  redirectPlace,
+  targetPlace,
+  targetRequestedTwice,
 } from './parts.ts';
 
 const statuses = [300, 301, 302, 303, 307, 308] as const;
@@ -37,15 +37,15 @@ interface Row {
   readonly title: string;
   readonly fields: HeaderFields;
   readonly statuses: readonly Status[];
-  readonly ruling: Ruling;
+  readonly ruling: RulingOn<'requests'>;
   readonly covers?: readonly RowId[];
 }
 
 const either = ['1', '2'] as const;
 
-/** What may be reused, and need not be. */
+/** Redirects that a cache may reuse. */
 const reusable: readonly Row[] = [
-  { name: 'max-age', title: 'fresh by max-age', fields: fresh, statuses, ruling: may('rfc9111/fresh-is-reused', either) },
+  { name: 'max-age', title: 'fresh by max-age', fields: freshFields, statuses, ruling: may('rfc9111/fresh-is-reused', either) },
   {
     name: 'expires',
     title: 'fresh by Expires',
@@ -58,10 +58,10 @@ const reusable: readonly Row[] = [
   },
   {
     name: 'private',
-    title: 'fresh, and for private caches only',
+    title: 'fresh, for private caches only',
     fields: [['Cache-Control', 'private, max-age=3600']],
     statuses: [301, 302],
-    ruling: may('rfc9111/fresh-is-reused', either, 'A shared cache stores nothing of what is private.'),
+    ruling: may('rfc9111/fresh-is-reused', either, 'A shared cache does not store private responses.'),
   },
   {
     name: 'max-age-without-public',
@@ -72,7 +72,7 @@ const reusable: readonly Row[] = [
   },
   {
     name: 'public',
-    title: 'public and with Last-Modified, but without a word on freshness',
+    title: 'public with Last-Modified, but without explicit freshness',
     fields: [
       ['Cache-Control', 'public'],
       ['Last-Modified', longAgo],
@@ -82,7 +82,7 @@ const reusable: readonly Row[] = [
   },
   {
     name: 'bare',
-    title: 'without a word on caching',
+    title: 'without fields about caching',
     fields: [],
     statuses: [300, 301, 308],
     ruling: may('rfc9110/heuristically-cacheable', either),
@@ -93,7 +93,7 @@ const twice = atLeast(2);
 const stale = must('rfc9111/stale-not-reused', twice);
 const unfounded = must('rfc9111/stored-only-with-a-reason', twice);
 
-/** What is asked for each time; a question that carries conditions is one as well. */
+/** Redirects that are requested each time. A conditional request counts as a request. */
 const unusable: readonly Row[] = [
   {
     name: 'no-store',
@@ -130,7 +130,7 @@ const unusable: readonly Row[] = [
   },
   {
     name: 'expires-zero',
-    title: 'with an Expires that is no date',
+    title: 'with an Expires that is not a date',
     fields: [
       ['Cache-Control', 'public'],
       ['Expires', '0'],
@@ -141,7 +141,7 @@ const unusable: readonly Row[] = [
   },
   {
     name: 'max-age-zero-expires-later',
-    title: 'with a max-age of 0 and an Expires to come',
+    title: 'with a max-age of 0 and Expires in the future',
     fields: [
       ['Cache-Control', 'public, max-age=0'],
       ['Expires', later],
@@ -153,7 +153,7 @@ const unusable: readonly Row[] = [
   {
     name: 'too-old',
     title: 'with an Age beyond its max-age',
-    fields: freshWith('Age', '7200'),
+    fields: freshFieldsWith('Age', '7200'),
     statuses: [301, 302, 308],
     ruling: must('rfc9111/age-counts', twice),
     covers: ['ca-stale-not-reused'],
@@ -161,13 +161,13 @@ const unusable: readonly Row[] = [
   {
     name: 'vary-star',
     title: 'fresh, but with Vary: *',
-    fields: freshWith('Vary', '*'),
+    fields: freshFieldsWith('Vary', '*'),
     statuses: [301, 302],
     ruling: must('rfc9111/vary-star-never-fits', twice),
   },
   {
     name: 'bare',
-    title: 'without a word on caching',
+    title: 'without fields about caching',
     fields: [],
     statuses: [302, 303, 307],
     ruling: unfounded,
@@ -175,7 +175,7 @@ const unusable: readonly Row[] = [
   },
   {
     name: 'last-modified',
-    title: 'with Last-Modified and nothing else on caching',
+    title: 'with Last-Modified and no fields about caching',
     fields: [['Last-Modified', longAgo]],
     statuses: [302, 303, 307],
     ruling: unfounded,
@@ -183,19 +183,27 @@ const unusable: readonly Row[] = [
   },
 ];
 
-const askedForTwice = (row: Row, status: Status, more: readonly Check[]): Scenario =>
+const toScenario = (row: Row, status: Status, more: readonly Check[]): Scenario =>
   scenario({
     id: `caching/${status}-${row.name}`,
     title: `${status} ${row.title}, twice`,
     needs: ['cache'],
-    routes: { [start]: { status, location: target, headers: row.fields }, [target]: arrived },
-    calls: [get(start), get(start)],
+    routes: { [redirectPlace]: { status, location: targetPlace, headers: row.fields }, [targetPlace]: uncachedPage },
+    calls: [getOf(redirectPlace), getOf(redirectPlace)],
     covers: row.covers ?? [...covers[status], 'ca-hit-follows'],
-    checks: [followed(status), asked(start, [row.ruling]), arrivesAgain(status), ...(status === 300 ? [] : more)],
+    checks: [
+      firstFollows(status),
+      requestCount(redirectPlace, [row.ruling]),
+      secondArrivesAgain(status),
+      ...(status === 300 ? [] : more),
+    ],
   });
 
-const every = (rows: readonly Row[], more: readonly Check[]): readonly Scenario[] =>
-  rows.flatMap((row) => row.statuses.map((status) => askedForTwice(row, status, more)));
+const toScenarios = (rows: readonly Row[], more: readonly Check[]): readonly Scenario[] =>
+  rows.flatMap((row) => row.statuses.map((status) => toScenario(row, status, more)));
 
-/** Two calls for one redirect. Its target is never stored, so it is asked for in each of them. */
-export const byStatus: readonly Scenario[] = [...every(reusable, [targetAskedTwice]), ...every(unusable, [])];
+/** Two calls for one redirect. Its target is never stored, so both calls request it. */
+export const cachedStatuses: readonly Scenario[] = [
+  ...toScenarios(reusable, [targetRequestedTwice]),
+  ...toScenarios(unusable, []),
+];

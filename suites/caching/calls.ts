@@ -1,62 +1,75 @@
-import { handedOver } from '../redirect-modes/manual.ts';
-import { anyError, anyErrorButALoop, may, must, not, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { handedOver } from '../rulings/manual.ts';
+import { may, must, not, should } from '../rulings/ruling.ts';
+import type { Routes } from '../vocabulary/answer.ts';
 import type { Check } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Routes, Scenario } from '../vocabulary/scenario.ts';
-import { arrived, arrives, asked, followed, fresh, get, start, target } from './parts.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
+import {
+  uncachedPage,
+  secondArrives,
+  requestCount,
+  firstFollows,
+  freshFields,
+  getOf,
+  redirectPlace,
+  targetPlace,
+} from './parts.ts';
 
-const routes: Routes = { [start]: { status: 301, location: target, headers: fresh }, [target]: arrived };
+const routes: Routes = {
+  [redirectPlace]: { status: 301, location: targetPlace, headers: freshFields },
+  [targetPlace]: uncachedPage,
+};
 
 const reusable = may('rfc9111/fresh-is-reused', ['1', '2']);
 
 const refuses = (call?: number): Check => ({
   fact: { kind: 'outcome', ...(call && { call }) },
-  rulings: [must('fetch/error-mode-refuses', anyError)],
+  rulings: [must('fetch/error-mode-refuses', 'any error')],
 });
 
-const hands = (call?: number): Check => ({
+const showsRedirect = (call?: number): Check => ({
   fact: { kind: 'outcome', ...(call && { call }) },
   rulings: handedOver(301),
 });
 
-/** What a call asks for holds for a redirect out of the cache as well. */
+/** The mode of a call also applies to a redirect from the cache. */
 const modes: readonly Scenario[] = [
   scenario({
     id: 'caching/manual-then-default',
-    title: 'A fresh redirect that is not to be followed, then one that is',
+    title: 'A fresh redirect in manual mode, then in the default mode',
     needs: ['cache'],
     routes,
-    calls: [{ ...get(start), redirect: 'manual' }, get(start)],
+    calls: [{ ...getOf(redirectPlace), redirect: 'manual' }, getOf(redirectPlace)],
     covers: ['ca-hit-follows'],
-    checks: [hands(), arrives(301), asked(start, [reusable])],
+    checks: [showsRedirect(), secondArrives(301), requestCount(redirectPlace, [reusable])],
   }),
   scenario({
     id: 'caching/default-then-manual',
-    title: 'A fresh redirect that is followed, then one that is not to be',
+    title: 'A fresh redirect in the default mode, then in manual mode',
     needs: ['cache'],
     routes,
-    calls: [get(start), { ...get(start), redirect: 'manual' }],
+    calls: [getOf(redirectPlace), { ...getOf(redirectPlace), redirect: 'manual' }],
     covers: ['ca-hit-follows'],
-    checks: [followed(301), hands(2), asked(start, [reusable])],
+    checks: [firstFollows(301), showsRedirect(2), requestCount(redirectPlace, [reusable])],
   }),
   scenario({
     id: 'caching/error-then-default',
-    title: 'A fresh redirect that is to be an error, then one that is followed',
+    title: 'A fresh redirect in error mode, then in the default mode',
     needs: ['cache'],
     routes,
-    calls: [{ ...get(start), redirect: 'error' }, get(start)],
+    calls: [{ ...getOf(redirectPlace), redirect: 'error' }, getOf(redirectPlace)],
     covers: ['ca-error-mode-still-caches'],
-    checks: [refuses(), arrives(301), asked(start, [reusable])],
+    checks: [refuses(), secondArrives(301), requestCount(redirectPlace, [reusable])],
   }),
   scenario({
     id: 'caching/default-then-error',
-    title: 'A fresh redirect that is followed, then one that is to be an error',
+    title: 'A fresh redirect in the default mode, then in error mode',
     needs: ['cache'],
     routes,
-    calls: [get(start), { ...get(start), redirect: 'error' }],
+    calls: [getOf(redirectPlace), { ...getOf(redirectPlace), redirect: 'error' }],
     covers: ['ca-hit-follows'],
-    checks: [followed(301), refuses(2)],
+    checks: [firstFollows(301), refuses(2)],
   }),
 ];
 
@@ -64,20 +77,20 @@ const a: Place = '{home}/a';
 const b: Place = '{home}/b';
 const c: Place = '{home}/c';
 
-/** A redirect counts whether the server was asked for it or not. */
+/** A redirect counts, whether it comes from the server or from the cache. */
 const counts: readonly Scenario[] = [
   scenario({
     id: 'caching/cycle',
     title: 'Two fresh redirects that lead to each other',
     needs: ['cache'],
-    routes: { [a]: { status: 301, location: b, headers: fresh }, [b]: { status: 301, location: a, headers: fresh } },
-    call: get(a),
+    routes: { [a]: { status: 301, location: b, headers: freshFields }, [b]: { status: 301, location: a, headers: freshFields } },
+    call: getOf(a),
     covers: ['cl-cache-hops-count'],
     checks: [
       {
         fact: { kind: 'outcome' },
         rulings: [
-          must('fetch/only-the-count-stops', anyErrorButALoop),
+          must('fetch/only-the-count-stops', 'any error but redirect-loop'),
           must('adr-016/rule-8', 'error: redirect-loop'),
           should('rfc9110/cycles-broken', not('cut off after 100 requests')),
         ],
@@ -86,18 +99,18 @@ const counts: readonly Scenario[] = [
   }),
   scenario({
     id: 'caching/limit',
-    title: 'Three fresh redirects that are followed, then with a limit of two',
+    title: 'Three fresh redirects without a limit, then with a limit of two',
     needs: ['cache'],
     routes: {
-      [a]: { status: 301, location: b, headers: fresh },
-      [b]: { status: 301, location: c, headers: fresh },
-      [c]: { status: 301, location: target, headers: fresh },
-      [target]: arrived,
+      [a]: { status: 301, location: b, headers: freshFields },
+      [b]: { status: 301, location: c, headers: freshFields },
+      [c]: { status: 301, location: targetPlace, headers: freshFields },
+      [targetPlace]: uncachedPage,
     },
-    calls: [get(a), { ...get(a), maxRedirects: 2 }],
+    calls: [getOf(a), { ...getOf(a), maxRedirects: 2 }],
     covers: ['cl-cache-hops-count'],
     checks: [
-      followed(301),
+      firstFollows(301),
       {
         fact: { kind: 'outcome', call: 2 },
         rulings: [
@@ -109,4 +122,5 @@ const counts: readonly Scenario[] = [
   }),
 ];
 
-export const calls: readonly Scenario[] = [...modes, ...counts];
+/** Modes and limits of calls for cached redirects. */
+export const cachedModes: readonly Scenario[] = [...modes, ...counts];

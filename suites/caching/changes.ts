@@ -1,9 +1,22 @@
-import { must, not, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Check, Ruling } from '../vocabulary/check.ts';
+import { atLeast, must, not, should } from '../rulings/ruling.ts';
+import type { Answer } from '../vocabulary/answer.ts';
+import type { Check, RulingOn } from '../vocabulary/check.ts';
+import type { HeaderFields } from '../vocabulary/header-fields.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Answer, HeaderFields, Scenario } from '../vocabulary/scenario.ts';
-import { arrived, arrivesAgain, asked, askedOnArrival, atLeast, followed, get, gets, keepable, start, target } from './parts.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
+import {
+  uncachedPage,
+  secondArrivesAgain,
+  requestCount,
+  requestCountOnArrival,
+  firstFollows,
+  getOf,
+  receivesBody,
+  cacheablePage,
+  redirectPlace,
+  targetPlace,
+} from './parts.ts';
 
 const moved: Place = '{home}/moved';
 
@@ -13,36 +26,39 @@ const unconfirmed: HeaderFields = [
 ];
 const lastModified = 'Mon, 01 Jan 2001 00:00:00 GMT';
 
-const isTemporary: Readonly<Record<302 | 303 | 307, readonly Ruling[]>> = {
+const temporaryRulings: Readonly<Record<302 | 303 | 307, readonly RulingOn<'requests'>[]>> = {
   302: [should('rfc9110/302-is-temporary', atLeast(1))],
   303: [],
   307: [should('rfc9110/307-is-temporary', atLeast(1))],
 };
 
-/** The first answer ends up in the cache, but under the URL that gave it and not under the one that led there. */
+/** The final answer may be cached under the URL that returned it, but not under the URL of the redirect. */
 const temporary: readonly Scenario[] = ([302, 303, 307] as const).map((status) =>
   scenario({
     id: `caching/${status}-leads-elsewhere-later`,
-    title: `${status} without freshness that leads elsewhere the second time`,
+    title: `${status} without freshness that has another Location the second time`,
     needs: ['cache'],
     routes: {
-      [start]: [{ when: { visit: 1 }, answer: { status, location: target } }, { answer: { status, location: moved } }],
-      [target]: keepable,
-      [moved]: { ...keepable, body: 'moved on' },
+      [redirectPlace]: [
+        { when: { visit: 1 }, answer: { status, location: targetPlace } },
+        { answer: { status, location: moved } },
+      ],
+      [targetPlace]: cacheablePage,
+      [moved]: { ...cacheablePage, body: 'moved on' },
     },
-    calls: [get(start), get(start)],
+    calls: [getOf(redirectPlace), getOf(redirectPlace)],
     covers: ['ca-302-307-none'],
     checks: [
-      followed(status),
-      askedOnArrival(moved, [must('rfc9111/stored-only-with-a-reason', atLeast(1)), ...isTemporary[status]]),
-      gets(moved),
+      firstFollows(status),
+      requestCountOnArrival(moved, [must('rfc9111/stored-only-with-a-reason', atLeast(1)), ...temporaryRulings[status]]),
+      receivesBody(moved),
     ],
   }),
 );
 
-/** The conditions are for the cache's own question, and for no other. */
-const conditionStays = (name: string): Check => ({
-  fact: { kind: 'field', name, at: target, visit: 2 },
+/** The conditions of the cache belong to its own validation request only. */
+const noCondition = (name: string): Check => ({
+  fact: { kind: 'field', name, at: targetPlace, visit: 2 },
   rulings: [must('fetch/generated-fields-per-request', 'absent'), should('rfc9110/cache-validators-removed', 'absent')],
 });
 
@@ -71,34 +87,34 @@ const validators: readonly Confirmed[] = [
   },
 ];
 
-/** A 304 says that the stored redirect still stands; it is no answer for the caller. */
+/** A 304 confirms the stored redirect; it is not a response for the caller. */
 const confirmed: readonly Scenario[] = validators.flatMap(({ name, title, fields, condition }) =>
   ([301, 302, 308] as const).map((status) => {
-    const again = arrivesAgain(status);
+    const again = secondArrivesAgain(status);
     return scenario({
       id: `caching/${status}-confirmed-by-${name}`,
       title: `${status} with no-cache that the server confirms ${title}`,
       needs: ['cache'],
       routes: {
-        [start]: [
+        [redirectPlace]: [
           { when: { header: condition }, answer: { status: 304, headers: fields } },
-          { answer: { status, location: target, headers: fields } },
+          { answer: { status, location: targetPlace, headers: fields } },
         ],
-        [target]: arrived,
+        [targetPlace]: uncachedPage,
       },
-      calls: [get(start), get(start)],
+      calls: [getOf(redirectPlace), getOf(redirectPlace)],
       covers: ['ca-stale-not-reused', 'ca-hit-follows'],
       checks: [
-        followed(status),
-        asked(start, [must('rfc9111/no-cache-is-validated', atLeast(2))]),
+        firstFollows(status),
+        requestCount(redirectPlace, [must('rfc9111/no-cache-is-validated', atLeast(2))]),
         { ...again, rulings: [...again.rulings, must('rfc9111/confirmed-is-reused', ['returned 200', `returned ${status}`])] },
-        conditionStays(condition.name),
+        noCondition(condition.name),
       ],
     });
   }),
 );
 
-interface Over {
+interface Replacement {
   readonly name: string;
   readonly title: string;
   readonly answer: Answer;
@@ -106,43 +122,44 @@ interface Over {
   readonly checks: readonly Check[];
 }
 
-const second: readonly Over[] = [
+const replacements: readonly Replacement[] = [
   {
     name: 'leads-elsewhere-now',
-    title: 'leads elsewhere',
+    title: 'has another Location',
     answer: { status: 301, location: moved, headers: unconfirmed },
     from: moved,
-    checks: [arrivesAgain(301)],
+    checks: [secondArrivesAgain(301)],
   },
   {
     name: 'is-a-page-now',
     title: 'has become a page',
     answer: { status: 200, headers: unconfirmed, body: 'here again' },
-    from: start,
+    from: redirectPlace,
     checks: [],
   },
 ];
 
-/** A whole answer instead of a 304 says that the stored redirect is over. */
-const over: readonly Scenario[] = second.map(({ name, title, answer, from, checks }) =>
+/** A full response instead of a 304 replaces the stored redirect. */
+const replaced: readonly Scenario[] = replacements.map(({ name, title, answer, from, checks }) =>
   scenario({
     id: `caching/301-${name}`,
-    title: `301 with no-cache that ${title} when asked again`,
+    title: `301 with no-cache that ${title} when it is requested again`,
     needs: ['cache'],
     routes: {
-      [start]: [{ when: { visit: 1 }, answer: { status: 301, location: target, headers: unconfirmed } }, { answer }],
-      [target]: keepable,
-      [moved]: { ...keepable, body: 'moved on' },
+      [redirectPlace]: [{ when: { visit: 1 }, answer: { status: 301, location: targetPlace, headers: unconfirmed } }, { answer }],
+      [targetPlace]: cacheablePage,
+      [moved]: { ...cacheablePage, body: 'moved on' },
     },
-    calls: [get(start), get(start)],
+    calls: [getOf(redirectPlace), getOf(redirectPlace)],
     covers: ['ca-stale-not-reused'],
     checks: [
-      followed(301),
+      firstFollows(301),
       ...checks,
-      asked(start, [must('rfc9111/no-cache-is-validated', atLeast(2))]),
-      { ...gets(from), rulings: [must('rfc9111/full-answer-is-used', not('other bytes'))] },
+      requestCount(redirectPlace, [must('rfc9111/no-cache-is-validated', atLeast(2))]),
+      { ...receivesBody(from), rulings: [must('rfc9111/full-answer-is-used', not('other bytes'))] },
     ],
   }),
 );
 
-export const changes: readonly Scenario[] = [...temporary, ...confirmed, ...over];
+/** The second answer of the server differs from the first. */
+export const changedRedirects: readonly Scenario[] = [...temporary, ...confirmed, ...replaced];

@@ -1,14 +1,22 @@
 import type { Suite } from '../vocabulary/scenario.ts';
-import { byStatus } from './by-status.ts';
-import { calls } from './calls.ts';
-import { changes } from './changes.ts';
-import { credentials } from './credentials.ts';
-import { invalidation } from './invalidation.ts';
-import { keys } from './keys.ts';
-import { targets } from './targets.ts';
+import { cachedStatuses } from './by-status.ts';
+import { cachedModes } from './calls.ts';
+import { changedRedirects } from './changes.ts';
+import { cachedCredentials } from './credentials.ts';
+import { invalidations } from './invalidation.ts';
+import { cacheKeys } from './keys.ts';
+import { cachedTargets } from './targets.ts';
 
-export const caching: Suite = {
+export const cachingSuite: Suite = {
   id: 'caching',
   title: 'Redirects and the cache',
-  scenarios: [...byStatus, ...changes, ...keys, ...targets, ...invalidation, ...calls, ...credentials],
+  scenarios: [
+    ...cachedStatuses,
+    ...changedRedirects,
+    ...cacheKeys,
+    ...cachedTargets,
+    ...invalidations,
+    ...cachedModes,
+    ...cachedCredentials,
+  ],
 };

@@ -1,23 +1,24 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { may, must } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Ruling } from '../vocabulary/check.ts';
+import { atLeast, may, must } from '../rulings/ruling.ts';
+import type { Call } from '../vocabulary/call.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
+import type { HeaderFields } from '../vocabulary/header-fields.ts';
 import { originOf, type Place } from '../vocabulary/origin.ts';
-import type { Call, HeaderFields, Scenario } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 import {
-  arrived,
-  arrivesAgain,
-  asked,
-  askedOnArrival,
-  atLeast,
-  followed,
-  fresh,
-  freshWith,
-  get,
-  gets,
-  never,
-  start,
-  target,
+  uncachedPage,
+  secondArrivesAgain,
+  requestCount,
+  requestCountOnArrival,
+  firstFollows,
+  freshFields,
+  freshFieldsWith,
+  getOf,
+  receivesBody,
+  noStoreFields,
+  redirectPlace,
+  targetPlace,
 } from './parts.ts';
 
 interface Pair {
@@ -29,42 +30,46 @@ interface Pair {
 
 const pairs: readonly Pair[] = [
   { name: 'query', title: 'two queries of one path', first: '{home}/start?page=1', second: '{home}/start?page=2' },
-  { name: 'no-query', title: 'one path without a query and with one', first: start, second: '{home}/start?page=1' },
-  { name: 'letter-case', title: 'two paths that differ in the case of a letter', first: start, second: '{home}/Start' },
-  { name: 'other-host', title: 'one path of two hosts', first: start, second: '{other}/start' },
-  { name: 'other-port', title: 'one path of two ports', first: start, second: '{home-8080}/start' },
-  { name: 'https', title: 'one path by http and by https', first: start, second: '{home-tls}/start' },
+  { name: 'no-query', title: 'one path without a query and with one', first: redirectPlace, second: '{home}/start?page=1' },
+  { name: 'letter-case', title: 'two paths that differ in the case of a letter', first: redirectPlace, second: '{home}/Start' },
+  { name: 'other-host', title: 'one path of two hosts', first: redirectPlace, second: '{other}/start' },
+  { name: 'other-port', title: 'one path of two ports', first: redirectPlace, second: '{home-8080}/start' },
+  { name: 'https', title: 'one path over http and over https', first: redirectPlace, second: '{home-tls}/start' },
 ];
 
 const go: Place = '{home}/go';
 
-/** The caller leaves its origin by a redirect and not by itself, so that its secrets have no business elsewhere. */
+/** The caller reaches the other origin through a redirect, so its credentials must not be sent there. */
 const byUrl: readonly Scenario[] = pairs.map(({ name, title, first, second }) => {
   const at = (path: string): Place => `{${originOf(second)}}/${path}`;
   return scenario({
     id: `caching/key-${name}`,
-    title: `A fresh 301 of each of ${title}`,
+    title: `A fresh 301 for each of ${title}`,
     needs: ['cache'],
     routes: {
-      [first]: { status: 301, headers: freshWith('Location', '/target') },
-      [go]: { status: 302, location: second, headers: never },
-      [second]: { status: 301, headers: freshWith('Location', '/end') },
-      [target]: arrived,
-      [at('target')]: arrived,
-      [at('end')]: { ...arrived, body: 'another end' },
+      [first]: { status: 301, headers: freshFieldsWith('Location', '/target') },
+      [go]: { status: 302, location: second, headers: noStoreFields },
+      [second]: { status: 301, headers: freshFieldsWith('Location', '/end') },
+      [targetPlace]: uncachedPage,
+      [at('target')]: uncachedPage,
+      [at('end')]: { ...uncachedPage, body: 'another end' },
     },
-    calls: [get(first), get(go)],
+    calls: [getOf(first), getOf(go)],
     covers: ['ca-301-cached'],
-    checks: [followed(301), askedOnArrival(second, [must('rfc9111/reused-only-if-it-fits', atLeast(1))]), gets(at('end'))],
+    checks: [
+      firstFollows(301),
+      requestCountOnArrival(second, [must('rfc9111/reused-only-if-it-fits', atLeast(1))]),
+      receivesBody(at('end')),
+    ],
   });
 });
 
-interface Method {
+interface MethodPair {
   readonly name: string;
   readonly title: string;
   readonly calls: readonly [Partial<Call>, Partial<Call>];
-  readonly ruling: Ruling;
-  /** 308, which keeps the method, unless given. */
+  readonly ruling: RulingOn<'requests'>;
+  /** Default: 308, which keeps the method. */
   readonly status?: 303 | 308;
   readonly covers?: readonly RowId[];
 }
@@ -77,7 +82,7 @@ const goesThrough = must('rfc9111/unsafe-goes-through', twice);
 const post: Partial<Call> = { method: 'POST', headers: [['Content-Type', 'text/plain']], body: 'one' };
 const query: Partial<Call> = { ...post, method: 'QUERY' };
 
-const methods: readonly Method[] = [
+const methods: readonly MethodPair[] = [
   {
     name: 'get-then-head',
     title: 'GET, then HEAD',
@@ -128,10 +133,10 @@ const byMethod: readonly Scenario[] = methods.map(({ name, title, calls, ruling,
     id: `caching/method-${name}`,
     title: `A fresh ${status} for ${title}`,
     needs: ['cache'],
-    routes: { [start]: { status, location: target, headers: fresh }, [target]: arrived },
-    calls: calls.map((call) => ({ ...get(start), ...call })),
+    routes: { [redirectPlace]: { status, location: targetPlace, headers: freshFields }, [targetPlace]: uncachedPage },
+    calls: calls.map((call) => ({ ...getOf(redirectPlace), ...call })),
     covers,
-    checks: [followed(status), asked(start, [ruling]), arrivesAgain(status)],
+    checks: [firstFollows(status), requestCount(redirectPlace, [ruling]), secondArrivesAgain(status)],
   }),
 );
 
@@ -141,7 +146,7 @@ interface Selection {
   readonly name: string;
   readonly title: string;
   readonly fields: readonly [HeaderFields, HeaderFields];
-  readonly ruling: Ruling;
+  readonly ruling: RulingOn<'requests'>;
 }
 
 const selects = must('rfc9111/vary-selects', twice);
@@ -149,30 +154,31 @@ const selects = must('rfc9111/vary-selects', twice);
 const selections: readonly Selection[] = [
   {
     name: 'same',
-    title: 'of the same value',
+    title: 'unchanged',
     fields: [language('sv'), language('sv')],
     ruling: may('rfc9111/fresh-is-reused', either),
   },
-  { name: 'other', title: 'of another value', fields: [language('sv'), language('de')], ruling: selects },
-  { name: 'added', title: 'that was not there before', fields: [[], language('de')], ruling: selects },
-  { name: 'removed', title: 'that is there no more', fields: [language('sv'), []], ruling: selects },
+  { name: 'other', title: 'changed', fields: [language('sv'), language('de')], ruling: selects },
+  { name: 'added', title: 'added', fields: [[], language('de')], ruling: selects },
+  { name: 'removed', title: 'removed', fields: [language('sv'), []], ruling: selects },
 ];
 
 const byField: readonly Scenario[] = selections.flatMap(({ name, title, fields, ruling }) =>
   ([301, 302] as const).map((status) =>
     scenario({
       id: `caching/${status}-vary-${name}`,
-      title: `A fresh ${status} that varies with a field, asked again with a field ${title}`,
+      title: `A fresh ${status} with Vary, requested again with the field ${title}`,
       needs: ['cache'],
       routes: {
-        [start]: { status, location: target, headers: freshWith('Vary', 'Accept-Language') },
-        [target]: arrived,
+        [redirectPlace]: { status, location: targetPlace, headers: freshFieldsWith('Vary', 'Accept-Language') },
+        [targetPlace]: uncachedPage,
       },
-      calls: fields.map((headers) => ({ ...get(start), headers })),
+      calls: fields.map((headers) => ({ ...getOf(redirectPlace), headers })),
       covers: status === 301 ? ['ca-301-cached'] : ['ca-302-307-explicit'],
-      checks: [followed(status), asked(start, [ruling]), arrivesAgain(status)],
+      checks: [firstFollows(status), requestCount(redirectPlace, [ruling]), secondArrivesAgain(status)],
     }),
   ),
 );
 
-export const keys: readonly Scenario[] = [...byUrl, ...byMethod, ...byField];
+/** Requests that a cache must not mistake for each other. */
+export const cacheKeys: readonly Scenario[] = [...byUrl, ...byMethod, ...byField];

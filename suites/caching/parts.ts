@@ -1,74 +1,83 @@
-import { following } from '../following.ts';
-import { must, not } from '../rulings.ts';
-import type { Check, Expected, Ruling } from '../vocabulary/check.ts';
+import { following } from '../rulings/following.ts';
+import { atLeast, must, not } from '../rulings/ruling.ts';
+import type { Response } from '../vocabulary/answer.ts';
+import type { Call } from '../vocabulary/call.ts';
+import type { CheckOf, RulingOn } from '../vocabulary/check.ts';
+import type { ExpectableOf } from '../vocabulary/fact.ts';
+import type { HeaderFields } from '../vocabulary/header-fields.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Call, HeaderFields, Response } from '../vocabulary/scenario.ts';
 
-export const start: Place = '{home}/start';
-export const target: Place = '{home}/target';
+export const redirectPlace: Place = '{home}/start';
+export const targetPlace: Place = '{home}/target';
 
-/** Fresh for an hour. Every call carries Authorization, so without `public` a shared cache would store nothing. */
-export const fresh: HeaderFields = [['Cache-Control', 'public, max-age=3600']];
+/** Fresh for an hour. Every call has Authorization, so a shared cache would store nothing without `public`. */
+export const freshFields: HeaderFields = [['Cache-Control', 'public, max-age=3600']];
 
-export const never: HeaderFields = [['Cache-Control', 'no-store']];
+export const noStoreFields: HeaderFields = [['Cache-Control', 'no-store']];
 
-/** The same with more to say. */
-export const freshWith = (name: string, value: string): HeaderFields => [...fresh, [name, value]];
+/** Fresh for an hour, with one more field. */
+export const freshFieldsWith = (name: string, value: string): HeaderFields => [...freshFields, [name, value]];
 
-/** The end of a chain that has to be asked for each time, so that each arrival is seen. */
-export const arrived: Response = { status: 200, headers: never, body: 'arrived' };
+/** The end of a chain that is requested each time, so that each arrival is recorded. */
+export const uncachedPage: Response = { status: 200, headers: noStoreFields, body: 'arrived' };
 
-/** The end of a chain that may be answered from the cache. */
-export const keepable: Response = { status: 200, headers: fresh, body: 'arrived' };
+/** The end of a chain that may come from the cache. */
+export const cacheablePage: Response = { status: 200, headers: freshFields, body: 'arrived' };
 
-export const get = (url: Place): Call => ({ method: 'GET', url });
+export const getOf = (url: Place): Call => ({ method: 'GET', url });
 
-/** That the server was asked at least so often. */
-export const atLeast = (times: number): Expected => ({ atLeast: times });
+type Status = keyof typeof following;
 
-/** Whether the client follows, by status; told by the first call. */
-export const followed = (status: keyof typeof following, to: Place = target): Check => ({
+/** Whether the client follows the redirect in its first call. */
+export const firstFollows = (status: Status, to: Place = targetPlace): CheckOf<'followed'> => ({
   fact: { kind: 'followed', to },
   rulings: following[status],
 });
 
-const asOutcome = ({ expect, ...ruling }: Ruling): Ruling => ({
-  ...ruling,
-  expect: 'oneOf' in expect ? { oneOf: expect.oneOf.map((value) => (value === 'followed' ? 'returned 200' : value)) } : expect,
-});
+const asOutcome = (value: ExpectableOf<'followed'>): ExpectableOf<'outcome'> => (value === 'followed' ? 'returned 200' : value);
 
-/** A redirect is followed by a later call of its own, whether the cache knows it or not. */
-export const arrives = (status: keyof typeof following): Check => ({
+/** The rulings on following, for the outcome of a call: `followed` becomes `returned 200`. */
+const arrivalRulings = (status: Status): readonly RulingOn<'outcome'>[] =>
+  following[status].map(({ expect, ...ruling }: RulingOn<'followed'>): RulingOn<'outcome'> => {
+    if ('oneOf' in expect) return { ...ruling, expect: { oneOf: expect.oneOf.map(asOutcome) } };
+    if ('noneOf' in expect) return { ...ruling, expect: { noneOf: expect.noneOf.map(asOutcome) } };
+    return { ...ruling, expect };
+  });
+
+/** The second call follows its redirect, whether the redirect comes from the cache or from the server. */
+export const secondArrives = (status: Status): CheckOf<'outcome'> => ({
   fact: { kind: 'outcome', call: 2 },
-  rulings: following[status].map(asOutcome),
+  rulings: arrivalRulings(status),
 });
 
-/** Where the first call arrives the second does as well, wherever its redirect comes from. */
-export const arrivesAgain = (status: keyof typeof following): Check => ({
-  ...arrives(status),
+/** If the first call arrives, the second call arrives as well. */
+export const secondArrivesAgain = (status: Status): CheckOf<'outcome'> => ({
+  ...secondArrives(status),
   given: { fact: { kind: 'outcome' }, oneOf: [status === 300 ? 'returned 300' : 'returned 200'] },
 });
 
-/** How often a place was asked, once the last call has come back. */
-export const asked = (at: Place, rulings: readonly Ruling[], call = 2): Check => ({
+/** How many requests a place got, once the last call has returned a response. */
+export const requestCount = (at: Place, rulings: readonly RulingOn<'requests'>[], call = 2): CheckOf<'requests'> => ({
   fact: { kind: 'requests', at },
   given: { fact: { kind: 'settled', call }, oneOf: ['response'] },
   rulings,
 });
 
-/** How often the end of a chain was asked, once a later call has arrived there. */
-export const askedOnArrival = (at: Place, rulings: readonly Ruling[], call = 2): Check => ({
+/** How many requests a place got, once the last call has arrived at the end of its chain. */
+export const requestCountOnArrival = (at: Place, rulings: readonly RulingOn<'requests'>[]): CheckOf<'requests'> => ({
   fact: { kind: 'requests', at },
-  given: { fact: { kind: 'outcome', call }, oneOf: ['returned 200'] },
+  given: { fact: { kind: 'outcome', call: 2 }, oneOf: ['returned 200'] },
   rulings,
 });
 
-/** What the caller of a later call got is what this place has sent, and not what the cache has of another. */
-export const gets = (from: Place, call = 2): Check => ({
-  fact: { kind: 'response-body', from, call },
-  given: { fact: { kind: 'outcome', call }, oneOf: ['returned 200'] },
+/** The caller of the second call got what this place has sent, and not what the cache has stored for another URL. */
+export const receivesBody = (from: Place): CheckOf<'response-body'> => ({
+  fact: { kind: 'response-body', from, call: 2 },
+  given: { fact: { kind: 'outcome', call: 2 }, oneOf: ['returned 200'] },
   rulings: [must('rfc9111/reused-only-if-it-fits', not('other bytes'))],
 });
 
-/** The end of the chain says no-store. */
-export const targetAskedTwice: Check = askedOnArrival(target, [must('rfc9111/no-store-not-stored', atLeast(2))]);
+/** The end of the chain has `no-store`. */
+export const targetRequestedTwice: CheckOf<'requests'> = requestCountOnArrival(targetPlace, [
+  must('rfc9111/no-store-not-stored', atLeast(2)),
+]);

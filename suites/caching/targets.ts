@@ -1,23 +1,22 @@
-import { may, must } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { atLeast, may, must } from '../rulings/ruling.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 import {
-  arrived,
-  arrives,
-  arrivesAgain,
-  asked,
-  askedOnArrival,
-  atLeast,
-  followed,
-  fresh,
-  freshWith,
-  get,
-  gets,
-  keepable,
-  never,
-  start,
-  target,
+  uncachedPage,
+  secondArrives,
+  secondArrivesAgain,
+  requestCount,
+  requestCountOnArrival,
+  firstFollows,
+  freshFields,
+  freshFieldsWith,
+  getOf,
+  receivesBody,
+  cacheablePage,
+  noStoreFields,
+  redirectPlace,
+  targetPlace,
 } from './parts.ts';
 
 const middle: Place = '{home}/middle';
@@ -28,79 +27,97 @@ const either = ['1', '2'] as const;
 const reusable = may('rfc9111/fresh-is-reused', either);
 const notStored = must('rfc9111/no-store-not-stored', atLeast(2));
 
-/** Every answer of a chain is stored or not for reasons of its own. */
-export const targets: readonly Scenario[] = [
+/** The fields of each answer in a chain decide whether it is stored. */
+export const cachedTargets: readonly Scenario[] = [
   scenario({
     id: 'caching/target-alone',
-    title: 'A redirect that is not stored, to a target that may be, twice',
+    title: 'A redirect that must not be stored, to a target that may be stored, twice',
     needs: ['cache'],
-    routes: { [start]: { status: 301, location: target, headers: never }, [target]: keepable },
-    calls: [get(start), get(start)],
+    routes: { [redirectPlace]: { status: 301, location: targetPlace, headers: noStoreFields }, [targetPlace]: cacheablePage },
+    calls: [getOf(redirectPlace), getOf(redirectPlace)],
     covers: ['ca-redirect-to-cached-result'],
-    checks: [followed(301), asked(start, [notStored]), arrivesAgain(301), askedOnArrival(target, [reusable]), gets(target)],
+    checks: [
+      firstFollows(301),
+      requestCount(redirectPlace, [notStored]),
+      secondArrivesAgain(301),
+      requestCountOnArrival(targetPlace, [reusable]),
+      receivesBody(targetPlace),
+    ],
   }),
   scenario({
     id: 'caching/target-known-before',
     title: 'A page, then a redirect to that page',
     needs: ['cache'],
-    routes: { [start]: { status: 302, location: target, headers: never }, [target]: keepable },
-    calls: [get(target), get(start)],
+    routes: { [redirectPlace]: { status: 302, location: targetPlace, headers: noStoreFields }, [targetPlace]: cacheablePage },
+    calls: [getOf(targetPlace), getOf(redirectPlace)],
     covers: ['ca-redirect-to-cached-result'],
-    checks: [arrives(302), askedOnArrival(target, [reusable]), gets(target)],
+    checks: [secondArrives(302), requestCountOnArrival(targetPlace, [reusable]), receivesBody(targetPlace)],
   }),
   scenario({
     id: 'caching/redirect-and-target',
     title: 'A fresh redirect to a fresh page, twice',
     needs: ['cache'],
-    routes: { [start]: { status: 301, location: target, headers: fresh }, [target]: keepable },
-    calls: [get(start), get(start)],
+    routes: { [redirectPlace]: { status: 301, location: targetPlace, headers: freshFields }, [targetPlace]: cacheablePage },
+    calls: [getOf(redirectPlace), getOf(redirectPlace)],
     covers: ['ca-hit-follows', 'ca-301-cached'],
-    checks: [followed(301), asked(start, [reusable]), arrivesAgain(301), askedOnArrival(target, [reusable]), gets(target)],
+    checks: [
+      firstFollows(301),
+      requestCount(redirectPlace, [reusable]),
+      secondArrivesAgain(301),
+      requestCountOnArrival(targetPlace, [reusable]),
+      receivesBody(targetPlace),
+    ],
   }),
   scenario({
     id: 'caching/chain-second-not-stored',
-    title: 'A fresh redirect, then one that is not stored, twice',
+    title: 'A fresh redirect, then one that must not be stored, twice',
     needs: ['cache'],
     routes: {
-      [start]: { status: 301, location: middle, headers: fresh },
-      [middle]: { status: 302, location: target, headers: never },
-      [target]: keepable,
+      [redirectPlace]: { status: 301, location: middle, headers: freshFields },
+      [middle]: { status: 302, location: targetPlace, headers: noStoreFields },
+      [targetPlace]: cacheablePage,
     },
-    calls: [get(start), get(start)],
+    calls: [getOf(redirectPlace), getOf(redirectPlace)],
     covers: ['ca-hit-follows'],
-    checks: [followed(302), arrivesAgain(302), askedOnArrival(middle, [notStored]), gets(target)],
+    checks: [firstFollows(302), secondArrivesAgain(302), requestCountOnArrival(middle, [notStored]), receivesBody(targetPlace)],
   }),
   scenario({
     id: 'caching/chain-first-not-stored',
-    title: 'A redirect that is not stored, then a fresh one, twice',
+    title: 'A redirect that must not be stored, then a fresh one, twice',
     needs: ['cache'],
     routes: {
-      [start]: { status: 302, location: middle, headers: never },
-      [middle]: { status: 301, location: target, headers: fresh },
-      [target]: keepable,
+      [redirectPlace]: { status: 302, location: middle, headers: noStoreFields },
+      [middle]: { status: 301, location: targetPlace, headers: freshFields },
+      [targetPlace]: cacheablePage,
     },
-    calls: [get(start), get(start)],
+    calls: [getOf(redirectPlace), getOf(redirectPlace)],
     covers: ['ca-redirect-to-cached-result', 'ca-hit-follows'],
-    checks: [followed(302), arrivesAgain(302), asked(start, [notStored]), askedOnArrival(middle, [reusable]), gets(target)],
+    checks: [
+      firstFollows(302),
+      secondArrivesAgain(302),
+      requestCount(redirectPlace, [notStored]),
+      requestCountOnArrival(middle, [reusable]),
+      receivesBody(targetPlace),
+    ],
   }),
   scenario({
     id: 'caching/post-303-target',
-    title: 'The page that a POST leads to, then the same page asked for',
+    title: 'The page that a POST redirects to, then the same page by GET',
     needs: ['cache'],
     routes: {
-      [form]: { status: 303, location: target, headers: never },
-      [target]: [{ when: { method: 'GET' }, answer: keepable }, { answer: { status: 405, headers: never } }],
+      [form]: { status: 303, location: targetPlace, headers: noStoreFields },
+      [targetPlace]: [{ when: { method: 'GET' }, answer: cacheablePage }, { answer: { status: 405, headers: noStoreFields } }],
     },
-    calls: [{ method: 'POST', url: form, body: 'name=Zoë' }, get(target)],
+    calls: [{ method: 'POST', url: form, body: 'name=Zoë' }, getOf(targetPlace)],
     covers: ['ca-post-target-as-get'],
     checks: [
-      { ...arrives(303), fact: { kind: 'outcome' } },
+      { ...secondArrives(303), fact: { kind: 'outcome' } },
       {
         fact: { kind: 'outcome', call: 2 },
         rulings: [must('rfc9111/reused-only-if-it-fits', 'returned 200')],
       },
-      askedOnArrival(target, [reusable]),
-      gets(target),
+      requestCountOnArrival(targetPlace, [reusable]),
+      receivesBody(targetPlace),
     ],
   }),
   scenario({
@@ -108,12 +125,12 @@ export const targets: readonly Scenario[] = [
     title: 'A page that names another URL in Content-Location, then that URL',
     needs: ['cache'],
     routes: {
-      [start]: { status: 301, location: target, headers: fresh },
-      [target]: { ...keepable, headers: freshWith('Content-Location', '/other') },
-      [other]: { ...arrived, body: 'something else' },
+      [redirectPlace]: { status: 301, location: targetPlace, headers: freshFields },
+      [targetPlace]: { ...cacheablePage, headers: freshFieldsWith('Content-Location', '/other') },
+      [other]: { ...uncachedPage, body: 'something else' },
     },
-    calls: [get(start), get(other)],
+    calls: [getOf(redirectPlace), getOf(other)],
     covers: ['ca-content-location-no-populate'],
-    checks: [followed(301), asked(other, [must('rfc9111/reused-only-if-it-fits', atLeast(1))]), gets(other)],
+    checks: [firstFollows(301), requestCount(other, [must('rfc9111/reused-only-if-it-fits', atLeast(1))]), receivesBody(other)],
   }),
 ];

@@ -1,13 +1,24 @@
+import { not, should } from '../rulings/ruling.ts';
+import type { Answer, Routes } from '../vocabulary/answer.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Answer, Routes } from '../vocabulary/scenario.ts';
 
-/** Where a chain is after n redirects. */
-export const after = (redirects: number): Place => `{home}/${redirects}`;
+/** Where a chain is after this number of redirects. */
+export const placeAfter = (redirects: number): Place => `{home}/${redirects}`;
 
-/** As many redirects in a row, and what stands at their end. */
-export const chain = (redirects: number, end: Answer = { status: 200, body: 'arrived' }): Routes => ({
+/** A chain of this number of redirects, and the answer at its end. */
+export const chainOf = (redirects: number, end: Answer = { status: 200, body: 'arrived' }): Routes => ({
   ...Object.fromEntries(
-    Array.from({ length: redirects }, (_, index) => [after(index), { status: 302, location: after(index + 1) }] as const),
+    Array.from(
+      { length: redirects },
+      (_, index) => [placeAfter(index), { status: 302, location: placeAfter(index + 1) }] as const,
+    ),
   ),
-  [after(redirects)]: end,
+  [placeAfter(redirects)]: end,
 });
+
+/** If the limit is reported as an error, the caller can recognize it. */
+export const limitErrorIsClear: RulingOn<'outcome'> = should(
+  'convention/limit-error-is-told-apart',
+  not('error: connection', 'error: timeout', 'error: other'),
+);

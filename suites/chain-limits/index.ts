@@ -1,9 +1,9 @@
 import type { Suite } from '../vocabulary/scenario.ts';
 import { defaults } from './defaults.ts';
-import { limits } from './limits.ts';
+import { callerLimits } from './limits.ts';
 
-export const chainLimits: Suite = {
+export const chainLimitsSuite: Suite = {
   id: 'chain-limits',
   title: 'Chain limits',
-  scenarios: [...defaults, ...limits],
+  scenarios: [...defaults, ...callerLimits],
 };

@@ -1,10 +1,12 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { following } from '../following.ts';
-import { anyError, may, must, not, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Check } from '../vocabulary/check.ts';
+import { following } from '../rulings/following.ts';
+import { may, must, not, should } from '../rulings/ruling.ts';
+import type { RawAnswer } from '../vocabulary/answer.ts';
+import type { Call } from '../vocabulary/call.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Call, RawAnswer, Scenario } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const start: Place = '{home}/start';
 const target: Place = '{home}/target';
@@ -21,7 +23,7 @@ const post: Redirected = { name: '307-post', status: 307, call: { method: 'POST'
 const failed = not('returned 200');
 
 const flagged =
-  'RFC 9112 wants the response known as incomplete; it does not forbid to hand over the part that came, with a word on that.';
+  'RFC 9112 asks the client to record the response as incomplete; it does not forbid returning the received part together with that information.';
 
 /** A redirect to a port where nothing listens. */
 const closed: readonly Scenario[] = [get, post].map(({ name, status, call }) =>
@@ -31,7 +33,7 @@ const closed: readonly Scenario[] = [get, post].map(({ name, status, call }) =>
     covers: ['e-refused'],
     routes: { [start]: { status, location: '{closed}/target' } },
     call,
-    checks: [{ fact: { kind: 'outcome' }, rulings: [must('fetch/no-connection-no-response', anyError)] }],
+    checks: [{ fact: { kind: 'outcome' }, rulings: [must('fetch/no-connection-no-response', 'any error')] }],
   }),
 );
 
@@ -39,7 +41,7 @@ interface Break {
   readonly name: string;
   readonly title: string;
   readonly answer: RawAnswer;
-  readonly rulings: Check['rulings'];
+  readonly rulings: readonly RulingOn<'outcome'>[];
   readonly covers?: readonly RowId[];
 }
 
@@ -50,7 +52,7 @@ const breaks: readonly Break[] = [
     name: 'before-the-answer',
     title: 'before it has answered',
     answer: { raw: '', ending: 'close' },
-    rulings: [must('fetch/no-answer-no-response', anyError)],
+    rulings: [must('fetch/no-answer-no-response', 'any error')],
   },
   {
     name: 'in-the-body',
@@ -68,8 +70,8 @@ const breaks: readonly Break[] = [
   },
 ];
 
-/** A target whose connection ends too early: what came is not handed over as if it were whole. */
-const cut: readonly Scenario[] = breaks.map(({ name, title, answer, rulings, covers }) =>
+/** A target whose connection ends too early: an incomplete response is not returned as a complete one. */
+const toScenario = ({ name, title, answer, rulings, covers }: Break): Scenario =>
   scenario({
     id: `connections/target-ends-${name}`,
     title: `The target ends the connection ${title}`,
@@ -84,13 +86,12 @@ const cut: readonly Scenario[] = breaks.map(({ name, title, answer, rulings, cov
         rulings,
       },
     ],
-  }),
-);
+  });
 
-/** The same of a redirect that nobody follows. Where it is followed, it is chance what comes first, the break or the target. */
+/** The same for a redirect in manual mode. If the client follows, chance decides whether the connection ends or the target is requested first. */
 const redirectCut: Scenario = scenario({
   id: 'connections/redirect-ends-in-the-body',
-  title: 'A redirect that the caller wants for itself ends in the middle of its body',
+  title: 'A redirect in manual mode ends in the middle of its body',
   routes: {
     [start]: {
       raw: `HTTP/1.1 302 Found\r\nLocation: ${target}\r\nContent-Length: 100\r\n\r\nhalf of what`,
@@ -102,12 +103,12 @@ const redirectCut: Scenario = scenario({
     {
       fact: { kind: 'outcome' },
       rulings: [
-        may('fetch/manual-mode-is-opaque', ['returned 0', 'returned 302', ...anyError]),
-        may('rfc9112/short-body-is-incomplete', ['returned 302', ...anyError], flagged),
+        may('fetch/manual-mode-is-opaque', ['returned 0', 'returned 302', 'any error']),
+        may('rfc9112/short-body-is-incomplete', ['returned 302', 'any error'], flagged),
       ],
     },
   ],
 });
 
-/** Targets that cannot be reached, and answers that break off. */
-export const broken: readonly Scenario[] = [...closed, ...cut, redirectCut];
+/** Targets that cannot be reached, and answers that are cut off. */
+export const brokenConnections: readonly Scenario[] = [...closed, ...breaks.map(toScenario), redirectCut];

@@ -1,8 +1,10 @@
-import { following } from '../following.ts';
-import { should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { following } from '../rulings/following.ts';
+import { should } from '../rulings/ruling.ts';
+import type { Routes } from '../vocabulary/answer.ts';
+import type { Abort } from '../vocabulary/call.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Abort, Routes, Scenario } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const start: Place = '{home}/start';
 const target: Place = '{home}/target';
@@ -28,15 +30,14 @@ const rows: readonly Row[] = [
   },
   {
     name: 'abort',
-    title: 'that the caller gave up',
+    title: 'that the caller aborted',
     routes: { [start]: { status: 302, location: target }, [target]: { raw: '' } },
     end: target,
     abort: { on: { request: target } },
   },
 ];
 
-/** Nothing that a client took for a chain keeps its process alive. */
-export const exits: readonly Scenario[] = rows.map(({ name, title, routes, end, abort }) =>
+const toScenario = ({ name, title, routes, end, abort }: Row): Scenario =>
   scenario({
     id: `connections/exit-after-${name}`,
     title: `Whether the process ends after a chain ${title}`,
@@ -46,5 +47,7 @@ export const exits: readonly Scenario[] = rows.map(({ name, title, routes, end, 
       { fact: { kind: 'followed', to: end }, rulings: following[302] },
       { fact: { kind: 'exit' }, rulings: [should('common/nothing-piles-up', 'ends')] },
     ],
-  }),
-);
+  });
+
+/** No resource of a chain keeps the process of the client alive. */
+export const exits: readonly Scenario[] = rows.map(toScenario);

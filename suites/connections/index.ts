@@ -1,12 +1,12 @@
 import type { Suite } from '../vocabulary/scenario.ts';
-import { broken } from './broken.ts';
+import { brokenConnections } from './broken.ts';
 import { exits } from './exits.ts';
-import { many } from './many.ts';
-import { pool } from './pool.ts';
-import { reuse } from './reuse.ts';
+import { manyRequests } from './many.ts';
+import { singleConnection } from './pool.ts';
+import { reusedConnections } from './reuse.ts';
 
-export const connections: Suite = {
+export const connectionsSuite: Suite = {
   id: 'connections',
   title: 'Connections',
-  scenarios: [...reuse, ...pool, ...many, ...exits, ...broken],
+  scenarios: [...reusedConnections, ...singleConnection, ...manyRequests, ...exits, ...brokenConnections],
 };

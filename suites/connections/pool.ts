@@ -1,10 +1,12 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { following } from '../following.ts';
-import { must } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Check } from '../vocabulary/check.ts';
+import { following } from '../rulings/following.ts';
+import { must } from '../rulings/ruling.ts';
+import type { Answer, Repeated, Response, Routes } from '../vocabulary/answer.ts';
+import type { Call } from '../vocabulary/call.ts';
+import type { CheckOf } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Answer, Call, Repeated, Response, Routes, Scenario } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const start: Place = '{home}/start';
 const target: Place = '{home}/target';
@@ -37,17 +39,16 @@ const rows: readonly Row[] = [
   },
 ];
 
-const pipelined =
-  'By RFC 9112 section 9.3.2 a client may pipeline: it sends the next request before the response has come whole.';
+const pipelined = 'RFC 9112 section 9.3.2 allows pipelining: the client sends the next request before the response is complete.';
 
-/** As long as the body has not come whole, its connection is no place for another request. */
-const notBehindTheBody: Check = {
+/** As long as a body is incomplete, its connection must not be used for another request. */
+const notOnThatConnection: CheckOf<'reuse'> = {
   fact: { kind: 'reuse', from: start, at: target },
   rulings: [must('rfc9112/body-read-before-reuse', 'another connection', pipelined)],
 };
 
-/** A client that may hold one connection must get that one free before it follows, or give it up. */
-const oneConnection: readonly Scenario[] = rows.map(({ name, title, redirect, covers }) =>
+/** A client that may use one connection must finish the response or close the connection before it follows. */
+const toScenario = ({ name, title, redirect, covers }: Row): Scenario =>
   scenario({
     id: `connections/only-one-${name}`,
     title: `One connection to each origin, and a redirect ${title}`,
@@ -57,43 +58,44 @@ const oneConnection: readonly Scenario[] = rows.map(({ name, title, redirect, co
     call: get,
     checks: [
       { fact: { kind: 'followed', to: target }, rulings: following[302] },
-      ...(name === 'endless' ? [notBehindTheBody] : []),
+      ...(name === 'endless' ? [notOnThatConnection] : []),
     ],
-  }),
-);
+  });
 
-const secondCall = (rulings: Check['rulings']): Check => ({ fact: { kind: 'outcome', call: 2 }, rulings });
-const unharmed = secondCall([must('common/next-call-unharmed', 'returned 200')]);
+const secondCallWorks: CheckOf<'outcome'> = {
+  fact: { kind: 'outcome', call: 2 },
+  rulings: [must('common/next-call-unharmed', 'returned 200')],
+};
 
 const toUnfollowed: Routes = { [start]: { status: 302, location: target, body: large }, [target]: arrived };
 
-/** The one connection after a redirect that was not followed. */
-const afterwards: readonly Scenario[] = [
+/** The only connection, after a redirect that was not followed. */
+const afterUnfollowed: readonly Scenario[] = [
   scenario({
     id: 'connections/only-one-after-refusal',
-    title: 'One connection to each origin, and a call after one that refused its redirect',
+    title: 'One connection to each origin, and a call after one in error mode',
     needs: ['agent'],
     routes: toUnfollowed,
     calls: [
       { ...get, redirect: 'error' },
       { method: 'GET', url: target },
     ],
-    checks: [unharmed],
+    checks: [secondCallWorks],
   }),
   scenario({
     id: 'connections/only-one-after-manual',
-    title: 'One connection to each origin, and a call after one that wanted the redirect itself',
+    title: 'One connection to each origin, and a call after one in manual mode',
     needs: ['agent'],
     routes: toUnfollowed,
     calls: [
       { ...get, redirect: 'manual' },
       { method: 'GET', url: target },
     ],
-    checks: [unharmed],
+    checks: [secondCallWorks],
   }),
 ];
 
-/** Agents of Node.js serve one scheme each; whoever keeps the first throws at the second. */
+/** An agent of Node.js supports one scheme only; a client that keeps the first agent throws at the other scheme. */
 const perScheme: Scenario = scenario({
   id: 'connections/agent-per-scheme',
   title: 'Agents of the caller, and a chain from http to https and back',
@@ -119,5 +121,5 @@ const perScheme: Scenario = scenario({
   ],
 });
 
-/** Clients whose caller allows them one connection to each origin. */
-export const pool: readonly Scenario[] = [...oneConnection, ...afterwards, perScheme];
+/** Clients that may open one connection to each origin. */
+export const singleConnection: readonly Scenario[] = [...rows.map(toScenario), ...afterUnfollowed, perScheme];

@@ -1,12 +1,14 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { following } from '../following.ts';
-import { lenient, to } from '../location-resolution/answers.ts';
-import { gzipped } from '../redirect-bodies/checks.ts';
-import { may, must } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Check } from '../vocabulary/check.ts';
+import { gzipped } from '../builders/payloads.ts';
+import { following } from '../rulings/following.ts';
+import { lenient } from '../rulings/locations.ts';
+import { to } from '../builders/redirect.ts';
+import { may, must } from '../rulings/ruling.ts';
+import type { Answer } from '../vocabulary/answer.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Answer, Scenario } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const start: Place = '{home}/start';
 const target: Place = '{home}/target';
@@ -15,7 +17,7 @@ interface Row {
   readonly name: string;
   readonly title: string;
   readonly answer: Answer;
-  readonly rulings: Check['rulings'];
+  readonly rulings: readonly RulingOn<'reuse'>[];
   readonly covers?: readonly RowId[];
 }
 
@@ -55,24 +57,25 @@ const rows: readonly Row[] = [
   },
 ];
 
-/** On which connection the next request goes out. */
-export const reuse: readonly Scenario[] = [
-  ...rows.map(({ name, title, answer, rulings, covers }) =>
-    scenario({
-      id: `connections/${name}`,
-      title: `The connection after ${title}`,
-      ...(covers && { covers }),
-      routes: { [start]: answer, [target]: { status: 200, body: 'arrived' } },
-      call: { method: 'GET', url: start },
-      checks: [
-        { fact: { kind: 'followed', to: target }, rulings: following[302] },
-        { fact: { kind: 'reuse', from: start, at: target }, rulings },
-      ],
-    }),
-  ),
+const toScenario = ({ name, title, answer, rulings, covers }: Row): Scenario =>
+  scenario({
+    id: `connections/${name}`,
+    title: `The connection after ${title}`,
+    ...(covers && { covers }),
+    routes: { [start]: answer, [target]: { status: 200, body: 'arrived' } },
+    call: { method: 'GET', url: start },
+    checks: [
+      { fact: { kind: 'followed', to: target }, rulings: following[302] },
+      { fact: { kind: 'reuse', from: start, at: target }, rulings },
+    ],
+  });
+
+/** Which connection the next request uses. */
+export const reusedConnections: readonly Scenario[] = [
+  ...rows.map(toScenario),
   scenario({
     id: 'connections/kept-by-its-ascii-form',
-    title: 'The connection after a redirect to the same host, spelled with a wide letter',
+    title: 'The connection after a redirect to the same host, written with a fullwidth letter',
     covers: ['cr-idn-reuse'],
     routes: {
       '{sub}/start': to('http://\xef\xbd\x93ub.{home.host}/target'),
@@ -82,7 +85,11 @@ export const reuse: readonly Scenario[] = [
     checks: [
       {
         fact: { kind: 'next', after: '{sub}/start' },
-        rulings: lenient('url/host-to-ascii', '{sub}/target', 'Clients that read the octets as Latin-1 find no such host.'),
+        rulings: lenient(
+          'url/host-to-ascii',
+          '{sub}/target',
+          'Clients that decode the octets as Latin-1 get the name of a host that does not exist.',
+        ),
       },
       {
         fact: { kind: 'reuse', from: '{sub}/start', at: '{sub}/target' },

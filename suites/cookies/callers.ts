@@ -1,16 +1,12 @@
-import type { RowId } from '../coverage/behaviours/index.ts';
-import { must, not, should } from '../rulings.ts';
-import type { Ruling } from '../vocabulary/check.ts';
+import { must, not, should } from '../rulings/ruling.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
-import { journey, type Stop } from './journey.ts';
+import { type CookieChain, toCookieScenario } from './cookie-chain.ts';
 
-interface Mixture {
-  readonly name: string;
-  readonly title: string;
+interface Row extends CookieChain {
+  /** The Cookie field of the caller. */
   readonly own: string;
-  readonly stops: readonly [Stop, ...Stop[], Stop];
-  readonly covers: readonly RowId[];
 }
 
 const start: Place = '{home}/start';
@@ -18,22 +14,25 @@ const target: Place = '{home}/target';
 
 const eitherOrder = (one: string, two: string, between = '; '): readonly string[] => [one + between + two, two + between + one];
 
-const anew = 'Clients with a jar take every Cookie for their own, and compute it anew for each request.';
+const computed = 'Clients with a jar treat the Cookie field as their own and generate it again for each request.';
 
 const oneField = must('rfc6265bis/one-cookie-field', not(...eitherOrder('own=caller', 'fresh=jar', ' | ')));
 
-/** What the caller wrote and what the jar has, in one field. */
-const together: readonly Ruling[] = [oneField, should('rfc9110/request-resent', eitherOrder('own=caller', 'fresh=jar'), anew)];
-
-/** No standard lets a caller write Cookie beside a jar; what is left is practice. */
-const jarFirst: readonly Ruling[] = [
-  should('convention/jar-replaces-the-callers-cookie', eitherOrder('own=caller', 'seen=jar'), anew),
+/** The cookies of the caller and those of the jar, in one field. */
+const together: readonly RulingOn<'field'>[] = [
+  oneField,
+  should('rfc9110/request-resent', eitherOrder('own=caller', 'fresh=jar'), computed),
 ];
 
-const mixtures: readonly Mixture[] = [
+/** No standard lets a caller set Cookie in addition to a jar, so only practice rules. */
+const jarFirst: readonly RulingOn<'field'>[] = [
+  should('convention/jar-replaces-the-callers-cookie', eitherOrder('own=caller', 'seen=jar'), computed),
+];
+
+const rows: readonly Row[] = [
   {
     name: 'own-and-fresh',
-    title: 'A Cookie of the caller, and a redirect that sets another',
+    title: 'A Cookie field of the caller, and a redirect that sets another cookie',
     own: 'own=caller',
     stops: [
       { at: start, sets: ['fresh=jar'] },
@@ -43,7 +42,7 @@ const mixtures: readonly Mixture[] = [
   },
   {
     name: 'own-of-the-same-name',
-    title: 'A Cookie of the caller, and a redirect that sets one of its two anew',
+    title: 'A Cookie field of the caller with two cookies, and a redirect that sets one of them again',
     own: 'seen=caller; own=caller',
     stops: [
       { at: start, sets: ['seen=jar'] },
@@ -53,7 +52,7 @@ const mixtures: readonly Mixture[] = [
   },
   {
     name: 'own-not-gathered',
-    title: 'A Cookie of the caller, and a redirect that sets it anew, twice',
+    title: 'A Cookie field of the caller with two cookies, and two redirects that set one of them again',
     own: 'own=caller; seen=caller',
     stops: [
       { at: start, sets: ['seen=jar'] },
@@ -64,7 +63,7 @@ const mixtures: readonly Mixture[] = [
   },
   {
     name: 'own-and-jar-to-another-host',
-    title: 'A Cookie of the caller and one of the jar, on a redirect to another host',
+    title: 'A cookie of the caller and one of the jar, on a redirect to another host',
     own: 'own=caller',
     stops: [
       { at: start, sets: ['fresh=jar'] },
@@ -76,7 +75,7 @@ const mixtures: readonly Mixture[] = [
           should(
             'rfc9110/caller-credentials-considered',
             'absent',
-            'The client is asked to consider the removal, not to remove.',
+            'RFC 9110 asks a client to consider the removal, not to remove.',
           ),
           must('strict/credentials-stay-at-their-origin', 'absent'),
         ],
@@ -86,7 +85,7 @@ const mixtures: readonly Mixture[] = [
   },
 ];
 
-/** The caller writes a Cookie field itself, although the client has a jar. */
-export const callers: readonly Scenario[] = mixtures.map(({ own, ...rest }) =>
-  journey({ ...rest, call: { headers: [['Cookie', own]] } }),
+/** The caller sets a Cookie field, although the client has a jar. */
+export const callersCookies: readonly Scenario[] = rows.map(({ own, ...chain }) =>
+  toCookieScenario({ ...chain, call: { headers: [['Cookie', own]] } }),
 );

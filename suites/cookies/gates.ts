@@ -1,44 +1,46 @@
-import { anyErrorButALoop, must, not, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Ruling } from '../vocabulary/check.ts';
-import type { Case, Routes, Scenario } from '../vocabulary/scenario.ts';
-import { awayFromHome, cookieAt, outOfScope, sent } from './expected.ts';
-import { setting } from './journey.ts';
+import { must, not, should } from '../rulings/ruling.ts';
+import type { Case, Routes } from '../vocabulary/answer.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
+import { awayFromHome, cookieAt, outOfScope, cookieSent } from './expected.ts';
+import { setCookieFields } from './cookie-chain.ts';
 
-const letThrough: Case = {
+const withCookie: Case = {
   when: { header: { name: 'cookie', includes: 'session=1' } },
   answer: { status: 200, body: 'arrived' },
 };
 
-const session = setting(['session=1; Path=/']);
+const session = setCookieFields(['session=1; Path=/']);
 
 const literally =
-  'By its letter rule 8 stops this legitimate flow; that a cookie was set between the visits is unknown to a set of URLs.';
+  'Rule 8, read literally, stops this legitimate flow; a set of visited URLs does not show that a cookie was set between the visits.';
 
-/** A client with a jar gets in at the second visit, unless it keeps no cookie: then the chain ends by the number of its redirects. */
-const arrives: readonly Ruling[] = [
-  must('fetch/only-the-count-stops', ['returned 200', ...anyErrorButALoop]),
+/** A client with a jar arrives at the second visit. If it stores no cookie, the limit of redirects ends the chain. */
+const arrives: readonly RulingOn<'outcome'>[] = [
+  must('fetch/only-the-count-stops', ['returned 200', 'any error but redirect-loop']),
   should('fetch/set-cookie-of-any-response', 'returned 200'),
   must('adr-016/rule-8', 'error: redirect-loop', literally),
   should('convention/revisit-with-new-state', ['returned 200', 'returned 302', 'returned 307']),
 ];
 
-/** The most common gate there is: the page redirects to itself until its cookie comes back. */
+/** The page redirects to itself until its cookie is sent. */
 const selfRedirect = (status: 302 | 307): Routes => ({
-  '{home}/page': [letThrough, { answer: { status, location: '{home}/page', headers: session } }],
+  '{home}/page': [withCookie, { answer: { status, location: '{home}/page', headers: session } }],
 });
 
-export const gates: readonly Scenario[] = [
+/** Servers that redirect until their cookie is sent. */
+export const cookieGates: readonly Scenario[] = [
   scenario({
     id: 'cookies/gate-post',
-    title: 'A POST that a 307 sends to the same URL until its cookie comes back',
+    title: 'A POST that is redirected to the same URL by 307 until its cookie is sent',
     needs: ['cookie-jar'],
     routes: selfRedirect(307),
     call: { method: 'POST', url: '{home}/page', body: 'name=Zoë' },
     covers: ['cy-state-change-self', 'ck-set-on-3xx'],
     checks: [
       { fact: { kind: 'outcome' }, rulings: arrives },
-      cookieAt('{home}/page', sent('session=1'), 2),
+      cookieAt('{home}/page', cookieSent('session=1'), 2),
       {
         fact: { kind: 'request', at: '{home}/page', visit: 2 },
         rulings: [must('rfc9110/307-keeps-method', 'POST, same body')],
@@ -47,11 +49,11 @@ export const gates: readonly Scenario[] = [
   }),
   scenario({
     id: 'cookies/gate-at-another-host',
-    title: 'A login at another host that leads back to the page, with a cookie of each host',
+    title: 'A login at another host that redirects back to the page, with a cookie for each host',
     needs: ['cookie-jar'],
     routes: {
-      '{home}/page': [letThrough, { answer: { status: 302, location: '{other}/login' } }],
-      '{other}/login': { status: 302, location: '{home}/callback', headers: setting(['sso=1; Path=/']) },
+      '{home}/page': [withCookie, { answer: { status: 302, location: '{other}/login' } }],
+      '{other}/login': { status: 302, location: '{home}/callback', headers: setCookieFields(['sso=1; Path=/']) },
       '{home}/callback': { status: 302, location: '{home}/page', headers: session },
     },
     call: { method: 'GET', url: '{home}/page' },
@@ -59,12 +61,12 @@ export const gates: readonly Scenario[] = [
     checks: [
       { fact: { kind: 'outcome' }, rulings: awayFromHome(arrives) },
       cookieAt('{home}/callback', outOfScope('rfc6265bis/cookie-to-its-host')),
-      cookieAt('{home}/page', awayFromHome(sent('session=1')), 2),
+      cookieAt('{home}/page', awayFromHome(cookieSent('session=1')), 2),
     ],
   }),
   scenario({
     id: 'cookies/gate-without-a-jar',
-    title: 'A page that redirects to itself until its cookie comes back, for a client that need not have a jar',
+    title: 'A page that redirects to itself until its cookie is sent, for a client with or without a jar',
     routes: selfRedirect(302),
     call: { method: 'GET', url: '{home}/page' },
     covers: ['cy-self'],
@@ -72,7 +74,7 @@ export const gates: readonly Scenario[] = [
       {
         fact: { kind: 'outcome' },
         rulings: [
-          must('fetch/only-the-count-stops', [...anyErrorButALoop, 'returned 200']),
+          must('fetch/only-the-count-stops', ['any error but redirect-loop', 'returned 200']),
           should('rfc9110/cycles-broken', not('cut off after 100 requests')),
           must('adr-016/rule-8', 'error: redirect-loop'),
         ],

@@ -1,15 +1,24 @@
 import type { Suite } from '../vocabulary/scenario.ts';
-import { callers } from './callers.ts';
-import { gates } from './gates.ts';
-import { oddities } from './odd.ts';
-import { sameSite } from './same-site.ts';
-import { scope } from './scope.ts';
-import { secure } from './secure.ts';
-import { stored } from './stored.ts';
-import { withoutAJar } from './without-a-jar.ts';
+import { callersCookies } from './callers.ts';
+import { cookieGates } from './gates.ts';
+import { sameSiteCookies } from './same-site.ts';
+import { scopedCookies } from './scope.ts';
+import { secureCookies } from './secure.ts';
+import { storedCookies } from './stored.ts';
+import { unusualCookies } from './unusual.ts';
+import { withoutJar } from './without-a-jar.ts';
 
-export const cookies: Suite = {
+export const cookiesSuite: Suite = {
   id: 'cookies',
   title: 'Cookies',
-  scenarios: [...stored, ...scope, ...secure, ...sameSite, ...oddities, ...callers, ...gates, ...withoutAJar],
+  scenarios: [
+    ...storedCookies,
+    ...scopedCookies,
+    ...secureCookies,
+    ...sameSiteCookies,
+    ...unusualCookies,
+    ...callersCookies,
+    ...cookieGates,
+    ...withoutJar,
+  ],
 };

@@ -1,13 +1,13 @@
-import { may } from '../rulings.ts';
+import { may } from '../rulings/ruling.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
-import { sent } from './expected.ts';
-import { journey } from './journey.ts';
+import { cookieSent } from './expected.ts';
+import { toCookieScenario } from './cookie-chain.ts';
 
 const differ =
-  'By Fetch a chain that led through another site withholds the cookie, except from a navigation; by RFC 6265bis only the current URL counts, and a request without a page is same-site.';
+  'In Fetch a chain through another site withholds the cookie, except for a navigation; in RFC 6265bis only the current URL counts, and a request without a page is same-site.';
 
-/** Whether a cookie with SameSite comes back after a detour; a client without pages has no site to compare with. */
-export const sameSite: readonly Scenario[] = (['Strict', 'Lax'] as const).flatMap((value) =>
+/** Whether a cookie with SameSite is sent after a detour. A client without pages has no site to compare with. */
+export const sameSiteCookies: readonly Scenario[] = (['Strict', 'Lax'] as const).flatMap((value) =>
   [
     {
       name: 'other-site',
@@ -22,10 +22,10 @@ export const sameSite: readonly Scenario[] = (['Strict', 'Lax'] as const).flatMa
       name: 'subdomain',
       title: 'through a subdomain, which is the same site',
       middle: '{sub}/middle' as const,
-      gets: sent('seen=yes'),
+      gets: cookieSent('seen=yes'),
     },
   ].map(({ name, title, middle, gets }) =>
-    journey({
+    toCookieScenario({
       name: `same-site-${value.toLowerCase()}-${name}`,
       title: `A cookie with SameSite=${value} on a chain ${title}`,
       stops: [{ at: '{home}/start', sets: [`seen=yes; SameSite=${value}`] }, { at: middle }, { at: '{home}/target', gets }],

@@ -1,40 +1,40 @@
-import { should } from '../rulings.ts';
+import { should } from '../rulings/ruling.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
-import { ignored, outOfScope, sent, sentInOrder } from './expected.ts';
-import { journey, type Journey } from './journey.ts';
+import { cookieIgnored, outOfScope, cookieSent, cookiesSentInOrder } from './expected.ts';
+import { toCookieScenario, type CookieChain } from './cookie-chain.ts';
 
 const elsewhere = outOfScope('rfc6265bis/cookie-to-its-host');
 const offPath = outOfScope('rfc6265bis/cookie-under-its-path');
-const foreign = ignored('rfc6265bis/foreign-domain-ignored');
+const foreign = cookieIgnored('rfc6265bis/foreign-domain-ignored');
 
-const hosts: readonly Journey[] = [
+const hosts: readonly CookieChain[] = [
   {
     name: 'other-host-and-back',
     title: 'Two hosts that set a cookie of the same name, and back',
     stops: [
       { at: '{home}/start', sets: ['seen=home'] },
       { at: '{other}/middle', sets: ['seen=other'], gets: elsewhere },
-      { at: '{home}/target', gets: sent('seen=home') },
+      { at: '{home}/target', gets: cookieSent('seen=home') },
     ],
     covers: ['ck-jar-not-other-host', 'ck-path-domain-scope'],
   },
   {
     name: 'other-host-keeps-its-own',
-    title: 'A cookie that the other host sets, at its next redirect',
+    title: 'A cookie of the other host, on the next redirect within that host',
     stops: [
       { at: '{home}/start', sets: ['a=1'] },
       { at: '{other}/middle', sets: ['b=2'] },
-      { at: '{other}/target', gets: sent('b=2') },
+      { at: '{other}/target', gets: cookieSent('b=2') },
     ],
     covers: ['ck-jar-not-other-host'],
   },
   {
     name: 'subdomain',
-    title: 'A cookie without Domain, on the way to a subdomain and back',
+    title: 'A cookie without Domain, on a chain to a subdomain and back',
     stops: [
       { at: '{home}/start', sets: ['seen=yes'] },
       { at: '{sub}/middle', gets: elsewhere },
-      { at: '{home}/target', gets: sent('seen=yes') },
+      { at: '{home}/target', gets: cookieSent('seen=yes') },
     ],
     covers: ['ck-path-domain-scope'],
   },
@@ -52,16 +52,16 @@ const hosts: readonly Journey[] = [
     title: 'A cookie for a domain, at its subdomain',
     stops: [
       { at: '{home}/start', sets: ['seen=yes; Domain={home.host}'] },
-      { at: '{sub}/target', gets: sent('seen=yes') },
+      { at: '{sub}/target', gets: cookieSent('seen=yes') },
     ],
     covers: ['ck-path-domain-scope'],
   },
   {
     name: 'domain-with-a-dot',
-    title: 'A cookie for a domain that is written with a dot before it, at its subdomain',
+    title: 'A cookie for a domain written with a leading dot, at its subdomain',
     stops: [
       { at: '{home}/start', sets: ['seen=yes; Domain=.{home.host}'] },
-      { at: '{sub}/target', gets: sent('seen=yes') },
+      { at: '{sub}/target', gets: cookieSent('seen=yes') },
     ],
     covers: ['ck-path-domain-scope'],
   },
@@ -70,7 +70,7 @@ const hosts: readonly Journey[] = [
     title: 'A cookie that a subdomain sets for its parent domain',
     stops: [
       { at: '{sub}/start', sets: ['seen=yes; Domain={home.host}'] },
-      { at: '{home}/target', gets: sent('seen=yes') },
+      { at: '{home}/target', gets: cookieSent('seen=yes') },
     ],
     covers: ['ck-path-domain-scope'],
   },
@@ -83,10 +83,10 @@ const hosts: readonly Journey[] = [
         at: '{sub}/middle',
         gets: outOfScope(
           'rfc6265bis/cookie-to-its-host',
-          'RFC 6265, which the draft replaces, leaves an empty Domain undefined, and advises to ignore it.',
+          'RFC 6265, which the draft replaces, leaves an empty Domain undefined and recommends to ignore it.',
         ),
       },
-      { at: '{home}/target', gets: sent('seen=yes') },
+      { at: '{home}/target', gets: cookieSent('seen=yes') },
     ],
     covers: ['ck-path-domain-scope'],
   },
@@ -96,14 +96,14 @@ const hosts: readonly Journey[] = [
     stops: [
       { at: '{home}/start', sets: ['seen=yes; Domain={home.host}'] },
       { at: '{other}/middle', gets: elsewhere },
-      { at: '{home}/target', gets: sent('seen=yes') },
+      { at: '{home}/target', gets: cookieSent('seen=yes') },
     ],
     covers: ['ck-jar-not-other-host', 'ck-path-domain-scope'],
   },
   {
     name: 'domain-foreign',
     refused: true,
-    title: 'A cookie for another host, there and back',
+    title: 'A cookie for another host, on a chain to that host and back',
     stops: [
       { at: '{home}/start', sets: ['seen=yes; Domain={other.host}'] },
       { at: '{other}/middle', gets: foreign },
@@ -133,7 +133,7 @@ const hosts: readonly Journey[] = [
           should(
             'rfc6265bis/public-suffix-refused',
             'absent',
-            'Only a user agent that is configured to reject public suffixes knows them; then a name without a dot is one by default.',
+            'Only a user agent that is configured to reject public suffixes has a list of them; by default a name without a dot is one.',
           ),
         ],
       },
@@ -142,48 +142,48 @@ const hosts: readonly Journey[] = [
   },
 ];
 
-/** Cookies know no ports, although origins do. */
-const ports: readonly Journey[] = [
+/** Cookies do not depend on the port, although origins do. */
+const ports: readonly CookieChain[] = [
   {
     name: 'other-port',
     title: 'A cookie at another port of the host',
     stops: [
       { at: '{home}/start', sets: ['seen=yes'] },
-      { at: '{home-8080}/target', gets: sent('seen=yes', 'rfc6265bis/ports-make-no-difference') },
+      { at: '{home-8080}/target', gets: cookieSent('seen=yes', 'rfc6265bis/ports-make-no-difference') },
     ],
     covers: ['ck-jar-not-other-host'],
   },
   {
     name: 'replaced-at-another-port',
-    title: 'A cookie that another port of the host sets anew',
+    title: 'A cookie that another port of the host sets again',
     stops: [
       { at: '{home}/start', sets: ['seen=old'] },
       { at: '{home-8080}/middle', sets: ['seen=new'] },
-      { at: '{home}/target', gets: sent('seen=new', 'rfc6265bis/ports-make-no-difference') },
+      { at: '{home}/target', gets: cookieSent('seen=new', 'rfc6265bis/ports-make-no-difference') },
     ],
     covers: ['ck-jar-not-other-host', 'ck-later-hop-overrides'],
   },
 ];
 
-const paths: readonly Journey[] = [
+const paths: readonly CookieChain[] = [
   {
     name: 'path',
-    title: 'A cookie for a path: under it, where only the text begins alike, at it, and beside it',
+    title: 'A cookie for a path: below the path, at a path with the same prefix, at the path, and elsewhere',
     stops: [
       { at: '{home}/start', sets: ['seen=yes; Path=/deep'] },
-      { at: '{home}/deep/middle', gets: sent('seen=yes') },
+      { at: '{home}/deep/middle', gets: cookieSent('seen=yes') },
       { at: '{home}/deeper', gets: offPath },
-      { at: '{home}/deep', gets: sent('seen=yes') },
+      { at: '{home}/deep', gets: cookieSent('seen=yes') },
       { at: '{home}/target', gets: offPath },
     ],
     covers: ['ck-path-domain-scope'],
   },
   {
     name: 'path-by-default',
-    title: 'A cookie without Path: where it was set, and above',
+    title: 'A cookie without Path: in the directory where it was set, and above',
     stops: [
       { at: '{home}/deep/start', sets: ['seen=yes'] },
-      { at: '{home}/deep/middle', gets: sent('seen=yes') },
+      { at: '{home}/deep/middle', gets: cookieSent('seen=yes') },
       { at: '{home}/target', gets: offPath },
     ],
     covers: ['ck-path-domain-scope'],
@@ -193,21 +193,22 @@ const paths: readonly Journey[] = [
     title: 'Two cookies of one name for two paths',
     stops: [
       { at: '{home}/start', sets: ['seen=root; Path=/', 'seen=deep; Path=/deep'] },
-      { at: '{home}/deep/middle', gets: sentInOrder('seen=deep', 'seen=root') },
-      { at: '{home}/target', gets: sent('seen=root') },
+      { at: '{home}/deep/middle', gets: cookiesSentInOrder('seen=deep', 'seen=root') },
+      { at: '{home}/target', gets: cookieSent('seen=root') },
     ],
     covers: ['ck-path-domain-scope'],
   },
   {
     name: 'path-taken-back-elsewhere',
-    title: 'A cookie that is taken back for another path',
+    title: 'A cookie that is deleted for another path',
     stops: [
       { at: '{home}/start', sets: ['seen=yes; Path=/'] },
       { at: '{home}/middle', sets: ['seen=; Path=/deep; Max-Age=0'] },
-      { at: '{home}/deep/target', gets: sent('seen=yes') },
+      { at: '{home}/deep/target', gets: cookieSent('seen=yes') },
     ],
     covers: ['ck-path-domain-scope', 'ck-deleted-on-redirect'],
   },
 ];
 
-export const scope: readonly Scenario[] = [...hosts, ...ports, ...paths].map(journey);
+/** The hosts, ports and paths to which a cookie is sent. */
+export const scopedCookies: readonly Scenario[] = [...hosts, ...ports, ...paths].map(toCookieScenario);

@@ -1,35 +1,35 @@
-import { must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Ruling } from '../vocabulary/check.ts';
-import { following } from '../following.ts';
+import { following } from '../rulings/following.ts';
+import { must, should } from '../rulings/ruling.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
-import { cookieAt, ignored, outOfScope, sent } from './expected.ts';
-import { journey, setting, type Journey } from './journey.ts';
+import { scenario } from '../builders/scenario.ts';
+import { cookieAt, cookieIgnored, outOfScope, cookieSent } from './expected.ts';
+import { toCookieScenario, setCookieFields, type CookieChain } from './cookie-chain.ts';
 
 const inTheClear = outOfScope('rfc6265bis/secure-cookie-over-https');
 
 const olderText = 'RFC 6265, which the draft replaces, has no such rule.';
 
-/** Whatever plain http says, the cookie that came over https is the one that is sent. */
-const leftAlone: readonly Ruling[] = [
+/** The cookie that was set over https is sent, whatever plain http sets. */
+const unchanged: readonly RulingOn<'field'>[] = [
   must('rfc6265bis/secure-cookie-left-alone', ['seen=secure', 'absent'], olderText),
   should('rfc6265bis/secure-cookie-left-alone', 'seen=secure', olderText),
 ];
 
-const journeys: readonly Journey[] = [
+const chains: readonly CookieChain[] = [
   {
     name: 'secure-not-down',
-    title: 'A Secure cookie on the way to plain http and back',
+    title: 'A Secure cookie on a chain to plain http and back',
     stops: [
       { at: '{home-tls}/start', sets: ['seen=yes; Secure'] },
       { at: '{home}/middle', gets: inTheClear },
-      { at: '{home-tls}/target', gets: sent('seen=yes') },
+      { at: '{home-tls}/target', gets: cookieSent('seen=yes') },
     ],
   },
   {
     name: 'secure-not-down-on-one-port',
-    title: 'A Secure cookie on the way from https to http on one port',
+    title: 'A Secure cookie on a redirect from https to http on the same port',
     stops: [
       { at: '{dual-tls}/start', sets: ['seen=yes; Secure'] },
       { at: '{dual}/target', gets: inTheClear },
@@ -37,28 +37,28 @@ const journeys: readonly Journey[] = [
   },
   {
     name: 'plain-goes-up',
-    title: 'A cookie of plain http, at https',
+    title: 'A cookie set over plain http, at https',
     stops: [
       { at: '{home}/start', sets: ['seen=yes'] },
-      { at: '{home-tls}/target', gets: sent('seen=yes') },
+      { at: '{home-tls}/target', gets: cookieSent('seen=yes') },
     ],
   },
   {
     name: 'secure-set-in-the-clear',
     refused: true,
-    title: 'A Secure cookie that plain http sets, at https',
+    title: 'A Secure cookie set over plain http, at https',
     stops: [
       { at: '{home}/start', sets: ['seen=yes; Secure'] },
-      { at: '{home-tls}/target', gets: ignored('rfc6265bis/secure-cookie-set-over-https', olderText) },
+      { at: '{home-tls}/target', gets: cookieIgnored('rfc6265bis/secure-cookie-set-over-https', olderText) },
     ],
   },
   {
     name: 'secure-not-replaced-in-a-chain',
-    title: 'A Secure cookie that plain http sets anew, in one chain',
+    title: 'A Secure cookie that plain http sets again, in one chain',
     stops: [
       { at: '{home-tls}/start', sets: ['seen=secure; Secure'] },
       { at: '{home}/middle', sets: ['seen=plain'] },
-      { at: '{home-tls}/target', gets: leftAlone },
+      { at: '{home-tls}/target', gets: unchanged },
     ],
     covers: ['ck-secure-not-overwritten'],
   },
@@ -67,11 +67,11 @@ const journeys: readonly Journey[] = [
 const tls: Place = '{home-tls}/start';
 const target: Place = '{home-tls}/deep/target';
 
-/** The first call ends at https with a Secure cookie; plain http answers the second, by a redirect that meddles with it. */
-const meddling: readonly Scenario[] = [
-  { name: 'replaced', title: 'sets anew', sets: 'seen=plain; Path=/' },
-  { name: 'overlaid', title: 'sets anew for a deeper path', sets: 'seen=plain; Path=/deep' },
-  { name: 'taken-back', title: 'takes back', sets: 'seen=; Path=/; Max-Age=0' },
+/** The first call ends at https and sets a Secure cookie; in the second call a redirect of plain http tries to change it. */
+const changed: readonly Scenario[] = [
+  { name: 'replaced', title: 'sets again', sets: 'seen=plain; Path=/' },
+  { name: 'overlaid', title: 'sets again for a longer path', sets: 'seen=plain; Path=/deep' },
+  { name: 'taken-back', title: 'deletes', sets: 'seen=; Path=/; Max-Age=0' },
 ].map(({ name, title, sets }) =>
   scenario({
     id: `cookies/secure-not-${name}`,
@@ -79,8 +79,8 @@ const meddling: readonly Scenario[] = [
     needs: ['cookie-jar'],
     routes: {
       '{home}/login': { status: 302, location: '{home-tls}/login' },
-      '{home-tls}/login': { status: 200, headers: setting(['seen=secure; Secure; Path=/']) },
-      '{home}/start': { status: 302, location: target, headers: setting([sets]) },
+      '{home-tls}/login': { status: 200, headers: setCookieFields(['seen=secure; Secure; Path=/']) },
+      '{home}/start': { status: 302, location: target, headers: setCookieFields([sets]) },
       [target]: { status: 200, body: 'arrived' },
     },
     calls: [
@@ -88,18 +88,18 @@ const meddling: readonly Scenario[] = [
       { method: 'GET', url: '{home}/start' },
     ],
     covers: ['ck-secure-not-overwritten'],
-    checks: [{ fact: { kind: 'followed', to: target, call: 2 }, rulings: following[302] }, cookieAt(target, leftAlone)],
+    checks: [{ fact: { kind: 'followed', to: target, call: 2 }, rulings: following[302] }, cookieAt(target, unchanged)],
   }),
 );
 
-/** Names that promise how a cookie was set. */
-const prefixes: readonly Journey[] = [
+/** Prefixes of names that guarantee how a cookie was set. */
+const prefixes: readonly CookieChain[] = [
   {
     name: 'host-prefix',
-    title: 'A __Host- cookie as it has to be',
+    title: 'A valid __Host- cookie',
     stops: [
       { at: tls, sets: ['__Host-seen=yes; Secure; Path=/'] },
-      { at: target, gets: sent('__Host-seen=yes') },
+      { at: target, gets: cookieSent('__Host-seen=yes') },
     ],
   },
   {
@@ -108,7 +108,7 @@ const prefixes: readonly Journey[] = [
     title: 'A __Host- cookie with a Domain',
     stops: [
       { at: tls, sets: ['__Host-seen=yes; Secure; Path=/; Domain={home.host}'] },
-      { at: target, gets: ignored('rfc6265bis/host-prefix', olderText) },
+      { at: target, gets: cookieIgnored('rfc6265bis/host-prefix', olderText) },
     ],
   },
   {
@@ -117,7 +117,7 @@ const prefixes: readonly Journey[] = [
     title: 'A __Host- cookie for a path',
     stops: [
       { at: tls, sets: ['__Host-seen=yes; Secure; Path=/deep'] },
-      { at: target, gets: ignored('rfc6265bis/host-prefix', olderText) },
+      { at: target, gets: cookieIgnored('rfc6265bis/host-prefix', olderText) },
     ],
   },
   {
@@ -126,7 +126,7 @@ const prefixes: readonly Journey[] = [
     title: 'A __Secure- cookie that is not Secure',
     stops: [
       { at: tls, sets: ['__Secure-seen=yes; Path=/'] },
-      { at: target, gets: ignored('rfc6265bis/secure-prefix', olderText) },
+      { at: target, gets: cookieIgnored('rfc6265bis/secure-prefix', olderText) },
     ],
   },
   {
@@ -135,18 +135,23 @@ const prefixes: readonly Journey[] = [
     title: 'A __SECURE- cookie that is not Secure',
     stops: [
       { at: tls, sets: ['__SECURE-seen=yes; Path=/'] },
-      { at: target, gets: ignored('rfc6265bis/prefixes-ignore-case', olderText) },
+      { at: target, gets: cookieIgnored('rfc6265bis/prefixes-ignore-case', olderText) },
     ],
   },
   {
     name: 'prefixes-in-the-clear',
     refused: true,
-    title: 'Cookies with prefixes that plain http sets, at https',
+    title: 'Cookies with prefixes set over plain http, at https',
     stops: [
       { at: '{home}/start', sets: ['__Host-seen=yes; Secure; Path=/', '__Secure-seen=yes; Secure; Path=/'] },
-      { at: target, gets: ignored('rfc6265bis/secure-cookie-set-over-https', olderText) },
+      { at: target, gets: cookieIgnored('rfc6265bis/secure-cookie-set-over-https', olderText) },
     ],
   },
 ];
 
-export const secure: readonly Scenario[] = [...journeys.map(journey), ...meddling, ...prefixes.map(journey)];
+/** `Secure` cookies, and names with a prefix. */
+export const secureCookies: readonly Scenario[] = [
+  ...chains.map(toCookieScenario),
+  ...changed,
+  ...prefixes.map(toCookieScenario),
+];

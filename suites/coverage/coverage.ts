@@ -9,12 +9,12 @@ import { requirementRows, type RequirementEntry, type Topic } from './requiremen
 export interface BehaviourCoverage extends Behaviour {
   /** The scenarios that name it in `covers`. */
   readonly scenarios: readonly Scenario['id'][];
-  /** Why there is none. */
+  /** Why no scenario names it. */
   readonly gap?: Gap;
 }
 
 export interface RequirementCoverage extends RequirementEntry {
-  /** The scenarios with a ruling that rests on one of its statements. */
+  /** The scenarios with a ruling that is based on one of its statements. */
   readonly scenarios: readonly Scenario['id'][];
 }
 
@@ -23,7 +23,7 @@ export interface Coverage {
   readonly requirements: readonly RequirementCoverage[];
   readonly byTier: Readonly<Record<Tier, Share>>;
   readonly byGroup: ReadonlyMap<Group, Readonly<Record<Tier, Share>>>;
-  /** Only of the rows that can be tested. */
+  /** Only rows that can be tested. */
   readonly byTopic: ReadonlyMap<Topic, Share>;
 }
 
@@ -39,7 +39,7 @@ const share = (rows: readonly (BehaviourCoverage | RequirementCoverage)[]): Shar
 const sharesByTier = (rows: readonly BehaviourCoverage[]): Readonly<Record<Tier, Share>> =>
   Object.fromEntries(tiers.map((tier) => [tier, share(rows.filter((row) => row.tier === tier))])) as Record<Tier, Share>;
 
-/** Which scenarios have a key, for every key that one has. */
+/** The scenarios of each key that a scenario has. */
 function scenariosBy(
   scenarios: readonly Scenario[],
   keysOf: (scenario: Scenario) => readonly string[],
@@ -51,7 +51,7 @@ function scenariosBy(
 const citedBy = ({ checks }: Scenario): readonly RequirementId[] =>
   checks.flatMap(({ rulings }) => rulings.map(({ requirement }) => requirement));
 
-/** Which of the known behaviours and requirements a catalogue covers, and why not the others. */
+/** Which of the known behaviours and requirements a catalogue covers, and why it does not cover the others. */
 export function coverage(suites: readonly Suite[]): Coverage {
   const scenarios = suites.flatMap((suite) => suite.scenarios);
   const covering = scenariosBy(scenarios, ({ covers = [] }) => covers);
@@ -79,14 +79,7 @@ export function coverage(suites: readonly Suite[]): Coverage {
   };
 }
 
-/** The ids of the covered rows, one a line: a list to keep, so that a row that loses its scenarios is noticed. */
-export const coveredRows = ({ behaviours: rows }: Coverage): string =>
-  rows
-    .filter(isCovered)
-    .map(({ id }) => `${id}\n`)
-    .join('');
-
-/** The counts of a coverage, as results keep them. */
+/** The counts of a coverage, as stored in results. */
 export const countsOf = ({ byGroup, byTopic }: Coverage): CatalogueCoverage => ({
   behaviours: [...byGroup].map(([group, shares]) => ({ group, ...shares })),
   requirements: [...byTopic].map(([topic, counts]) => ({ topic, ...counts })),

@@ -8,13 +8,13 @@ export interface Gap {
   readonly note: string;
 }
 
-/** The reasons there are, and what each means. */
+/** What each reason means. */
 export const reasons: Readonly<Record<Reason, string>> = {
-  'browser only': 'It takes a page, or another part of a browser.',
+  'browser only': 'It requires a page, or another part of a browser.',
   'another API': 'It is about XMLHttpRequest, which libraries do not have.',
-  'API of one client': 'It is about something that one client offers, or a few by other names.',
+  'API of one client': 'It is about a feature of one client, or of a few clients under different names.',
   'not on the wire': 'Neither the requests nor the outcome of the call show it.',
-  'needs a capability': 'It takes a capability that adapters do not have, or that no bundled client declares.',
+  'needs a capability': 'It needs a capability that adapters do not have, or that no bundled client declares.',
 };
 
 const byRow: ReadonlyMap<string, Gap> = new Map(
@@ -23,7 +23,7 @@ const byRow: ReadonlyMap<string, Gap> = new Map(
   ),
 );
 
-/** Why a row has no scenario, if anybody has said so. */
+/** Why a row has no scenario, if a reason is known. */
 export const gapOf = (row: string): Gap | undefined => byRow.get(row);
 
 /** The rows that have a reason. */

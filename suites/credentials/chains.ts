@@ -1,9 +1,10 @@
-import { following, followingDown } from '../following.ts';
-import { may, must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Check, Ruling } from '../vocabulary/check.ts';
+import { following, followingDown } from '../rulings/following.ts';
+import { may, must, should } from '../rulings/ruling.ts';
+import type { Routes } from '../vocabulary/answer.ts';
+import type { Check, RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Routes, Scenario } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 import { acceptedAt, basic, byOption, inUrl, sentAt, withoutAuthorization } from './basic.ts';
 
 const chain = (status: 302 | 307, stops: readonly Place[]): Routes =>
@@ -22,7 +23,7 @@ const atHomeAgain: Check = {
   rulings: [must('fetch/authorization-stays-dropped', 'absent'), must('strict/credentials-stay-at-their-origin', 'absent')],
 };
 
-/** Nothing was left behind, so nothing is to be taken away. */
+/** The origin stays the same, so the credential is kept. */
 const keptAt = (secret: 'authorization' | 'cookie'): Check => ({
   fact: { kind: 'canary', secret, at: '{home-tls}/target' },
   rulings: [
@@ -31,11 +32,11 @@ const keptAt = (secret: 'authorization' | 'cookie'): Check => ({
   ],
 });
 
-/** The first redirect has a 307 after it, by which nothing of the request is to change. */
+/** Credentials in fields of the caller. */
 const planted: readonly Scenario[] = [
   scenario({
     id: 'credentials/on-at-the-other-host-307',
-    title: 'Credentials on the second 307, within the other host',
+    title: 'Credentials on a 307 to another host, then on a 307 within that host',
     routes: chain(307, second),
     call: { method: 'GET', url: '{home}/start' },
     plant: ['cookie', 'proxy-authorization'],
@@ -44,7 +45,7 @@ const planted: readonly Scenario[] = [
   }),
   scenario({
     id: 'credentials/on-at-the-other-host-307-post',
-    title: 'Credentials of a POST on the second 307, within the other host',
+    title: 'Credentials of a POST on a 307 to another host, then on a 307 within that host',
     routes: chain(307, second),
     call: { method: 'POST', url: '{home}/start', body: 'name=Zoë' },
     covers: ['a-second-hop-on-new-host'],
@@ -52,7 +53,7 @@ const planted: readonly Scenario[] = [
   }),
   scenario({
     id: 'credentials/there-and-back-307',
-    title: 'Credentials on the way to another host and back, by 307',
+    title: 'Credentials on a 307 to another host and a 307 back',
     routes: chain(307, home),
     call: { method: 'GET', url: '{home}/start' },
     covers: ['a-roundtrip-stays-stripped'],
@@ -60,7 +61,7 @@ const planted: readonly Scenario[] = [
   }),
   scenario({
     id: 'credentials/mixed-schemes',
-    title: 'Credentials from http to https, down to http and up to https again',
+    title: 'Credentials from http to https, then to http and to https again',
     routes: chain(302, ['{home}/start', '{home-tls}/second', '{home-8080}/third', '{other-tls}/target']),
     call: { method: 'GET', url: '{home}/start' },
     covers: ['tls-mixed-chain'],
@@ -68,7 +69,7 @@ const planted: readonly Scenario[] = [
   }),
   scenario({
     id: 'credentials/relative-then-down',
-    title: 'Credentials on a redirect within https, and on the next one down to http',
+    title: 'Credentials on a redirect within https, then on a redirect to http',
     routes: {
       '{home-tls}/start': { status: 302, location: '/middle' },
       '{home-tls}/middle': { status: 302, location: '{home}/target' },
@@ -81,7 +82,7 @@ const planted: readonly Scenario[] = [
   }),
   scenario({
     id: 'credentials/default-port-of-https',
-    title: 'Credentials on a 302 to the same host, its port 443 spelled out',
+    title: 'Credentials on a 302 to the same host, with port 443 written out',
     routes: {
       '{home-tls}/start': { status: 302, headers: [['Location', 'https://{home-tls.host}:443/target']] },
       '{home-tls}/target': { status: 200, body: 'arrived' },
@@ -97,7 +98,7 @@ const planted: readonly Scenario[] = [
   }),
   scenario({
     id: 'credentials/relative-on-https',
-    title: 'Credentials on a 302 to a path, by https',
+    title: 'Credentials on a 302 to a path, over https',
     routes: { '{home-tls}/start': { status: 302, location: '/target' }, '{home-tls}/target': { status: 200, body: 'arrived' } },
     call: { method: 'GET', url: '{home-tls}/start' },
     covers: ['tls-relative-on-https', 'a-same-origin-kept'],
@@ -105,30 +106,35 @@ const planted: readonly Scenario[] = [
   }),
 ];
 
-const absent: readonly Ruling[] = [
+const absent: readonly RulingOn<'field'>[] = [
   must('fetch/authorization-dropped-cross-origin', 'absent'),
   should('rfc9110/resource-fields-renewed', 'absent'),
   must('adr-016/rule-6', 'absent'),
   must('strict/credentials-stay-at-their-origin', 'absent'),
 ];
 
-/** Fetch has no such option, and RFC 9110 lets a client make the field anew where it applies. */
-const eitherWay: readonly Ruling[] = [
+/** Fetch has no such option, and RFC 9110 lets a client generate the field again where it applies. */
+const eitherWay: readonly RulingOn<'field'>[] = [
   may('rfc9110/resource-fields-renewed', ['absent', basic]),
   must('strict/credentials-stay-at-their-origin', 'absent'),
 ];
 
-const journeys = [
-  { name: 'on-at-the-other-host', title: 'on the second redirect, within the other host', stops: second, rulings: absent },
-  { name: 'there-and-back', title: 'on the way to another host and back', stops: home, rulings: eitherWay },
+const generatedChains = [
+  {
+    name: 'on-at-the-other-host',
+    title: 'on a redirect to another host, then on a redirect within that host',
+    stops: second,
+    rulings: absent,
+  },
+  { name: 'there-and-back', title: 'on a redirect to another host and back', stops: home, rulings: eitherWay },
 ] as const;
 
-const madeByTheClient: readonly Scenario[] = (['option', 'userinfo'] as const).flatMap((way) =>
-  journeys.map(({ name, title, stops, rulings }) => {
+const generated: readonly Scenario[] = (['option', 'userinfo'] as const).flatMap((way) =>
+  generatedChains.map(({ name, title, stops, rulings }) => {
     const target = stops.at(-1) ?? '{home}/target';
     return withoutAuthorization({
       id: `credentials/${way}-${name}`,
-      title: `Password given ${way === 'option' ? 'as an option' : 'in the first URL'}, ${title}`,
+      title: `Password ${way === 'option' ? 'as an option' : 'in the first URL'}, ${title}`,
       routes: chain(307, stops),
       call: { method: 'GET', url: '{home}/start', ...(way === 'option' ? byOption : inUrl) },
       covers: ['a-session-default-dropped', 'a-second-hop-on-new-host'],
@@ -140,5 +146,5 @@ const madeByTheClient: readonly Scenario[] = (['option', 'userinfo'] as const).f
   }),
 );
 
-/** What was taken away stays away, and what was never given to a host does not come there later. */
-export const chains: readonly Scenario[] = [...planted, ...madeByTheClient];
+/** A credential that was removed does not come back, and no later redirect sends it to a host that it was not given for. */
+export const credentialChains: readonly Scenario[] = [...planted, ...generated];

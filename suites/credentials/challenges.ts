@@ -1,5 +1,5 @@
-import { following } from '../following.ts';
-import { must, should } from '../rulings.ts';
+import { following } from '../rulings/following.ts';
+import { must, should } from '../rulings/ruling.ts';
 import type { Check } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
@@ -17,7 +17,7 @@ const ways = [
   { name: 'userinfo', title: 'in the first URL', how: inUrl },
 ] as const;
 
-/** Nothing was given for the other host, so there is nothing to answer its challenge with. */
+/** No password was given for the other host, so its challenge stays unanswered. */
 const unanswered: readonly Check[] = [
   {
     fact: { kind: 'field', name: 'Authorization', at: away },
@@ -37,12 +37,12 @@ const unanswered: readonly Check[] = [
   },
 ];
 
-/** Another host that asks for the password. */
+/** Another host that asks for a password. */
 export const challenged: readonly Scenario[] = ways.flatMap((way) =>
   challenges.map(({ name, challenge }) =>
     withoutAuthorization({
       id: `credentials/${name}-challenge-at-the-other-host-${way.name}`,
-      title: `Password given ${way.title}, and another host that asks for it by ${challenge.replace(/ .*/, '')}`,
+      title: `Password ${way.title}, and another host that sends a ${challenge.replace(/ .*/, '')} challenge`,
       routes: {
         '{home}/start': { status: 302, location: away },
         [away]: { status: 401, headers: [['WWW-Authenticate', challenge]] },

@@ -1,25 +1,25 @@
-import { canaryRulings } from '../canaries.ts';
-import { followingAlong } from '../following.ts';
-import { may, must, should } from '../rulings.ts';
-import type { Ruling } from '../vocabulary/check.ts';
-import { originOf, relation, type Place } from '../vocabulary/origin.ts';
-import type { Response, Scenario, Template } from '../vocabulary/scenario.ts';
+import { canaryRulings } from '../rulings/canaries.ts';
+import { followingAlong } from '../rulings/following.ts';
+import { may, must, should } from '../rulings/ruling.ts';
+import type { Response, Template } from '../vocabulary/answer.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
+import { originOf, type Place, relation } from '../vocabulary/origin.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { type RedirectStatus, redirectStatuses } from '../vocabulary/status.ts';
 import { acceptedAt, basic, byOption, inUrl, sentAt, withoutAuthorization } from './basic.ts';
-import { redirectStatuses, type RedirectStatus } from '../vocabulary/status.ts';
 
 interface Move {
   readonly name: string;
   readonly title: string;
   readonly from: Place;
   readonly to: Place;
-  /** The Location, where it is not the target itself. */
+  /** The Location, if it is not the full URL of the target. */
   readonly location?: Template;
-  readonly covers?: readonly string[];
 }
 
 const moves: readonly Move[] = [
   { name: 'relative', title: 'to a path', from: '{home}/start', to: '{home}/target', location: '/target' },
-  { name: 'same-origin', title: 'to the same origin, spelled out', from: '{home}/start', to: '{home}/target' },
+  { name: 'same-origin', title: 'to the same origin, by its full URL', from: '{home}/start', to: '{home}/target' },
   { name: 'host', title: 'to another host', from: '{home}/start', to: '{other}/target' },
   { name: 'port', title: 'to another port', from: '{home}/start', to: '{home-8080}/target' },
   { name: 'subdomain', title: 'to a subdomain', from: '{home}/start', to: '{sub}/target' },
@@ -40,8 +40,8 @@ const moves: readonly Move[] = [
   },
 ];
 
-/** The field is made by the client, so RFC 9110 has more to say than on a field that the caller wrote. */
-const leaving = (from: Place, to: Place): readonly Ruling[] => [
+/** The client generates the field, so RFC 9110 rules on it more strictly than on a field that the caller set. */
+const leaving = (from: Place, to: Place): readonly RulingOn<'field'>[] => [
   ...canaryRulings('authorization', relation(originOf(from), originOf(to))).filter(({ authority }) => authority !== 'rfc9110'),
   should('rfc9110/resource-fields-renewed', 'absent'),
 ];
@@ -49,16 +49,16 @@ const leaving = (from: Place, to: Place): readonly Ruling[] => [
 const ways = [
   {
     name: 'option',
-    title: 'Password given as an option',
+    title: 'Password as an option',
     how: byOption,
-    // An option is one more way to write the field.
+    // The option is another way to set the field.
     relative: [must('fetch/authorization-kept-same-origin', basic), should('rfc9110/request-resent', basic)],
     absolute: [must('fetch/authorization-kept-same-origin', basic), should('rfc9110/request-resent', basic)],
     covers: { within: [], away: ['a-basic-option-not-readded'] },
   },
   {
     name: 'userinfo',
-    title: 'Password given in the first URL',
+    title: 'Password in the first URL',
     how: inUrl,
     relative: [should('rfc3986/absolute-path-reference', basic)],
     absolute: [
@@ -74,12 +74,12 @@ const ways = [
 
 type Way = (typeof ways)[number];
 
-const rulingsOn = ({ relative, absolute }: Way, { from, to, location }: Move): readonly Ruling[] => {
+const rulingsOn = ({ relative, absolute }: Way, { from, to, location }: Move): readonly RulingOn<'field'>[] => {
   if (originOf(from) !== originOf(to)) return leaving(from, to);
   return location === undefined ? absolute : relative;
 };
 
-const cell = (way: Way, move: Move, status: RedirectStatus): Scenario => {
+const toScenario = (way: Way, move: Move, status: RedirectStatus): Scenario => {
   const { name, title, from, to, location = to } = move;
   const redirect: Response = { status, headers: [['Location', location]] };
   return withoutAuthorization({
@@ -99,7 +99,7 @@ const cell = (way: Way, move: Move, status: RedirectStatus): Scenario => {
   });
 };
 
-/** Who makes the Authorization field from something else has to ask, at each redirect, whom it was for. */
-export const given: readonly Scenario[] = ways.flatMap((way) =>
-  moves.flatMap((move) => redirectStatuses.map((status) => cell(way, move, status))),
+/** A client that generates Authorization from an option or a URL has to check, at each redirect, which origin it was given for. */
+export const givenPasswords: readonly Scenario[] = ways.flatMap((way) =>
+  moves.flatMap((move) => redirectStatuses.map((status) => toScenario(way, move, status))),
 );

@@ -1,8 +1,10 @@
-import { anyError, may, must } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Check, Ruling } from '../vocabulary/check.ts';
+import type { RowId } from '../coverage/behaviours/index.ts';
+import { may, must } from '../rulings/ruling.ts';
+import type { Template } from '../vocabulary/answer.ts';
+import type { Check, RulingOn } from '../vocabulary/check.ts';
 import { originOf, type Place } from '../vocabulary/origin.ts';
-import type { Scenario, Template } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 import { basic } from './basic.ts';
 
 interface Row {
@@ -10,7 +12,7 @@ interface Row {
   readonly title: string;
   readonly location: Template;
   readonly to: Place;
-  readonly covers: readonly string[];
+  readonly covers: readonly RowId[];
 }
 
 /** User name and password that the server puts into the Location. */
@@ -38,7 +40,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'special-characters',
-    title: 'a name and password with an escaped newline and #',
+    title: 'name and password with an escaped newline and #',
     location: 'http://ala%0Addin:ses%23ame@{home.host}/target',
     to: '{home}/target',
     covers: ['a-location-userinfo-special-chars'],
@@ -52,7 +54,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'without-scheme',
-    title: 'name and password at another host, scheme left out',
+    title: 'name and password at another host, without the scheme',
     location: '//aladdin:sesame@{other.host}/target',
     to: '{other}/target',
     covers: ['a-location-userinfo-cross-origin'],
@@ -66,35 +68,35 @@ const rows: readonly Row[] = [
   },
   {
     name: 'host-as-name',
-    title: 'the first host for a name, and another host',
+    title: 'the first host as user name, and another host',
     location: 'http://{home.host}@{other.host}/target',
     to: '{other}/target',
     covers: ['a-parent-or-sibling-domain'],
   },
   {
     name: 'host-and-port-as-name',
-    title: 'the first host and its port for name and password, and another host',
+    title: 'the first host and its port as name and password, and another host',
     location: 'http://{home.host}:80@{other.host}/target',
     to: '{other}/target',
     covers: ['a-parent-or-sibling-domain'],
   },
 ];
 
-const either: readonly Ruling[] = [
+const either: readonly RulingOn<'followed'>[] = [
   may(
     'url/credentials-parsed',
-    ['followed', ...anyError],
-    'Allowed by the URL Standard, refused by Fetch between origins under CORS.',
+    ['followed', 'any error'],
+    'The URL Standard allows it. Fetch refuses it across origins under CORS.',
   ),
   may(
     'rfc9110/userinfo-is-an-error',
-    ['returned 302', 'followed', ...anyError],
-    'RFC 9110 asks to treat it as an error, by a SHOULD.',
+    ['returned 302', 'followed', 'any error'],
+    'RFC 9110 says that it SHOULD be treated as an error.',
   ),
 ];
 
-/** Host names the host, and nothing of what stands before the @. */
-const host = (at: Place): Check => {
+/** Host contains only the host, and nothing from before the @. */
+const hostOnly = (at: Place): Check => {
   const expected = `{${originOf(at)}.host}`;
   return {
     fact: { kind: 'field', name: 'Host', at },
@@ -107,18 +109,19 @@ const authorization = (at: Place): Check => {
   return {
     fact: { kind: 'field', name: 'Authorization', at },
     rulings: [
-      may('fetch/no-basic-from-url', [expected, basic], 'curl and others make Basic of it; browsers wait for a challenge.'),
+      may('fetch/no-basic-from-url', [expected, basic], 'curl and others send it as HTTP Basic. Browsers wait for a challenge.'),
     ],
   };
 };
 
+/** Whether name and password in a Location are used, and that they appear only in Authorization. */
 export const inLocation: readonly Scenario[] = rows.map(({ name, title, location, to, covers }) =>
   scenario({
     id: `credentials/location-${name}`,
-    title: `302 with ${title} in its Location`,
+    title: `302 whose Location has ${title}`,
     routes: { '{home}/start': { status: 302, headers: [['Location', location]] }, [to]: { status: 200, body: 'arrived' } },
     call: { method: 'GET', url: '{home}/start' },
     covers,
-    checks: [{ fact: { kind: 'followed', to }, rulings: either }, host(to), authorization(to)],
+    checks: [{ fact: { kind: 'followed', to }, rulings: either }, hostOnly(to), authorization(to)],
   }),
 );

@@ -1,16 +1,27 @@
 import type { Suite } from '../vocabulary/scenario.ts';
-import { chains } from './chains.ts';
+import { credentialChains } from './chains.ts';
 import { challenged } from './challenges.ts';
-import { given } from './given.ts';
+import { givenPasswords } from './given.ts';
 import { inLocation } from './in-location.ts';
 import { lookalikes } from './lookalikes.ts';
-import { names } from './names.ts';
-import { byShape } from './shapes.ts';
+import { credentialsByName } from './names.ts';
+import { credentialsByShape } from './shapes.ts';
 import { signedUrls } from './signed-urls.ts';
-import { byStatus } from './statuses.ts';
+import { credentialsByStatus } from './statuses.ts';
 
-export const credentials: Suite = {
+/** Credentials on redirects, beyond what `cross-host-auth` tests. */
+export const credentialsSuite: Suite = {
   id: 'credentials',
   title: 'Credentials',
-  scenarios: [...byStatus, ...given, ...chains, ...inLocation, ...lookalikes, ...names, ...byShape, ...signedUrls, ...challenged],
+  scenarios: [
+    ...credentialsByStatus,
+    ...givenPasswords,
+    ...credentialChains,
+    ...inLocation,
+    ...lookalikes,
+    ...credentialsByName,
+    ...credentialsByShape,
+    ...signedUrls,
+    ...challenged,
+  ],
 };

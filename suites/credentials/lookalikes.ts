@@ -1,16 +1,16 @@
-import { following } from '../following.ts';
-import { anyError, may, must } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { following } from '../rulings/following.ts';
+import { may, must } from '../rulings/ruling.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
-/** The first host stands behind the authority, where a careless parser still takes it for the host. */
+/** The first host comes after the authority, where an incorrect parser may still treat it as the host. */
 const behindTheHost: readonly Scenario[] = [
   { name: 'fragment', location: 'http://{other.host}#@{home.host}/' },
   { name: 'query', location: 'http://{other.host}?@{home.host}/' },
 ].map(({ name, location }) =>
   scenario({
     id: `credentials/lookalike-${name}`,
-    title: `302 to another host, the first one in the ${name}`,
+    title: `302 to another host, with the first host in the ${name}`,
     routes: {
       '{home}/start': { status: 302, headers: [['Location', location]] },
       '{home}/': { status: 200, body: 'home' },
@@ -22,10 +22,10 @@ const behindTheHost: readonly Scenario[] = [
   }),
 );
 
-/** The host of the URL counts, not the Host that the caller wrote; but then the caller did name that host. */
+/** The host of the URL decides, not the Host that the caller set. But here the caller did name the target in Host. */
 const hostOverride: Scenario = scenario({
   id: 'credentials/host-field-names-the-target',
-  title: 'Credentials on a 302 to the host that the Host field of the caller named',
+  title: 'Credentials on a 302 to the host that the caller set in Host',
   routes: { '{home}/start': { status: 302, location: '{other}/target' }, '{other}/target': { status: 200, body: 'arrived' } },
   call: { method: 'GET', url: '{home}/start', headers: [['Host', '{other.host}']] },
   covers: ['a-host-header-is-origin'],
@@ -34,7 +34,11 @@ const hostOverride: Scenario = scenario({
     {
       fact: { kind: 'canary', secret: 'authorization', at: 'other' },
       rulings: [
-        may('fetch/fields-not-for-callers', ['absent', 'sent'], 'Some compare with the Host that the caller wrote.'),
+        may(
+          'fetch/fields-not-for-callers',
+          ['absent', 'sent'],
+          'Some clients compare the target with the Host that the caller set.',
+        ),
         may('rfc9110/caller-credentials-considered', ['absent', 'sent']),
         must('strict/credentials-stay-at-their-origin', 'absent'),
       ],
@@ -42,7 +46,7 @@ const hostOverride: Scenario = scenario({
   ],
 });
 
-/** Who speaks http to whatever scheme hands over what it would have kept. */
+/** A client that speaks HTTP to a target of another scheme may send credentials there. */
 const otherProtocol: Scenario = scenario({
   id: 'credentials/other-protocol',
   title: 'Credentials on a 302 to an ftp URL',
@@ -56,13 +60,13 @@ const otherProtocol: Scenario = scenario({
     {
       fact: { kind: 'followed', to: '{other}/target' },
       rulings: [
-        must('fetch/http-targets-only', anyError),
-        may('rfc9110/handler-by-scheme', ['returned 302', ...anyError]),
-        must('strict/http-targets-only', ['returned 302', ...anyError]),
+        must('fetch/http-targets-only', 'any error'),
+        may('rfc9110/handler-by-scheme', ['returned 302', 'any error']),
+        must('strict/http-targets-only', ['returned 302', 'any error']),
       ],
     },
   ],
 });
 
-/** Hosts and schemes that only look like the first one. */
+/** Hosts and schemes that only look like those of the first URL. */
 export const lookalikes: readonly Scenario[] = [...behindTheHost, hostOverride, otherProtocol];

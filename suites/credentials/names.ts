@@ -1,21 +1,23 @@
-import { following } from '../following.ts';
-import { may } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { following } from '../rulings/following.ts';
+import { may } from '../rulings/ruling.ts';
+import type { Routes } from '../vocabulary/answer.ts';
 import type { Check } from '../vocabulary/check.ts';
+import type { HeaderFields } from '../vocabulary/header-fields.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { HeaderFields, Routes, Scenario } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const away: Place = '{other}/target';
 
 const routes: Routes = { '{home}/start': { status: 302, location: away }, [away]: { status: 200, body: 'arrived' } };
 
-/** Ways to write a name that is the same in any letter case. */
+/** Field names in different letter case. They are all equal (RFC 9110 section 5.1). */
 const cases = [
-  { name: 'lower', title: 'small letters', write: (field: string) => field.toLowerCase() },
-  { name: 'upper', title: 'capitals', write: (field: string) => field.toUpperCase() },
+  { name: 'lower', title: 'lower case', write: (field: string) => field.toLowerCase() },
+  { name: 'upper', title: 'upper case', write: (field: string) => field.toUpperCase() },
   {
     name: 'mixed',
-    title: 'both by turns',
+    title: 'alternating case',
     write: (field: string) => field.replaceAll(/../g, (pair) => pair.charAt(0).toLowerCase() + pair.charAt(1).toUpperCase()),
   },
 ] as const;
@@ -23,7 +25,7 @@ const cases = [
 const inOddCase: readonly Scenario[] = cases.map(({ name, title, write }) => {
   const usual = scenario({
     id: `credentials/names-in-${name}-case`,
-    title: `Credentials in fields named in ${title}, on the way to another host`,
+    title: `Credentials with field names in ${title}, on a 302 to another host`,
     routes,
     call: { method: 'GET', url: '{home}/start' },
     plant: ['cookie', 'proxy-authorization'],
@@ -34,7 +36,7 @@ const inOddCase: readonly Scenario[] = cases.map(({ name, title, write }) => {
   return { ...usual, calls: usual.calls.map((call) => ({ ...call, headers: renamed(call.headers) })) };
 });
 
-/** Credentials, or parts of the same machinery, that no standard lists. */
+/** Fields with credentials, or related to authentication, that no standard lists. */
 const others: HeaderFields = [
   ['Cookie2', '$Version="1"'],
   ['WWW-Authenticate', 'Basic realm="home"'],
@@ -45,11 +47,11 @@ const others: HeaderFields = [
   ['Private-Token', 'sesame'],
 ];
 
-const listIsOpen = 'The list of removed fields is closed in Fetch, open in RFC 9110.';
+const listIsOpen = 'The list of removed fields is closed in Fetch and open in RFC 9110.';
 
 const unlisted: Scenario = scenario({
   id: 'credentials/fields-that-no-standard-lists',
-  title: 'Credentials in fields of their own, on the way to another host',
+  title: 'Credentials in other fields, on a 302 to another host',
   routes,
   call: { method: 'GET', url: '{home}/start', headers: others },
   covers: ['a-cookie2-www-authenticate'],
@@ -65,4 +67,5 @@ const unlisted: Scenario = scenario({
   ],
 });
 
-export const names: readonly Scenario[] = [...inOddCase, unlisted];
+/** Credentials by the names of their fields. */
+export const credentialsByName: readonly Scenario[] = [...inOddCase, unlisted];

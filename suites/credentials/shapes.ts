@@ -1,17 +1,18 @@
-import { following } from '../following.ts';
-import { must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import { shapeWords } from '../vocabulary/call-wording.ts';
-import { headerShapes, type Scenario } from '../vocabulary/scenario.ts';
+import { following } from '../rulings/following.ts';
+import { must, should } from '../rulings/ruling.ts';
+import { headerShapes } from '../vocabulary/call.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { shapeWords } from '../wording/call.ts';
+import { scenario } from '../builders/scenario.ts';
 
 /**
- * In whatever form the caller hands the fields over, a redirect within the origin takes them along, and one to another
- * host leaves the credentials behind. The canaries there are added, and ruled, by `scenario`.
+ * In whatever form the caller passes the fields, a redirect within the origin keeps them, and a redirect to another host
+ * drops the credentials. `scenario` adds the canaries at the other host, and the rulings on them.
  */
-export const byShape: readonly Scenario[] = headerShapes.map((headerShape) =>
+export const credentialsByShape: readonly Scenario[] = headerShapes.map((headerShape) =>
   scenario({
     id: `credentials/fields-as-${headerShape}`,
-    title: `Credentials in ${shapeWords[headerShape]}, on a 302 within the origin and on another to another host`,
+    title: `Credentials in ${shapeWords[headerShape]}, on a 302 within the origin, then on a 302 to another host`,
     covers: ['h-header-forms'],
     routes: {
       '{home}/start': { status: 302, location: '{home}/middle' },

@@ -1,14 +1,16 @@
-import { must, should } from '../rulings.ts';
-import { scenario, type Spec } from '../scenario.ts';
-import type { Ruling } from '../vocabulary/check.ts';
+import { must, should } from '../rulings/ruling.ts';
+import type { Case, Route } from '../vocabulary/answer.ts';
+import type { Call } from '../vocabulary/call.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Call, Case, Route, Scenario } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario, type Spec } from '../builders/scenario.ts';
 import { acceptedAt, byOption, inUrl, withoutAuthorization } from './basic.ts';
 
 const signed: Place = '{other}/file?signature=1';
 const signedBelow: Place = '{sub}/file?signature=1';
 
-/** Whatever Authorization brings, it is one credential too many. */
+/** A request with any Authorization has one credential too many. */
 const refused: Case = {
   when: { header: { name: 'authorization', includes: '' } },
   answer: { status: 400, body: 'only one credential allowed' },
@@ -16,14 +18,14 @@ const refused: Case = {
 
 const storage: Route = [refused, { answer: { status: 200, body: 'a file' } }];
 
-const arrived = (status: 302 | 307): readonly Ruling[] => [
+const arrived = (status: 302 | 307): readonly RulingOn<'outcome'>[] => [
   must('fetch/authorization-dropped-cross-origin', 'returned 200'),
   should('rfc9110/caller-credentials-considered', ['returned 200', `returned ${status}`]),
   must('adr-016/rule-6', 'returned 200'),
   must('strict/credentials-stay-at-their-origin', 'returned 200'),
 ];
 
-const spec = (name: string, title: string, status: 302 | 307, call: Partial<Call>, to: Place = signed): Spec => ({
+const toSpec = (name: string, title: string, status: 302 | 307, call: Partial<Call>, to: Place = signed): Spec => ({
   id: `credentials/signed-url-${name}`,
   title,
   routes: { '{home}/file': { status, location: to }, [to]: storage },
@@ -32,10 +34,10 @@ const spec = (name: string, title: string, status: 302 | 307, call: Partial<Call
   checks: [{ fact: { kind: 'outcome' }, given: acceptedAt('{home}/file'), rulings: arrived(status) }],
 });
 
-/** A signature is for one method, so that a HEAD in its place is refused; that is an answer too. */
+/** A signature is valid for one method, so the storage refuses a HEAD. The caller gets this answer. */
 const head: Scenario = scenario({
   id: 'credentials/signed-url-head',
-  title: 'HEAD redirected by 307 to a URL that is signed for GET',
+  title: 'HEAD answered by a 307 to a URL that is signed for GET',
   routes: {
     '{home}/file': { status: 307, location: signed },
     [signed]: [refused, { when: { method: 'GET' }, answer: { status: 200, body: 'a file' } }, { answer: { status: 403 } }],
@@ -54,15 +56,19 @@ const head: Scenario = scenario({
   ],
 });
 
-/** Storage that takes the signature in its URL for the credential, and refuses a request that brings a second one. */
+/** Storage that uses the signature in its URL as the credential, and refuses a request with a second one. */
 export const signedUrls: readonly Scenario[] = [
-  scenario(spec('download', 'Download from storage that refuses a second credential', 302, {})),
+  scenario(toSpec('download', 'Download from storage that refuses a second credential', 302, {})),
   scenario(
-    spec('upload', 'Upload to storage that refuses a second credential', 307, { method: 'PUT', body: 'a file of my own' }),
+    toSpec('upload', 'Upload to storage that refuses a second credential', 307, { method: 'PUT', body: 'a file of my own' }),
   ),
-  scenario(spec('registry', 'A layer of an image, from storage that refuses a second credential', 307, {})),
-  scenario(spec('subdomain', 'Download from storage at a subdomain, which refuses a second credential', 302, {}, signedBelow)),
+  scenario(toSpec('registry', 'Layer of a container image from storage that refuses a second credential', 307, {})),
+  scenario(toSpec('subdomain', 'Download from storage at a subdomain that refuses a second credential', 302, {}, signedBelow)),
   head,
-  withoutAuthorization(spec('option', 'The same, with a password given as an option', 302, byOption)),
-  withoutAuthorization(spec('userinfo', 'The same, with a password given in the first URL', 302, inUrl)),
+  withoutAuthorization(
+    toSpec('option', 'Download from storage that refuses a second credential, with a password as an option', 302, byOption),
+  ),
+  withoutAuthorization(
+    toSpec('userinfo', 'Download from storage that refuses a second credential, with a password in the first URL', 302, inUrl),
+  ),
 ];

@@ -1,9 +1,10 @@
-import { followingAlong } from '../following.ts';
-import { scenario } from '../scenario.ts';
+import type { RowId } from '../coverage/behaviours/index.ts';
+import { followingAlong } from '../rulings/following.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
-/** `cross-host-auth` has these moves by 302. */
+/** `cross-host-auth` tests the same redirects with 302. */
 const statuses = [301, 303, 307, 308] as const;
 type Status = (typeof statuses)[number];
 
@@ -13,7 +14,7 @@ interface Move {
   readonly from: Place;
   readonly to: Place;
   readonly statuses: readonly (Status | 302)[];
-  readonly covers: readonly string[];
+  readonly covers: readonly RowId[];
 }
 
 const moves: readonly Move[] = [
@@ -68,7 +69,7 @@ const moves: readonly Move[] = [
   },
   {
     name: 'up-to-another-port',
-    title: 'from http to https on a port of its own',
+    title: 'from http to https on another port',
     from: '{home}/start',
     to: '{dual-tls}/target',
     statuses: [302],
@@ -76,7 +77,7 @@ const moves: readonly Move[] = [
   },
   {
     name: 'up-from-another-port',
-    title: 'from http on a port of its own to https',
+    title: 'from http on another port to https',
     from: '{home-8080}/start',
     to: '{home-tls}/target',
     statuses: [302],
@@ -84,7 +85,7 @@ const moves: readonly Move[] = [
   },
 ];
 
-const cell = ({ name, title, from, to, covers }: Move, status: Status | 302): Scenario =>
+const toScenario = ({ name, title, from, to, covers }: Move, status: Status | 302): Scenario =>
   scenario({
     id: `credentials/${name}-${status}`,
     title: `Credentials on a ${status} ${title}`,
@@ -95,5 +96,7 @@ const cell = ({ name, title, from, to, covers }: Move, status: Status | 302): Sc
     checks: [{ fact: { kind: 'followed', to }, rulings: followingAlong([from, to], status) }],
   });
 
-/** Every way to leave an origin, by every status. The canaries at the new one are added, and ruled, by `scenario`. */
-export const byStatus: readonly Scenario[] = moves.flatMap((move) => move.statuses.map((status) => cell(move, status)));
+/** Every change of origin with every status. `scenario` adds the canaries at the new origin, and the rulings on them. */
+export const credentialsByStatus: readonly Scenario[] = moves.flatMap((move) =>
+  move.statuses.map((status) => toScenario(move, status)),
+);

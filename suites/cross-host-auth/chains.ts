@@ -1,65 +1,68 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { following } from '../following.ts';
-import { may, must } from '../rulings.ts';
-import { scenario, type Spec } from '../scenario.ts';
-import type { Check, Ruling } from '../vocabulary/check.ts';
-import { secrets, type Secret } from '../vocabulary/fact.ts';
+import { following } from '../rulings/following.ts';
+import { may, must } from '../rulings/ruling.ts';
+import type { Routes } from '../vocabulary/answer.ts';
+import type { CheckOf, RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Routes, Scenario } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { type Secret, secrets } from '../vocabulary/secret.ts';
+import { scenario, type Spec } from '../builders/scenario.ts';
 
-const atReturn: Readonly<Record<Secret, readonly Ruling[]>> = {
-  authorization: [must('fetch/authorization-stays-dropped', 'absent'), must('strict/credentials-stay-at-their-origin', 'absent')],
-  'x-api-key': [may('fetch/other-headers-kept', ['sent', 'absent']), must('strict/credentials-stay-at-their-origin', 'absent')],
-  cookie: [must('strict/credentials-stay-at-their-origin', 'absent')],
-  'proxy-authorization': [must('strict/credentials-stay-at-their-origin', 'absent')],
+const staysRemoved = must('strict/credentials-stay-at-their-origin', 'absent');
+
+const bySecret: Readonly<Record<Secret, readonly RulingOn<'canary'>[]>> = {
+  authorization: [must('fetch/authorization-stays-dropped', 'absent'), staysRemoved],
+  'x-api-key': [may('fetch/other-headers-kept', ['sent', 'absent']), staysRemoved],
+  cookie: [staysRemoved],
+  'proxy-authorization': [staysRemoved],
 };
 
-/** What was taken away on the way out does not come back with the way home: that redirect was the other host's idea. */
-const returned = (at: Place): readonly Check[] =>
-  secrets.map((secret) => ({ fact: { kind: 'canary', secret, at }, rulings: atReturn[secret] }));
+/** A removed credential must not come back at its own origin: it was the other host that redirected there. */
+const canariesAt = (at: Place): readonly CheckOf<'canary'>[] =>
+  secrets.map((secret) => ({ fact: { kind: 'canary', secret, at }, rulings: bySecret[secret] }));
 
-interface Journey extends Pick<Spec, 'id' | 'title'> {
+interface Row extends Pick<Spec, 'id' | 'title'> {
   readonly stops: readonly [Place, Place, Place];
   readonly covers: readonly RowId[];
-  readonly checks?: readonly Check[];
+  readonly checks?: readonly CheckOf<'canary'>[];
 }
 
-const journeys: readonly Journey[] = [
+const rows: readonly Row[] = [
   {
     id: 'cross-host-auth/there-and-back',
-    title: 'Credentials on the way to another host and back',
+    title: 'Credentials on redirects to another host and back',
     stops: ['{home}/start', '{other}/middle', '{home}/target'],
     covers: ['a-roundtrip-stays-stripped'],
-    checks: returned('{home}/target'),
+    checks: canariesAt('{home}/target'),
   },
   {
     id: 'cross-host-auth/subdomain-and-back',
-    title: 'Credentials on the way to a subdomain and back',
+    title: 'Credentials on redirects to a subdomain and back',
     stops: ['{home}/start', '{sub}/middle', '{home}/target'],
     covers: ['a-roundtrip-stays-stripped', 'a-subdomain'],
-    checks: returned('{home}/target'),
+    checks: canariesAt('{home}/target'),
   },
   {
     id: 'cross-host-auth/on-at-the-other-host',
-    title: 'Credentials on the second redirect, within the other host',
+    title: 'Credentials on a redirect to another host, then one within that host',
     stops: ['{home}/start', '{other}/middle', '{other}/target'],
     covers: ['a-second-hop-on-new-host'],
   },
   {
     id: 'cross-host-auth/first-within-then-away',
-    title: 'Credentials on a redirect within the host, then to another',
+    title: 'Credentials on a redirect within the host, then one to another host',
     stops: ['{home}/start', '{home}/middle', '{other}/target'],
     covers: ['a-cross-host-stripped'],
   },
 ];
 
-const routes = ([start, middle, target]: Journey['stops']): Routes => ({
+const routes = ([start, middle, target]: Row['stops']): Routes => ({
   [start]: { status: 302, location: middle },
   [middle]: { status: 302, location: target },
   [target]: { status: 200, body: 'arrived' },
 });
 
-export const chains: readonly Scenario[] = journeys.map(({ id, title, stops, covers, checks = [] }) =>
+const toScenario = ({ id, title, stops, covers, checks = [] }: Row): Scenario =>
   scenario({
     id,
     title,
@@ -68,5 +71,6 @@ export const chains: readonly Scenario[] = journeys.map(({ id, title, stops, cov
     plant: ['cookie', 'proxy-authorization'],
     covers,
     checks: [{ fact: { kind: 'followed', to: stops[2] }, rulings: following[302] }, ...checks],
-  }),
-);
+  });
+
+export const crossHostChains: readonly Scenario[] = rows.map(toScenario);

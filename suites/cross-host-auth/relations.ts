@@ -1,11 +1,11 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { followingAlong } from '../following.ts';
-import { scenario } from '../scenario.ts';
+import { followingAlong } from '../rulings/following.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
-import { redirectStatuses, type RedirectStatus } from '../vocabulary/status.ts';
+import { type RedirectStatus, redirectStatuses } from '../vocabulary/status.ts';
+import { scenario } from '../builders/scenario.ts';
 
-interface Move {
+interface Row {
   readonly name: string;
   readonly title: string;
   readonly from: Place;
@@ -14,8 +14,8 @@ interface Move {
   readonly statuses?: readonly RedirectStatus[];
 }
 
-/** Every way to leave an origin. The canaries at the new one are added, and ruled, by `scenario`. */
-const moves: readonly Move[] = [
+/** Every way to leave an origin. `scenario` adds the canary checks at the new origin. */
+const rows: readonly Row[] = [
   {
     name: 'port',
     title: 'to another port of the host',
@@ -41,35 +41,35 @@ const moves: readonly Move[] = [
   },
   {
     name: 'scheme-up',
-    title: 'from http to https on one port',
+    title: 'from http to https on the same port',
     from: '{dual}/start',
     to: '{dual-tls}/target',
     covers: ['a-same-port-other-scheme', 'a-http-to-https-nonstandard-port'],
   },
   {
     name: 'scheme-down',
-    title: 'from https to http on one port',
+    title: 'from https to http on the same port',
     from: '{dual-tls}/start',
     to: '{dual}/target',
     covers: ['a-same-port-other-scheme', 'a-https-to-http'],
   },
   {
     name: 'default-ports-up',
-    title: 'from http to https, default ports',
+    title: 'from http to https, on default ports',
     from: '{home}/start',
     to: '{home-tls}/target',
     covers: ['a-http-to-https', 'tls-http-to-https'],
   },
   {
     name: 'default-ports-down',
-    title: 'from https to http, default ports',
+    title: 'from https to http, on default ports',
     from: '{home-tls}/start',
     to: '{home}/target',
     covers: ['a-https-to-http', 'tls-https-to-http'],
   },
 ];
 
-const move = ({ name, title, from, to, covers }: Move, status: RedirectStatus): Scenario =>
+const toScenario = ({ name, title, from, to, covers }: Row, status: RedirectStatus): Scenario =>
   scenario({
     id: `cross-host-auth/${name}-${status}`,
     title: `Credentials on a ${status} ${title}`,
@@ -83,6 +83,6 @@ const move = ({ name, title, from, to, covers }: Move, status: RedirectStatus): 
     checks: [{ fact: { kind: 'followed', to }, rulings: followingAlong([from, to], status) }],
   });
 
-export const relations: readonly Scenario[] = moves.flatMap((each) =>
-  (each.statuses ?? [302 as const]).map((status) => move(each, status)),
+export const relations: readonly Scenario[] = rows.flatMap((row) =>
+  (row.statuses ?? [302 as const]).map((status) => toScenario(row, status)),
 );

@@ -1,20 +1,21 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { following } from '../following.ts';
-import { must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { following } from '../rulings/following.ts';
+import { must, should } from '../rulings/ruling.ts';
+import type { Template } from '../vocabulary/answer.ts';
 import type { Check } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Scenario, Template } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
-interface Spelling {
+interface Row {
   readonly name: string;
   readonly title: string;
   readonly location: Template;
   readonly covers: readonly RowId[];
 }
 
-/** Ways to write one target at the origin of the request. */
-const spellings: readonly Spelling[] = [
+/** Ways to write the same target, at the origin of the request. */
+const rows: readonly Row[] = [
   {
     name: 'same-origin',
     title: 'within the origin',
@@ -29,19 +30,19 @@ const spellings: readonly Spelling[] = [
   },
   {
     name: 'same-origin-without-scheme',
-    title: 'to the same host, scheme left out',
+    title: 'to the same host, without a scheme',
     location: '//{home.host}/target',
     covers: ['l-protocol-relative'],
   },
   {
     name: 'same-origin-default-port',
-    title: 'to the same host, default port spelled out',
+    title: 'to the same host, with its default port',
     location: 'http://{home.host}:80/target',
     covers: ['a-default-port-explicit'],
   },
   {
     name: 'same-origin-scheme-in-capitals',
-    title: 'to the same host, scheme in capitals',
+    title: 'to the same host, scheme in upper case',
     location: 'HTTP://{home.host}/target',
     covers: ['l-uppercase-scheme'],
   },
@@ -49,7 +50,7 @@ const spellings: readonly Spelling[] = [
 
 const at: Place = '{home}/target';
 
-/** Nothing was left behind, so nothing is to be taken away. */
+/** The request stays at its origin, so it keeps its credentials. */
 const kept: readonly Check[] = [
   {
     fact: { kind: 'canary', secret: 'authorization', at },
@@ -62,15 +63,15 @@ const kept: readonly Check[] = [
       should(
         'rfc9110/request-resent',
         'sent',
-        'Clients with a jar take every Cookie for their own, and compute it anew for each request.',
+        'Clients with a cookie jar treat every Cookie field as their own, and write it again for each request.',
       ),
     ],
   },
-  // Meant for a proxy, and there is none: whether it goes along is nobody's rule.
+  // It is meant for a proxy, and there is none. No rule says whether it is kept.
   { fact: { kind: 'canary', secret: 'proxy-authorization', at }, rulings: [] },
 ];
 
-export const sameOrigin: readonly Scenario[] = spellings.map(({ name, title, location, covers }) =>
+const toScenario = ({ name, title, location, covers }: Row): Scenario =>
   scenario({
     id: `cross-host-auth/${name}-302`,
     title: `Credentials on a 302 ${title}`,
@@ -82,5 +83,6 @@ export const sameOrigin: readonly Scenario[] = spellings.map(({ name, title, loc
     plant: ['cookie', 'proxy-authorization'],
     covers,
     checks: [{ fact: { kind: 'followed', to: at }, rulings: following[302] }, ...kept],
-  }),
-);
+  });
+
+export const sameOrigin: readonly Scenario[] = rows.map(toScenario);

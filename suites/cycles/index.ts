@@ -2,7 +2,7 @@ import type { Suite } from '../vocabulary/scenario.ts';
 import { endless } from './loops.ts';
 import { revisits } from './revisits.ts';
 
-export const cycles: Suite = {
+export const cyclesSuite: Suite = {
   id: 'cycles',
   title: 'Cycles and revisits',
   scenarios: [...endless, ...revisits],

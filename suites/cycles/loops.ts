@@ -1,24 +1,26 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { anyError, anyErrorButALoop, must, not, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { must, not, should } from '../rulings/ruling.ts';
+import type { Routes } from '../vocabulary/answer.ts';
+import type { Call } from '../vocabulary/call.ts';
 import type { Check } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Call, Routes, Scenario } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
-interface Loop {
+interface Row {
   readonly name: string;
   readonly title: string;
   readonly path: readonly [Place, ...Place[]];
-  /** Where the last stop leads back to; the first unless given. */
+  /** Where the last URL redirects to. Default: the first URL. */
   readonly back?: Place;
   readonly status?: 302 | 307;
   readonly call?: Partial<Call>;
   readonly leadsDown?: boolean;
-  /** Beside the row on what every loop is about: whether a URL met again is refused at once. */
+  /** Rows in addition to `cy-circular-detection`. */
   readonly covers?: readonly RowId[];
 }
 
-const loops: readonly Loop[] = [
+const rows: readonly Row[] = [
   { name: 'self', title: 'A URL that redirects to itself', path: ['{home}/a'], covers: ['cy-self'] },
   {
     name: 'self-post',
@@ -37,18 +39,23 @@ const loops: readonly Loop[] = [
     leadsDown: true,
     covers: ['cy-two'],
   },
-  { name: 'three', title: 'Three URLs in a circle', path: ['{home}/a', '{home}/b', '{home}/c'] },
-  { name: 'lead-in', title: 'A way into a circle of two', path: ['{home}/start', '{home}/a', '{home}/b'], back: '{home}/a' },
+  { name: 'three', title: 'Three URLs that redirect in a cycle', path: ['{home}/a', '{home}/b', '{home}/c'] },
+  {
+    name: 'lead-in',
+    title: 'A URL that redirects into a cycle of two URLs',
+    path: ['{home}/start', '{home}/a', '{home}/b'],
+    back: '{home}/a',
+  },
 ];
 
-const routes = ({ path, back = path[0], status = 302 }: Loop): Routes =>
+const routes = ({ path, back = path[0], status = 302 }: Row): Routes =>
   Object.fromEntries(path.map((place, index) => [place, { status, location: path[index + 1] ?? back }]));
 
-const checks = ({ path, leadsDown = false, status = 302 }: Loop): readonly Check[] => [
+const checks = ({ path, leadsDown = false, status = 302 }: Row): readonly Check[] => [
   {
     fact: { kind: 'outcome' },
     rulings: [
-      must('fetch/only-the-count-stops', anyErrorButALoop),
+      must('fetch/only-the-count-stops', 'any error but redirect-loop'),
       should('rfc9110/cycles-broken', not('cut off after 100 requests')),
       must('adr-016/rule-8', 'error: redirect-loop'),
       ...(leadsDown
@@ -58,23 +65,23 @@ const checks = ({ path, leadsDown = false, status = 302 }: Loop): readonly Check
   },
   {
     fact: { kind: 'requests' },
-    given: { fact: { kind: 'outcome' }, oneOf: anyError },
+    given: { fact: { kind: 'outcome' }, oneOf: ['any error'] },
     rulings: [
       must('fetch/twenty-redirects', '21'),
-      must('adr-016/rule-8', String(path.length)),
-      ...(leadsDown ? [must('strict/no-downgrade', String(path.length))] : []),
+      must('adr-016/rule-8', `${path.length}`),
+      ...(leadsDown ? [must('strict/no-downgrade', `${path.length}`)] : []),
     ],
   },
 ];
 
-const loop = (each: Loop): Scenario =>
+const toScenario = (row: Row): Scenario =>
   scenario({
-    id: `cycles/${each.name}`,
-    title: each.title,
-    routes: routes(each),
-    call: { method: 'GET', url: each.path[0], ...each.call },
-    covers: ['cy-circular-detection', ...(each.covers ?? [])],
-    checks: checks(each),
+    id: `cycles/${row.name}`,
+    title: row.title,
+    routes: routes(row),
+    call: { method: 'GET', url: row.path[0], ...row.call },
+    covers: ['cy-circular-detection', ...(row.covers ?? [])],
+    checks: checks(row),
   });
 
-export const endless: readonly Scenario[] = loops.map(loop);
+export const endless: readonly Scenario[] = rows.map(toScenario);

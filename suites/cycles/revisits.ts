@@ -1,35 +1,38 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { anyErrorButALoop, may, must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Ruling } from '../vocabulary/check.ts';
-import type { Call, HeaderFields, Routes, Scenario } from '../vocabulary/scenario.ts';
+import { may, must, should } from '../rulings/ruling.ts';
+import type { Routes } from '../vocabulary/answer.ts';
+import type { Call } from '../vocabulary/call.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
+import type { HeaderFields } from '../vocabulary/header-fields.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const arrived = { status: 200, body: 'arrived' } as const;
 
 const literally =
-  'By its letter rule 8 stops this legitimate flow; that something changed between the visits is unknown to a set of URLs.';
-const undecided = (what: string): string => `Rule 8 leaves open whether ${what} makes a URL another one.`;
+  'Taken literally, rule 8 stops this legitimate flow: a set of URLs does not record what changed between the requests.';
+const undecided = (what: string): string => `Rule 8 does not say whether ${what} makes a URL a different one.`;
 
 const loopOr200 = ['error: redirect-loop', 'returned 200'] as const;
 
-interface Revisit {
+interface Row {
   readonly name: string;
   readonly title: string;
   readonly routes: Routes;
   readonly call?: Call;
   readonly needs?: readonly ['cookie-jar'];
   readonly covers: readonly RowId[];
-  /** What ADR-016 makes of it, and RFC 9110 where it speaks of this very case. */
-  readonly rulings: readonly Ruling[];
+  /** The rulings of ADR-016, and of RFC 9110 if it has one on this case. */
+  readonly rulings: readonly RulingOn<'outcome'>[];
 }
 
 const literalLoop = [must('adr-016/rule-8', 'error: redirect-loop', literally)] as const;
-const openLoop = (what: string): readonly Ruling[] => [may('adr-016/rule-8', loopOr200, undecided(what))];
+const openLoop = (what: string): readonly RulingOn<'outcome'>[] => [may('adr-016/rule-8', loopOr200, undecided(what))];
 
 const setCookie: HeaderFields = [['Set-Cookie', 'seen=yes; Path=/']];
 const withCookie = { header: { name: 'cookie', includes: 'seen=yes' } } as const;
 
-const changed: readonly Revisit[] = [
+const changed: readonly Row[] = [
   {
     name: 'post-303-same-url',
     title: 'POST answered by a 303 to the same URL',
@@ -56,7 +59,7 @@ const changed: readonly Revisit[] = [
   },
   {
     name: 'login',
-    title: 'To the login and back',
+    title: 'Redirects to a login page and back',
     covers: ['cy-header-dependent'],
     routes: {
       '{home}/page': [{ when: { visit: 2 }, answer: arrived }, { answer: { status: 302, location: '{home}/login' } }],
@@ -67,7 +70,7 @@ const changed: readonly Revisit[] = [
   },
   {
     name: 'login-with-cookie',
-    title: 'To the login and back, with the cookie set there',
+    title: 'Redirects to a login page that sets a cookie, and back',
     covers: ['cy-header-dependent', 'ck-set-on-3xx'],
     needs: ['cookie-jar'],
     routes: {
@@ -95,18 +98,18 @@ interface Spelling {
   readonly location: string;
 }
 
-/** Other ways to write `{home}/a`; a client may or may not take them for the same URL. */
+/** Other ways to write `{home}/a`. A client may treat them as the same URL or not. */
 const spellings: readonly Spelling[] = [
   { name: 'empty-query', what: 'an empty query', location: '{home}/a?' },
   { name: 'fragment', what: 'a fragment', location: '{home}/a#part' },
-  { name: 'default-port', what: 'the default port, spelled out,', location: 'http://{home.host}:80/a' },
-  { name: 'scheme-in-capitals', what: 'a scheme in capitals', location: 'HTTP://{home.host}/a' },
-  { name: 'dot-segments', what: 'a detour over dot segments', location: '{home}/b/../a' },
+  { name: 'default-port', what: 'an explicit default port', location: 'http://{home.host}:80/a' },
+  { name: 'scheme-in-capitals', what: 'a scheme in upper case', location: 'HTTP://{home.host}/a' },
+  { name: 'dot-segments', what: 'dot segments', location: '{home}/b/../a' },
 ];
 
-const respelled: readonly Revisit[] = spellings.map(({ name, what, location }) => ({
+const respelled: readonly Row[] = spellings.map(({ name, what, location }) => ({
   name: `same-but-for-${name}`,
-  title: `A redirect to the same URL but for ${what.replace(/,/g, '')}`,
+  title: `A redirect to the same URL except for ${what}`,
   covers: ['cy-key-method-body'],
   routes: {
     '{home}/a': [{ when: { visit: 2 }, answer: arrived }, { answer: { status: 302, headers: [['Location', location]] } }],
@@ -115,13 +118,13 @@ const respelled: readonly Revisit[] = spellings.map(({ name, what, location }) =
   rulings: openLoop(what),
 }));
 
-/** No jar has to keep a cookie; without it the chain ends by the number of its redirects. */
-const unlessForgotten: readonly Ruling[] = [
-  must('fetch/only-the-count-stops', ['returned 200', ...anyErrorButALoop]),
+/** A jar does not have to store the cookie. Without it the limit on redirects ends the chain. */
+const withCookieJar: readonly RulingOn<'outcome'>[] = [
+  must('fetch/only-the-count-stops', ['returned 200', 'any error but redirect-loop']),
   should('fetch/set-cookie-of-any-response', 'returned 200'),
 ];
 
-const revisit = ({ name, rulings, ...rest }: Revisit): Scenario =>
+const toScenario = ({ name, rulings, ...rest }: Row): Scenario =>
   scenario({
     ...rest,
     id: `cycles/${name}`,
@@ -129,7 +132,7 @@ const revisit = ({ name, rulings, ...rest }: Revisit): Scenario =>
       {
         fact: { kind: 'outcome' },
         rulings: [
-          ...(rest.needs ? unlessForgotten : [must('fetch/only-the-count-stops', 'returned 200')]),
+          ...(rest.needs ? withCookieJar : [must('fetch/only-the-count-stops', 'returned 200')]),
           ...rulings,
           should('convention/revisit-with-new-state', ['returned 200', 'returned 302', 'returned 303']),
         ],
@@ -139,7 +142,7 @@ const revisit = ({ name, rulings, ...rest }: Revisit): Scenario =>
 
 const secondCall: Scenario = scenario({
   id: 'cycles/second-call',
-  title: 'The same URL asked for in a second call',
+  title: 'The same URL requested in a second call',
   routes: {
     '{home}/start': { status: 302, location: '{home}/target' },
     '{home}/target': arrived,
@@ -157,4 +160,4 @@ const secondCall: Scenario = scenario({
   ],
 });
 
-export const revisits: readonly Scenario[] = [...[...changed, ...respelled].map(revisit), secondCall];
+export const revisits: readonly Scenario[] = [...[...changed, ...respelled].map(toScenario), secondCall];

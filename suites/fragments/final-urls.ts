@@ -1,28 +1,30 @@
-import { following } from '../following.ts';
+import type { RowId } from '../coverage/behaviours/index.ts';
 import type { KnownRequirementId } from '../requirements/index.ts';
-import { must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import { to } from '../location-resolution/answers.ts';
+import { following } from '../rulings/following.ts';
+import { to } from '../builders/redirect.ts';
+import { must, should } from '../rulings/ruling.ts';
+import type { Template } from '../vocabulary/answer.ts';
 import type { Check } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Scenario, Template } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const plain: Place = '{home}/plain#here';
 
-interface Journey {
+interface Row {
   readonly name: string;
   readonly title: string;
   readonly start: Place;
   readonly location: Template;
-  /** Where the second redirect leads to, if there is one. */
+  /** The Location of the second redirect, if there is one. */
   readonly onwards?: Template;
   readonly requirement: KnownRequirementId;
   /** The fragments that the final URL may have. */
-  readonly fragments: readonly string[];
-  readonly covers: readonly string[];
+  readonly fragments: readonly ('' | '#' | '#here' | '#there')[];
+  readonly covers: readonly RowId[];
 }
 
-const journeys: readonly Journey[] = [
+const rows: readonly Row[] = [
   {
     name: 'inherited',
     title: 'A fragment in the URL, none in Location',
@@ -81,14 +83,14 @@ const journeys: readonly Journey[] = [
   },
 ];
 
-/** Whether the client tells fragments at all: it does so of a URL that redirects nowhere. */
-const tellsFragments = { fact: { kind: 'final-url' }, oneOf: ['{home}/plain#here'] } as const;
+/** Whether the client reports fragments at all: the first call checks this with a URL that is not redirected. */
+const reportsFragments = { fact: { kind: 'final-url' }, oneOf: ['{home}/plain#here'] } as const;
 
-const checks = ({ requirement, fragments }: Journey): readonly Check[] => [
+const checksOf = ({ requirement, fragments }: Row): readonly Check[] => [
   { fact: { kind: 'followed', to: '{home}/target', call: 2 }, rulings: following[302] },
   {
     fact: { kind: 'final-url', call: 2 },
-    given: tellsFragments,
+    given: reportsFragments,
     rulings: [
       must(
         requirement,
@@ -98,9 +100,8 @@ const checks = ({ requirement, fragments }: Journey): readonly Check[] => [
   },
 ];
 
-/** The fragment of the final URL, by the word of clients that tell one. */
-export const finalUrls: readonly Scenario[] = journeys.map((journey) => {
-  const { name, title, start, location, onwards, covers } = journey;
+const toScenario = (row: Row): Scenario => {
+  const { name, title, start, location, onwards, covers } = row;
   return scenario({
     id: `fragments/${name}`,
     title,
@@ -115,16 +116,19 @@ export const finalUrls: readonly Scenario[] = journeys.map((journey) => {
       { method: 'GET', url: start },
     ],
     covers,
-    checks: checks(journey),
+    checks: checksOf(row),
   });
-});
+};
 
-const apart = 'So the URL of a Response in Fetch. Other libraries are free to tell the fragment, and some do.';
+/** The fragment of the final URL, for clients that report one. */
+export const finalUrls: readonly Scenario[] = rows.map(toScenario);
 
-/** What Fetch itself tells its caller. */
-export const told: Scenario = scenario({
+const withoutFragment = 'This is how Fetch defines the URL of a Response. Other libraries may report the fragment, and some do.';
+
+/** The final URL as Fetch reports it. */
+export const reportedFinalUrl: Scenario = scenario({
   id: 'fragments/told',
-  title: 'A fragment in the URL, and the final URL as the client tells it',
+  title: 'A fragment in the URL, and the final URL that the client reports',
   routes: {
     '{home}/start': to('/target'),
     '{home}/target': { status: 200, body: 'arrived' },
@@ -133,6 +137,6 @@ export const told: Scenario = scenario({
   covers: ['f-response-url-excludes'],
   checks: [
     { fact: { kind: 'followed', to: '{home}/target' }, rulings: following[302] },
-    { fact: { kind: 'final-url' }, rulings: [should('fetch/response-url', '{home}/target', apart)] },
+    { fact: { kind: 'final-url' }, rulings: [should('fetch/response-url', '{home}/target', withoutFragment)] },
   ],
 });

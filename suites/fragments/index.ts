@@ -1,6 +1,10 @@
 import type { Suite } from '../vocabulary/scenario.ts';
-import { finalUrls, told } from './final-urls.ts';
+import { finalUrls, reportedFinalUrl } from './final-urls.ts';
 import { onTheWire } from './wire.ts';
 
-/** Fragments stay with the client, and outlive a redirect. */
-export const fragments: Suite = { id: 'fragments', title: 'Fragments', scenarios: [...finalUrls, told, ...onTheWire] };
+/** Fragments are not sent to servers, and are inherited across redirects. */
+export const fragmentsSuite: Suite = {
+  id: 'fragments',
+  title: 'Fragments',
+  scenarios: [...finalUrls, reportedFinalUrl, ...onTheWire],
+};

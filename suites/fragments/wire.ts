@@ -1,9 +1,10 @@
-import { may, must, not } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import { notFollowed, to } from '../location-resolution/answers.ts';
+import { notFollowed } from '../rulings/locations.ts';
+import { to } from '../builders/redirect.ts';
+import { may, must, not } from '../rulings/ruling.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
-/** Fragments of both URLs, and neither is anything that a server gets to know. */
+/** Both URLs have a fragment, and no server receives either of them. */
 const hidden: Scenario = scenario({
   id: 'fragments/not-on-the-wire',
   title: 'A fragment in the URL and one in Location',
@@ -34,9 +35,9 @@ const hidden: Scenario = scenario({
   ],
 });
 
-const sameUrl = 'Rule 8 leaves open whether a fragment makes a URL another one.';
+const sameUrl = 'Rule 8 does not say whether URLs that differ only in their fragment are the same.';
 
-/** Only the fragment is another, so the same URL is asked for again; the second visit arrives. */
+/** Only the fragment differs, so the same URL is requested again. The second request gets the final answer. */
 const fragmentOnly: Scenario = scenario({
   id: 'fragments/fragment-only',
   title: 'A Location that is only a fragment',
@@ -57,4 +58,5 @@ const fragmentOnly: Scenario = scenario({
   ],
 });
 
+/** Fragments in requests, and a Location that is nothing but a fragment. */
 export const onTheWire: readonly Scenario[] = [hidden, fragmentOnly];

@@ -1,16 +1,17 @@
-import { following } from '../following.ts';
-import { must } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { following } from '../rulings/following.ts';
+import { must } from '../rulings/ruling.ts';
+import type { HeaderFields } from '../vocabulary/header-fields.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { HeaderFields, Scenario } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const target: Place = '{home}/target';
 const arrived = { fact: { kind: 'followed', to: target }, oneOf: ['followed'] } as const;
 
-/** Fields of an answer on the way are no fields of the last one. */
+/** Fields of the redirects are not fields of the final answer. */
 export const lastAnswerOnly: Scenario = scenario({
   id: 'headers/last-answer-only',
-  title: 'Fields of two redirects and of the answer behind them',
+  title: 'Fields of two redirects and of the final answer',
   covers: ['h-multiple-response-headers-per-hop'],
   routes: {
     '{home}/start': {
@@ -35,10 +36,10 @@ export const lastAnswerOnly: Scenario = scenario({
 
 const filler: HeaderFields = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => [`X-Filler-${number}`, 'x'.repeat(1000)] as const);
 
-/** 8 kB of fields in each of five redirects: much for a sum, little for an answer. */
+/** 8 kB of fields in each of five redirects: a lot in total, but not much for one answer. */
 export const manyFields: Scenario = scenario({
   id: 'headers/many-fields',
-  title: 'Five redirects with eight kilobytes of fields each',
+  title: 'Five redirects with 8 kB of fields each',
   covers: ['h-header-size-total-limit'],
   routes: {
     '{home}/start': { status: 302, location: '{home}/1', headers: filler },

@@ -1,33 +1,39 @@
-import { following } from '../following.ts';
-import { may } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Ruling } from '../vocabulary/check.ts';
+import type { RowId } from '../coverage/behaviours/index.ts';
+import { following } from '../rulings/following.ts';
+import { may } from '../rulings/ruling.ts';
+import type { Routes, Template } from '../vocabulary/answer.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
 import { pathOf, type Place } from '../vocabulary/origin.ts';
-import type { Routes, Scenario, Template } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const byHand = 'virtual.example';
 
-/** To some clients the Host of the caller is the base of a relative Location. */
-const resolvedEitherWay: readonly Ruling[] = [
+/** Some clients resolve a relative Location against the Host that the caller set. */
+const resolvedEitherWay: readonly RulingOn<'followed'>[] = [
   may(
     'fetch/location-against-response-url',
     'followed',
-    'Some clients take the Host of the caller for the base of a relative Location.',
+    'Some clients resolve a relative Location against the Host that the caller set.',
   ),
-  may('rfc9110/target-from-location', ['followed', 'returned 302'], 'The same holds for the URI of the request.'),
+  may(
+    'rfc9110/target-from-location',
+    ['followed', 'returned 302'],
+    'Some clients take the URI of the request from this Host too.',
+  ),
 ];
 
-interface Override {
+interface Row {
   readonly name: string;
   readonly title: string;
   readonly field: string;
   readonly to: readonly [Place, ...Place[]];
   readonly host: Template;
   readonly relative?: true;
-  readonly covers: string;
+  readonly covers: RowId;
 }
 
-const overrides: readonly Override[] = [
+const rows: readonly Row[] = [
   {
     name: 'relative',
     title: 'to a relative path',
@@ -55,7 +61,7 @@ const overrides: readonly Override[] = [
   },
   {
     name: 'other-odd-case',
-    title: 'to another host, spelled hOsT',
+    title: 'to another host, with the field name hOsT',
     field: 'hOsT',
     to: ['{other}/target'],
     host: '{other.host}',
@@ -80,8 +86,8 @@ const overrides: readonly Override[] = [
   },
 ];
 
-/** A Host that the caller set: whether it is meant for one origin or for the call is open. */
-export const hostByHand: readonly Scenario[] = overrides.map(
+/** A Host that the caller set. No standard says whether it is meant for one origin or for the whole call. */
+export const hostByHand: readonly Scenario[] = rows.map(
   ({ name, title, field, to: [first, ...more], host: own, relative, covers }) => {
     const last = more.at(-1) ?? first;
     const routes: Routes = {
@@ -91,7 +97,7 @@ export const hostByHand: readonly Scenario[] = overrides.map(
     };
     return scenario({
       id: `headers/host-by-hand-${name}`,
-      title: `A Host of the caller on a 302 ${title}`,
+      title: `A Host set by the caller, on a 302 ${title}`,
       covers: [covers],
       routes,
       call: { method: 'GET', url: '{home}/start', headers: [[field, byHand]] },
@@ -103,9 +109,9 @@ export const hostByHand: readonly Scenario[] = overrides.map(
             may(
               'rfc9110/host-renewed',
               [own, byHand],
-              'What the client generated is renewed; what the caller set is not named there.',
+              'Fields that the client generated are replaced. The section does not mention a Host that the caller set.',
             ),
-            may('fetch/fields-not-for-callers', [own, byHand], 'By Fetch callers cannot set it at all.'),
+            may('fetch/fields-not-for-callers', [own, byHand], 'In Fetch callers cannot set this field.'),
           ],
         },
       ],

@@ -1,20 +1,21 @@
 import type { Suite } from '../vocabulary/scenario.ts';
 import { lastAnswerOnly, manyFields } from './answers.ts';
 import { hostByHand } from './host-by-hand.ts';
-import { host, hostWithDefaultPort } from './host.ts';
-import { acceptEncoding, credentialTwice, kept, repeated } from './kept.ts';
+import { generatedHosts, hostWithDefaultPort } from './host.ts';
+import { acceptEncoding, authorizationTwice, keptFields, repeatedFields } from './kept.ts';
 import { requestLines } from './request-line.ts';
 import { validators } from './validators.ts';
 
-export const headers: Suite = {
+/** The fields of the request after a redirect: those of the caller are kept, those of the client are generated again. */
+export const headersSuite: Suite = {
   id: 'headers',
   title: 'Headers',
   scenarios: [
-    ...kept,
-    ...repeated,
+    ...keptFields,
+    ...repeatedFields,
     acceptEncoding,
-    credentialTwice,
-    ...host,
+    authorizationTwice,
+    ...generatedHosts,
     hostWithDefaultPort,
     ...hostByHand,
     ...requestLines,

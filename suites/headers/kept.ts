@@ -1,12 +1,14 @@
-import { following } from '../following.ts';
-import { must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import type { RowId } from '../coverage/behaviours/index.ts';
+import { following } from '../rulings/following.ts';
+import { must, should } from '../rulings/ruling.ts';
 import type { Check } from '../vocabulary/check.ts';
+import type { HeaderFields } from '../vocabulary/header-fields.ts';
 import { originOf, type Place } from '../vocabulary/origin.ts';
-import type { HeaderFields, Scenario } from '../vocabulary/scenario.ts';
-import { redirectStatuses, type RedirectStatus } from '../vocabulary/status.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { type RedirectStatus, redirectStatuses } from '../vocabulary/status.ts';
+import { scenario } from '../builders/scenario.ts';
 
-/** What callers send with any request, and the row of known behaviours that it is about. */
+/** Fields that callers send with any request. */
 const fields = [
   ['Accept', 'application/json;q=0.9, */*;q=0.1'],
   ['Accept-Language', 'de-AT, en;q=0.5'],
@@ -36,7 +38,7 @@ const moves: readonly Move[] = [
   })),
   { name: '302-post', title: 'POST that becomes GET by 302', status: 302, to: home, method: 'POST' },
   { name: '303-put', title: 'PUT that becomes GET by 303', status: 303, to: home, method: 'PUT' },
-  { name: '307-post', title: 'POST that stays one by 307', status: 307, to: home, method: 'POST' },
+  { name: '307-post', title: 'POST that stays POST by 307', status: 307, to: home, method: 'POST' },
   { name: 'to-another-host', title: 'GET answered by a 302 to another host', status: 302, to: '{other}/target' },
   { name: 'to-another-port', title: 'GET answered by a 302 to another port', status: 302, to: '{home-8080}/target' },
   { name: 'to-a-subdomain', title: 'GET answered by a 307 to a subdomain', status: 307, to: '{sub}/target' },
@@ -48,12 +50,13 @@ const keptAt = (at: Place, name: string, value: string): Check => ({
   rulings: [must('fetch/other-headers-kept', value), should('rfc9110/request-resent', value)],
 });
 
-const covers = ['h-user-agent-stable', 'h-range-kept'];
+const covers: readonly RowId[] = ['h-user-agent-stable', 'h-range-kept'];
 
-export const kept: readonly Scenario[] = moves.map(({ name, title, status, to, method = 'GET' }) =>
+/** Fields of the caller arrive unchanged. */
+export const keptFields: readonly Scenario[] = moves.map(({ name, title, status, to, method = 'GET' }) =>
   scenario({
     id: `headers/kept-${name}`,
-    title: `Fields of the caller on a ${title}`,
+    title: `Fields of the caller: ${title}`,
     covers: [originOf(to) === 'home' ? 'h-custom-kept-same-origin' : 'h-custom-kept-cross-origin', ...covers],
     routes: { '{home}/start': { status, location: to }, [to]: { status: 200, body: 'arrived' } },
     call: { method, url: '{home}/start', headers: fields, ...(method !== 'GET' && { body: 'name=Zoë' }) },
@@ -66,8 +69,8 @@ export const kept: readonly Scenario[] = moves.map(({ name, title, status, to, m
 
 const twice = ['one | two', 'one, two'];
 
-/** Fields that are there more than once stay so: one line or two makes no difference, one value or four does. */
-export const repeated: readonly Scenario[] = ([home, '{other}/target'] as const).map((to) =>
+/** A repeated field keeps its values. They may arrive in one line or in two, but each value arrives once. */
+export const repeatedFields: readonly Scenario[] = ([home, '{other}/target'] as const).map((to) =>
   scenario({
     id: `headers/repeated-${originOf(to)}`,
     title: `A field of the caller with two values, on a 302 ${to === home ? 'within the origin' : 'to another host'}`,
@@ -94,20 +97,20 @@ export const repeated: readonly Scenario[] = ([home, '{other}/target'] as const)
   }),
 );
 
-/** Beside a Range, Fetch adds an Accept-Encoding of its own; so that field is looked at alone. */
+/** If a request has a Range, Fetch adds its own Accept-Encoding. So this field is tested in a request without a Range. */
 export const acceptEncoding: Scenario = scenario({
   id: 'headers/accept-encoding',
-  title: 'Accept-Encoding of the caller on a 302',
+  title: 'Accept-Encoding set by the caller, on a 302',
   covers: ['h-accept-encoding-stable'],
   routes: { '{home}/start': { status: 302, location: home }, [home]: { status: 200, body: 'arrived' } },
   call: { method: 'GET', url: '{home}/start', headers: [['Accept-Encoding', 'identity;q=0.5']] },
   checks: [{ fact: { kind: 'followed', to: home }, rulings: following[302] }, keptAt(home, 'Accept-Encoding', 'identity;q=0.5')],
 });
 
-/** A credential in two copies: what removes it removes both. The canaries at the other host are added by `scenario`. */
-export const credentialTwice: Scenario = scenario({
+/** Authorization in two fields: a client that removes it has to remove both. `scenario` adds the canaries at the other host. */
+export const authorizationTwice: Scenario = scenario({
   id: 'headers/authorization-twice',
-  title: 'Authorization in two copies, on a 302 to another host',
+  title: 'Authorization in two fields, on a 302 to another host',
   covers: ['h-duplicate-header-values-removed'],
   routes: { '{home}/start': { status: 302, location: '{other}/target' }, '{other}/target': { status: 200, body: 'arrived' } },
   call: { method: 'GET', url: '{home}/start', headers: [['authorization', 'Token {secret:authorization}']] },

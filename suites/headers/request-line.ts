@@ -1,15 +1,16 @@
-import { must } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
 import type { KnownRequirementId } from '../requirements/index.ts';
-import type { Place } from '../vocabulary/origin.ts';
-import type { Scenario, Template } from '../vocabulary/scenario.ts';
+import { must } from '../rulings/ruling.ts';
+import type { Template } from '../vocabulary/answer.ts';
+import type { PathPlace } from '../vocabulary/origin.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 interface Line {
   readonly name: string;
   readonly title: string;
   readonly location: Template;
-  /** The request target that has to follow, behind its origin. */
-  readonly to: Place;
+  /** Where the next request has to arrive: its origin and its request target. */
+  readonly to: PathPlace;
   readonly requirement: KnownRequirementId;
 }
 
@@ -36,7 +37,7 @@ const lines: readonly Line[] = [
   },
 ];
 
-/** What stands in the request line: path and query, and not the whole URI, which is for proxies. */
+/** The request line contains path and query. The whole URI is for proxies only. */
 export const requestLines: readonly Scenario[] = lines.map(({ name, title, location, to, requirement }) =>
   scenario({
     id: `headers/request-line-${name}`,

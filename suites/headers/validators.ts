@@ -1,16 +1,16 @@
-import { following } from '../following.ts';
-import { must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { following } from '../rulings/following.ts';
+import { must, should } from '../rulings/ruling.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const start: Place = '{home}/start';
 const target: Place = '{home}/target';
 
-/** A cache asks whether what it has is still good, and hears that it moved: the condition was about the old URL. For clients with a cache. */
+/** A cache validates a stored response and gets a redirect. Its condition applies to the old URL only. For clients with a cache. */
 export const validators: Scenario = scenario({
   id: 'headers/validators-of-a-cache',
-  title: 'A condition of the cache, answered by a 302',
+  title: 'A conditional request of the cache, answered by a 302',
   routes: {
     [start]: [
       {

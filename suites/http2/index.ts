@@ -1,10 +1,11 @@
 import type { Suite } from '../vocabulary/scenario.ts';
-import { again } from './again.ts';
-import { mixed } from './mixed.ts';
-import { streams } from './streams.ts';
+import { mixedVersions } from './mixed.ts';
+import { repeatedOverHttp2 } from './repeated.ts';
+import { streamScenarios } from './streams.ts';
 
-export const http2: Suite = {
+/** The suite repeats some scenarios of the other suites. */
+export const http2Suite = (others: readonly Suite[]): Suite => ({
   id: 'http2',
   title: 'HTTP/2',
-  scenarios: [...again, ...mixed, ...streams],
-};
+  scenarios: [...repeatedOverHttp2(others.flatMap(({ scenarios }) => scenarios)), ...mixedVersions, ...streamScenarios],
+});

@@ -1,11 +1,13 @@
-import { followingAlong } from '../following.ts';
-import { requestRulings } from '../method-matrix/rules.ts';
-import { keptElsewhere } from '../request-bodies/origins.ts';
-import { anyError, may, must } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Ruling } from '../vocabulary/check.ts';
+import { keptElsewhere } from '../rulings/bodies.ts';
+import { followingAlong } from '../rulings/following.ts';
+import { requestRulings } from '../rulings/methods.ts';
+import { may, must } from '../rulings/ruling.ts';
+import type { Template } from '../vocabulary/answer.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
+import type { HeaderFields } from '../vocabulary/header-fields.ts';
 import { originOf, type Place } from '../vocabulary/origin.ts';
-import type { HeaderFields, Scenario, Template } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 interface Change {
   readonly name: string;
@@ -19,7 +21,7 @@ interface Change {
 const changes: readonly Change[] = [
   {
     name: 'to-http1',
-    title: 'from HTTP/2 to a host that speaks HTTP/1.1 only',
+    title: 'from HTTP/2 to a host that supports HTTP/1.1 only',
     from: '{h2}/start',
     to: '{other-tls}/target',
     host: '{other.host}',
@@ -27,7 +29,7 @@ const changes: readonly Change[] = [
   },
   {
     name: 'from-http1',
-    title: 'from a host that speaks HTTP/1.1 only to HTTP/2',
+    title: 'from a host that supports HTTP/1.1 only to HTTP/2',
     from: '{other-tls}/start',
     to: '{h2}/target',
     host: '{h2.host}',
@@ -49,14 +51,14 @@ const calls = [
   { status: 307, method: 'POST', body: 'name=Zoë' },
 ] as const;
 
-/** The default port may be spelled out (RFC 9110 section 4.2.3). */
-const hostRulings = ({ to, host, port }: Change): readonly Ruling[] => {
+/** The default port may be written explicitly (RFC 9110 section 4.2.3). */
+const hostRulings = ({ to, host, port }: Change): readonly RulingOn<'field'>[] => {
   const statement = originOf(to) === 'h2' ? 'rfc9113/authority-is-the-target' : 'rfc9112/host-is-the-authority';
   return [must(statement, [host, `${host}:${port}`])];
 };
 
-const change = (each: Change, { status, method, body }: (typeof calls)[number]): Scenario => {
-  const { name, title, from, to } = each;
+const toScenario = (change: Change, { status, method, body }: (typeof calls)[number]): Scenario => {
+  const { name, title, from, to } = change;
   return scenario({
     id: `http2/${name}-${status}-${method.toLowerCase()}`,
     title: `${method} answered by ${status}, ${title}`,
@@ -66,17 +68,17 @@ const change = (each: Change, { status, method, body }: (typeof calls)[number]):
     checks: [
       { fact: { kind: 'followed', to }, rulings: followingAlong([from, to], status) },
       { fact: { kind: 'request', at: to }, rulings: status === 307 ? keptElsewhere(status) : requestRulings(status, method) },
-      { fact: { kind: 'field', name: 'Host', at: to }, rulings: hostRulings(each) },
+      { fact: { kind: 'field', name: 'Host', at: to }, rulings: hostRulings(change) },
       { fact: { kind: 'protocol', at: from }, rulings: [] },
       { fact: { kind: 'protocol', at: to }, rulings: [] },
     ],
   });
 };
 
-/** Each hop in the version of HTTP that its origin speaks. */
-const chains: readonly Scenario[] = changes.flatMap((each) => calls.map((call) => change(each, call)));
+/** Each hop uses the version of HTTP that its origin supports. */
+const chains: readonly Scenario[] = changes.flatMap((change) => calls.map((call) => toScenario(change, call)));
 
-const notForCallers = 'Fetch lets no caller set this field, and so has no rule for its way on.';
+const notForCallers = 'Fetch does not let callers set this field, so it has no rule for it.';
 
 const fields: readonly { readonly name: string; readonly title: string; readonly headers: HeaderFields }[] = [
   { name: 'connection', title: 'Connection', headers: [['Connection', 'keep-alive']] },
@@ -91,13 +93,13 @@ const fields: readonly { readonly name: string; readonly title: string; readonly
 ];
 
 /**
- * A client that carries such a field along has its request refused, by its own HTTP/2 or by the server; neither is told
- * from a client that refuses what it cannot send, and so generates no such message.
+ * If a client forwards such a field, its own HTTP/2 implementation or the server rejects the request. This looks the same as
+ * a client that refuses to send such a message, so either result passes.
  */
-const ofTheConnection: readonly Scenario[] = fields.map(({ name, title, headers }) =>
+const connectionFields: readonly Scenario[] = fields.map(({ name, title, headers }) =>
   scenario({
     id: `http2/${name}-from-http1`,
-    title: `A ${title} of the caller on a 302 from http to HTTP/2`,
+    title: `A ${title} field of the caller on a 302 from http to HTTP/2`,
     routes: { '{home}/start': { status: 302, location: '{h2}/target' }, '{h2}/target': { status: 200, body: 'arrived' } },
     call: { method: 'GET', url: '{home}/start', headers, http2: true },
     checks: [
@@ -105,7 +107,7 @@ const ofTheConnection: readonly Scenario[] = fields.map(({ name, title, headers 
         fact: { kind: 'followed', to: '{h2}/target' },
         given: { fact: { kind: 'requests', at: '{home}/start' }, oneOf: ['1'] },
         rulings: [
-          may('rfc9113/no-connection-fields', ['followed', 'returned 302', ...anyError]),
+          may('rfc9113/no-connection-fields', ['followed', 'returned 302', 'any error']),
           must('fetch/follows-by-default', 'followed', notForCallers),
           must('adr-016/rule-1', 'followed'),
         ],
@@ -114,5 +116,5 @@ const ofTheConnection: readonly Scenario[] = fields.map(({ name, title, headers 
   }),
 );
 
-/** Redirects between one version of HTTP and the other. */
-export const mixed: readonly Scenario[] = [...chains, ...ofTheConnection];
+/** Redirects between HTTP/1.1 and HTTP/2. */
+export const mixedVersions: readonly Scenario[] = [...chains, ...connectionFields];

@@ -1,23 +1,23 @@
-import { following } from '../following.ts';
-import { payloads } from '../request-bodies/bodies.ts';
-import { requestRulings } from '../method-matrix/rules.ts';
-import { anyError, may, must, not } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { payloads } from '../builders/payloads.ts';
+import { following } from '../rulings/following.ts';
+import { requestRulings } from '../rulings/methods.ts';
+import { may, must, not } from '../rulings/ruling.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const start: Place = '{h2}/start';
 const target: Place = '{h2}/target';
 const arrived = { status: 200, body: 'arrived' } as const;
 
-/** More than a server lets come before it reads any of it (RFC 9113 section 6.9.2): such an upload cannot have ended before the answer. */
+/** Larger than the flow-control window (RFC 9113 section 6.9.2) of a server that reads nothing: the upload cannot end before the answer. */
 const large = payloads.find(({ name }) => name === 'large')?.body ?? '';
 
-/** The answer is whole, and only then is the upload stopped. */
-const stopped: readonly Scenario[] = ([301, 303, 307] as const).map((status) =>
+/** The server sends its complete answer first, and then stops the upload. */
+const stoppedUploads: readonly Scenario[] = ([301, 303, 307] as const).map((status) =>
   scenario({
     id: `http2/${status}-before-the-upload-ends`,
-    title: `POST of 256 kB over HTTP/2, answered by ${status} and stopped before it has come`,
+    title: `POST of 256 kB over HTTP/2, answered by ${status} and stopped before the upload ends`,
     covers: ['h2-rst-allowed'],
     routes: { [start]: { status, location: target, sent: 'before the body' }, [target]: arrived },
     call: { method: 'POST', url: start, body: large, http2: true },
@@ -31,7 +31,7 @@ const stopped: readonly Scenario[] = ([301, 303, 307] as const).map((status) =>
   }),
 );
 
-/** A server does not see the streams that it has renounced: whether a client opens any is not to be judged. */
+/** After GOAWAY the server ignores new streams, so it cannot observe whether the client opens any. */
 const goaway: Scenario = scenario({
   id: 'http2/goaway',
   title: 'A 302 from a server that closes its HTTP/2 connection',
@@ -40,7 +40,7 @@ const goaway: Scenario = scenario({
   checks: [
     {
       fact: { kind: 'followed', to: target },
-      rulings: [...following[302], may('rfc9113/no-stream-after-goaway', ['followed', 'returned 302', ...anyError])],
+      rulings: [...following[302], may('rfc9113/no-stream-after-goaway', ['followed', 'returned 302', 'any error'])],
     },
     { fact: { kind: 'protocol', at: start }, rulings: [] },
   ],
@@ -64,7 +64,7 @@ const coalescing: Scenario = scenario({
 
 const trailers: Scenario = scenario({
   id: 'http2/location-in-trailers',
-  title: 'A 302 over HTTP/2 whose only Location stands in its trailers',
+  title: 'A 302 over HTTP/2 whose only Location is in its trailers',
   routes: {
     [start]: { status: 302, headers: [['Trailer', 'Location']], body: 'moved', trailers: [['Location', '/target']] },
     [target]: arrived,
@@ -79,5 +79,5 @@ const trailers: Scenario = scenario({
   ],
 });
 
-/** What only HTTP/2 has: streams that end in their own way, connections that take many requests, and their end. */
-export const streams: readonly Scenario[] = [...stopped, goaway, coalescing, trailers];
+/** What only HTTP/2 has: reset streams, connections that serve several hosts, GOAWAY, and trailers. */
+export const streamScenarios: readonly Scenario[] = [...stoppedUploads, goaway, coalescing, trailers];

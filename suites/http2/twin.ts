@@ -1,47 +1,40 @@
-import type { Check, Ruling } from '../vocabulary/check.ts';
+import type { RowId } from '../coverage/behaviours/index.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 
-/** The origins of the other suites, and those that take their place over HTTP/2. */
+/** The origins of the other suites, and the HTTP/2 origins that replace them. */
 const twins: Readonly<Record<string, string>> = { home: 'h2', other: 'other-h2' };
 
-const inText = (text: string): string =>
-  text.replaceAll(/\{(home|other)(?=[}.])/g, (whole, name: string) => `{${twins[name] ?? whole}`);
+const withTwinsInText = (json: string): string => json.replaceAll(/(?<=\{)(home|other)(?=[}.])/g, (name) => twins[name] ?? name);
 
-/** Origins stand in text as placeholders, in places as keys, and in facts bare. */
-function moved(key: string, value: unknown): unknown {
-  if (typeof value === 'string') return key === 'at' || key === 'to' ? (twins[value] ?? inText(value)) : inText(value);
-  if (Array.isArray(value)) return value.map((each) => moved('', each));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [inText(name), moved(name, member)]));
+/** Facts can also name an origin without braces. */
+function withTwinsInFacts(this: { readonly requirement?: unknown }, key: string, value: unknown): unknown {
+  if ((key === 'at' || key === 'to') && typeof value === 'string') return twins[value] ?? value;
+  // This rule of Fetch is disputed over HTTP/1.1 only; `undefined` removes the member.
+  if (key === 'disputed' && this.requirement === 'fetch/stream-body-passes-303') return undefined;
+  return value;
 }
 
-/** What RFC 9112 says of framing, and of messages in which HTTP/1.1 is spoken, is not said of HTTP/2. */
-const ofHttp1 = ({ fact }: Check): boolean => fact.kind === 'framing';
-
-/** Over HTTP/2 Fetch has no doubt about streams. */
-function settled({ disputed, ...ruling }: Ruling): Ruling {
-  return ruling.requirement === 'fetch/stream-body-passes-303' || disputed === undefined ? ruling : { ...ruling, disputed };
-}
+const moved = (scenario: Scenario): Scenario =>
+  JSON.parse(withTwinsInText(JSON.stringify(scenario)), withTwinsInFacts) as Scenario;
 
 interface Twin {
   readonly name: string;
-  readonly covers: readonly string[];
+  readonly covers: readonly RowId[];
 }
 
-/** A scenario of another suite once more, with the same rulings, among origins that offer HTTP/2. */
-export function overHttp2(scenario: Scenario, { name, covers }: Twin): Scenario {
-  const twin = moved('', scenario) as Scenario;
-  const [first] = twin.calls;
+/** A scenario of another suite between origins that offer HTTP/2, with the same rulings. */
+export function overHttp2(original: Scenario, { name, covers }: Twin): Scenario {
+  const { title, calls, checks, ...rest } = moved(original);
+  const [first] = calls;
   return {
-    ...twin,
+    ...rest,
     id: `http2/${name}`,
-    title: `${scenario.title}, over HTTP/2`,
+    title: `${title}, over HTTP/2`,
     covers,
-    calls: twin.calls.map((call) => ({ ...call, http2: true as const })),
+    calls: calls.map((call) => ({ ...call, http2: true as const })),
     checks: [
-      ...twin.checks
-        .filter((check) => !ofHttp1(check))
-        .map((check) => ({ ...check, rulings: check.rulings.map((ruling) => settled(ruling)) })),
+      // RFC 9112 defines framing for HTTP/1.1 only.
+      ...checks.filter(({ fact }) => fact.kind !== 'framing'),
       ...(first ? [{ fact: { kind: 'protocol', at: first.url }, rulings: [] } as const] : []),
     ],
   };

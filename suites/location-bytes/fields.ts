@@ -1,46 +1,52 @@
-import { may, must } from '../rulings.ts';
-import { notFollowed, redirect, refused, to, bytes, type Redirect } from '../location-resolution/answers.ts';
-import { resolved } from '../location-resolution/references.ts';
+import { notFollowed, refused, resolved } from '../rulings/locations.ts';
+import { bytes, redirect, type Redirect, to } from '../builders/redirect.ts';
+import { may, must } from '../rulings/ruling.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Ruling } from '../vocabulary/check.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 
 const target: Place = '{home}/target';
 
 const refusedByFetch =
-  'By the letter of Fetch more than one Location is invalid, equal or not; browsers refuse different ones and accept equal ones.';
+  'Taken literally, Fetch treats more than one Location as invalid, equal or not; browsers refuse different values and accept equal ones.';
 const noRecovery =
-  'RFC 9110 calls the message invalid and knows no recovery that works everywhere; clients take the first, or join them.';
+  'RFC 9110 calls the message invalid and has no recovery that works everywhere; clients use the first value, or join the values.';
 
-/** What may become of several Locations, of which these are the ones that can be chosen. */
-const several = (...choices: readonly Place[]): readonly Ruling[] => [
-  may('fetch/several-locations-refused', choices.length === 1 ? [...choices, ...refused] : refused, refusedByFetch),
+/** For several Locations: the places that a client may choose. */
+const several = (...choices: readonly Place[]): readonly RulingOn<'next'>[] => [
+  may('fetch/several-locations-refused', choices.length === 1 ? [...choices, refused] : refused, refusedByFetch),
   may('rfc9110/several-locations-undefined', [...choices, ...notFollowed], noRecovery),
 ];
 
-/** An error here is no refusal to follow, but a value that was not trimmed. */
-const trimmed: readonly Ruling[] = [
+/** Any other error means that the value was not trimmed, not that the client refused to follow. */
+const trimmed: readonly RulingOn<'next'>[] = [
   must('fetch/location-against-response-url', target),
   must('rfc9110/whitespace-around-value-excluded', [target, 'returned 302', 'error: redirect-refused']),
   must('adr-016/rule-1', target),
 ];
 
-const folded: readonly Ruling[] = [
+const folded = (unfolded: Place): readonly RulingOn<'next'>[] => [
   may(
     'rfc9112/folding-becomes-a-space',
-    [target, ...notFollowed],
-    'A user agent has to read a folded value; many parsers reject the message.',
+    [unfolded, ...notFollowed],
+    'A user agent has to accept a folded value, but many parsers reject the message.',
   ),
 ];
 
 const field = ({ id, ...rest }: Redirect): Scenario => redirect({ ...rest, id: `location-bytes/${id}` });
 
-/** How the field itself may be written, and how often. */
-export const fields: readonly Scenario[] = [
-  ...(['location', 'LOCATION', 'lOcAtIoN'] as const).map((name, index) =>
+/** How the field is written, and how often. */
+export const locationFields: readonly Scenario[] = [
+  ...(
+    [
+      ['name-in-small-letters', 'location'],
+      ['name-in-capitals', 'LOCATION'],
+      ['name-in-mixed-case', 'lOcAtIoN'],
+    ] as const
+  ).map(([id, name]) =>
     field({
-      id: `name-in-${['small-letters', 'capitals', 'mixed-case'][index]}`,
-      title: `Location spelled ${name}`,
+      id,
+      title: `Location written as ${name}`,
       answer: { status: 302, headers: [[name, '/target']] },
       target,
       rulings: resolved('rfc9110/field-names-ignore-case', target),
@@ -113,27 +119,21 @@ export const fields: readonly Scenario[] = [
   }),
   field({
     id: 'folded-before',
-    title: 'A Location that begins in the next line',
+    title: 'A Location whose value begins on the next line',
     answer: bytes('Location:', ' /target'),
     target,
-    rulings: folded,
+    rulings: folded(target),
   }),
   field({
     id: 'folded-inside',
-    title: 'A Location that goes on in the next line',
+    title: 'A Location whose value continues on the next line',
     answer: bytes('Location: /tar', ' get'),
     target: '{home}/tar%20get',
-    rulings: [
-      may(
-        'rfc9112/folding-becomes-a-space',
-        ['{home}/tar%20get', ...notFollowed],
-        'A user agent has to read a folded value; many parsers reject the message.',
-      ),
-    ],
+    rulings: folded('{home}/tar%20get'),
   }),
   field({
     id: 'in-the-trailer',
-    title: 'A Location in the trailer alone',
+    title: 'A Location only in the trailer section',
     answer: {
       raw: 'HTTP/1.1 302 Found\r\nTransfer-Encoding: chunked\r\nTrailer: Location\r\n\r\n5\r\nmoved\r\n0\r\nLocation: /target\r\n\r\n',
     },

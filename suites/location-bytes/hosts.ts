@@ -1,36 +1,37 @@
-import { may, must, not } from '../rulings.ts';
-import { attempted, lenient, notFollowed, redirect, to } from '../location-resolution/answers.ts';
-import { resolved } from '../location-resolution/references.ts';
-import type { Ruling } from '../vocabulary/check.ts';
+import type { RowId } from '../coverage/behaviours/index.ts';
+import { attempted, lenient, notFollowed, resolved } from '../rulings/locations.ts';
+import { redirect, to } from '../builders/redirect.ts';
+import { may, must, not } from '../rulings/ruling.ts';
+import type { Template } from '../vocabulary/answer.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Scenario, Template } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
 
 interface Row {
   readonly name: string;
   readonly title: string;
   readonly location: Template;
   readonly target?: Place;
-  readonly covers?: readonly string[];
-  readonly rulings: readonly Ruling[];
+  readonly covers?: readonly RowId[];
+  readonly rulings: readonly RulingOn<'next'>[];
 }
 
-/** Nobody listens there: that the client tried is all there is to see. */
-const elsewhere: readonly Ruling[] = [
+/** Nothing listens there, so an attempt is all that can be observed. */
+const elsewhere: readonly RulingOn<'next'>[] = [
   must('fetch/follows-by-default', attempted),
   may('rfc9110/302-may-follow', [attempted, ...notFollowed]),
 ];
 
-const noBackslash =
-  'RFC 3986 knows no backslash: a strict parser refuses the Location, and another escapes it as part of the path.';
-const noSuchAddress = 'RFC 3986 has addresses of four decimal numbers only; anything else is a name.';
+const noBackslash = 'RFC 3986 has no backslash: a strict parser refuses the Location, and others escape it as part of the path.';
+const noSuchAddress = 'In RFC 3986 an IPv4 address has four decimal numbers; anything else is a name.';
 const idna =
-  'RFC 3986 has no host outside ASCII; the URL Standard turns it into its xn-- form, if the client reads the octets as UTF-8.';
-const noHost = 'RFC 9110 wants a URL without a host rejected; the URL Standard ignores surplus slashes and finds a host.';
+  'In RFC 3986 hosts are ASCII only; the URL Standard converts the host to its xn-- form, if the client reads the octets as UTF-8.';
+const noHost = 'In RFC 9110 a URL without a host must be rejected; the URL Standard ignores extra slashes and finds a host.';
 
 const rows: readonly Row[] = [
   {
     name: 'capitals',
-    title: 'Scheme and host in capitals, path in mixed case',
+    title: 'Scheme and host in upper case, path in mixed case',
     location: 'HTTP://SUB.{home.host}/Target',
     target: '{sub}/Target',
     covers: ['l-uppercase-scheme'],
@@ -38,8 +39,13 @@ const rows: readonly Row[] = [
   },
   ...(
     [
-      ['default-port', 'The default port of http spelled out', 'http://{sub.host}:80/target', '{sub}/target'],
-      ['default-port-tls', 'The default port of https spelled out', 'https://{home.host}:443/target', '{home-tls}/target'],
+      ['default-port', 'The default port of http, written explicitly', 'http://{sub.host}:80/target', '{sub}/target'],
+      [
+        'default-port-tls',
+        'The default port of https, written explicitly',
+        'https://{home.host}:443/target',
+        '{home-tls}/target',
+      ],
       ['empty-port', 'A colon without a port', 'http://{sub.host}:/target', '{sub}/target'],
     ] as const
   ).map(([name, title, location, target]): Row => ({
@@ -54,11 +60,15 @@ const rows: readonly Row[] = [
     title: 'A host with an escaped letter',
     location: 'http://%73ub.{home.host}/target',
     target: '{sub}/target',
-    rulings: lenient('url/host-to-ascii', '{sub}/target', 'Clients that hand the host to a resolver as it is find no such name.'),
+    rulings: lenient(
+      'url/host-to-ascii',
+      '{sub}/target',
+      'A client that passes the host to a resolver unchanged finds no such name.',
+    ),
   },
   {
     name: 'wide-letter-in-host',
-    title: 'A host with a wide letter, as UTF-8',
+    title: 'A host with a fullwidth letter, in UTF-8',
     location: 'http://\xef\xbd\x93ub.{home.host}/target',
     target: '{sub}/target',
     covers: ['l-idn-host'],
@@ -66,7 +76,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'idn-host',
-    title: 'A host with an umlaut, as UTF-8',
+    title: 'A host with an umlaut, in UTF-8',
     location: 'http://b\xc3\xbccher.test/target',
     covers: ['l-idn-host'],
     rulings: lenient('url/host-to-ascii', attempted, idna),
@@ -77,12 +87,12 @@ const rows: readonly Row[] = [
     title: 'An IPv6 address',
     location: 'http://[2001:db8::1]/target',
     covers: ['l-ip-literal'],
-    // Nobody has to go there, but it is no broken Location.
+    // A client need not go there, but the Location is valid.
     rulings: [...elsewhere, must('rfc3986/ip-literal-in-brackets', not('error: invalid-location'))],
   },
   {
     name: 'ipv4-in-hexadecimal',
-    title: 'An IPv4 address in hexadecimal, of two parts',
+    title: 'An IPv4 address in hexadecimal, with two parts',
     location: 'http://0xc0.513/target',
     covers: ['l-ip-literal'],
     rulings: lenient('url/ipv4-in-any-form', attempted, noSuchAddress),
@@ -102,7 +112,7 @@ const rows: readonly Row[] = [
     rulings: lenient(
       'fetch/location-by-its-grammar',
       attempted,
-      'No host by RFC 3986; the URL Standard takes braces for letters.',
+      'Not a host in RFC 3986; the URL Standard allows braces in a host.',
     ),
   },
   ...(['three', 'four'] as const).map((count): Row => ({
@@ -132,6 +142,7 @@ const rows: readonly Row[] = [
   })),
 ];
 
-export const hosts: readonly Scenario[] = rows.map(({ name, location, ...rest }) =>
-  redirect({ ...rest, id: `location-bytes/${name}`, answer: to(location) }),
-);
+const toScenario = ({ name, location, ...rest }: Row): Scenario =>
+  redirect({ ...rest, id: `location-bytes/${name}`, answer: to(location) });
+
+export const hosts: readonly Scenario[] = rows.map(toScenario);

@@ -1,15 +1,15 @@
 import type { Suite } from '../vocabulary/scenario.ts';
 import { escapes } from './escapes.ts';
-import { fields } from './fields.ts';
+import { locationFields } from './fields.ts';
 import { hosts } from './hosts.ts';
 import { longLocations } from './long.ts';
 import { malformedLocations } from './malformed.ts';
-import { strangeOctets } from './octets.ts';
+import { unusualOctets } from './octets.ts';
 import { unfollowed } from './unfollowed.ts';
 
-/** How a Location is spelled, well or badly. */
-export const locationBytes: Suite = {
+/** Valid and invalid ways to write a Location. */
+export const locationBytesSuite: Suite = {
   id: 'location-bytes',
   title: 'Spellings of Location',
-  scenarios: [...fields, ...strangeOctets, ...escapes, ...hosts, ...malformedLocations, ...longLocations, ...unfollowed],
+  scenarios: [...locationFields, ...unusualOctets, ...escapes, ...hosts, ...malformedLocations, ...longLocations, ...unfollowed],
 };

@@ -1,44 +1,48 @@
-import { may, must, not, should } from '../rulings.ts';
-import { bytes, notFollowed, redirect, refused, to } from '../location-resolution/answers.ts';
-import type { Ruling } from '../vocabulary/check.ts';
+import type { RowId } from '../coverage/behaviours/index.ts';
+import { notFollowed, refused } from '../rulings/locations.ts';
+import { bytes, redirect, to } from '../builders/redirect.ts';
+import { may, must, not, should } from '../rulings/ruling.ts';
+import type { Answer, Template } from '../vocabulary/answer.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
+import type { FindingOf } from '../vocabulary/fact.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Answer, Scenario, Template } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
 
 interface Row {
   readonly name: string;
   readonly title: string;
   readonly answer: Answer;
   readonly target: Place;
-  readonly covers?: readonly string[];
-  readonly rulings: readonly Ruling[];
+  readonly covers?: readonly RowId[];
+  readonly rulings: readonly RulingOn<'next'>[];
 }
 
 const grammar =
-  'By the letter of Fetch a Location that is no URI reference is refused; browsers and the tests of the web platform escape it.';
+  'Taken literally, Fetch refuses a Location that is not a URI reference; browsers and the web-platform-tests escape it.';
 
-/** A Location outside the grammar, which the URL Standard can read all the same. */
-const repaired = (target: Place, ...others: readonly string[]): readonly Ruling[] => [
-  must('url/path-escaped', [target, ...refused], grammar),
+/** A Location outside the grammar that the URL Standard can parse. */
+const repaired = (target: Place, ...others: readonly FindingOf<'next'>[]): readonly RulingOn<'next'>[] => [
+  must('url/path-escaped', [target, refused], grammar),
   may('rfc9110/may-recover', [target, ...others, ...notFollowed]),
 ];
 
-/** Whoever recovers from a space may not send it as it is: it ends the target in a request line. */
-const notRaw = (target: Place): Ruling => must('rfc9112/no-whitespace-in-target', not(target));
+/** A client that recovers from a space must not send it unescaped: it would end the target in the request line. */
+const notRaw = (target: Place): RulingOn<'next'> => must('rfc9112/no-whitespace-in-target', not(target));
 
-/** Octets outside ASCII: no standard says which character set they are in. */
-const octets = (target: Place): readonly Ruling[] => [
-  may('fetch/location-by-its-grammar', [target, ...refused], grammar),
+/** Octets outside ASCII. No standard defines their character encoding. */
+const octets = (target: Place): readonly RulingOn<'next'>[] => [
+  may('fetch/location-by-its-grammar', [target, refused], grammar),
   should(
     'convention/raw-utf8-escaped',
     [target, ...notFollowed],
-    'Who reads fields as Latin-1, as Node.js does, and escapes the characters as UTF-8, asks for another URL.',
+    'A client that reads fields as Latin-1, like Node.js, and escapes the characters as UTF-8 requests a different URL.',
   ),
 ];
 
-/** A character that a parser of messages rejects, if it does not put a space in its place. */
-const defused = (target: Place): readonly Ruling[] => [must('rfc9110/cr-lf-nul-defused', [target, ...notFollowed])];
+/** A parser has to reject this character or replace it with a space. */
+const defused = (target: Place): readonly RulingOn<'next'>[] => [must('rfc9110/cr-lf-nul-defused', [target, ...notFollowed])];
 
-const control = (target: Place): readonly Ruling[] => [may('rfc9110/may-recover', [target, ...notFollowed])];
+const control = (target: Place): readonly RulingOn<'next'>[] => [may('rfc9110/may-recover', [target, ...notFollowed])];
 
 const row = (name: string, title: string, location: Template, target: Place, rest: Pick<Row, 'covers' | 'rulings'>): Row => ({
   name,
@@ -56,7 +60,7 @@ const rows: readonly Row[] = [
   row('space-in-the-query', 'A space in the query', '/target?two words', '{home}/target?two%20words', {
     covers: ['l-inner-space-query'],
     rulings: [
-      must('url/query-escaped', ['{home}/target?two%20words', ...refused], grammar),
+      must('url/query-escaped', ['{home}/target?two%20words', refused], grammar),
       may('rfc9110/may-recover', ['{home}/target?two%20words', '{home}/target?two+words', ...notFollowed]),
       notRaw('{home}/target?two words'),
     ],
@@ -75,7 +79,7 @@ const rows: readonly Row[] = [
   }),
   row(
     'utf8-query',
-    'UTF-8 in the query, beside escapes',
+    'UTF-8 in the query, together with escapes',
     '/target?a=\xc3\xa9&b=%C3%A9%20',
     '{home}/target?a=%C3%A9&b=%C3%A9%20',
     {
@@ -86,14 +90,14 @@ const rows: readonly Row[] = [
   row('latin-1', 'An octet that is not UTF-8', '/caf\xe9', '{home}/caf%E9', {
     covers: ['l-invalid-utf8'],
     rulings: [
-      may('fetch/location-by-its-grammar', ['{home}/caf%E9', ...refused], grammar),
+      may('fetch/location-by-its-grammar', ['{home}/caf%E9', refused], grammar),
       may('rfc9110/may-recover', ['{home}/caf%E9', '{home}/caf%C3%A9', ...notFollowed]),
     ],
   }),
   row('tab', 'A tab inside', '/tar\tget', '{home}/target', {
     covers: ['l-control-chars'],
     rulings: [
-      may('url/tab-and-newline-removed', ['{home}/target', ...refused], grammar),
+      may('url/tab-and-newline-removed', ['{home}/target', refused], grammar),
       may('rfc9110/may-recover', ['{home}/target', '{home}/tar%09get', ...notFollowed]),
     ],
   }),
@@ -126,6 +130,6 @@ const rows: readonly Row[] = [
   })),
 ];
 
-export const strangeOctets: readonly Scenario[] = rows.map(({ name, ...rest }) =>
-  redirect({ ...rest, id: `location-bytes/${name}` }),
-);
+const toScenario = ({ name, ...rest }: Row): Scenario => redirect({ ...rest, id: `location-bytes/${name}` });
+
+export const unusualOctets: readonly Scenario[] = rows.map(toScenario);

@@ -1,30 +1,48 @@
-import { may, must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import type { RowId } from '../coverage/behaviours/index.ts';
+import { may, must, should } from '../rulings/ruling.ts';
+import type { Template } from '../vocabulary/answer.ts';
+import type { CheckOf } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const start: Place = '{home}/start';
 
-const opaque = 'In a browser the caller gets an opaque redirect with status 0; clients outside one show the redirect.';
+const opaque = 'Fetch returns an opaque redirect with status 0; clients outside browsers return the redirect itself.';
 
-const unparsed = [
+interface Row {
+  readonly name: string;
+  readonly title: string;
+  readonly location?: Template;
+  readonly covers: readonly RowId[];
+}
+
+const rows: readonly Row[] = [
   {
     name: 'manual-broken',
-    title: 'A broken Location that nobody wants followed',
+    title: 'An invalid Location, with redirects not followed',
     location: 'http://[::1/target',
     covers: ['l-invalid-manual-raw'],
   },
   {
     name: 'manual-unknown-scheme',
-    title: 'A Location of an unknown scheme that nobody wants followed',
+    title: 'A Location with an unknown scheme, with redirects not followed',
     location: 'unknown:target',
     covers: ['ls-unknown-scheme-unfollowed'],
   },
-  { name: 'manual-without-location', title: 'No Location, and nobody wants it followed', covers: ['nl-manual'] },
+  { name: 'manual-without-location', title: 'No Location, with redirects not followed', covers: ['nl-manual'] },
 ];
 
-/** With following switched off, a Location that leads nowhere is no error. */
-const manual: readonly Scenario[] = unparsed.map(({ name, title, location, covers }) =>
+const locationShown = (location: Template): CheckOf<'response-header'> => ({
+  fact: { kind: 'response-header', name: 'Location' },
+  rulings: [
+    must('adr-016/rule-1', location),
+    should('convention/manual-shows-the-redirect', location, 'Some clients resolve the Location before they return it.'),
+  ],
+});
+
+/** If redirects are not followed, a Location that cannot be followed is not an error. */
+const toScenario = ({ name, title, location, covers }: Row): Scenario =>
   scenario({
     id: `location-bytes/${name}`,
     title,
@@ -40,25 +58,14 @@ const manual: readonly Scenario[] = unparsed.map(({ name, title, location, cover
           should('convention/manual-shows-the-redirect', 'returned 302'),
         ],
       },
-      ...(location === undefined
-        ? []
-        : [
-            {
-              fact: { kind: 'response-header', name: 'Location' } as const,
-              rulings: [
-                must('adr-016/rule-1', location),
-                should('convention/manual-shows-the-redirect', location, 'Some clients resolve Location for their caller.'),
-              ],
-            },
-          ]),
+      ...(location === undefined ? [] : [locationShown(location)]),
     ],
-  }),
-);
+  });
 
-/** Fetch looks at the status alone. */
+/** Fetch checks only the status. */
 const errorMode: Scenario = scenario({
   id: 'location-bytes/error-mode-without-location',
-  title: 'No Location, and any redirect is to be an error',
+  title: 'No Location, with redirects as errors',
   routes: { [start]: { status: 302, body: 'moved' } },
   call: { method: 'GET', url: start, redirect: 'error' },
   covers: ['nl-error-mode'],
@@ -69,11 +76,11 @@ const errorMode: Scenario = scenario({
         may(
           'fetch/error-mode-refuses',
           ['error: redirect-refused', 'returned 302'],
-          'Fetch looks at the status alone; many clients take only a Location for a redirect.',
+          'Fetch checks only the status; for many clients a response without Location is not a redirect.',
         ),
       ],
     },
   ],
 });
 
-export const unfollowed: readonly Scenario[] = [...manual, errorMode];
+export const unfollowed: readonly Scenario[] = [...rows.map(toScenario), errorMode];

@@ -1,20 +1,22 @@
-import { may, must, should } from '../rulings.ts';
-import type { Ruling } from '../vocabulary/check.ts';
+import type { RowId } from '../coverage/behaviours/index.ts';
+import { notFollowed, resolved } from '../rulings/locations.ts';
+import { redirect, to } from '../builders/redirect.ts';
+import { may, must, should } from '../rulings/ruling.ts';
+import type { Template } from '../vocabulary/answer.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Scenario, Template } from '../vocabulary/scenario.ts';
-import { notFollowed, redirect, to } from './answers.ts';
-import { resolved } from './references.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
 
-interface Spelling {
+interface Row {
   readonly name: string;
   readonly title: string;
   readonly location: Template;
   readonly target: Place;
-  readonly covers?: readonly string[];
-  readonly rulings?: readonly Ruling[];
+  readonly covers?: readonly RowId[];
+  readonly rulings?: readonly RulingOn<'next'>[];
 }
 
-const spellings: readonly Spelling[] = [
+const rows: readonly Row[] = [
   { name: 'absolute', title: 'An absolute URL', location: '{other}/x', target: '{other}/x', covers: ['l-absolute-url'] },
   {
     name: 'absolute-with-dots',
@@ -35,13 +37,13 @@ const spellings: readonly Spelling[] = [
       may(
         'rfc9110/may-normalize',
         ['{home}/y', '{home}/x/%2e%2E/y', '{home}/x/../y', ...notFollowed],
-        'RFC 3986 knows only plain dots as dot segments, and allows to decode escaped ones first.',
+        'In RFC 3986 only plain dots are dot segments, but a client may decode escaped dots first.',
       ),
     ],
   },
   {
     name: 'absolute-without-path',
-    title: 'An absolute URL with a query and no path',
+    title: 'An absolute URL with a query and without a path',
     location: '{other}?q=1',
     target: '{other}/?q=1',
     rulings: resolved('rfc9112/empty-path-is-a-slash', '{other}/?q=1'),
@@ -81,24 +83,25 @@ const spellings: readonly Spelling[] = [
   },
 ];
 
-export const absolute: readonly Scenario[] = spellings.map(({ name, location, target, rulings, ...rest }) =>
+const toScenario = ({ name, location, target, rulings, ...rest }: Row): Scenario =>
   redirect({
     ...rest,
     id: `location-resolution/${name}`,
     answer: to(location),
     target,
     rulings: rulings ?? resolved('rfc3986/absolute-reference', target),
-  }),
-);
+  });
 
-const asPath = 'RFC 3986 lets a strict parser see a URL without a host here, and another one a relative path.';
+export const absoluteLocations: readonly Scenario[] = rows.map(toScenario);
+
+const asPath = 'By RFC 3986 this is a URL without a host for a strict parser, and may be a relative path for other parsers.';
 
 const sameScheme = [
-  { name: 'same-scheme-name', title: 'The scheme, and a name', location: 'http:g', target: '{home}/b/c/g' },
-  { name: 'same-scheme-path', title: 'The scheme, and a path', location: 'http:/g', target: '{home}/g' },
+  { name: 'same-scheme-name', title: 'The same scheme and a name', location: 'http:g', target: '{home}/b/c/g' },
+  { name: 'same-scheme-path', title: 'The same scheme and a path', location: 'http:/g', target: '{home}/g' },
 ] as const;
 
-/** With the scheme of the base and no slashes: relative to some parsers, broken to others. */
+/** The scheme of the base without two slashes: relative for some parsers, invalid for others. */
 export const schemeAndPath: readonly Scenario[] = sameScheme.map(({ name, title, location, target }) =>
   redirect({
     id: `location-resolution/${name}`,

@@ -1,43 +1,44 @@
-import { scenario } from '../scenario.ts';
+import { resolved } from '../rulings/locations.ts';
+import { redirect, to } from '../builders/redirect.ts';
+import type { Template } from '../vocabulary/answer.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Scenario, Template } from '../vocabulary/scenario.ts';
-import { redirect, to } from './answers.ts';
-import { resolved } from './references.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
-interface Chain {
+interface Row {
   readonly name: string;
   readonly title: string;
   readonly start: Place;
-  /** Stops on the way and the Location of each, the last of which is relative. */
+  /** The redirects after the first, each with its Location. The last Location is relative. */
   readonly stops: readonly (readonly [at: Place, location: Template])[];
   readonly target: Place;
 }
 
-const chains: readonly Chain[] = [
+const rows: readonly Row[] = [
   {
     name: 'base-of-the-second-redirect',
-    title: 'A relative Location in the second redirect, another directory',
+    title: 'A relative Location in the second redirect, in another directory',
     start: '{home}/a/start',
     stops: [['{home}/b/c/middle', 'target']],
     target: '{home}/b/c/target',
   },
   {
     name: 'base-at-another-host',
-    title: 'A relative Location in the second redirect, another host',
+    title: 'A relative Location in the second redirect, at another host',
     start: '{home}/a/start',
     stops: [['{other}/b/middle', '/target']],
     target: '{other}/target',
   },
   {
     name: 'base-without-path',
-    title: 'A relative Location in the answer to a URL without a path',
+    title: 'A relative Location in the response to a URL without a path',
     start: '{home}/a/start',
     stops: [['{other}/', 'target']],
     target: '{other}/target',
   },
   {
     name: 'base-after-three-redirects',
-    title: 'Relative Locations in a row, each from the one before',
+    title: 'Several relative Locations, each resolved against the URL before it',
     start: '{home}/a/start',
     stops: [
       ['{home}/b/one', '../c/two'],
@@ -48,9 +49,9 @@ const chains: readonly Chain[] = [
   },
 ];
 
-const chain = ({ name, title, start, stops, target }: Chain): Scenario => {
+const toScenario = ({ name, title, start, stops, target }: Row): Scenario => {
   const [first, last] = [stops.at(0), stops.at(-1)];
-  if (!first || !last) throw new Error(`${name} has no stop`);
+  if (!first || !last) throw new Error(`${name} has no second redirect`);
   return scenario({
     id: `location-resolution/${name}`,
     title,
@@ -67,10 +68,10 @@ const chain = ({ name, title, start, stops, target }: Chain): Scenario => {
 
 /** The base of a relative Location is the URL that answered with it. */
 export const bases: readonly Scenario[] = [
-  ...chains.map((each) => chain(each)),
+  ...rows.map(toScenario),
   redirect({
     id: 'location-resolution/base-query-with-slashes',
-    title: 'A relative Location in the answer to a query with slashes',
+    title: 'A relative Location in the response to a query with slashes',
     start: '{home}/?x/y/z',
     answer: to('g'),
     target: '{home}/g',

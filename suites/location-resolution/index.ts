@@ -1,11 +1,11 @@
 import type { Suite } from '../vocabulary/scenario.ts';
-import { absolute, schemeAndPath } from './absolute.ts';
+import { absoluteLocations, schemeAndPath } from './absolute.ts';
 import { bases } from './bases.ts';
 import { references } from './references.ts';
 
-/** Where a Location leads to: the reference resolved against the URL that answered with it. */
-export const locationResolution: Suite = {
+/** A Location is a reference. It is resolved against the URL that answered with it. */
+export const locationResolutionSuite: Suite = {
   id: 'location-resolution',
   title: 'Relative Locations',
-  scenarios: [...references, ...absolute, ...schemeAndPath, ...bases],
+  scenarios: [...references, ...absoluteLocations, ...schemeAndPath, ...bases],
 };

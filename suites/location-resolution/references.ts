@@ -1,9 +1,10 @@
+import type { RowId } from '../coverage/behaviours/index.ts';
 import type { KnownRequirementId } from '../requirements/index.ts';
-import { must } from '../rulings.ts';
-import type { Ruling } from '../vocabulary/check.ts';
+import { resolved } from '../rulings/locations.ts';
+import { redirect, to } from '../builders/redirect.ts';
+import type { Template } from '../vocabulary/answer.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Scenario, Template } from '../vocabulary/scenario.ts';
-import { notFollowed, redirect, to } from './answers.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
 
 /** The base of the examples in RFC 3986 section 5.4. */
 const base: Place = '{home}/b/c/d;p?q';
@@ -61,7 +62,7 @@ const abnormal: readonly Row[] = [
   ['dots-in-the-fragment', 'g#s/../x', '{home}/b/c/g', merged],
 ];
 
-const covered: Readonly<Record<string, readonly string[]>> = {
+const covered: Readonly<Record<string, readonly RowId[]>> = {
   'absolute-path': ['l-absolute-path', 'l-original-query-not-carried'],
   name: ['l-relative-name', 'l-original-query-not-carried'],
   directory: ['l-relative-name'],
@@ -70,29 +71,26 @@ const covered: Readonly<Record<string, readonly string[]>> = {
   query: ['l-query-only'],
 };
 
-const coveredBy = ([name, , , requirement]: Row): readonly string[] => [
+const removesDots: readonly RowId[] = ['l-dot-segments-relative'];
+
+const covers = ([name, , , requirement]: Row): readonly RowId[] => [
   ...(covered[name] ?? []),
-  ...(requirement === dots || requirement === surplus ? ['l-dot-segments-relative'] : []),
+  ...(requirement === dots || requirement === surplus ? removesDots : []),
   'l-rfc3986-table',
 ];
 
-/** Followed, to exactly this place: RFC 9110 lets a client stay where it is, but not go anywhere else. */
-export const resolved = (requirement: KnownRequirementId, target: Place): readonly Ruling[] => [
-  must('fetch/location-against-response-url', target),
-  must(requirement, [target, ...notFollowed]),
-  must('adr-016/rule-1', target),
-];
-
-/** The tables of RFC 3986 sections 5.4.1 and 5.4.2. `g:h` is in target-schemes, an empty reference in missing-location. */
-export const references: readonly Scenario[] = [...normal, ...abnormal].map((row) => {
+const toScenario = (row: Row): Scenario => {
   const [name, reference, target, requirement] = row;
   return redirect({
     id: `location-resolution/${name}`,
-    title: `Location ${reference} in the answer to /b/c/d;p?q`,
+    title: `Location ${reference} in the response to /b/c/d;p?q`,
     start: base,
     answer: to(reference),
     target,
-    covers: coveredBy(row),
+    covers: covers(row),
     rulings: resolved(requirement, target),
   });
-});
+};
+
+/** The tables of RFC 3986 sections 5.4.1 and 5.4.2. `g:h` is in target-schemes, an empty reference in missing-location. */
+export const references: readonly Scenario[] = [...normal, ...abnormal].map(toScenario);

@@ -1,10 +1,10 @@
 import type { Suite } from '../vocabulary/scenario.ts';
 import { lastAnswer } from './last-answer.ts';
-import { again, sameUrl } from './revisits.ts';
-import { tells } from './tells.ts';
+import { reportedMetadata } from './reported.ts';
+import { repeatedUrls } from './revisits.ts';
 
-export const metadata: Suite = {
+export const metadataSuite: Suite = {
   id: 'metadata',
-  title: 'What the client tells',
-  scenarios: [...tells, sameUrl, again, ...lastAnswer],
+  title: 'What the client reports',
+  scenarios: [...reportedMetadata, ...repeatedUrls, ...lastAnswer],
 };

@@ -1,22 +1,24 @@
-import { following } from '../following.ts';
-import { may, must } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Check } from '../vocabulary/check.ts';
+import { following } from '../rulings/following.ts';
+import { may, must } from '../rulings/ruling.ts';
+import type { Response } from '../vocabulary/answer.ts';
+import type { CheckOf, Given } from '../vocabulary/check.ts';
+import type { HeaderFields } from '../vocabulary/header-fields.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { HeaderFields, Response, Scenario } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const start: Place = '{home}/start';
 const target: Place = '{home}/target';
 
-const arrived: NonNullable<Check['given']> = { fact: { kind: 'requests', at: target }, oneOf: ['1'] };
+const arrived: Given = { fact: { kind: 'requests', at: target }, oneOf: ['1'] };
 
-const field = (name: string, value: string): Check => ({
+const field = (name: string, value: string): CheckOf<'response-header'> => ({
   fact: { kind: 'response-header', name },
   given: arrived,
   rulings: [must('common/response-is-one', value)],
 });
 
-const body = (finding: 'same bytes' | 'empty'): Check => ({
+const body = (finding: 'same bytes' | 'empty'): CheckOf<'response-body'> => ({
   fact: { kind: 'response-body', from: target },
   given: arrived,
   rulings: [must('common/response-is-one', finding)],
@@ -44,10 +46,10 @@ const redirect: Response = {
   body: 'moved, and much longer than what comes',
 };
 
-/** Each field is of the last answer, or it is not there. */
+/** Each field comes from the last answer or is absent. */
 const fields: Scenario = scenario({
   id: 'metadata/fields-of-the-last-answer',
-  title: 'Fields in the redirect that the last answer has not, or has otherwise',
+  title: 'Fields in the redirect that are missing or different in the last answer',
   routes: { [start]: redirect, [target]: { status: 200, headers: ofTheLast, body: 'arrived' } },
   call: { method: 'GET', url: start },
   covers: ['hm-location-absent-final'],
@@ -60,7 +62,7 @@ const fields: Scenario = scenario({
   ],
 });
 
-/** The caller sees the answer of the chain's end, also where that is an error or has no body. */
+/** The caller gets the last answer of the chain, also if it is an error or has no body. */
 const statuses: readonly Scenario[] = ([204, 401, 404, 410, 429, 500, 503] as const).map((status) =>
   scenario({
     id: `metadata/ends-in-${status}`,
@@ -84,7 +86,7 @@ const statuses: readonly Scenario[] = ([204, 401, 404, 410, 429, 500, 503] as co
   }),
 );
 
-/** A Location in an answer that redirects nothing is for the caller. */
+/** A Location in an answer that is not a redirect is for the caller. */
 const created: Scenario = scenario({
   id: 'metadata/ends-in-201',
   title: 'A POST redirected by 307 to a target that answers 201',
@@ -103,7 +105,14 @@ const created: Scenario = scenario({
   ],
 });
 
-const bodies: readonly { readonly name: string; readonly title: string; readonly first: Response; readonly last: Response }[] = [
+interface Row {
+  readonly name: string;
+  readonly title: string;
+  readonly first: Response;
+  readonly last: Response;
+}
+
+const rows: readonly Row[] = [
   {
     name: 'chunked-then-length',
     title: 'a chunked body before one with a length',
@@ -118,19 +127,19 @@ const bodies: readonly { readonly name: string; readonly title: string; readonly
   },
   {
     name: 'then-empty',
-    title: 'a body before none',
+    title: 'a body before an answer without a body',
     first: redirect,
     last: { status: 200 },
   },
   {
     name: 'closed-then-length',
-    title: 'a body until the close before one with a length',
+    title: 'a body that ends with the connection before one with a length',
     first: { ...redirect, framing: 'close' },
     last: { status: 200, body: 'arrived' },
   },
 ];
 
-const lastBody: readonly Scenario[] = bodies.map(({ name, title, first, last }) =>
+const toScenario = ({ name, title, first, last }: Row): Scenario =>
   scenario({
     id: `metadata/body-${name}`,
     title: `A redirect with ${title}`,
@@ -140,7 +149,7 @@ const lastBody: readonly Scenario[] = bodies.map(({ name, title, first, last }) 
       { fact: { kind: 'followed', to: target }, rulings: following[302] },
       body(last.body === undefined ? 'empty' : 'same bytes'),
     ],
-  }),
-);
+  });
 
-export const lastAnswer: readonly Scenario[] = [fields, ...statuses, created, ...lastBody];
+/** Status, fields and body are those of the last answer. */
+export const lastAnswer: readonly Scenario[] = [fields, ...statuses, created, ...rows.map(toScenario)];

@@ -1,15 +1,15 @@
-import { following } from '../following.ts';
-import { may, must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { following } from '../rulings/following.ts';
+import { may, must, should } from '../rulings/ruling.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const start: Place = '{home}/start';
 
-/** By its URL alone, nothing seems to have happened. */
-export const sameUrl: Scenario = scenario({
+/** The final URL alone does not show that there was a redirect. */
+const sameUrl: Scenario = scenario({
   id: 'metadata/same-url',
-  title: 'A redirect to the same URL: what the client tells of it',
+  title: 'A redirect to the same URL: what the client reports',
   routes: {
     [start]: [{ when: { visit: 1 }, answer: { status: 302, location: start } }, { answer: { status: 200, body: 'arrived' } }],
   },
@@ -37,8 +37,8 @@ export const sameUrl: Scenario = scenario({
   ],
 });
 
-/** A client that was used once starts at the first URL again. */
-export const again: Scenario = scenario({
+/** A second call starts at the first URL again. */
+const secondCall: Scenario = scenario({
   id: 'metadata/second-call',
   title: 'The same URL in a second call',
   routes: { [start]: { status: 302, location: '/target' }, '{home}/target': { status: 200, body: 'arrived' } },
@@ -61,3 +61,6 @@ export const again: Scenario = scenario({
     },
   ],
 });
+
+/** What the client reports if a URL is requested twice. */
+export const repeatedUrls: readonly Scenario[] = [sameUrl, secondCall];

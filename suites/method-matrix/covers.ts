@@ -1,15 +1,15 @@
 import { isRow, type RowId } from '../coverage/behaviours/index.ts';
-import { hasBody, isRedirect, isUnsafe, type Method, type Status } from './methods.ts';
-import { isRewritten } from './rules.ts';
+import { hasBody, isRedirect, isUnsafe, type MatrixMethod, type MatrixStatus } from '../rulings/method-calls.ts';
+import { isRewritten } from '../rulings/methods.ts';
 
 interface Row {
   readonly row: RowId;
-  readonly holds: (status: Status, method: Method) => boolean;
+  readonly holds: (status: MatrixStatus, method: MatrixMethod) => boolean;
 }
 
-const isKept = (status: Status): boolean => status === 307 || status === 308;
+const isKept = (status: MatrixStatus): boolean => status === 307 || status === 308;
 
-/** Rows that are about more than one cell, or are not named after theirs. */
+/** Rows of the coverage that concern more than one pair of status and method, or do not have its name. */
 const rows: readonly Row[] = [
   { row: 'm302-custom-with-body', holds: (status, method) => status === 302 && method === 'PROPFIND' },
   { row: 'm30x-options-historic', holds: (status, method) => (status === 301 || status === 302) && method === 'OPTIONS' },
@@ -28,12 +28,12 @@ const rows: readonly Row[] = [
   { row: 'h-content-type-kept-307', holds: (status, method) => isKept(status) && hasBody(method) },
 ];
 
-/** The rows named after a cell, `m301-get`; what PROPFIND stands for has the name `custom`. */
-const named = (status: Status, method: Method): readonly RowId[] =>
+/** The rows with the name of the pair, `m301-get`; PROPFIND also covers the rows named `custom`. */
+const named = (status: MatrixStatus, method: MatrixMethod): readonly RowId[] =>
   [method.toLowerCase(), ...(method === 'PROPFIND' ? ['custom'] : [])].map((name) => `m${status}-${name}`).filter(isRow);
 
-/** The known behaviours that the cell of a status and a method exercises. */
-export const coveredBy = (status: Status, method: Method): readonly RowId[] => [
+/** The known behaviours that the scenario of a status and a method covers. */
+export const coveredBy = (status: MatrixStatus, method: MatrixMethod): readonly RowId[] => [
   ...named(status, method),
   ...rows.filter(({ holds }) => holds(status, method)).map(({ row }) => row),
 ];

@@ -1,36 +1,52 @@
-import { following } from '../following.ts';
-import { scenario } from '../scenario.ts';
-import type { Check } from '../vocabulary/check.ts';
+import { following } from '../rulings/following.ts';
+import {
+  hasBody,
+  isRedirect,
+  type MatrixMethod,
+  matrixMethods,
+  type MatrixStatus,
+  otherStatuses,
+  requestWith,
+  rewrittenRequest,
+} from '../rulings/method-calls.ts';
+import {
+  careRulings,
+  contentHeaderRulings,
+  framingRulings,
+  isRewritten,
+  noContentLength,
+  requestRulings,
+} from '../rulings/methods.ts';
+import type { Check, Given } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario, Suite } from '../vocabulary/scenario.ts';
+import { redirectStatuses } from '../vocabulary/status.ts';
+import { scenario } from '../builders/scenario.ts';
 import { chainsOfTwo } from './chains.ts';
 import { coveredBy } from './covers.ts';
 import { inLowerCase } from './lower-case.ts';
-import { hasBody, isRedirect, methods, otherStatuses, rewritten, start, type Method, type Status } from './methods.ts';
-import { careRulings, contentHeaderRulings, framingRulings, isRewritten, noContentLength, requestRulings } from './rules.ts';
-import { redirectStatuses } from '../vocabulary/status.ts';
 
 const target: Place = '{home}/target';
 
-/** A stale Content-Length on a GET leaves the server waiting: the request is there, but cut short. */
-const becameGet = { fact: { kind: 'request', at: target }, oneOf: [rewritten, 'GET, body cut short'] } as const;
+/** If a GET still has the old Content-Length, the server waits for a body: the request is recorded as cut short. */
+const becameGet: Given = { fact: { kind: 'request', at: target }, oneOf: [rewrittenRequest, 'GET, body cut short'] };
 
-const bodyChecks = (status: Status, method: Method): readonly Check[] => [
+const bodyChecks = (status: MatrixStatus, method: MatrixMethod): readonly Check[] => [
   { fact: { kind: 'content-headers', at: target }, rulings: contentHeaderRulings(status, method) },
   isRewritten(status, method)
     ? { fact: { kind: 'framing', at: target }, given: becameGet, rulings: [...framingRulings, noContentLength] }
     : { fact: { kind: 'framing', at: target }, rulings: framingRulings },
 ];
 
-const cell = (status: Status, method: Method): Scenario =>
+const toScenario = (status: MatrixStatus, method: MatrixMethod): Scenario =>
   scenario({
     id: `method-matrix/${status}-${method.toLowerCase()}`,
     title: `${method} answered by ${status}`,
     routes: {
-      '{home}/start': { status, location: '{home}/target', body: 'moved' },
-      '{home}/target': { status: 200, body: 'arrived' },
+      '{home}/start': { status, location: target, body: 'moved' },
+      [target]: { status: 200, body: 'arrived' },
     },
-    call: start(method),
+    call: requestWith(method),
     covers: coveredBy(status, method),
     checks: [
       { fact: { kind: 'followed', to: target }, rulings: [...following[status], ...careRulings(status, method)] },
@@ -39,12 +55,12 @@ const cell = (status: Status, method: Method): Scenario =>
     ],
   });
 
-/** Every status that could redirect, met by every method; methods in small letters; and chains of two. */
-export const methodMatrix: Suite = {
+/** Every status that could redirect with every method, methods in lower case, and chains of two redirects. */
+export const methodMatrixSuite: Suite = {
   id: 'method-matrix',
   title: 'Method matrix',
   scenarios: [
-    ...[...redirectStatuses, ...otherStatuses].flatMap((status) => methods.map((method) => cell(status, method))),
+    ...[...redirectStatuses, ...otherStatuses].flatMap((status) => matrixMethods.map((method) => toScenario(status, method))),
     ...inLowerCase,
     ...chainsOfTwo,
   ],

@@ -1,32 +1,30 @@
-import { following } from '../following.ts';
-import { may, must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Ruling } from '../vocabulary/check.ts';
+import { following } from '../rulings/following.ts';
+import { rewrittenRequest } from '../rulings/method-calls.ts';
+import { may, must, should } from '../rulings/ruling.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
-import { rewritten } from './methods.ts';
 import type { RedirectStatus } from '../vocabulary/status.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const target: Place = '{home}/target';
 
-const anotherMethod = 'RFC 9110 has methods in capitals only: post is an unknown method, unless the client corrects its caller.';
+const anotherMethod =
+  'Methods are case-sensitive in RFC 9110: in lower case it is an unknown method, unless the client normalizes it.';
 
 interface Row {
   readonly status: RedirectStatus;
   readonly method: 'post' | 'put' | 'head' | 'delete';
-  readonly rulings: readonly Ruling[];
+  readonly rulings: readonly RulingOn<'request'>[];
 }
-
-const inEitherCase = (method: string): readonly string[] =>
-  [method, method.toLowerCase()].flatMap((each) => [`${each}, same body`, `${each}, no body`]);
 
 const rows: readonly Row[] = [
   ...([301, 302] as const).map((status): Row => ({
     status,
     method: 'post',
     rulings: [
-      must('fetch/method-normalized', rewritten),
-      may('rfc9110/methods-are-case-sensitive', [rewritten, 'POST, same body', 'post, same body'], anotherMethod),
+      must('fetch/method-normalized', rewrittenRequest),
+      may('rfc9110/methods-are-case-sensitive', [rewrittenRequest, 'POST, same body', 'post, same body'], anotherMethod),
     ],
   })),
   {
@@ -41,9 +39,9 @@ const rows: readonly Row[] = [
     status: 303,
     method: 'put',
     rulings: [
-      must('fetch/method-normalized', rewritten),
-      should('rfc9110/303-is-retrieved', rewritten),
-      must('adr-016/rule-3', rewritten),
+      must('fetch/method-normalized', rewrittenRequest),
+      should('rfc9110/303-is-retrieved', rewrittenRequest),
+      must('adr-016/rule-3', rewrittenRequest),
     ],
   },
   {
@@ -51,35 +49,44 @@ const rows: readonly Row[] = [
     method: 'head',
     rulings: [
       must('fetch/method-normalized', 'HEAD, no body'),
-      may('rfc9110/303-is-retrieved', ['HEAD, no body', 'head, no body', rewritten]),
+      may('rfc9110/303-is-retrieved', ['HEAD, no body', 'head, no body', rewrittenRequest]),
     ],
   },
-  ...([307, 308] as const).map((status): Row => ({
+  ...(
+    [
+      [307, 'post', 'POST'],
+      [308, 'put', 'PUT'],
+    ] as const
+  ).map(([status, method, normalized]): Row => ({
     status,
-    method: status === 307 ? 'post' : 'put',
+    method,
     rulings: [
-      must('fetch/method-normalized', status === 307 ? 'POST, same body' : 'PUT, same body'),
-      must(`rfc9110/${status}-keeps-method`, inEitherCase(status === 307 ? 'POST' : 'PUT')),
+      must('fetch/method-normalized', `${normalized}, same body`),
+      must(`rfc9110/${status}-keeps-method`, [
+        `${normalized}, same body`,
+        `${normalized}, no body`,
+        `${method}, same body`,
+        `${method}, no body`,
+      ]),
     ],
   })),
 ];
 
-const hasBody = (method: Row['method']): boolean => method === 'post' || method === 'put';
-
-/** Callers write methods in small letters, and rules that compare with POST then miss. */
-export const inLowerCase: readonly Scenario[] = rows.map(({ status, method, rulings }) =>
+const toScenario = ({ status, method, rulings }: Row): Scenario =>
   scenario({
     id: `method-matrix/${status}-lower-case-${method}`,
-    title: `${method}, in small letters, answered by ${status}`,
+    title: `${method} in lower case answered by ${status}`,
     routes: {
       '{home}/start': { status, location: target, body: 'moved' },
       [target]: { status: 200, body: 'arrived' },
     },
-    call: { method, url: '{home}/start', ...(hasBody(method) && { body: 'name=Zoë' }) },
+    call: { method, url: '{home}/start', ...((method === 'post' || method === 'put') && { body: 'name=Zoë' }) },
     covers: ['m-lowercase-method'],
     checks: [
       { fact: { kind: 'followed', to: target }, rulings: following[status] },
       { fact: { kind: 'request', at: target }, rulings },
     ],
-  }),
-);
+  });
+
+/** Callers may write methods in lower case; a client that compares them with `POST` does not recognize them. */
+export const inLowerCase: readonly Scenario[] = rows.map(toScenario);

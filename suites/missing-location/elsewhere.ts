@@ -1,38 +1,39 @@
-import { must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Ruling } from '../vocabulary/check.ts';
+import { must, should } from '../rulings/ruling.ts';
+import type { Response } from '../vocabulary/answer.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Response, Scenario } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const elsewhere: Place = '{other}/elsewhere';
 
-interface Lure {
+interface Row {
   readonly name: string;
   readonly title: string;
   readonly answer: Omit<Response, 'status'>;
-  readonly rulings: readonly Ruling[];
+  readonly rulings: readonly RulingOn<'followed'>[];
 }
 
 const needsLocation = should('rfc9110/redirect-needs-location', 'returned 302');
 
-/** What looks like a target, and is none. */
-const lures: readonly Lure[] = [
-  { name: 'refresh', title: 'only Refresh', answer: { headers: [['Refresh', `0; url=${elsewhere}`]] }, rulings: [needsLocation] },
+/** Parts of a response that name a target but do not redirect. */
+const rows: readonly Row[] = [
+  { name: 'refresh', title: 'Refresh', answer: { headers: [['Refresh', `0; url=${elsewhere}`]] }, rulings: [needsLocation] },
   {
     name: 'content-location',
-    title: 'only Content-Location',
+    title: 'Content-Location',
     answer: { headers: [['Content-Location', elsewhere]] },
     rulings: [must('rfc9110/content-location-is-metadata', 'returned 302')],
   },
   {
     name: 'link',
-    title: 'only Link',
+    title: 'Link',
     answer: { headers: [['Link', `<${elsewhere}>; rel="canonical"`]] },
     rulings: [needsLocation],
   },
   {
     name: 'html',
-    title: 'only an HTML page that names the target',
+    title: 'an HTML page that names the target',
     answer: {
       headers: [['Content-Type', 'text/html']],
       body: `<meta http-equiv="refresh" content="0; url=${elsewhere}"><a href="${elsewhere}">moved</a>`,
@@ -41,10 +42,10 @@ const lures: readonly Lure[] = [
   },
 ];
 
-export const targetElsewhere: readonly Scenario[] = lures.map(({ name, title, answer, rulings }) =>
+const toScenario = ({ name, title, answer, rulings }: Row): Scenario =>
   scenario({
     id: `missing-location/only-${name}`,
-    title: `302 without Location, with ${title.replace('only ', '')}`,
+    title: `302 without Location, with ${title}`,
     routes: { '{home}/start': { status: 302, ...answer } },
     alsoListening: ['other'],
     call: { method: 'GET', url: '{home}/start' },
@@ -58,5 +59,6 @@ export const targetElsewhere: readonly Scenario[] = lures.map(({ name, title, an
         ],
       },
     ],
-  }),
-);
+  });
+
+export const targetElsewhere: readonly Scenario[] = rows.map(toScenario);

@@ -1,25 +1,27 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { may, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { may, should } from '../rulings/ruling.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
+
+const either = ['returned 200', 'returned 302'] as const;
 
 const asMissing =
-  'Read by the letter the redirect leads to the same URL (whatwg/fetch#669 is open). Many clients, browsers among them, take an empty Location for a missing one and return the redirect.';
+  'Taken literally, the redirect leads to the same URL (whatwg/fetch#669 is open). Many clients, including browsers, treat an empty Location as a missing one and return the redirect.';
 
-interface Spelling {
+interface Row {
   readonly name: string;
   readonly title: string;
   readonly value: string;
   readonly covers: readonly RowId[];
 }
 
-const spellings: readonly Spelling[] = [
+const rows: readonly Row[] = [
   { name: 'empty', title: 'An empty Location', value: '', covers: ['nl-empty-value'] },
-  { name: 'blank', title: 'A Location of spaces alone', value: '   ', covers: ['nl-whitespace-value'] },
+  { name: 'blank', title: 'A Location that is only spaces', value: '   ', covers: ['nl-whitespace-value'] },
 ];
 
-/** The second visit arrives, so that the answer tells who took the redirect for one to the same URL. */
-export const emptyLocation: readonly Scenario[] = spellings.map(({ name, title, value, covers }) =>
+/** The second request is answered by 200, so the outcome shows whether the client followed to the same URL. */
+const toScenario = ({ name, title, value, covers }: Row): Scenario =>
   scenario({
     id: `missing-location/${name}`,
     title,
@@ -35,16 +37,17 @@ export const emptyLocation: readonly Scenario[] = spellings.map(({ name, title, 
       {
         fact: { kind: 'outcome' },
         rulings: [
-          may('fetch/empty-location-is-a-url', ['returned 200', 'returned 302'], asMissing),
-          may('rfc3986/empty-reference', ['returned 200', 'returned 302'], asMissing),
+          may('fetch/empty-location-is-a-url', either, asMissing),
+          may('rfc3986/empty-reference', either, asMissing),
           may(
             'adr-016/rule-8',
             ['error: redirect-loop', 'returned 302'],
-            'A loop to who takes an empty Location for a reference.',
+            'This is a loop for a client that treats an empty Location as a reference.',
           ),
-          should('convention/empty-location-may-be-missing', ['returned 200', 'returned 302']),
+          should('convention/empty-location-may-be-missing', either),
         ],
       },
     ],
-  }),
-);
+  });
+
+export const emptyLocation: readonly Scenario[] = rows.map(toScenario);

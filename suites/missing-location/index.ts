@@ -5,7 +5,7 @@ import { nginx308 } from './nginx.ts';
 import { resumableUpload } from './resumable-upload.ts';
 import { withoutLocation } from './statuses.ts';
 
-export const missingLocation: Suite = {
+export const missingLocationSuite: Suite = {
   id: 'missing-location',
   title: 'Missing Location',
   scenarios: [...withoutLocation, ...nginx308, ...emptyLocation, ...targetElsewhere, resumableUpload],

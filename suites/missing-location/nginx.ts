@@ -1,12 +1,14 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { must, should } from '../rulings/ruling.ts';
+import type { RawAnswer } from '../vocabulary/answer.ts';
+import type { Call } from '../vocabulary/call.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Call, RawAnswer, Scenario } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const moved: Place = '{other}/reports';
 
-/** `return 308 <url>;` by nginx 1.12.2, byte for byte. The URL is 32 octets: a label has six. */
+/** The response of nginx 1.12.2 to `return 308 <url>;`, byte for byte. The URL has 32 octets, because every label has six. */
 const nginx: RawAnswer = {
   raw: [
     'HTTP/1.1 308 ',
@@ -25,10 +27,10 @@ const report: Partial<Call> = {
   body: '{"csp-report":{"document-uri":"https://example.com/","violated-directive":"img-src"}}',
 };
 
-export const nginx308: readonly Scenario[] = (['GET', 'POST'] as const).map((method) =>
+const toScenario = (method: 'GET' | 'POST'): Scenario =>
   scenario({
     id: `missing-location/nginx-308-${method.toLowerCase()}`,
-    title: `${method} answered by the 308 of nginx 1.12, its URL in the body`,
+    title: `${method} answered by the 308 of nginx 1.12, with the URL in the body`,
     routes: { '{home}/start': nginx },
     alsoListening: ['other'],
     call: { method, url: '{home}/start', ...(method === 'POST' && report) },
@@ -58,5 +60,6 @@ export const nginx308: readonly Scenario[] = (['GET', 'POST'] as const).map((met
         ],
       },
     ],
-  }),
-);
+  });
+
+export const nginx308: readonly Scenario[] = (['GET', 'POST'] as const).map(toScenario);

@@ -1,9 +1,9 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { must, should } from '../rulings/ruling.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
-/** Some upload services answered each part by a 308 long before it was a redirect. */
+/** Some upload services answered each part by a 308 long before 308 was a redirect. */
 export const resumableUpload: Scenario = scenario({
   id: 'missing-location/resumable-upload',
   title: 'PUT of a part answered by 308 Resume Incomplete',

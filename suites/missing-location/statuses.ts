@@ -1,12 +1,13 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { must, should } from '../rulings/ruling.ts';
 import type { Check } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
-import { redirectStatuses, type RedirectStatus } from '../vocabulary/status.ts';
+import { type RedirectStatus, redirectStatuses } from '../vocabulary/status.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const methods = ['GET', 'HEAD', 'POST'] as const;
+type Method = (typeof methods)[number];
 
 const at: Place = '{home}/start';
 
@@ -15,10 +16,10 @@ const bodyReturned: Check = {
   rulings: [must('fetch/missing-location-returned', 'same bytes'), should('convention/missing-location-returned', 'same bytes')],
 };
 
-const covers = (method: (typeof methods)[number]): readonly RowId[] =>
+const covers = (method: Method): readonly RowId[] =>
   method === 'HEAD' ? ['nl-30x-returned'] : ['nl-30x-returned', 'nl-body-readable'];
 
-const cell = (status: RedirectStatus, method: (typeof methods)[number]): Scenario =>
+const toScenario = (status: RedirectStatus, method: Method): Scenario =>
   scenario({
     id: `missing-location/${status}-${method.toLowerCase()}`,
     title: `${method} answered by ${status} without Location`,
@@ -38,5 +39,5 @@ const cell = (status: RedirectStatus, method: (typeof methods)[number]): Scenari
   });
 
 export const withoutLocation: readonly Scenario[] = redirectStatuses.flatMap((status) =>
-  methods.map((method) => cell(status, method)),
+  methods.map((method) => toScenario(status, method)),
 );

@@ -1,11 +1,11 @@
 import type { Suite } from '../vocabulary/scenario.ts';
-import { maxBytes } from './max-bytes.ts';
-import { methods } from './methods.ts';
+import { byteLimits } from './max-bytes.ts';
+import { methodOptions } from './methods.ts';
+import { redirectHooks } from './on-redirect.ts';
 import { sensitiveFields } from './sensitive-fields.ts';
-import { told } from './told.ts';
 
-export const options: Suite = {
+export const optionsSuite: Suite = {
   id: 'options',
   title: 'Options of the caller',
-  scenarios: [...told, ...sensitiveFields, ...maxBytes, ...methods],
+  scenarios: [...redirectHooks, ...sensitiveFields, ...byteLimits, ...methodOptions],
 };

@@ -1,15 +1,16 @@
-import { following } from '../following.ts';
-import { must, not } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Repeated, Scenario } from '../vocabulary/scenario.ts';
+import { following } from '../rulings/following.ts';
+import { must, not } from '../rulings/ruling.ts';
+import type { Repeated } from '../vocabulary/answer.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const large: Repeated = { repeat: 'sixteen letters ', times: 256 };
 
-/** A limit on the body of the response is for the last one, and for that one in full. */
-export const maxBytes: readonly Scenario[] = [
+/** A limit on the response body applies to the final response only, and to all of its body. */
+export const byteLimits: readonly Scenario[] = [
   scenario({
     id: 'options/large-redirect',
-    title: 'At most 1000 bytes, and a redirect of 4 kB to a short answer',
+    title: 'At most 1000 bytes, and a redirect of 4 kB to a short response',
     covers: ['b-max-filesize-final-only'],
     routes: {
       '{home}/start': { status: 302, location: '{home}/target', body: large },
@@ -27,7 +28,7 @@ export const maxBytes: readonly Scenario[] = [
   }),
   scenario({
     id: 'options/large-target',
-    title: 'At most 1000 bytes, and a short redirect to 4 kB',
+    title: 'At most 1000 bytes, and a short redirect to a response of 4 kB',
     covers: ['b-max-content-length-after-redirect'],
     routes: {
       '{home}/start': { status: 302, location: '{home}/target', body: 'moved' },

@@ -1,12 +1,12 @@
-import { following } from '../following.ts';
-import { must } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { following } from '../rulings/following.ts';
+import { must } from '../rulings/ruling.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
-const one = (status: 301 | 302, rewriteMethods: boolean): Scenario =>
+const toScenario = (status: 301 | 302, rewriteMethods: boolean): Scenario =>
   scenario({
     id: `options/${rewriteMethods ? 'rewrites' : 'keeps'}-post-on-${status}`,
-    title: `POST answered by ${status}, to a caller who wants it ${rewriteMethods ? 'to become GET' : 'to stay POST'}`,
+    title: `POST answered by ${status}, with an option that ${rewriteMethods ? 'makes it GET' : 'keeps it POST'}`,
     covers: [rewriteMethods ? 'm-rewrite-method-option' : 'm-keep-method-option'],
     routes: { '{home}/start': { status, location: '{home}/target' }, '{home}/target': { status: 200, body: 'arrived' } },
     call: { method: 'POST', url: '{home}/start', body: 'name=Zoë', rewriteMethods },
@@ -19,5 +19,8 @@ const one = (status: 301 | 302, rewriteMethods: boolean): Scenario =>
     ],
   });
 
-/** RFC 9110 lets the client choose here, and some clients let their caller choose. */
-export const methods: readonly Scenario[] = [true, false].flatMap((rewrites) => [one(301, rewrites), one(302, rewrites)]);
+/** RFC 9110 lets the client choose, and some clients let their caller choose. */
+export const methodOptions: readonly Scenario[] = [true, false].flatMap((rewrites) => [
+  toScenario(301, rewrites),
+  toScenario(302, rewrites),
+]);

@@ -1,9 +1,11 @@
-import { must, not } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { must, not } from '../rulings/ruling.ts';
+import type { Response } from '../vocabulary/answer.ts';
+import type { Call } from '../vocabulary/call.ts';
 import type { Check } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Call, Response, Scenario } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
 import { redirectStatuses } from '../vocabulary/status.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const start: Place = '{home}/start';
 
@@ -11,7 +13,7 @@ const listen: Call = { method: 'GET', url: start, through: 'event-source' };
 
 const stream: Response = { status: 200, headers: [['Content-Type', 'text/event-stream']], body: 'data: arrived\n\n' };
 
-const tells = (to: Place, origin: string): readonly Check[] => [
+const arrivesAt = (to: Place, origin: string): readonly Check[] => [
   { fact: { kind: 'followed', to }, rulings: [must('html/event-source-fetches', 'followed')] },
   { fact: { kind: 'final-url' }, rulings: [must('html/event-source-url', start)] },
   { fact: { kind: 'response-header', name: 'Message-Origin' }, rulings: [must('html/message-origin', origin)] },
@@ -24,11 +26,11 @@ const byStatus = redirectStatuses.map((status) =>
     covers: ['rm-eventsource-follow', 'hm-eventsource-url'],
     routes: { [start]: { status, location: '{home}/target' }, '{home}/target': stream },
     call: listen,
-    checks: tells('{home}/target', '{home}'),
+    checks: arrivesAt('{home}/target', '{home}'),
   }),
 );
 
-/** What an event source makes of redirects. */
+/** Redirects of an EventSource. */
 export const eventSources: readonly Scenario[] = [
   ...byStatus,
   scenario({
@@ -40,7 +42,7 @@ export const eventSources: readonly Scenario[] = [
       '{other}/target': { ...stream, headers: [...(stream.headers ?? []), ['Access-Control-Allow-Origin', '*']] },
     },
     call: listen,
-    checks: tells('{other}/target', '{other}'),
+    checks: arrivesAt('{other}/target', '{other}'),
   }),
   scenario({
     id: 'other-apis/event-source-without-location',
@@ -58,7 +60,7 @@ export const eventSources: readonly Scenario[] = [
   }),
   scenario({
     id: 'other-apis/event-source-204',
-    title: 'An EventSource redirected to a 204, which tells it to stop',
+    title: 'An EventSource redirected to a 204, which makes it stop',
     covers: ['e-eventsource-204'],
     routes: { [start]: { status: 302, location: '{home}/target' }, '{home}/target': { status: 204 } },
     call: listen,

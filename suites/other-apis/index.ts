@@ -1,9 +1,9 @@
 import type { Suite } from '../vocabulary/scenario.ts';
 import { eventSources } from './event-sources.ts';
-import { websockets } from './websockets.ts';
+import { webSocketHandshakes } from './websockets.ts';
 
-export const otherApis: Suite = {
+export const otherApisSuite: Suite = {
   id: 'other-apis',
   title: 'EventSource and WebSocket',
-  scenarios: [...eventSources, ...websockets],
+  scenarios: [...eventSources, ...webSocketHandshakes],
 };

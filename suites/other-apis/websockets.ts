@@ -1,9 +1,9 @@
-import { must, not } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { must, not } from '../rulings/ruling.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
-/** An opening handshake does not go anywhere else. */
-export const websockets: readonly Scenario[] = ([301, 302, 307] as const).map((status) =>
+/** The opening handshake of a WebSocket does not follow redirects. */
+export const webSocketHandshakes: readonly Scenario[] = ([301, 302, 307] as const).map((status) =>
   scenario({
     id: `other-apis/websocket-${status}`,
     title: `The opening handshake of a WebSocket answered by ${status}`,

@@ -1,7 +1,8 @@
 import type { Profile } from '../vocabulary/profile.ts';
-import { adr016 } from './adr-016.ts';
-import { fetch } from './fetch.ts';
-import { rfc9110 } from './rfc9110.ts';
-import { strict } from './strict.ts';
+import { adr016Profile } from './adr-016.ts';
+import { fetchProfile } from './fetch.ts';
+import { rfc9110Profile } from './rfc9110.ts';
+import { strictProfile } from './strict.ts';
 
-export const profiles: readonly Profile[] = [fetch, rfc9110, adr016, strict];
+/** The profiles of the suite. */
+export const profiles: readonly Profile[] = [fetchProfile, rfc9110Profile, adr016Profile, strictProfile];

@@ -1,6 +1,6 @@
 import type { Profile } from '../vocabulary/profile.ts';
 
-export const strict: Profile = {
+export const strictProfile: Profile = {
   name: 'strict',
   title: 'Strict',
   authorities: ['common', 'strict', 'fetch', 'rfc9110'],

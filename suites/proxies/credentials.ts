@@ -1,11 +1,13 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { followingAlong } from '../following.ts';
-import { must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Check } from '../vocabulary/check.ts';
-import type { Fact } from '../vocabulary/fact.ts';
-import { type OriginName, type PathPlace, type Place } from '../vocabulary/origin.ts';
-import type { Proxying, ProxyUse, Routes, Scenario, Template } from '../vocabulary/scenario.ts';
+import { followingAlong } from '../rulings/following.ts';
+import { must, should } from '../rulings/ruling.ts';
+import type { Routes, Template } from '../vocabulary/answer.ts';
+import type { Proxying, ProxyUse } from '../vocabulary/call.ts';
+import type { CheckOf, Given } from '../vocabulary/check.ts';
+import type { FactOf } from '../vocabulary/fact.ts';
+import type { OriginName, PathPlace, Place } from '../vocabulary/origin.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const ada: ProxyUse = { at: 'proxy', userinfo: 'ada:{secret:proxy-authorization}' };
 const bob: ProxyUse = { at: 'other-proxy', userinfo: 'bob:{secret:proxy-authorization}' };
@@ -13,35 +15,35 @@ const open: ProxyUse = { at: 'other-proxy' };
 
 const fieldOf = ({ userinfo }: ProxyUse): Template => (userinfo === undefined ? 'absent' : `Basic ${userinfo}`);
 
-/** The way of a request on which a proxy, and nobody behind it, is to see the credentials. */
-interface Sight {
+/** A request whose credentials only its proxy must receive. */
+interface ProxiedRequest {
   readonly at: Place;
   readonly by: ProxyUse;
-  /** An earlier request through the same proxy: it shows whether the client waits until that asks for credentials. */
+  /** An earlier request through the same proxy: it shows whether the client sends credentials before the proxy asks for them. */
   readonly after?: Place;
 }
 
-interface Journey {
+interface Row {
   readonly name: string;
   readonly title: string;
   readonly proxy: Proxying;
   readonly stops: readonly [PathPlace, PathPlace, ...PathPlace[]];
-  /** What the proxy of each redirected request is to see. */
-  readonly sees?: readonly Sight[];
-  /** Where no proxy stands before the origin, or one that only leads a tunnel to it. */
-  readonly unseenBy?: readonly OriginName[];
+  /** What the proxy of each redirected request must receive. */
+  readonly requests?: readonly ProxiedRequest[];
+  /** Origins that are reached directly or through a tunnel, and proxies that need no credentials. */
+  readonly hiddenFrom?: readonly OriginName[];
   readonly covers: readonly RowId[];
 }
 
 const everything: Proxying = { http: ada, https: ada };
 
-const journeys: readonly Journey[] = [
+const rows: readonly Row[] = [
   {
     name: 'same-origin',
     title: 'to a path',
     proxy: everything,
     stops: ['{home}/start', '{home}/target'],
-    sees: [{ at: '{home}/target', by: ada, after: '{home}/start' }],
+    requests: [{ at: '{home}/target', by: ada, after: '{home}/start' }],
     covers: ['px-auth-kept-same-proxy'],
   },
   {
@@ -49,8 +51,8 @@ const journeys: readonly Journey[] = [
     title: 'to another host',
     proxy: everything,
     stops: ['{home}/start', '{other}/target'],
-    sees: [{ at: '{other}/target', by: ada, after: '{home}/start' }],
-    unseenBy: ['other'],
+    requests: [{ at: '{other}/target', by: ada, after: '{home}/start' }],
+    hiddenFrom: ['other'],
     covers: ['px-auth-kept-same-proxy'],
   },
   {
@@ -58,8 +60,8 @@ const journeys: readonly Journey[] = [
     title: 'from http to https',
     proxy: everything,
     stops: ['{home}/start', '{home-tls}/target'],
-    sees: [{ at: '{proxy}>home-tls', by: ada, after: '{home}/start' }],
-    unseenBy: ['home-tls'],
+    requests: [{ at: '{proxy}>home-tls', by: ada, after: '{home}/start' }],
+    hiddenFrom: ['home-tls'],
     covers: ['px-auth-kept-same-proxy', 'px-upgrade-connect', 'px-auth-state-reset'],
   },
   {
@@ -67,8 +69,8 @@ const journeys: readonly Journey[] = [
     title: 'from http to https at another host',
     proxy: everything,
     stops: ['{home}/start', '{other-tls}/target'],
-    sees: [{ at: '{proxy}>other-tls', by: ada, after: '{home}/start' }],
-    unseenBy: ['other-tls'],
+    requests: [{ at: '{proxy}>other-tls', by: ada, after: '{home}/start' }],
+    hiddenFrom: ['other-tls'],
     covers: ['px-auth-kept-same-proxy', 'px-upgrade-connect', 'px-auth-state-reset'],
   },
   {
@@ -76,8 +78,8 @@ const journeys: readonly Journey[] = [
     title: 'from https to http',
     proxy: everything,
     stops: ['{home-tls}/start', '{home}/target'],
-    sees: [{ at: '{home}/target', by: ada }],
-    unseenBy: ['home-tls', 'home'],
+    requests: [{ at: '{home}/target', by: ada }],
+    hiddenFrom: ['home-tls', 'home'],
     covers: ['px-auth-kept-same-proxy', 'px-tunnel-redirect'],
   },
   {
@@ -85,8 +87,8 @@ const journeys: readonly Journey[] = [
     title: 'from one https host to another',
     proxy: everything,
     stops: ['{home-tls}/start', '{other-tls}/target'],
-    sees: [{ at: '{proxy}>other-tls', by: ada, after: '{proxy}>home-tls' }],
-    unseenBy: ['home-tls', 'other-tls'],
+    requests: [{ at: '{proxy}>other-tls', by: ada, after: '{proxy}>home-tls' }],
+    hiddenFrom: ['home-tls', 'other-tls'],
     covers: ['px-auth-kept-same-proxy', 'px-tunnel-redirect'],
   },
   {
@@ -94,7 +96,7 @@ const journeys: readonly Journey[] = [
     title: 'to a host that is reached directly',
     proxy: { ...everything, bypass: ['other'] },
     stops: ['{home}/start', '{other}/target'],
-    unseenBy: ['other'],
+    hiddenFrom: ['other'],
     covers: ['px-auth-state-reset', 'px-per-hop'],
   },
   {
@@ -102,7 +104,7 @@ const journeys: readonly Journey[] = [
     title: 'to a subdomain that is reached directly',
     proxy: { ...everything, bypass: ['sub'] },
     stops: ['{home}/start', '{sub}/target'],
-    unseenBy: ['sub'],
+    hiddenFrom: ['sub'],
     covers: ['px-auth-state-reset', 'px-per-hop'],
   },
   {
@@ -110,7 +112,7 @@ const journeys: readonly Journey[] = [
     title: 'from http to https at a host that is reached directly',
     proxy: { ...everything, bypass: ['other-tls'] },
     stops: ['{home}/start', '{other-tls}/target'],
-    unseenBy: ['other-tls'],
+    hiddenFrom: ['other-tls'],
     covers: ['px-auth-state-reset', 'px-per-hop'],
   },
   {
@@ -118,7 +120,7 @@ const journeys: readonly Journey[] = [
     title: 'from https to http at a host that is reached directly',
     proxy: { ...everything, bypass: ['other'] },
     stops: ['{home-tls}/start', '{other}/target'],
-    unseenBy: ['home-tls', 'other'],
+    hiddenFrom: ['home-tls', 'other'],
     covers: ['px-auth-state-reset', 'px-tunnel-redirect'],
   },
   {
@@ -126,8 +128,8 @@ const journeys: readonly Journey[] = [
     title: 'from a host that is reached directly',
     proxy: { ...everything, bypass: ['home'] },
     stops: ['{home}/start', '{other}/target'],
-    sees: [{ at: '{other}/target', by: ada }],
-    unseenBy: ['home'],
+    requests: [{ at: '{other}/target', by: ada }],
+    hiddenFrom: ['home'],
     covers: ['px-auth-state-reset', 'px-per-hop'],
   },
   {
@@ -135,44 +137,44 @@ const journeys: readonly Journey[] = [
     title: 'to a host that is reached directly, and back',
     proxy: { ...everything, bypass: ['other'] },
     stops: ['{home}/start', '{other}/middle', '{home}/target'],
-    sees: [{ at: '{home}/target', by: ada, after: '{home}/start' }],
-    unseenBy: ['other'],
+    requests: [{ at: '{home}/target', by: ada, after: '{home}/start' }],
+    hiddenFrom: ['other'],
     covers: ['px-auth-state-reset', 'px-per-hop'],
   },
   {
     name: 'other-proxy-up',
-    title: 'from http to https, where another proxy asks for none',
+    title: 'from http to https, if the other proxy needs none',
     proxy: { http: ada, https: open },
     stops: ['{home}/start', '{home-tls}/target'],
-    sees: [{ at: '{other-proxy}>home-tls', by: open }],
-    unseenBy: ['home-tls', 'other-proxy'],
+    requests: [{ at: '{other-proxy}>home-tls', by: open }],
+    hiddenFrom: ['home-tls', 'other-proxy'],
     covers: ['px-auth-not-leaked'],
   },
   {
     name: 'other-proxy-down',
-    title: 'from https to http, where another proxy asks for none',
+    title: 'from https to http, if the other proxy needs none',
     proxy: { http: open, https: ada },
     stops: ['{home-tls}/start', '{home}/target'],
-    sees: [{ at: '{home}/target', by: open }],
-    unseenBy: ['home-tls', 'other-proxy'],
+    requests: [{ at: '{home}/target', by: open }],
+    hiddenFrom: ['home-tls', 'other-proxy'],
     covers: ['px-auth-not-leaked'],
   },
   {
     name: 'each-proxy-its-own-up',
-    title: 'from http to https, where another proxy has others',
+    title: 'from http to https, if the other proxy has its own credentials',
     proxy: { http: ada, https: bob },
     stops: ['{home}/start', '{home-tls}/target'],
-    sees: [{ at: '{other-proxy}>home-tls', by: bob }],
-    unseenBy: ['home-tls'],
+    requests: [{ at: '{other-proxy}>home-tls', by: bob }],
+    hiddenFrom: ['home-tls'],
     covers: ['px-auth-not-leaked', 'px-auth-state-reset'],
   },
   {
     name: 'each-proxy-its-own-down',
-    title: 'from https to http, where another proxy has others',
+    title: 'from https to http, if the other proxy has its own credentials',
     proxy: { http: bob, https: ada },
     stops: ['{home-tls}/start', '{home}/target'],
-    sees: [{ at: '{home}/target', by: bob }],
-    unseenBy: ['home-tls', 'home'],
+    requests: [{ at: '{home}/target', by: bob }],
+    hiddenFrom: ['home-tls', 'home'],
     covers: ['px-auth-not-leaked', 'px-auth-state-reset'],
   },
 ];
@@ -185,19 +187,22 @@ const routesOf = (stops: readonly PathPlace[]): Routes =>
     }),
   );
 
-const proxyAuthorization = (at: Place): Fact => ({ kind: 'field', name: 'Proxy-Authorization', at });
+const proxyAuthorization = (at: Place): FactOf<'field'> => ({ kind: 'field', name: 'Proxy-Authorization', at });
 
-/** Of a request that is told whole, and not in a tunnel, it is a field. */
-const toldWhole = ({ at, by }: Sight): Pick<Check, 'given'> =>
-  at.includes('}/') ? { given: { fact: { kind: 'route', at }, oneOf: [`via ${by.at}`] } } : {};
+/** The proxy of an http URL receives the field only if the request is sent to it in full and not through a tunnel. */
+const givenOf = ({ at, by, after }: ProxiedRequest): Given | undefined => {
+  if (after) return { fact: proxyAuthorization(after), oneOf: [fieldOf(by)] };
+  return at.includes('}/') ? { fact: { kind: 'route', at }, oneOf: [`via ${by.at}`] } : undefined;
+};
 
-/** What was made for one proxy is made anew for the next. A client may wait until it is asked, which no proxy does here. */
-const seenAs = (sight: Sight): Check => {
-  const { at, by, after } = sight;
+/** The field is generated again for each proxy. A client may wait until a proxy asks for it, which no proxy does here. */
+const receivedField = (request: ProxiedRequest): CheckOf<'field'> => {
+  const { at, by, after } = request;
   const field = fieldOf(by);
+  const given = givenOf(request);
   return {
     fact: proxyAuthorization(at),
-    ...(after ? { given: { fact: proxyAuthorization(after), oneOf: [field] } } : toldWhole(sight)),
+    ...(given && { given }),
     rulings: [
       should('rfc9110/proxy-fields-renewed', by.userinfo === undefined || after ? field : [field, 'absent']),
       ...(by.userinfo === undefined ? [must('rfc9110/proxy-credentials-for-the-proxy', 'absent')] : []),
@@ -205,26 +210,26 @@ const seenAs = (sight: Sight): Check => {
   };
 };
 
-const unseen = (at: OriginName): Check => ({
+const notReceived = (at: OriginName): CheckOf<'canary'> => ({
   fact: { kind: 'canary', secret: 'proxy-authorization', at },
   rulings: [must('rfc9110/proxy-credentials-for-the-proxy', 'absent')],
 });
 
-/** User name and password that a proxy is given in its URL: they come to that proxy, and to nobody else. */
-export const credentials: readonly Scenario[] = journeys.map(
-  ({ name, title, proxy, stops, sees = [], unseenBy = [], covers }) => {
-    const to = stops.at(-1) ?? stops[0];
-    return scenario({
-      id: `proxies/credentials-${name}`,
-      title: `Credentials of a proxy ${title}`,
-      routes: routesOf(stops),
-      call: { method: 'GET', url: stops[0], proxy },
-      covers,
-      checks: [
-        { fact: { kind: 'followed', to }, rulings: followingAlong(stops, 302) },
-        ...sees.map(seenAs),
-        ...unseenBy.map(unseen),
-      ],
-    });
-  },
-);
+const toScenario = ({ name, title, proxy, stops, requests = [], hiddenFrom = [], covers }: Row): Scenario => {
+  const to = stops.at(-1) ?? stops[0];
+  return scenario({
+    id: `proxies/credentials-${name}`,
+    title: `Credentials of a proxy on a redirect ${title}`,
+    routes: routesOf(stops),
+    call: { method: 'GET', url: stops[0], proxy },
+    covers,
+    checks: [
+      { fact: { kind: 'followed', to }, rulings: followingAlong(stops, 302) },
+      ...requests.map(receivedField),
+      ...hiddenFrom.map(notReceived),
+    ],
+  });
+};
+
+/** User name and password in the URL of a proxy are for that proxy only. */
+export const proxyCredentials: readonly Scenario[] = rows.map(toScenario);

@@ -1,11 +1,11 @@
 import type { Suite } from '../vocabulary/scenario.ts';
-import { credentials } from './credentials.ts';
-import { requests } from './requests.ts';
-import { routes } from './routes.ts';
-import { tunnels } from './tunnels.ts';
+import { proxyCredentials } from './credentials.ts';
+import { proxiedRequests } from './requests.ts';
+import { proxyRoutes } from './routes.ts';
+import { proxyTunnels } from './tunnels.ts';
 
-export const proxies: Suite = {
+export const proxiesSuite: Suite = {
   id: 'proxies',
   title: 'Forward proxies',
-  scenarios: [...routes, ...credentials, ...tunnels, ...requests],
+  scenarios: [...proxyRoutes, ...proxyCredentials, ...proxyTunnels, ...proxiedRequests],
 };

@@ -1,10 +1,10 @@
-import { following } from '../following.ts';
-import { keptElsewhere } from '../request-bodies/origins.ts';
-import { anyErrorButALoop, must, not, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { keptElsewhere, rewrittenRulings } from '../rulings/bodies.ts';
+import { following } from '../rulings/following.ts';
+import { must, not, should } from '../rulings/ruling.ts';
 import type { PathPlace } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
-import { comesVia, proxied } from './ways.ts';
+import { scenario } from '../builders/scenario.ts';
+import { arrivesVia, proxied } from './routing.ts';
 
 const leads = [
   { name: 'to-other-host', title: 'another host', to: '{other}/target' },
@@ -28,7 +28,7 @@ const kept: readonly Scenario[] = leads.flatMap(({ name, title, to }) =>
       checks: [
         { fact: { kind: 'followed', to }, rulings: following[status] },
         { fact: { kind: 'request', at: to }, rulings: keptElsewhere(status) },
-        comesVia(to, 'proxy'),
+        arrivesVia(to, 'proxy'),
       ],
     }),
   ),
@@ -42,15 +42,8 @@ const rewritten: Scenario = scenario({
   covers: ['px-all-hops'],
   checks: [
     { fact: { kind: 'followed', to: '{other}/target' }, rulings: following[303] },
-    {
-      fact: { kind: 'request', at: '{other}/target' },
-      rulings: [
-        must('fetch/303-becomes-get', 'GET, no body'),
-        should('rfc9110/303-is-retrieved', 'GET, no body'),
-        must('adr-016/rule-3', 'GET, no body'),
-      ],
-    },
-    comesVia('{other}/target', 'proxy'),
+    { fact: { kind: 'request', at: '{other}/target' }, rulings: rewrittenRulings[303] },
+    arrivesVia('{other}/target', 'proxy'),
   ],
 });
 
@@ -66,16 +59,16 @@ const fragment: Scenario = scenario({
   checks: [
     {
       fact: { kind: 'followed', to: '{other}/target' },
-      // A target with its fragment is none that anybody serves.
+      // A request target with a fragment has no route, so its answer is 404.
       rulings: [...following[302], must('rfc9110/fragment-stays-home', not('returned 404'))],
     },
   ],
 });
 
-/** Whoever obeyed a 305 would ask again, through the proxy that it names. */
+/** A client that obeys a 305 sends the request again, through the proxy in its Location. */
 const useProxy: Scenario = scenario({
   id: 'proxies/305',
-  title: 'Through a proxy, a 305 that names another',
+  title: 'Through a proxy, a 305 to another proxy',
   routes: {
     '{home}/start': [
       { when: { visit: 1 }, answer: { status: 305, location: '{other-proxy}/' } },
@@ -93,8 +86,8 @@ const useProxy: Scenario = scenario({
   ],
 });
 
-/** The proxy stays the same, and so does the connection to it; the URLs tell the circle. */
-const circle: Scenario = scenario({
+/** The proxy and the connection to it stay the same; only the URLs show the cycle. */
+const cycle: Scenario = scenario({
   id: 'proxies/circle',
   title: 'Through a proxy, two hosts that redirect to each other',
   routes: {
@@ -106,7 +99,7 @@ const circle: Scenario = scenario({
     {
       fact: { kind: 'outcome' },
       rulings: [
-        must('fetch/only-the-count-stops', anyErrorButALoop),
+        must('fetch/only-the-count-stops', 'any error but redirect-loop'),
         should('rfc9110/cycles-broken', not('cut off after 100 requests')),
         must('adr-016/rule-8', 'error: redirect-loop'),
       ],
@@ -139,4 +132,5 @@ const limit: Scenario = scenario({
   ],
 });
 
-export const requests: readonly Scenario[] = [...kept, rewritten, fragment, useProxy, circle, limit];
+/** Method and body, fragments, 305, a cycle and a limit. */
+export const proxiedRequests: readonly Scenario[] = [...kept, rewritten, fragment, useProxy, cycle, limit];

@@ -1,29 +1,31 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { followingAlong } from '../following.ts';
-import { must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Check } from '../vocabulary/check.ts';
-import { originOf, origins, type Origin, type PathPlace, type ProxyName } from '../vocabulary/origin.ts';
-import type { Proxying, Routes, Scenario, Template } from '../vocabulary/scenario.ts';
-import { but, byScheme, comesDirectly, comesVia, proxied } from './ways.ts';
-import { redirectStatuses, type RedirectStatus } from '../vocabulary/status.ts';
+import { followingAlong } from '../rulings/following.ts';
+import { must, should } from '../rulings/ruling.ts';
+import type { Routes, Template } from '../vocabulary/answer.ts';
+import type { Proxying } from '../vocabulary/call.ts';
+import type { CheckOf } from '../vocabulary/check.ts';
+import { type Origin, originOf, origins, type PathPlace, type ProxyName } from '../vocabulary/origin.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { type RedirectStatus, redirectStatuses } from '../vocabulary/status.ts';
+import { scenario } from '../builders/scenario.ts';
+import { proxiedExcept, proxyPerScheme, arrivesDirectly, arrivesVia, proxied } from './routing.ts';
 
-interface Journey {
+interface Row {
   readonly name: string;
   readonly title: string;
-  /** By one proxy for everything unless given. */
+  /** Default: one proxy for everything. */
   readonly proxy?: Proxying;
-  /** `{home}/start` unless given. */
+  /** Default: `{home}/start`. */
   readonly from?: PathPlace;
-  /** Where it leads, and through which proxy the request is to come. */
+  /** The targets of the redirects, and the proxy through which each request must arrive. */
   readonly stops: readonly (readonly [place: PathPlace, by: ProxyName | 'no proxy'])[];
-  /** How the first Location spells it, if not in full. */
+  /** The first Location. Default: the absolute URL. */
   readonly location?: Template;
   readonly status?: RedirectStatus;
   readonly covers: readonly RowId[];
 }
 
-const journeys: readonly Journey[] = [
+const rows: readonly Row[] = [
   {
     name: 'relative',
     title: 'to a path',
@@ -41,12 +43,12 @@ const journeys: readonly Journey[] = [
   },
   {
     name: 'without-scheme',
-    title: 'to another host, scheme left out',
+    title: 'to another host, by a URL without scheme',
     stops: [['{other}/target', 'proxy']],
     location: '//{other.host}/target',
     covers: ['px-absolute-form'],
   },
-  ...redirectStatuses.map((status): Journey => ({
+  ...redirectStatuses.map((status): Row => ({
     name: `other-host-${status}`,
     title: `to another host, by ${status}`,
     stops: [['{other}/target', 'proxy']],
@@ -59,7 +61,7 @@ const journeys: readonly Journey[] = [
     stops: [['{home-8080}/target', 'proxy']],
     covers: ['px-all-hops'],
   },
-  ...([302, 308] as const).map((status): Journey => ({
+  ...([302, 308] as const).map((status): Row => ({
     name: `up-${status}`,
     title: `from http to https, by ${status}`,
     stops: [['{home-tls}/target', 'proxy']],
@@ -88,7 +90,7 @@ const journeys: readonly Journey[] = [
   },
   {
     name: 'within-a-tunnel',
-    title: 'to a path, by https',
+    title: 'to a path, over https',
     from: '{home-tls}/start',
     stops: [['{home-tls}/target', 'proxy']],
     location: '/target',
@@ -103,51 +105,51 @@ const journeys: readonly Journey[] = [
   },
   {
     name: 'to-bypassed',
-    title: 'to a host that needs none',
-    proxy: but('other'),
+    title: 'to a host that needs no proxy',
+    proxy: proxiedExcept('other'),
     stops: [['{other}/target', 'no proxy']],
     covers: ['px-per-hop'],
   },
   {
     name: 'to-bypassed-subdomain',
-    title: 'to a subdomain that needs none',
-    proxy: but('sub'),
+    title: 'to a subdomain that needs no proxy',
+    proxy: proxiedExcept('sub'),
     stops: [['{sub}/target', 'no proxy']],
     covers: ['px-per-hop'],
   },
   {
     name: 'to-bypassed-up',
-    title: 'from http to https at a host that needs none',
-    proxy: but('other-tls'),
+    title: 'from http to https at a host that needs no proxy',
+    proxy: proxiedExcept('other-tls'),
     stops: [['{other-tls}/target', 'no proxy']],
     covers: ['px-per-hop'],
   },
   {
     name: 'from-tunnel-to-bypassed',
-    title: 'from https to https at a host that needs none',
-    proxy: but('other-tls'),
+    title: 'from https to https at a host that needs no proxy',
+    proxy: proxiedExcept('other-tls'),
     from: '{home-tls}/start',
     stops: [['{other-tls}/target', 'no proxy']],
     covers: ['px-per-hop', 'px-tunnel-redirect'],
   },
   {
     name: 'from-bypassed',
-    title: 'from a host that needs none to one that does',
-    proxy: but('home'),
+    title: 'from a host that needs no proxy to one that needs it',
+    proxy: proxiedExcept('home'),
     stops: [['{other}/target', 'proxy']],
     covers: ['px-per-hop'],
   },
   {
     name: 'from-bypassed-up',
-    title: 'from http at a host that needs none to https at one that does',
-    proxy: but('home'),
+    title: 'from http at a host that needs no proxy to https at one that needs it',
+    proxy: proxiedExcept('home'),
     stops: [['{other-tls}/target', 'proxy']],
     covers: ['px-per-hop', 'px-upgrade-connect'],
   },
   {
     name: 'bypassed-and-back',
-    title: 'to a host that needs none and back',
-    proxy: but('other'),
+    title: 'to a host that needs no proxy and back',
+    proxy: proxiedExcept('other'),
     stops: [
       ['{other}/middle', 'no proxy'],
       ['{home}/target', 'proxy'],
@@ -156,22 +158,22 @@ const journeys: readonly Journey[] = [
   },
   {
     name: 'other-proxy-up',
-    title: 'from http to https, each by a proxy of its own',
-    proxy: byScheme,
+    title: 'from http to https, with one proxy for each scheme',
+    proxy: proxyPerScheme,
     stops: [['{home-tls}/target', 'other-proxy']],
     covers: ['px-per-hop', 'px-upgrade-connect'],
   },
   {
     name: 'other-proxy-down',
-    title: 'from https to http, each by a proxy of its own',
-    proxy: byScheme,
+    title: 'from https to http, with one proxy for each scheme',
+    proxy: proxyPerScheme,
     from: '{home-tls}/start',
     stops: [['{home}/target', 'proxy']],
     covers: ['px-per-hop', 'px-tunnel-redirect'],
   },
   {
     name: 'up-and-on',
-    title: 'from http to https, and on to another host',
+    title: 'from http to https, and then to another host',
     stops: [
       ['{home-tls}/middle', 'proxy'],
       ['{other-tls}/target', 'proxy'],
@@ -180,14 +182,14 @@ const journeys: readonly Journey[] = [
   },
 ];
 
-const placesOf = ({ from = '{home}/start', stops }: Journey): readonly [PathPlace, ...PathPlace[]] => [
+const placesOf = ({ from = '{home}/start', stops }: Row): readonly [PathPlace, ...PathPlace[]] => [
   from,
   ...stops.map(([place]) => place),
 ];
 
-const routesOf = (journey: Journey): Routes => {
-  const { location, status = 302 } = journey;
-  const places = placesOf(journey);
+const routesOf = (row: Row): Routes => {
+  const { location, status = 302 } = row;
+  const places = placesOf(row);
   return Object.fromEntries(
     places.map((place, index) => {
       const next = places[index + 1];
@@ -199,7 +201,7 @@ const routesOf = (journey: Journey): Routes => {
 
 const defaultPorts: Readonly<Record<Origin['scheme'], number>> = { http: 80, https: 443 };
 
-const hostAt = (place: PathPlace, host: Template): Check => ({
+const hostAt = (place: PathPlace, host: Template): CheckOf<'field'> => ({
   fact: { kind: 'field', name: 'Host', at: place },
   rulings: [
     must('fetch/generated-fields-per-request', host),
@@ -208,33 +210,33 @@ const hostAt = (place: PathPlace, host: Template): Check => ({
   ],
 });
 
-/** A finding names a host by the first origin that has it. */
+/** A finding names a host by the first origin with that host. */
 const hostOf = (place: PathPlace): Template => {
   const { scheme, host, port }: Origin = origins[originOf(place)];
   const first = Object.entries(origins).find(([, origin]) => origin.host === host)?.[0] ?? '';
   return `{${first}.host}${port === defaultPorts[scheme] ? '' : `:${port}`}`;
 };
 
-const journeyed = (journey: Journey): Scenario => {
-  const { name, title, proxy = proxied, stops, status = 302, covers } = journey;
-  const places = placesOf(journey);
+const toScenario = (row: Row): Scenario => {
+  const { name, title, proxy = proxied, stops, status = 302, covers } = row;
+  const places = placesOf(row);
   const [from] = places;
   const to = places.at(-1) ?? from;
   return scenario({
     id: `proxies/${name}`,
-    title: `Through a proxy ${title}`,
-    routes: routesOf(journey),
+    title: `Through a proxy, a redirect ${title}`,
+    routes: routesOf(row),
     call: { method: 'GET', url: from, proxy },
     covers,
     checks: [
       { fact: { kind: 'followed', to }, rulings: followingAlong(places, status) },
       ...stops.flatMap(([place, by]) => [
-        by === 'no proxy' ? comesDirectly(place) : comesVia(place, by),
+        by === 'no proxy' ? arrivesDirectly(place) : arrivesVia(place, by),
         hostAt(place, hostOf(place)),
       ]),
     ],
   });
 };
 
-/** By which way each request of a chain comes: its own URL decides, not the way of the one before it. */
-export const routes: readonly Scenario[] = journeys.map(journeyed);
+/** The route of each request in a chain depends on its own URL, not on the route of the previous request. */
+export const proxyRoutes: readonly Scenario[] = rows.map(toScenario);

@@ -1,14 +1,15 @@
-import { following } from '../following.ts';
-import { refused } from '../location-resolution/answers.ts';
-import { may, must, not } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Check } from '../vocabulary/check.ts';
-import type { Secret } from '../vocabulary/fact.ts';
+import { following } from '../rulings/following.ts';
+import { may, must, not } from '../rulings/ruling.ts';
+import type { Response, Routes } from '../vocabulary/answer.ts';
+import type { CheckOf } from '../vocabulary/check.ts';
+import type { HeaderFields } from '../vocabulary/header-fields.ts';
 import type { PathPlace } from '../vocabulary/origin.ts';
-import type { HeaderFields, Response, Routes, Scenario } from '../vocabulary/scenario.ts';
-import { proxied } from './ways.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import type { Secret } from '../vocabulary/secret.ts';
+import { scenario } from '../builders/scenario.ts';
+import { proxied } from './routing.ts';
 
-/** Where a proxy would like the client to go. */
+/** The target of a redirect that a proxy sends instead of opening a tunnel. */
 const trap: PathPlace = '{other}/trap';
 
 const starts = [
@@ -22,12 +23,12 @@ const starts = [
     name: 'after-a-redirect',
     title: 'the https URL of a redirect',
     url: '{home}/start',
-    // Another status than that of the proxy, so that it can be told whose redirect was handed over.
+    // Not the status of the proxy, so that the finding shows which redirect was returned.
     routes: { '{home}/start': { status: 301, location: '{home-tls}/target' } },
   },
 ] as const satisfies readonly { name: string; title: string; url: PathPlace; routes: Routes }[];
 
-/** Without a tunnel there is no use for the connection either. */
+/** Without a tunnel the connection is not needed. */
 const closing: HeaderFields = [['Connection', 'close']];
 
 const challenge: Response = {
@@ -37,10 +38,10 @@ const challenge: Response = {
 };
 
 const onPurpose =
-  'Some clients hand over what the proxy answered on purpose, so that the caller learns what went wrong, or what is missing.';
+  'Some clients return the answer of the proxy on purpose, so that the caller learns what failed or what is missing.';
 
-/** What the proxy says in clear text is no answer of the origin, and so no redirect. */
-const misleading: readonly Scenario[] = starts.flatMap(({ name, title, url, routes }) =>
+/** An answer of the proxy in clear text is not an answer of the origin, so it is not a redirect. */
+const redirected: readonly Scenario[] = starts.flatMap(({ name, title, url, routes }) =>
   ([302, 307] as const).map((status) =>
     scenario({
       id: `proxies/connect-${status}-${name}`,
@@ -70,8 +71,8 @@ const refusals: readonly { readonly answer: Response; readonly does: string }[] 
   { answer: challenge, does: 'asks for credentials at' },
 ];
 
-/** Nor is it a response to the call. */
-const closed: readonly Scenario[] = starts.flatMap(({ name, title, url, routes }) =>
+/** It is not a response to the call either. */
+const refused: readonly Scenario[] = starts.flatMap(({ name, title, url, routes }) =>
   refusals.map(({ answer, does }) =>
     scenario({
       id: `proxies/connect-${answer.status}-${name}`,
@@ -89,13 +90,13 @@ const closed: readonly Scenario[] = starts.flatMap(({ name, title, url, routes }
   ),
 );
 
-/** What belongs into the tunnel does not stand before it. */
-const outside = (secret: Secret): Check => ({
+/** What belongs inside the tunnel is not sent outside of it. */
+const notOutside = (secret: Secret): CheckOf<'canary'> => ({
   fact: { kind: 'canary', secret, at: 'proxy' },
   rulings: [must('rfc9110/https-is-secured', 'absent')],
 });
 
-const covered: readonly Scenario[] = (
+const hidden: readonly Scenario[] = (
   [
     { name: 'same-origin', title: 'to a path', to: '{home-tls}/target' },
     { name: 'other-host', title: 'to another host', to: '{other-tls}/target' },
@@ -103,19 +104,19 @@ const covered: readonly Scenario[] = (
 ).map(({ name, title, to }) =>
   scenario({
     id: `proxies/nothing-beside-the-tunnel-${name}`,
-    title: `What a proxy sees of a redirect ${title}, by https`,
+    title: `What a proxy receives on a redirect ${title}, over https`,
     routes: { '{home-tls}/start': { status: 302, location: to }, [to]: { status: 200, body: 'arrived' } },
     call: { method: 'GET', url: '{home-tls}/start', proxy: proxied },
     plant: ['cookie'],
     covers: ['px-tunnel-redirect'],
     checks: [
       { fact: { kind: 'followed', to }, rulings: following[302] },
-      ...(['authorization', 'cookie', 'x-api-key'] as const).map(outside),
+      ...(['authorization', 'cookie', 'x-api-key'] as const).map(notOutside),
     ],
   }),
 );
 
-/** Told whole, a request has no other answer than that of the proxy. */
+/** A request that is sent to the proxy in full has no other answer than that of the proxy. */
 const challenged: Scenario = scenario({
   id: 'proxies/407-after-a-redirect',
   title: 'A proxy that asks for credentials at the second request',
@@ -124,9 +125,10 @@ const challenged: Scenario = scenario({
   checks: [
     {
       fact: { kind: 'outcome' },
-      rulings: [may('fetch/407-asks-the-user', ['returned 407', ...refused])],
+      rulings: [may('fetch/407-asks-the-user', ['returned 407', 'any error but blocked-address'])],
     },
   ],
 });
 
-export const tunnels: readonly Scenario[] = [...misleading, ...closed, ...covered, challenged];
+/** What a proxy answers to CONNECT, and what it receives outside the tunnel. */
+export const proxyTunnels: readonly Scenario[] = [...redirected, ...refused, ...hidden, challenged];

@@ -1,34 +1,35 @@
-import { must, not } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { must, not } from '../rulings/ruling.ts';
+import type { Template } from '../vocabulary/answer.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Scenario, Template } from '../vocabulary/scenario.ts';
-import { start } from './checks.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
+import { redirectStart } from './shared.ts';
 
 interface Cut {
   readonly name: string;
   readonly title: string;
-  /** What is left of the header section. */
+  /** The part of the header section that is sent. */
   readonly rest: Template;
-  /** Where somebody would go who takes it for whole. */
+  /** Where a client would go that treats this part as complete. */
   readonly to: Place;
 }
 
 const cuts: readonly Cut[] = [
   { name: 'in-location', title: 'inside its Location', rest: 'Location: {home}/tar', to: '{home}/tar' },
-  { name: 'after-location', title: 'behind its Location', rest: 'Location: {home}/target\r\n', to: '{home}/target' },
+  { name: 'after-location', title: 'after its Location', rest: 'Location: {home}/target\r\n', to: '{home}/target' },
   { name: 'in-another-field', title: 'inside another field', rest: 'Location: {home}/target\r\nContent-Le', to: '{home}/target' },
 ];
 
-/** What was meant cannot be told from half a header section: Location might have gone on, or been followed by another. */
+/** An incomplete header section does not show the target: Location may be incomplete, or another Location may follow. */
 export const cutHeader: readonly Scenario[] = cuts.map(({ name, title, rest, to }) =>
   scenario({
     id: `redirect-bodies/cut-${name}`,
     title: `302 that breaks off ${title}`,
     routes: {
-      [start]: { raw: `HTTP/1.1 302 Found\r\n${rest}`, ending: 'close' as const },
+      [redirectStart]: { raw: `HTTP/1.1 302 Found\r\n${rest}`, ending: 'close' as const },
       [to]: { status: 200, body: 'arrived' },
     },
-    call: { method: 'GET', url: start },
+    call: { method: 'GET', url: redirectStart },
     checks: [{ fact: { kind: 'followed', to }, rulings: [must('rfc9112/cut-header-says-nothing', not('followed'))] }],
   }),
 );

@@ -1,10 +1,14 @@
-import { following } from '../following.ts';
-import { must } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import type { RowId } from '../coverage/behaviours/index.ts';
+import { gzipped } from '../builders/payloads.ts';
 import type { KnownRequirementId } from '../requirements/index.ts';
-import type { Answer, HeaderFields, Response, Scenario } from '../vocabulary/scenario.ts';
-import { arrived, finalBody, gzipped, start, target } from './checks.ts';
+import { following } from '../rulings/following.ts';
+import { must } from '../rulings/ruling.ts';
+import type { Answer, Response } from '../vocabulary/answer.ts';
+import type { HeaderFields } from '../vocabulary/header-fields.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
 import type { RedirectStatus } from '../vocabulary/status.ts';
+import { scenario } from '../builders/scenario.ts';
+import { finalAnswer, finalBodyIsWhole, redirectStart, redirectTarget } from './shared.ts';
 
 interface Row {
   readonly name: string;
@@ -12,15 +16,15 @@ interface Row {
   readonly answer: Partial<Response> | { readonly raw: readonly string[]; readonly ending?: 'close' };
   readonly method?: 'HEAD' | 'POST';
   readonly status?: RedirectStatus;
-  /** Why a client that understands HTTP/1.1 finds the end of it. */
+  /** The requirement that tells a client where the body ends. */
   readonly because?: KnownRequirementId;
-  readonly covers?: readonly string[];
+  readonly covers?: readonly RowId[];
 }
 
 const html: HeaderFields = [['Content-Type', 'text/html']];
 const page = '<html><body>Moved <a href="/elsewhere">here</a>.</body></html>';
 
-const discarded = ['b-redirect-response-body-discarded'];
+const discarded: readonly RowId[] = ['b-redirect-response-body-discarded'];
 
 const rows: readonly Row[] = [
   { name: 'none', title: 'no body', answer: {} },
@@ -51,21 +55,21 @@ const rows: readonly Row[] = [
   { name: 'megabyte', title: '1 MB', answer: { body: { repeat: 'sixteen letters ', times: 65_536 } }, covers: discarded },
   {
     name: 'chunked',
-    title: 'a body in chunks',
+    title: 'a chunked body',
     answer: { body: page, framing: 'chunked' },
     because: 'rfc9112/chunked-understood',
     covers: discarded,
   },
   {
     name: 'chunked-empty',
-    title: 'an empty body in chunks',
+    title: 'an empty chunked body',
     answer: { framing: 'chunked' },
     because: 'rfc9112/chunked-understood',
     covers: ['b-3xx-chunked-empty'],
   },
   {
     name: 'chunked-with-extras',
-    title: 'chunks with extensions and trailers',
+    title: 'chunks with extensions and trailer fields',
     answer: {
       raw: [
         'Transfer-Encoding: chunked',
@@ -90,14 +94,14 @@ const rows: readonly Row[] = [
   },
   {
     name: 'until-close-unannounced',
-    title: 'a body that ends with the connection, which nothing announced',
+    title: 'a body that ends with the connection, without Connection: close',
     answer: { raw: ['Content-Type: text/html', '', page], ending: 'close' },
     because: 'rfc9112/body-until-close',
     covers: ['b-3xx-no-length', 'cr-half-close'],
   },
   {
     name: 'gzip',
-    title: 'a body in gzip',
+    title: 'a gzip body',
     answer: { raw: ['Content-Encoding: gzip', `Content-Length: ${gzipped.length}`, '', gzipped] },
     covers: discarded,
   },
@@ -109,21 +113,21 @@ const rows: readonly Row[] = [
   },
   {
     name: 'head',
-    title: 'HEAD, and the length of a page',
+    title: 'the Content-Length of a page, in answer to HEAD',
     answer: { headers: html, body: page },
     method: 'HEAD',
     because: 'rfc9112/head-ends-with-its-fields',
   },
   {
     name: 'head-chunked',
-    title: 'HEAD, and chunks announced',
+    title: 'Transfer-Encoding: chunked, in answer to HEAD',
     answer: { body: page, framing: 'chunked' },
     method: 'HEAD',
     because: 'rfc9112/head-ends-with-its-fields',
   },
 ];
 
-const reasons: Readonly<Record<RedirectStatus, string>> = {
+const phrases: Readonly<Record<RedirectStatus, string>> = {
   301: 'Moved Permanently',
   302: 'Found',
   303: 'See Other',
@@ -132,26 +136,28 @@ const reasons: Readonly<Record<RedirectStatus, string>> = {
 };
 
 function answerOf({ answer, status = 302 }: Row): Answer {
-  if (!('raw' in answer)) return { status, location: target, ...answer };
-  const raw = [`HTTP/1.1 ${status} ${reasons[status]}`, `Location: ${target}`, ...answer.raw].join('\r\n');
+  if (!('raw' in answer)) return { status, location: redirectTarget, ...answer };
+  const raw = [`HTTP/1.1 ${status} ${phrases[status]}`, `Location: ${redirectTarget}`, ...answer.raw].join('\r\n');
   return { raw, ...(answer.ending && { ending: answer.ending }) };
 }
 
-/** Sound bodies: whoever follows has to find their end. */
-export const framings: readonly Scenario[] = rows.map((row) => {
+const toScenario = (row: Row): Scenario => {
   const { name, title, method = 'GET', status = 302, because, covers } = row;
   return scenario({
     id: `redirect-bodies/${name}`,
     title: `${status} with ${title}`,
     ...(covers && { covers }),
-    routes: { [start]: answerOf(row), [target]: arrived },
-    call: { method, url: start, ...(method === 'POST' && { body: 'name=Zoë' }) },
+    routes: { [redirectStart]: answerOf(row), [redirectTarget]: finalAnswer },
+    call: { method, url: redirectStart, ...(method === 'POST' && { body: 'name=Zoë' }) },
     checks: [
       {
-        fact: { kind: 'followed', to: target },
+        fact: { kind: 'followed', to: redirectTarget },
         rulings: [...following[status], ...(because ? [must(because, ['followed', `returned ${status}`])] : [])],
       },
-      ...(method === 'HEAD' ? [] : [finalBody]),
+      ...(method === 'HEAD' ? [] : [finalBodyIsWhole]),
     ],
   });
-});
+};
+
+/** Valid bodies: a client that follows has to find where they end. */
+export const framings: readonly Scenario[] = rows.map(toScenario);

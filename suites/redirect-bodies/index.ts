@@ -4,7 +4,8 @@ import { damaged } from './damaged.ts';
 import { framings } from './framings.ts';
 import { shownAndFinal } from './shown.ts';
 
-export const redirectBodies: Suite = {
+/** The body of a redirect: where it ends, and that it does not get into the final answer. */
+export const redirectBodiesSuite: Suite = {
   id: 'redirect-bodies',
   title: 'Redirect bodies',
   scenarios: [...framings, ...damaged, ...cutHeader, ...shownAndFinal],

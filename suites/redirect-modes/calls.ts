@@ -1,7 +1,8 @@
-import { may, must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { may, must, should } from '../rulings/ruling.ts';
+import type { Routes } from '../vocabulary/answer.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Routes, Scenario } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const start: Place = '{home}/start';
 const routes: Routes = { [start]: { status: 302, location: '/target' }, '{home}/target': { status: 200, body: 'arrived' } };
@@ -18,11 +19,11 @@ const arrives = [
   must('adr-016/rule-1', 'returned 200'),
 ];
 
-/** A mode is asked for by one call, and holds for that call. */
-export const byCall: readonly Scenario[] = [
+/** A mode applies to the call that asked for it, and to no other call. */
+export const modePerCall: readonly Scenario[] = [
   scenario({
     id: 'redirect-modes/manual-then-default',
-    title: 'One call with following switched off, the next without a word',
+    title: 'One call in manual mode, then one without a mode',
     routes,
     calls: [
       { method: 'GET', url: start, redirect: 'manual' },
@@ -36,7 +37,7 @@ export const byCall: readonly Scenario[] = [
   }),
   scenario({
     id: 'redirect-modes/step-by-step',
-    title: 'The caller goes to the target of the Location by a call of its own',
+    title: 'The caller requests the target of the Location with a second call',
     routes,
     calls: [
       { method: 'GET', url: start, redirect: 'manual' },
@@ -44,10 +45,7 @@ export const byCall: readonly Scenario[] = [
     ],
     checks: [
       { fact: { kind: 'outcome' }, rulings: shown },
-      {
-        fact: { kind: 'outcome', call: 2 },
-        rulings: [must('fetch/redirect-statuses', 'returned 200')],
-      },
+      { fact: { kind: 'outcome', call: 2 }, rulings: [must('fetch/redirect-statuses', 'returned 200')] },
       { fact: { kind: 'redirected', call: 2 }, rulings: [must('fetch/response-redirected', 'false')] },
     ],
   }),

@@ -1,34 +1,37 @@
-import { may, must, should } from '../rulings.ts';
-import { gzipped } from '../redirect-bodies/checks.ts';
-import { scenario } from '../scenario.ts';
-import type { Check, Ruling } from '../vocabulary/check.ts';
+import { gzipped } from '../builders/payloads.ts';
+import { handedOver } from '../rulings/manual.ts';
+import { may, must, should } from '../rulings/ruling.ts';
+import type { Template } from '../vocabulary/answer.ts';
+import type { Call } from '../vocabulary/call.ts';
+import type { Check, Given, Ruling } from '../vocabulary/check.ts';
+import type { HeaderFields } from '../vocabulary/header-fields.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Call, HeaderFields, Scenario, Template } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
 import { redirectStatuses } from '../vocabulary/status.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const start: Place = '{home}/start';
 const target: Place = '{home}/target';
 
 const manual: Call = { method: 'GET', url: start, redirect: 'manual' };
 
-const opaque = 'Fetch hands over an opaque redirect, of status 0; clients outside of browsers show the redirect itself.';
+/** The caller got the redirect itself, and not an opaque one. */
+const ifShown = (status: number): Given => ({ fact: { kind: 'outcome' }, oneOf: [`returned ${status}`] });
 
-/** The redirect comes back, as it is or opaque. */
-export const handedOver = (status: number): readonly Ruling[] => [
-  must('fetch/manual-mode-is-opaque', ['returned 0', `returned ${status}`], opaque),
-  must('adr-016/rule-1', `returned ${status}`),
-  should('convention/manual-shows-the-redirect', `returned ${status}`),
+/** The redirect is as the server sent it. */
+const unchanged = <Value extends string>(value: Value): readonly Ruling<Value>[] => [
+  must('adr-016/rule-1', value),
+  should('convention/manual-shows-the-redirect', value),
 ];
 
-/** What of a redirect that is not opaque has to be as the server wrote it. */
-const shown = (status: number, fact: Check['fact'], value: string): Check => ({
-  fact,
-  given: { fact: { kind: 'outcome' }, oneOf: [`returned ${status}`] },
-  rulings: [must('adr-016/rule-1', value), should('convention/manual-shows-the-redirect', value)],
+const sameBody = (status: number): Check => ({
+  fact: { kind: 'response-body', from: start },
+  given: ifShown(status),
+  rulings: unchanged('same bytes'),
 });
 
-/** What the client says of itself: it has not gone anywhere. */
-const stayed: readonly Check[] = [
+/** The client reports that it followed nothing. */
+const nothingFollowed: readonly Check[] = [
   { fact: { kind: 'redirected' }, rulings: [must('fetch/response-redirected', 'false')] },
   {
     fact: { kind: 'final-url' },
@@ -45,7 +48,7 @@ const location = '/target?a=%2F&b#part';
 const withLocation: readonly Scenario[] = redirectStatuses.map((status) =>
   scenario({
     id: `redirect-modes/manual-${status}`,
-    title: `${status}, its following switched off`,
+    title: `${status} in manual mode`,
     routes: {
       [start]: { status, headers: [['Location', location]], body: 'moved' },
       [target]: { status: 200, body: 'arrived' },
@@ -61,9 +64,13 @@ const withLocation: readonly Scenario[] = redirectStatuses.map((status) =>
     ],
     checks: [
       { fact: { kind: 'followed', to: target }, rulings: handedOver(status) },
-      shown(status, { kind: 'response-header', name: 'Location' }, location),
-      shown(status, { kind: 'response-body', from: start }, 'same bytes'),
-      ...stayed,
+      {
+        fact: { kind: 'response-header', name: 'Location' },
+        given: ifShown(status),
+        rulings: unchanged(location),
+      },
+      sameBody(status),
+      ...nothingFollowed,
     ],
   }),
 );
@@ -71,14 +78,11 @@ const withLocation: readonly Scenario[] = redirectStatuses.map((status) =>
 const withoutLocation: readonly Scenario[] = redirectStatuses.map((status) =>
   scenario({
     id: `redirect-modes/manual-${status}-without-location`,
-    title: `${status} without Location, its following switched off`,
+    title: `${status} without Location in manual mode`,
     routes: { [start]: { status, body: 'moved' } },
     call: manual,
     covers: ['rm-manual-shape'],
-    checks: [
-      { fact: { kind: 'outcome' }, rulings: handedOver(status) },
-      shown(status, { kind: 'response-body', from: start }, 'same bytes'),
-    ],
+    checks: [{ fact: { kind: 'outcome' }, rulings: handedOver(status) }, sameBody(status)],
   }),
 );
 
@@ -90,8 +94,8 @@ interface Row {
   readonly headers?: HeaderFields;
 }
 
-/** Nothing is followed, so it does not matter where the Location leads, nor how often. */
-const unused: readonly Row[] = [
+/** Nothing is followed, so the Location, the limit and the request do not matter. */
+const rows: readonly Row[] = [
   { name: 'limit-zero', title: 'a limit of 0 redirects', location: target, call: { maxRedirects: 0 } },
   { name: 'post', title: 'a POST', location: target, call: { method: 'POST', body: 'name=Zoë' } },
   {
@@ -100,33 +104,29 @@ const unused: readonly Row[] = [
     location: target,
     call: { method: 'POST', body: { stream: ['na', 'me'] } },
   },
-  { name: 'invalid-location', title: 'a Location that is no URL', location: 'http://[::1/' },
-  { name: 'other-scheme', title: 'a Location that is not http', location: 'ftp://{other.host}/file' },
-  { name: 'loop', title: 'a Location that leads nowhere else', location: start },
+  { name: 'invalid-location', title: 'a Location that is not a valid URL', location: 'http://[::1/' },
+  { name: 'other-scheme', title: 'a Location that is not an http URL', location: 'ftp://{other.host}/file' },
+  { name: 'loop', title: 'a Location that is the same URL', location: start },
   { name: 'two-locations', title: 'two Locations', location: target, headers: [['Location', '{home}/another']] },
 ];
 
-const whatever: readonly Scenario[] = unused.map(({ name, title, location: to, call, headers = [] }) =>
+const toScenario = ({ name, title, location: to, call, headers = [] }: Row): Scenario =>
   scenario({
     id: `redirect-modes/manual-${name}`,
-    title: `307 with following switched off, and ${title}`,
+    title: `307 in manual mode, with ${title}`,
     routes: {
       [start]: { status: 307, headers: [['Location', to], ...headers], body: 'moved' },
       [target]: { status: 200, body: 'arrived' },
     },
     call: { ...manual, ...call },
     covers: ['rm-follow-false'],
-    checks: [
-      { fact: { kind: 'outcome' }, rulings: handedOver(307) },
-      shown(307, { kind: 'response-body', from: start }, 'same bytes'),
-    ],
-  }),
-);
+    checks: [{ fact: { kind: 'outcome' }, rulings: handedOver(307) }, sameBody(307)],
+  });
 
-/** What gzip did to the redirect is undone like that of any answer. */
-const coded: Scenario = scenario({
+/** The body of a redirect is decoded like the body of any other response. */
+const compressed: Scenario = scenario({
   id: 'redirect-modes/manual-gzip',
-  title: '302 with a body in gzip, its following switched off',
+  title: '302 with a gzip body in manual mode',
   routes: {
     [start]: {
       raw: [
@@ -145,22 +145,24 @@ const coded: Scenario = scenario({
     { fact: { kind: 'outcome' }, rulings: handedOver(302) },
     {
       fact: { kind: 'response-body', from: start },
-      given: { fact: { kind: 'outcome' }, oneOf: ['returned 302'] },
+      given: ifShown(302),
       rulings: [
         must('adr-016/rule-1', ['same bytes', 'still coded']),
-        should('convention/redirect-decoded-when-shown', 'same bytes', 'Some libraries leave every coding to their caller.'),
+        should(
+          'convention/redirect-decoded-when-shown',
+          'same bytes',
+          'Some libraries never decode a body and leave this to the caller.',
+        ),
       ],
     },
   ],
 });
 
-const others = [200, 204, 300, 304, 399] as const;
-
-/** What is no redirect is returned as ever. */
-const ordinary: readonly Scenario[] = others.map((status) =>
+/** A response that is not a redirect is returned unchanged. */
+const ordinary: readonly Scenario[] = ([200, 204, 300, 304, 399] as const).map((status) =>
   scenario({
     id: `redirect-modes/manual-${status}`,
-    title: `${status} with a Location, following switched off`,
+    title: `${status} with a Location in manual mode`,
     routes: { [start]: { status, location: target }, [target]: { status: 200, body: 'arrived' } },
     call: manual,
     covers: ['rm-manual-no-redirect'],
@@ -178,4 +180,11 @@ const ordinary: readonly Scenario[] = others.map((status) =>
   }),
 );
 
-export const manualMode: readonly Scenario[] = [...withLocation, ...withoutLocation, ...whatever, coded, ...ordinary];
+/** In manual mode a redirect is returned and not followed. */
+export const manualMode: readonly Scenario[] = [
+  ...withLocation,
+  ...withoutLocation,
+  ...rows.map(toScenario),
+  compressed,
+  ...ordinary,
+];

@@ -1,10 +1,10 @@
 import type { Suite } from '../vocabulary/scenario.ts';
-import { made } from './made.ts';
-import { policies } from './policies.ts';
-import { written } from './written.ts';
+import { generatedReferers } from './generated.ts';
+import { referrerPolicies } from './policies.ts';
+import { callersReferers } from './set-by-caller.ts';
 
-export const referrer: Suite = {
+export const referrerSuite: Suite = {
   id: 'referrer',
   title: 'Referer and Origin',
-  scenarios: [...made, ...policies, ...written],
+  scenarios: [...generatedReferers, ...referrerPolicies, ...callersReferers],
 };

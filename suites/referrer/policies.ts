@@ -1,8 +1,9 @@
-import { following } from '../following.ts';
-import { may, must } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import type { RowId } from '../coverage/behaviours/index.ts';
+import { following } from '../rulings/following.ts';
+import { may, must } from '../rulings/ruling.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const start: Place = '{home}/start';
 const within: Place = '{home}/target';
@@ -16,12 +17,12 @@ interface Row {
   readonly policy: string;
   readonly to: Place;
   readonly allowed: readonly string[];
-  readonly covers?: readonly string[];
+  readonly covers?: readonly RowId[];
 }
 
-const parsing = ['ref-policy-parsing'];
+const parsing: readonly RowId[] = ['ref-policy-parsing'];
 
-/** A policy that allows the whole URL forbids nothing, and is left out. */
+/** Policies that allow the whole URL forbid nothing, so they are left out. */
 const rows: readonly Row[] = [
   { name: 'no-referrer', policy: 'no-referrer', to: within, allowed: nothing },
   { name: 'origin', policy: 'origin', to: within, allowed: originOnly },
@@ -49,7 +50,7 @@ const rows: readonly Row[] = [
   { name: 'in-capitals', policy: 'NO-REFERRER', to: within, allowed: nothing, covers: parsing },
 ];
 
-const byRedirect: readonly Scenario[] = rows.map(({ name, policy, to, allowed, covers = ['ref-policy-matrix'] }) =>
+const toScenario = ({ name, policy, to, allowed, covers = ['ref-policy-matrix'] }: Row): Scenario =>
   scenario({
     id: `referrer/policy-${name}`,
     title: `Referrer-Policy: ${policy} in a 302 ${to === away ? 'to another host' : 'within the origin'}`,
@@ -63,12 +64,11 @@ const byRedirect: readonly Scenario[] = rows.map(({ name, policy, to, allowed, c
       { fact: { kind: 'followed', to }, rulings: following[302] },
       { fact: { kind: 'field', name: 'Referer', at: to }, rulings: [must('referrer-policy/set-on-redirect', allowed)] },
     ],
-  }),
-);
+  });
 
 const middle: Place = '{home}/middle';
 
-/** The policy of a redirect is that of the request from there on. */
+/** The policy of a redirect applies to all later requests of the chain. */
 const lasting: Scenario = scenario({
   id: 'referrer/policy-lasts',
   title: 'Referrer-Policy: no-referrer in the first of two redirects',
@@ -87,10 +87,10 @@ const lasting: Scenario = scenario({
 
 const page = '{home}/page';
 
-/** What the caller wrote is no referrer by the letter of Fetch; some clients heed the policy nevertheless. */
-const written: Scenario = scenario({
+/** In Fetch a field of the caller is not the referrer; some clients apply the policy to it anyway. */
+const ownReferer: Scenario = scenario({
   id: 'referrer/policy-and-written-referer',
-  title: 'Referrer-Policy: no-referrer in a 302, and a Referer that the caller wrote',
+  title: 'Referrer-Policy: no-referrer in a 302, and a Referer set by the caller',
   routes: {
     [start]: { status: 302, location: within, headers: [['Referrer-Policy', 'no-referrer']] },
     [within]: { status: 200, body: 'arrived' },
@@ -101,9 +101,10 @@ const written: Scenario = scenario({
     { fact: { kind: 'followed', to: within }, rulings: following[302] },
     {
       fact: { kind: 'field', name: 'Referer', at: within },
-      rulings: [may('fetch/referrer-policy-of-the-redirect', ['absent', page], 'Fetch forbids callers to write a Referer.')],
+      rulings: [may('fetch/referrer-policy-of-the-redirect', ['absent', page], 'Fetch does not let callers set Referer.')],
     },
   ],
 });
 
-export const policies: readonly Scenario[] = [...byRedirect, lasting, written];
+/** `Referrer-Policy` in the redirect. */
+export const referrerPolicies: readonly Scenario[] = [...rows.map(toScenario), lasting, ownReferer];

@@ -1,23 +1,25 @@
-import { following } from '../following.ts';
-import { may, must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Check, Ruling } from '../vocabulary/check.ts';
+import type { RowId } from '../coverage/behaviours/index.ts';
+import { following } from '../rulings/following.ts';
+import { may, must, should } from '../rulings/ruling.ts';
+import type { Routes } from '../vocabulary/answer.ts';
+import type { Check, RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Routes, Scenario } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
 import type { RedirectStatus } from '../vocabulary/status.ts';
+import { scenario } from '../builders/scenario.ts';
 
 type Method = 'GET' | 'POST' | 'PUT';
 
-interface Journey {
+interface Chain {
   readonly id: string;
   readonly title: string;
   readonly method: 'POST' | 'PUT';
-  /** Each redirect, and the request that it has to lead to by Fetch. */
+  /** Each redirect, and the method of the request after it in Fetch. */
   readonly redirects: readonly (readonly [status: RedirectStatus, method: Method])[];
-  readonly covers?: readonly string[];
+  readonly covers?: readonly RowId[];
 }
 
-const journeys: readonly Journey[] = [
+const chains: readonly Chain[] = [
   {
     id: '307-308-307-post',
     title: 'POST by 307, 308 and 307',
@@ -75,46 +77,41 @@ const journeys: readonly Journey[] = [
   },
 ];
 
-const finding = (method: Method): string => (method === 'GET' ? 'GET, no body' : `${method}, same body`);
+const bodyOf = { GET: 'no body', POST: 'same body', PUT: 'same body' } as const;
 
-/** Each redirect counts from the request before it. RFC 9110 lets a POST stay one on 302. */
-function rulingsAfter(status: RedirectStatus, method: Method, whole: boolean): readonly Ruling[] {
-  const same = finding(method);
+/** Each redirect applies to the request before it. RFC 9110 lets a POST stay POST on 302. */
+function rulingsAfter(status: RedirectStatus, method: Method, wasPost: boolean): readonly RulingOn<'request'>[] {
+  const same = `${method}, ${bodyOf[method]}` as const;
   switch (status) {
     case 301:
     case 302:
       return [
-        must(whole ? 'fetch/post-becomes-get' : 'fetch/method-kept', same),
+        must(wasPost ? 'fetch/post-becomes-get' : 'fetch/method-kept', same),
         may('rfc9110/may-follow', [same, 'POST, same body']),
         must('adr-016/rule-2', same),
       ];
     case 303:
       return [must('fetch/303-becomes-get', same), should('rfc9110/303-is-retrieved', same), must('adr-016/rule-3', same)];
     case 307:
-      return [
-        must('fetch/method-kept', same),
-        should('rfc9110/request-resent', [same, 'POST, same body']),
-        must('adr-016/rule-4', same),
-      ];
     case 308:
       return [
         must('fetch/method-kept', same),
         should('rfc9110/request-resent', [same, 'POST, same body']),
-        must('adr-016/rule-5', same),
+        must(status === 307 ? 'adr-016/rule-4' : 'adr-016/rule-5', same),
       ];
   }
 }
 
 const stop = (index: number): Place => `{home}/stop-${index}`;
 
-const journey = ({ id, title, method, redirects, covers }: Journey): Scenario => {
+const toScenario = ({ id, title, method, redirects, covers }: Chain): Scenario => {
   const last = stop(redirects.length);
   const routes: Routes = Object.fromEntries([
     ...redirects.map(([status], index) => [stop(index), { status, location: stop(index + 1), body: 'moved' }] as const),
     [last, { status: 200, body: 'arrived' }] as const,
   ]);
   const requests = redirects.map(([status, then], index): Check => {
-    const before = index === 0 ? method : (redirects[index - 1]?.[1] ?? method);
+    const before = redirects[index - 1]?.[1] ?? method;
     return { fact: { kind: 'request', at: stop(index + 1) }, rulings: rulingsAfter(status, then, before === 'POST') };
   });
   return scenario({
@@ -127,5 +124,5 @@ const journey = ({ id, title, method, redirects, covers }: Journey): Scenario =>
   });
 };
 
-/** Bodies on long ways: kept at every stop, and once gone, gone for good. */
-export const chains: readonly Scenario[] = journeys.map((each) => journey(each));
+/** Several redirects: a body is kept at every stop, and does not come back once it was dropped. */
+export const bodyChains: readonly Scenario[] = chains.map(toScenario);

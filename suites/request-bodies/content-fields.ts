@@ -1,12 +1,12 @@
-import { following } from '../following.ts';
-import { may, must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { following } from '../rulings/following.ts';
+import { may, must, should } from '../rulings/ruling.ts';
 import type { Check } from '../vocabulary/check.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
-import { target } from './bodies.ts';
 import type { RedirectStatus } from '../vocabulary/status.ts';
+import { scenario } from '../builders/scenario.ts';
+import { uploadTarget } from './shared.ts';
 
-/** The four that Fetch removes with a body, */
+/** The four fields that Fetch removes with a body. */
 const listed = [
   ['Content-Type', 'text/plain'],
   ['Content-Encoding', 'identity'],
@@ -14,7 +14,7 @@ const listed = [
   ['Content-Location', '/draft'],
 ] as const;
 
-/** the two more that RFC 9110 names, and others that its open list takes in. */
+/** Two more fields that RFC 9110 names, and others that belong to its open list. */
 const unlisted = [
   ['Digest', 'sha-256=LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ='],
   ['Last-Modified', 'Tue, 03 Apr 2018 09:00:00 GMT'],
@@ -24,20 +24,20 @@ const unlisted = [
   ['Content-Range', 'bytes 0-4/10'],
 ] as const;
 
-const list = 'The list of removed fields is closed in Fetch, open in RFC 9110.';
+const openList = 'The list of removed fields is closed in Fetch and open in RFC 9110.';
 
-const whenGone = (name: string, value: string, isListed: boolean): Check => ({
-  fact: { kind: 'field', name, at: target },
-  given: { fact: { kind: 'request', at: target }, oneOf: ['GET, no body'] },
+const whenDropped = (name: string, value: string, isListed: boolean): Check => ({
+  fact: { kind: 'field', name, at: uploadTarget },
+  given: { fact: { kind: 'request', at: uploadTarget }, oneOf: ['GET, no body'] },
   rulings: [
-    isListed ? must('fetch/body-headers-dropped', 'absent') : may('fetch/other-content-fields-kept', [value, 'absent'], list),
+    isListed ? must('fetch/body-headers-dropped', 'absent') : may('fetch/other-content-fields-kept', [value, 'absent'], openList),
     should('rfc9110/content-fields-dropped', 'absent'),
   ],
 });
 
-const whenKept = (name: string, value: string, method: string): Check => ({
-  fact: { kind: 'field', name, at: target },
-  given: { fact: { kind: 'request', at: target }, oneOf: [`${method}, same body`] },
+const whenKept = (name: string, value: string, method: Row['method']): Check => ({
+  fact: { kind: 'field', name, at: uploadTarget },
+  given: { fact: { kind: 'request', at: uploadTarget }, oneOf: [`${method}, same body`] },
   rulings: [must('fetch/other-headers-kept', value), should('rfc9110/request-resent', value)],
 });
 
@@ -57,18 +57,18 @@ const rows: readonly Row[] = [
   { status: 308, method: 'POST', keeps: true },
 ];
 
-/** Where the body is kept or not is judged elsewhere; here, whether what describes it went the same way. */
+/** Whether the fields that describe a body are kept or dropped together with it. Other files check the body itself. */
 export const contentFields: readonly Scenario[] = rows.map(({ status, method, keeps }) =>
   scenario({
     id: `request-bodies/${status}-${method.toLowerCase()}-content-fields`,
-    title: `${method} with ten fields about its body, answered by ${status}`,
+    title: `${method} with ten fields that describe its body, answered by ${status}`,
     covers: keeps ? ['h-content-type-kept-307'] : ['h-request-body-headers-dropped', 'h-content-type-dropped'],
-    routes: { '{home}/start': { status, location: target }, [target]: { status: 200, body: 'arrived' } },
+    routes: { '{home}/start': { status, location: uploadTarget }, [uploadTarget]: { status: 200, body: 'arrived' } },
     call: { method, url: '{home}/start', headers: [...listed, ...unlisted], body: 'hello' },
     checks: [
-      { fact: { kind: 'followed', to: target }, rulings: following[status] },
-      ...listed.map(([name, value]) => (keeps ? whenKept(name, value, method) : whenGone(name, value, true))),
-      ...unlisted.map(([name, value]) => (keeps ? whenKept(name, value, method) : whenGone(name, value, false))),
+      { fact: { kind: 'followed', to: uploadTarget }, rulings: following[status] },
+      ...listed.map(([name, value]) => (keeps ? whenKept(name, value, method) : whenDropped(name, value, true))),
+      ...unlisted.map(([name, value]) => (keeps ? whenKept(name, value, method) : whenDropped(name, value, false))),
     ],
   }),
 );

@@ -1,34 +1,39 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { following } from '../following.ts';
-import { isRewritten, requestRulings } from '../method-matrix/rules.ts';
-import { may, must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Ruling } from '../vocabulary/check.ts';
-import type { HeaderFields, Repeated, Scenario } from '../vocabulary/scenario.ts';
-import { target } from './bodies.ts';
+import { following } from '../rulings/following.ts';
+import { isRewritten, requestRulings } from '../rulings/methods.ts';
+import { may, must, should } from '../rulings/ruling.ts';
+import type { Repeated } from '../vocabulary/answer.ts';
+import type { Check, RulingOn } from '../vocabulary/check.ts';
+import type { HeaderFields } from '../vocabulary/header-fields.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { type RedirectStatus, redirectStatuses } from '../vocabulary/status.ts';
+import { scenario } from '../builders/scenario.ts';
 import { followsOrRefuses } from './framing-fields.ts';
-import { redirectStatuses, type RedirectStatus } from '../vocabulary/status.ts';
+import { uploadTarget } from './shared.ts';
 
-interface Kind {
+type Method = 'POST' | 'PUT';
+
+interface Upload {
   readonly name: string;
   readonly title: string;
   readonly body: string | Repeated;
+  /** Fields of the request. */
   readonly headers?: HeaderFields;
   /** Fields of the early answer. */
   readonly answer?: HeaderFields;
   readonly covers: readonly RowId[];
-  /** What becomes of the body at the server that does not want it. */
-  readonly atStart?: (method: string) => readonly Ruling[];
+  /** What the server that redirects has to receive. */
+  readonly atStart?: (method: Method) => readonly RulingOn<'request'>[];
 }
 
 const long: Repeated = { repeat: 'sixteen letters ', times: 2048 };
 
 const partial: readonly RowId[] = ['b-redirect-after-partial-upload'];
 
-const kinds: readonly Kind[] = [
+const uploads: readonly Upload[] = [
   {
     name: 'expect',
-    title: 'that waits for a 100, which never comes,',
+    title: 'that waits for a 100, which is not sent,',
     body: 'a body that is sent to one endpoint only',
     headers: [['Expect', '100-continue']],
     covers: ['s3-307-expect-continue'],
@@ -46,46 +51,44 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'closing',
-    title: 'of 32 kB to a server that closes',
+    title: 'of 32 kB to a server that closes the connection,',
     body: long,
     answer: [['Connection', 'close']],
     covers: [...partial, 'b-early-redirect-stale-write-error'],
   },
 ];
 
-const early = (
-  { name, title, body, headers, answer = [], covers, atStart }: Kind,
+const expectDropped: Check = {
+  fact: { kind: 'field', name: 'Expect', at: uploadTarget },
+  given: { fact: { kind: 'request', at: uploadTarget }, oneOf: ['GET, no body'] },
+  rulings: [must('rfc9110/no-expect-without-content', 'absent')],
+};
+
+const toScenario = (
+  { name, title, body, headers, answer = [], covers, atStart }: Upload,
   status: RedirectStatus,
-  method: 'POST' | 'PUT',
+  method: Method,
 ): Scenario => {
-  const get = { fact: { kind: 'request', at: target }, oneOf: ['GET, no body'] } as const;
+  const received: readonly Check[] = atStart ? [{ fact: { kind: 'request', at: '{home}/start' }, rulings: atStart(method) }] : [];
   return scenario({
     id: `request-bodies/early-${name}-${status}-${method.toLowerCase()}`,
-    title: `${method} ${title} answered by ${status} before its body has come`,
+    title: `${method} ${title} answered by ${status} before its body has arrived`,
     covers,
     routes: {
-      '{home}/start': { status, location: target, headers: answer, sent: 'before the body' },
-      [target]: { status: 200, body: 'arrived' },
+      '{home}/start': { status, location: uploadTarget, headers: answer, sent: 'before the body' },
+      [uploadTarget]: { status: 200, body: 'arrived' },
     },
     call: { method, url: '{home}/start', body, ...(headers && { headers }) },
     checks: [
-      { fact: { kind: 'followed', to: target }, rulings: headers ? followsOrRefuses(status) : following[status] },
-      { fact: { kind: 'request', at: target }, rulings: requestRulings(status, method) },
-      ...(atStart ? [{ fact: { kind: 'request', at: '{home}/start' }, rulings: atStart(method) } as const] : []),
-      ...(headers && isRewritten(status, method)
-        ? [
-            {
-              fact: { kind: 'field', name: 'Expect', at: target },
-              given: get,
-              rulings: [must('rfc9110/no-expect-without-content', 'absent')],
-            } as const,
-          ]
-        : []),
+      { fact: { kind: 'followed', to: uploadTarget }, rulings: headers ? followsOrRefuses(status) : following[status] },
+      { fact: { kind: 'request', at: uploadTarget }, rulings: requestRulings(status, method) },
+      ...received,
+      ...(headers && isRewritten(status, method) ? [expectDropped] : []),
     ],
   });
 };
 
-/** The redirect comes while the client is still sending, or waiting to send. */
-export const earlyAnswers: readonly Scenario[] = kinds.flatMap((kind) =>
-  redirectStatuses.flatMap((status) => (['POST', 'PUT'] as const).map((method) => early(kind, status, method))),
+/** The redirect arrives while the client is still sending its body, or waiting to send it. */
+export const earlyAnswers: readonly Scenario[] = uploads.flatMap((upload) =>
+  redirectStatuses.flatMap((status) => (['POST', 'PUT'] as const).map((method) => toScenario(upload, status, method))),
 );

@@ -1,12 +1,13 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { following } from '../following.ts';
-import { requestRulings } from '../method-matrix/rules.ts';
-import { must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { following } from '../rulings/following.ts';
+import { requestRulings } from '../rulings/methods.ts';
+import { must, should } from '../rulings/ruling.ts';
+import type { Form } from '../vocabulary/call.ts';
 import type { Check } from '../vocabulary/check.ts';
-import type { Form, Scenario } from '../vocabulary/scenario.ts';
-import { framingOfGet, framingRulings, target } from './bodies.ts';
-import { redirectStatuses, type RedirectStatus } from '../vocabulary/status.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { type RedirectStatus, redirectStatuses } from '../vocabulary/status.ts';
+import { scenario } from '../builders/scenario.ts';
+import { framingOfGet, framingOfUpload, uploadTarget } from './shared.ts';
 
 const fields = [
   ['name', 'Zoë'],
@@ -45,36 +46,43 @@ const rows: readonly Row[] = [
   },
 ];
 
-/** The boundary in it is drawn anew in each run, so it is compared, not spelled out. */
-const typeOf = (status: number): Check => {
-  const fact = { kind: 'same-field', name: 'Content-Type', from: '{home}/start', at: target } as const;
-  return status < 307
-    ? {
-        fact,
-        given: { fact: { kind: 'request', at: target }, oneOf: ['GET, no body'] },
-        rulings: [must('fetch/body-headers-dropped', 'lost'), should('rfc9110/content-fields-dropped', 'lost')],
-      }
-    : {
-        fact,
-        given: { fact: { kind: 'request', at: target }, oneOf: ['POST, same body'] },
-        rulings: [must('fetch/other-headers-kept', 'same'), should('rfc9110/request-resent', 'same')],
-      };
-};
+/** The boundary in Content-Type is new in each run, so the two values are compared with each other. */
+const contentType = { kind: 'same-field', name: 'Content-Type', from: '{home}/start', at: uploadTarget } as const;
 
-const one = ({ name, title, form, kept, dropped }: Row, status: RedirectStatus): Scenario =>
+const whenDropped: readonly Check[] = [
+  {
+    fact: contentType,
+    given: { fact: { kind: 'request', at: uploadTarget }, oneOf: ['GET, no body'] },
+    rulings: [must('fetch/body-headers-dropped', 'lost'), should('rfc9110/content-fields-dropped', 'lost')],
+  },
+  framingOfGet,
+];
+
+const whenKept: readonly Check[] = [
+  {
+    fact: contentType,
+    given: { fact: { kind: 'request', at: uploadTarget }, oneOf: ['POST, same body'] },
+    rulings: [must('fetch/other-headers-kept', 'same'), should('rfc9110/request-resent', 'same')],
+  },
+  framingOfUpload,
+];
+
+const toScenario = ({ name, title, form, kept, dropped }: Row, status: RedirectStatus): Scenario =>
   scenario({
     id: `request-bodies/${status}-post-${name}`,
     title: `POST of ${title} answered by ${status}`,
     covers: status < 307 ? dropped : kept,
-    routes: { '{home}/start': { status, location: target, body: 'moved' }, [target]: { status: 200, body: 'arrived' } },
+    routes: {
+      '{home}/start': { status, location: uploadTarget, body: 'moved' },
+      [uploadTarget]: { status: 200, body: 'arrived' },
+    },
     call: { method: 'POST', url: '{home}/start', form },
     checks: [
-      { fact: { kind: 'followed', to: target }, rulings: following[status] },
-      { fact: { kind: 'request', at: target }, rulings: requestRulings(status, 'POST') },
-      typeOf(status),
-      status < 307 ? framingOfGet : { fact: { kind: 'framing', at: target }, rulings: framingRulings },
+      { fact: { kind: 'followed', to: uploadTarget }, rulings: following[status] },
+      { fact: { kind: 'request', at: uploadTarget }, rulings: requestRulings(status, 'POST') },
+      ...(status < 307 ? whenDropped : whenKept),
     ],
   });
 
-/** Bodies of which the client makes the bytes, and their Content-Type: what it made for the first request has to fit the next. */
-export const forms: readonly Scenario[] = rows.flatMap((row) => redirectStatuses.map((status) => one(row, status)));
+/** Bodies whose bytes and Content-Type are made by the client. They have to match in the second request too. */
+export const forms: readonly Scenario[] = rows.flatMap((row) => redirectStatuses.map((status) => toScenario(row, status)));

@@ -1,33 +1,34 @@
 import type { Suite } from '../vocabulary/scenario.ts';
-import { chains } from './chains.ts';
+import { bodyChains } from './chains.ts';
 import { contentFields } from './content-fields.ts';
 import { earlyAnswers } from './early.ts';
 import { forms } from './forms.ts';
 import { expectationFailed, framingFields } from './framing-fields.ts';
 import { getWithBody } from './get.ts';
-import { kept, keptEmpty } from './kept.ts';
-import { origins } from './origins.ts';
-import { rewritten, rewrittenEmpty } from './rewritten.ts';
-import { streams } from './streams.ts';
-import { unanswered } from './unanswered.ts';
+import { keptBodies, keptWithoutBody } from './kept.ts';
+import { bodiesToOtherOrigins } from './origins.ts';
+import { droppedBodies, rewrittenWithoutBody } from './rewritten.ts';
+import { streamedBodies } from './streams.ts';
+import { unansweredPosts } from './unanswered.ts';
 
-export const requestBodies: Suite = {
+/** What happens to the body of a request, and to the fields that describe it, after a redirect. */
+export const requestBodiesSuite: Suite = {
   id: 'request-bodies',
   title: 'Request bodies',
   scenarios: [
-    ...kept,
-    ...keptEmpty,
-    ...rewritten,
-    ...rewrittenEmpty,
+    ...keptBodies,
+    ...keptWithoutBody,
+    ...droppedBodies,
+    ...rewrittenWithoutBody,
     ...contentFields,
     ...framingFields,
     expectationFailed,
-    ...chains,
-    ...streams,
+    ...bodyChains,
+    ...streamedBodies,
     ...earlyAnswers,
     ...forms,
-    ...origins,
+    ...bodiesToOtherOrigins,
     ...getWithBody,
-    ...unanswered,
+    ...unansweredPosts,
   ],
 };

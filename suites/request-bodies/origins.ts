@@ -1,45 +1,20 @@
-import { following, followingDown } from '../following.ts';
-import { may, must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Ruling } from '../vocabulary/check.ts';
+import type { RowId } from '../coverage/behaviours/index.ts';
+import { keptElsewhere, putElsewhere, resentRulings } from '../rulings/bodies.ts';
+import { following, followingDown } from '../rulings/following.ts';
+import type { Template } from '../vocabulary/answer.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Scenario, Template } from '../vocabulary/scenario.ts';
-import { whateverBody } from './bodies.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
+import { uploadTarget } from './shared.ts';
 
 type Status = 307 | 308;
-
-const dropped = 'Some clients drop the body on the way to another origin: hardening against a SHOULD, and so not at fault.';
-const same = 'POST, same body';
-
-/** The request behind a 307 or 308 that leads to another origin: the method stays, the body may stay behind. */
-export const keptElsewhere = (status: Status, method = 'POST', body = 'same body'): readonly Ruling[] => {
-  const rule = status === 307 ? 'adr-016/rule-4' : 'adr-016/rule-5';
-  const whole = `${method}, ${body}`;
-  return [
-    must('fetch/method-kept', whateverBody(method)),
-    may('fetch/body-resent', whole, dropped),
-    must(`rfc9110/${status}-keeps-method`, whateverBody(method)),
-    may('rfc9110/request-resent', whole, dropped),
-    must(rule, whateverBody(method)),
-    may(rule, whole, dropped),
-  ];
-};
-
-/** The same for a PUT behind a 301 or 302, which only ADR-016 turns into a GET. */
-export const putElsewhere: readonly Ruling[] = [
-  must('fetch/method-kept', whateverBody('PUT')),
-  may('fetch/body-resent', 'PUT, same body', dropped),
-  should('rfc9110/method-by-status', whateverBody('PUT')),
-  may('rfc9110/request-resent', 'PUT, same body', dropped),
-  must('adr-016/rule-2', 'GET, no body'),
-];
 
 interface Move {
   readonly name: string;
   readonly title: string;
   readonly from: Place;
   readonly to: Place;
-  readonly covers: readonly string[];
+  readonly covers: readonly RowId[];
 }
 
 const moves: readonly Move[] = [
@@ -74,7 +49,7 @@ const moves: readonly Move[] = [
   },
 ];
 
-const move = ({ name, title, from, to, covers }: Move, status: Status): Scenario =>
+const toScenario = ({ name, title, from, to, covers }: Move, status: Status): Scenario =>
   scenario({
     id: `request-bodies/${status}-post-to-another-${name}`,
     title: `POST on a ${status} ${title}`,
@@ -87,7 +62,7 @@ const move = ({ name, title, from, to, covers }: Move, status: Status): Scenario
     ],
   });
 
-/** A method that 302 keeps as well, on the way to another host. */
+/** PUT on a 302 to another host: 302 keeps this method as well. */
 const put: Scenario = scenario({
   id: 'request-bodies/302-put-to-another-host',
   title: 'PUT on a 302 to another host',
@@ -100,32 +75,24 @@ const put: Scenario = scenario({
   ],
 });
 
-const spelled = (status: Status, location: Template): Scenario =>
+const toDefaultPort = (status: Status, location: Template): Scenario =>
   scenario({
     id: `request-bodies/${status}-post-to-the-default-port`,
-    title: `POST on a ${status} to the same origin, its default port spelled out`,
+    title: `POST on a ${status} to the same origin, with the default port written out`,
     covers: ['b-default-port-body-kept'],
-    routes: { '{home}/start': { status, headers: [['Location', location]] }, '{home}/target': { status: 200, body: 'arrived' } },
+    routes: { '{home}/start': { status, headers: [['Location', location]] }, [uploadTarget]: { status: 200, body: 'arrived' } },
     call: { method: 'POST', url: '{home}/start', body: 'for your eyes only' },
     checks: [
-      { fact: { kind: 'followed', to: '{home}/target' }, rulings: following[status] },
-      {
-        fact: { kind: 'request', at: '{home}/target' },
-        rulings: [
-          must('fetch/body-resent', same),
-          must(`rfc9110/${status}-keeps-method`, whateverBody('POST')),
-          should('rfc9110/request-resent', same),
-          must(status === 307 ? 'adr-016/rule-4' : 'adr-016/rule-5', same),
-        ],
-      },
+      { fact: { kind: 'followed', to: uploadTarget }, rulings: following[status] },
+      { fact: { kind: 'request', at: uploadTarget }, rulings: resentRulings(status) },
     ],
   });
 
-/** Whether a body may leave its origin, and whether the method stays if it does not. */
-export const origins: readonly Scenario[] = [
+/** Whether a body may be sent to another origin, and whether the method stays if it is not. */
+export const bodiesToOtherOrigins: readonly Scenario[] = [
   ...([307, 308] as const).flatMap((status) => [
-    ...moves.filter(({ name }) => status === 307 || /host|down/.test(name)).map((each) => move(each, status)),
-    spelled(status, 'http://{home.host}:80/target'),
+    ...moves.filter(({ name }) => status === 307 || /host|down/.test(name)).map((move) => toScenario(move, status)),
+    toDefaultPort(status, 'http://{home.host}:80/target'),
   ]),
   put,
 ];

@@ -1,19 +1,23 @@
-import { may, must, not, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Check, Ruling } from '../vocabulary/check.ts';
-import type { Answer, HeaderFields, Routes, Scenario } from '../vocabulary/scenario.ts';
-import { framingOfGet, framingRulings, target, whateverBody } from './bodies.ts';
-import { redirectStatuses, type RedirectStatus } from '../vocabulary/status.ts';
+import type { RowId } from '../coverage/behaviours/index.ts';
+import { requestRulings } from '../rulings/methods.ts';
+import { may, must, not, should } from '../rulings/ruling.ts';
+import type { Answer, Routes } from '../vocabulary/answer.ts';
+import type { Check, RulingOn } from '../vocabulary/check.ts';
+import type { HeaderFields } from '../vocabulary/header-fields.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { type RedirectStatus, redirectStatuses } from '../vocabulary/status.ts';
+import { scenario } from '../builders/scenario.ts';
+import { framingOfGet, framingOfUpload, uploadTarget } from './shared.ts';
 
 type Method = 'POST' | 'PUT';
 
 const body = { stream: ['once upon ', 'a time ', 'there was a body'] } as const;
 
-const fromACopy = 'A client that keeps a copy has something to send again; the standard knows no copies of streams.';
-const overHttp1 = 'Over HTTP/1.1 the standard refuses such a body before the first request; libraries send it.';
+const fromACopy = 'A client that keeps a copy can send the body again. Fetch does not copy streams.';
+const overHttp1 = 'Over HTTP/1.1 Fetch refuses such a body before the first request. Libraries send it.';
 
-/** Whether it goes on at all: by Fetch after a 303 only, by others if there is a copy, or if nothing has to be sent again. */
-const followedIf = (status: RedirectStatus): readonly Ruling[] =>
+/** Fetch follows only a 303. Other clients follow if they have a copy of the body, or if no body has to be sent again. */
+const followedRulings = (status: RedirectStatus): readonly RulingOn<'followed'>[] =>
   status === 303
     ? [
         must('fetch/stream-body-passes-303', 'followed', overHttp1),
@@ -27,12 +31,12 @@ const followedIf = (status: RedirectStatus): readonly Ruling[] =>
 
 const get = 'GET, no body';
 
-function requestRulings(status: RedirectStatus, method: Method): readonly Ruling[] {
-  const same = `${method}, same body`;
-  if (status === 303)
-    return [must('fetch/303-becomes-get', get), should('rfc9110/303-is-retrieved', get), must('adr-016/rule-3', get)];
-  if (status === 307) return [must('rfc9110/307-keeps-method', whateverBody(method)), should('rfc9110/request-resent', same)];
-  if (status === 308) return [must('rfc9110/308-keeps-method', whateverBody(method)), should('rfc9110/request-resent', same)];
+/** Fetch has no ruling except after 303, because it does not make this request. */
+function streamRulings(status: RedirectStatus, method: Method): readonly RulingOn<'request'>[] {
+  const same = `${method}, same body` as const;
+  if (status === 303) return requestRulings(status, method);
+  if (status === 307 || status === 308)
+    return [must(`rfc9110/${status}-keeps-method`, `${method}, any body`), should('rfc9110/request-resent', same)];
   if (method === 'PUT') return [should('rfc9110/method-by-status', same), must('adr-016/rule-2', get)];
   return [may('rfc9110/301-post-may-become-get', [get, same]), must('adr-016/rule-2', get)];
 }
@@ -44,18 +48,18 @@ interface Row {
   readonly title: string;
   readonly status: RedirectStatus;
   readonly method: Method;
-  readonly covers: readonly string[];
+  readonly covers: readonly RowId[];
   readonly headers?: HeaderFields;
   readonly answer?: Answer;
 }
 
-const coversOf = (status: RedirectStatus, method: Method): readonly string[] => {
+const coversOf = (status: RedirectStatus, method: Method): readonly RowId[] => {
   if (status === 303) return ['s-303-stream-accept'];
   if (status > 303) return ['s-307-stream-reject', 's-non-repeatable-returned', 's-async-iterable-disturbed'];
   return [method === 'PUT' ? 's-301-302-put-stream' : 's-301-302-post-stream'];
 };
 
-const cells: readonly Row[] = redirectStatuses.flatMap((status) =>
+const plain: readonly Row[] = redirectStatuses.flatMap((status) =>
   (['POST', 'PUT'] as const).map((method): Row => {
     const name = `${status}-${method.toLowerCase()}-stream`;
     return { name, title: `${method} of a stream answered by ${status}`, status, method, covers: coversOf(status, method) };
@@ -73,7 +77,7 @@ const special: readonly Row[] = [
   },
   {
     name: '307-post-stream-with-length',
-    title: 'POST of a stream with a Content-Length of the caller, answered by 307',
+    title: 'POST of a stream with a Content-Length set by the caller, answered by 307',
     status: 307,
     method: 'POST',
     headers: [['Content-Length', '33']],
@@ -84,56 +88,60 @@ const special: readonly Row[] = [
     title: 'POST of a stream answered by 301 in HTTP/1.0',
     status: 301,
     method: 'POST',
-    answer: { raw: `HTTP/1.0 301 Moved Permanently\r\nLocation: ${target}\r\n\r\n`, ending: 'close' },
+    answer: { raw: `HTTP/1.0 301 Moved Permanently\r\nLocation: ${uploadTarget}\r\n\r\n`, ending: 'close' },
     covers: ['s-chunked-to-http10'],
   },
 ];
 
-/** What was said of the stream leaves with it. */
-const typeGone: Check = {
-  fact: { kind: 'field', name: 'Content-Type', at: target },
-  given: { fact: { kind: 'request', at: target }, oneOf: [get] },
+/** The field that describes the stream is dropped together with it. */
+const contentTypeDropped: Check = {
+  fact: { kind: 'field', name: 'Content-Type', at: uploadTarget },
+  given: { fact: { kind: 'request', at: uploadTarget }, oneOf: [get] },
   rulings: [should('rfc9110/content-fields-dropped', 'absent')],
 };
 
-const checksOf = ({ status, method, name }: Row): readonly Check[] => [
-  { fact: { kind: 'followed', to: target }, rulings: followedIf(status) },
-  { fact: { kind: 'request', at: target }, rulings: requestRulings(status, method) },
-  ...(name.endsWith('form') ? [typeGone] : []),
-  status < 307 && method === 'POST' ? framingOfGet : { fact: { kind: 'framing', at: target }, rulings: framingRulings },
+const checksOf = ({ status, method, name }: Pick<Row, 'status' | 'method' | 'name'>): readonly Check[] => [
+  { fact: { kind: 'followed', to: uploadTarget }, rulings: followedRulings(status) },
+  { fact: { kind: 'request', at: uploadTarget }, rulings: streamRulings(status, method) },
+  ...(name.endsWith('form') ? [contentTypeDropped] : []),
+  status < 307 && method === 'POST' ? framingOfGet : framingOfUpload,
 ];
 
-const one = (row: Row): Scenario =>
+const toScenario = (row: Row): Scenario =>
   scenario({
     id: `request-bodies/${row.name}`,
     title: row.title,
     covers: row.covers,
-    routes: { '{home}/start': row.answer ?? { status: row.status, location: target, body: 'moved' }, [target]: arrived },
+    routes: {
+      '{home}/start': row.answer ?? { status: row.status, location: uploadTarget, body: 'moved' },
+      [uploadTarget]: arrived,
+    },
     call: { method: row.method, url: '{home}/start', ...(row.headers && { headers: row.headers }), body },
     checks: checksOf(row),
   });
 
-/** Three redirects: what was kept for the first has to be there for the last. */
-const far = (status: 303 | 307, title: string, covers: readonly string[]): Scenario => {
+/** Three redirects: a copy that was kept for the first has to be there for the last. */
+const threeRedirects = (status: 303 | 307, title: string, covers: readonly RowId[]): Scenario => {
+  const name = `${status}-307-307-stream`;
   const routes: Routes = {
     '{home}/start': { status, location: '{home}/second' },
     '{home}/second': { status: 307, location: '{home}/third' },
-    '{home}/third': { status: 307, location: target },
-    [target]: arrived,
+    '{home}/third': { status: 307, location: uploadTarget },
+    [uploadTarget]: arrived,
   };
   return scenario({
-    id: `request-bodies/${status}-307-307-stream`,
+    id: `request-bodies/${name}`,
     title,
     covers,
     routes,
     call: { method: 'POST', url: '{home}/start', body },
-    checks: checksOf({ name: '', title, status, method: 'POST', covers }),
+    checks: checksOf({ name, status, method: 'POST' }),
   });
 };
 
 /** Bodies that can be read only once. */
-export const streams: readonly Scenario[] = [
-  ...[...cells, ...special].map((row) => one(row)),
-  far(307, 'POST of a stream by 307, three times', ['s-stream-replayed-by-buffering']),
-  far(303, 'POST of a stream that became GET by 303, then 307, twice', ['s-303-stream-accept']),
+export const streamedBodies: readonly Scenario[] = [
+  ...[...plain, ...special].map(toScenario),
+  threeRedirects(307, 'POST of a stream by 307, three times', ['s-stream-replayed-by-buffering']),
+  threeRedirects(303, 'POST of a stream that became GET by 303, then 307, twice', ['s-303-stream-accept']),
 ];

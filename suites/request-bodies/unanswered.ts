@@ -1,27 +1,28 @@
-import { following } from '../following.ts';
-import { should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { following } from '../rulings/following.ts';
+import { should } from '../rulings/ruling.ts';
+import type { Route } from '../vocabulary/answer.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Route, Scenario } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const targets: readonly (readonly [name: string, title: string, target: Place])[] = [
   ['used', 'on the connection of the redirect', '{home}/target'],
   ['new', 'on a new connection', '{other}/target'],
 ];
 
-const hangsUpOnce: Route = [
+const closesOnce: Route = [
   { when: { visit: 1 }, answer: { raw: '', ending: 'close' } },
   { answer: { status: 200, body: 'done twice' } },
 ];
 
-/** Nobody knows whether the server did what was asked before it hung up, so the client does not ask again by itself. */
-export const unanswered: readonly Scenario[] = targets.map(([name, title, target]) =>
+/** The server may have done what was asked before it closed the connection, so the client should not repeat the request by itself. */
+export const unansweredPosts: readonly Scenario[] = targets.map(([name, title, target]) =>
   scenario({
     id: `request-bodies/307-post-unanswered-${name}`,
-    title: `POST on a 307 to a server that hangs up without an answer, ${title}`,
+    title: `POST on a 307 to a server that closes the connection without an answer, ${title}`,
     routes: {
       '{home}/start': { status: 307, location: target },
-      [target]: hangsUpOnce,
+      [target]: closesOnce,
     },
     call: { method: 'POST', url: '{home}/start', body: 'order one of these' },
     checks: [

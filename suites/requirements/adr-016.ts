@@ -1,13 +1,13 @@
 import { defineRequirements } from './define.ts';
 
-/** An accepted decision in the imperative, hence a definition throughout. Where it is silent, RFC 9110 decides. */
+/** An accepted decision in the imperative, so every statement is a definition. Where it has no rule, RFC 9110 decides. */
 export const adr016 = defineRequirements(
   { authority: 'adr-016', source: 'ADR-016' },
   {
     'adr-016/rule-1': {
       section: 'rule 1',
       level: 'definition',
-      statement: 'Redirects are followed by default; with allow_redirects = False the redirect itself is handed to the caller.',
+      statement: 'Redirects are followed by default; with allow_redirects = False the redirect itself is returned to the caller.',
     },
     'adr-016/rule-2': {
       section: 'rule 2',
@@ -37,13 +37,13 @@ export const adr016 = defineRequirements(
     'adr-016/rule-7': {
       section: 'rule 7',
       level: 'definition',
-      statement: 'The chain of redirects is readable afterwards in response.history.',
+      statement: 'The chain of redirects can be read afterwards in response.history.',
     },
     'adr-016/rule-8': {
       section: 'rule 8',
       level: 'definition',
       statement:
-        'Each chain keeps the set of URLs it has visited; a URL met a second time raises RedirectLoopError at once, before any limit is reached.',
+        'Each chain keeps the set of URLs that it has visited; a URL that occurs a second time raises RedirectLoopError at once, before any limit is reached.',
     },
     'adr-016/rule-9': {
       section: 'rule 9',

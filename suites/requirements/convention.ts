@@ -2,7 +2,7 @@ import { defineRequirements } from './define.ts';
 
 const docs = 'https://docs.aws.amazon.com';
 
-/** Amazon S3: a temporary redirect is to be followed once, a permanent one to be seen. */
+/** Amazon S3: a temporary redirect has to be followed once, a permanent one has to be returned to the caller. */
 const s3 = defineRequirements(
   { authority: 'convention', source: 'Amazon S3 User Guide' },
   {
@@ -11,73 +11,72 @@ const s3 = defineRequirements(
       level: 'practice',
       url: `${docs}/AmazonS3/latest/userguide/UsingRouting.html#TemporaryRedirection`,
       statement:
-        'A temporary redirect names another endpoint in its Location, and the same request is sent there, its query included.',
+        'A temporary redirect names another endpoint in its Location, and the same request is sent there, including its query.',
     },
     'convention/s3-endpoint-is-not-reused': {
       section: 'Temporary request redirection',
       level: 'practice',
       url: `${docs}/AmazonS3/latest/userguide/UsingRouting.html#TemporaryRedirection`,
       statement:
-        'The endpoint of a temporary redirect serves that one request; the next request starts at the original endpoint again.',
+        'The endpoint of a temporary redirect is for that one request; the next request starts at the original endpoint again.',
     },
     'convention/s3-permanent-has-no-location': {
       section: 'Permanent request redirection',
       level: 'practice',
       url: `${docs}/AmazonS3/latest/userguide/UsingRouting.html#RedirectsPermanentRedirection`,
       statement:
-        'A permanent redirect has no Location, on purpose: it tells of a wrong address and is for the caller to see, not to follow.',
+        'A permanent redirect has no Location, on purpose: it reports a wrong address and has to be returned to the caller, not followed.',
     },
     'convention/s3-error-document-for-the-caller': {
       section: 'Permanent request redirection',
       level: 'practice',
       url: `${docs}/AmazonS3/latest/userguide/UsingRouting.html#RedirectsPermanentRedirection`,
       statement:
-        'The right endpoint stands in the XML error document of a permanent redirect; the caller gets it whole, and the client does not go there by itself.',
+        'The XML error document of a permanent redirect names the right endpoint; the caller gets the whole document, and the client does not go to that endpoint by itself.',
     },
     'convention/s3-wrong-region-is-400': {
       section: 'Request redirection and the REST API',
       level: 'practice',
       url: `${docs}/AmazonS3/latest/userguide/UsingRouting.html#Redirects`,
       statement:
-        'Regions opened since March 2019 answer a request for the wrong place by a 400, which is an error and no redirect.',
+        'Regions opened since March 2019 answer a request for another region with a 400, which is an error and not a redirect.',
     },
     'convention/s3-statuses': {
       section: 'Billing for Amazon S3 error responses',
       level: 'practice',
       url: `${docs}/AmazonS3/latest/userguide/ErrorCodeBilling.html`,
-      statement: 'PermanentRedirect comes as a 301, TemporaryRedirect as a 307, AuthorizationHeaderMalformed as a 400.',
+      statement: 'PermanentRedirect is sent with 301, TemporaryRedirect with 307, AuthorizationHeaderMalformed with 400.',
     },
     'convention/s3-fields-go-along': {
       section: 'Redirects and HTTP user-agents',
       level: 'practice',
       url: `${docs}/AmazonS3/latest/API/RESTRedirect.html#RESTRedirectHTTPUserAgents`,
-      statement: 'S3 wants every field of the request at the new endpoint, Authorization and Date among them.',
+      statement: 'S3 requires every field of the request at the new endpoint, including Authorization and Date.',
     },
     'convention/s3-put-and-delete-go-along': {
       section: 'Redirects and HTTP user-agents',
       level: 'practice',
       url: `${docs}/AmazonS3/latest/API/RESTRedirect.html#RESTRedirectHTTPUserAgents`,
-      statement: 'PUT, also a large one, and DELETE follow a temporary redirect as well as GET does.',
+      statement: 'PUT, also with a large body, and DELETE follow a temporary redirect like GET.',
     },
     'convention/s3-waits-for-100': {
       section: 'Redirects and 100-Continue',
       level: 'practice',
       url: `${docs}/AmazonS3/latest/API/RESTRedirect.html#RESTRedirect100Continue`,
       statement:
-        'With Expect: 100-continue no content goes to the endpoint that redirects; all of it goes to the one that sends the 100.',
+        'With Expect: 100-continue no content is sent to the endpoint that redirects; all of it is sent to the one that sends the 100.',
     },
     'convention/s3-website-object-redirect': {
       section: 'Redirect requests for an object',
       level: 'practice',
       url: `${docs}/AmazonS3/latest/userguide/how-to-page-redirect.html#redirect-requests-object-metadata`,
-      statement: 'A website endpoint answers for an object with a redirect location by a 301 to it.',
+      statement: 'A website endpoint answers a request for an object that has a redirect location with a 301 to that location.',
     },
     'convention/s3-redirect-metadata-is-no-redirect': {
       section: 'Redirect requests for an object',
       level: 'practice',
       url: `${docs}/AmazonS3/latest/userguide/how-to-page-redirect.html#redirect-requests-object-metadata`,
-      statement:
-        'A REST endpoint returns such an object itself; the x-amz-website-redirect-location that it shows redirects nothing.',
+      statement: 'A REST endpoint returns such an object itself; its x-amz-website-redirect-location field is not a redirect.',
     },
     'convention/s3-routing-rules': {
       section: 'Configure redirection rules to use advanced conditional redirects',
@@ -89,7 +88,7 @@ const s3 = defineRequirements(
   },
 );
 
-/** CloudFront, in front of S3 or of any other origin. */
+/** CloudFront, in front of S3 or of another origin. */
 const cloudfront = defineRequirements(
   { authority: 'convention', source: 'Amazon CloudFront Developer Guide' },
   {
@@ -98,7 +97,7 @@ const cloudfront = defineRequirements(
       level: 'practice',
       url: `${docs}/AmazonCloudFront/latest/DeveloperGuide/http-3xx-status-codes.html`,
       statement:
-        'The edge relays a redirect of the origin and does not follow it; Via, Age and X-Cache mean nothing to the client that does.',
+        'The edge relays a redirect of the origin and does not follow it; Via, Age and X-Cache do not matter to a client that follows it.',
     },
     'convention/cloudfront-keeps-307-if-told': {
       section: 'How CloudFront processes HTTP 3xx status codes from your origin',
@@ -122,7 +121,7 @@ const cloudfront = defineRequirements(
   },
 );
 
-/** nginx, whose 308 was none before version 1.13.0. */
+/** nginx, whose 308 was not a redirect before version 1.13.0. */
 const nginx = defineRequirements(
   {
     authority: 'convention',
@@ -134,7 +133,7 @@ const nginx = defineRequirements(
       section: 'return, before 1.13.0',
       level: 'practice',
       statement:
-        'A 308 of nginx before 1.13.0 has no Location and no reason phrase, but the URL as its body: it is returned, not followed.',
+        'A 308 of nginx before 1.13.0 has no Location and no reason phrase, and its body is the URL: it is returned, not followed.',
     },
     'convention/nginx-308-with-location': {
       section: 'return, since 1.13.0',
@@ -144,12 +143,13 @@ const nginx = defineRequirements(
     'convention/nginx-302-moved-temporarily': {
       section: 'return',
       level: 'practice',
-      statement: 'nginx calls its 302 Moved Temporarily and sends Location last; it is followed like any other 302.',
+      statement:
+        'nginx sends its 302 with the reason phrase Moved Temporarily and with Location as the last field; it is followed like any other 302.',
     },
   },
 );
 
-/** The move of a service that receives POST requests to another domain. */
+/** A service that receives POST requests and moved to another domain. */
 const reportUri = defineRequirements(
   {
     authority: 'convention',
@@ -160,49 +160,51 @@ const reportUri = defineRequirements(
     'convention/moved-post-needs-307-or-308': {
       section: "A 301 isn't good enough",
       level: 'practice',
-      statement: 'Who moves an address that receives POST answers by 307 or 308; 301 and 302 lose the payload without a word.',
+      statement:
+        'If an address that receives POST moves, it answers with 307 or 308; 301 and 302 lose the payload without an error.',
     },
   },
 );
 
-/** What clients have in common where no standard speaks: curl, browsers, and the libraries of many languages. */
+/** Common practice of curl, browsers and libraries of many languages, where no standard has a rule. */
 const clients = defineRequirements(
   { authority: 'convention', source: 'Practice of HTTP clients' },
   {
     'convention/missing-location-returned': {
       section: 'Location',
       level: 'practice',
-      statement: 'A redirect without Location is returned to the caller, body and all.',
+      statement: 'A redirect without Location is returned to the caller, with its body.',
     },
     'convention/location-only': {
       section: 'Location',
       level: 'practice',
-      statement: 'The target comes from Location alone, not from Refresh, Link, Content-Location, or anything in the body.',
+      statement: 'The target comes from Location only, not from Refresh, Link, Content-Location, or the body.',
     },
     'convention/empty-location-may-be-missing': {
       section: 'Location',
       level: 'practice',
-      statement: 'Many clients take an empty Location for a missing one and return the redirect.',
+      statement: 'Many clients treat an empty Location like a missing one and return the redirect.',
     },
     'convention/broken-location-guesses-no-host': {
       section: 'Location',
       level: 'practice',
-      statement: 'A Location that cannot be parsed is an error, or the redirect is returned; no host is guessed.',
+      statement:
+        'If a Location cannot be parsed, the result is an error, or the redirect is returned; the client does not guess a host.',
     },
     'convention/raw-utf8-escaped': {
       section: 'Location',
       level: 'practice',
-      statement: 'Raw UTF-8 in a Location is sent as those same octets, escaped, and not encoded a second time.',
+      statement: 'Raw UTF-8 in a Location is sent as the same octets, escaped, and not encoded a second time.',
     },
     'convention/no-local-target': {
       section: 'Location',
       level: 'practice',
-      statement: 'A redirect never makes an HTTP client read a file, a data: URL, or anything else that is not http.',
+      statement: 'A redirect never makes an HTTP client read a file, a data: URL, or any other target that is not http.',
     },
     'convention/query-not-added-again': {
       section: 'Location',
       level: 'practice',
-      statement: 'Query parameters of the first request, also those given apart from its URL, are not added to the target.',
+      statement: 'Query parameters of the first request, also those that were not given in its URL, are not added to the target.',
     },
     'convention/other-3xx-returned': {
       section: 'status codes',
@@ -223,7 +225,7 @@ const clients = defineRequirements(
       section: 'body',
       level: 'practice',
       statement:
-        'A body that can be read only once is sent again in full from a copy, or not at all: by an error, or by returning the redirect.',
+        'A body that can be read only once is sent again in full from a copy, or not at all: the result is an error, or the redirect is returned.',
     },
     'convention/hand-set-credentials-dropped': {
       section: 'credentials',
@@ -233,35 +235,34 @@ const clients = defineRequirements(
     'convention/own-fields-go-along': {
       section: 'credentials',
       level: 'practice',
-      statement:
-        'Fields of an application, a key in X-Api-Key too, go along to another host unless the caller arranges otherwise.',
+      statement: 'Fields of an application, also a key in X-Api-Key, are sent to another host unless the caller prevents it.',
     },
     'convention/no-jar-no-cookie': {
       section: 'cookies',
       level: 'practice',
-      statement: 'A client without a cookie jar sends back no cookie that a redirect sets.',
+      statement: 'A client without a cookie jar does not send back a cookie that a redirect sets.',
     },
     'convention/jar-replaces-the-callers-cookie': {
       section: 'cookies',
       level: 'practice',
       url: 'https://pkg.go.dev/net/http#Client',
       statement:
-        'A cookie that the chain sets takes the place of the one of the same name that the caller wrote into Cookie; the others stay, and none is sent twice.',
+        'A cookie that the chain sets replaces the one of the same name that the caller set in Cookie; the others stay, and no cookie is sent twice.',
     },
     'convention/host-override-stays': {
       section: 'fields',
       level: 'practice',
-      statement: 'A Host that the caller set does not go along to another origin.',
+      statement: 'A Host that the caller set is not sent to another origin.',
     },
     'convention/caller-fields-once': {
       section: 'fields',
       level: 'practice',
-      statement: 'Fields of the caller arrive after a redirect as they did before: unchanged, and once.',
+      statement: 'Fields of the caller arrive after a redirect as before it: unchanged, and once.',
     },
     'convention/five-redirects': {
       section: 'limits',
       level: 'practice',
-      statement: 'Five redirects in a row are followed; that is the least that a server can count on.',
+      statement: 'Five redirects in a row are followed; this is the minimum that a server can rely on.',
     },
     'convention/limit-is-inclusive': {
       section: 'limits',
@@ -281,13 +282,13 @@ const clients = defineRequirements(
     'convention/limit-error-is-told-apart': {
       section: 'limits',
       level: 'practice',
-      statement: 'An error for too many redirects can be told from a failed connection.',
+      statement: 'An error for too many redirects can be distinguished from a failed connection.',
     },
     'convention/revisit-with-new-state': {
       section: 'loops',
       level: 'practice',
       statement:
-        'A URL may come back in a chain when something changed: a cookie that was set, a login on the way, a POST that became a GET.',
+        'A URL may occur again in a chain if something changed: a cookie was set, the user logged in, a POST became a GET.',
     },
     'convention/manual-shows-the-redirect': {
       section: 'what the caller sees',
@@ -297,29 +298,29 @@ const clients = defineRequirements(
     'convention/final-url-told': {
       section: 'what the caller sees',
       level: 'practice',
-      statement: 'The response tells the URL that it came from in the end.',
+      statement: 'The response reports the final URL.',
     },
     'convention/history-in-order': {
       section: 'what the caller sees',
       level: 'practice',
       statement:
-        'A history, where there is one, lists every redirect followed, oldest first, each with its status and the URL that answered.',
+        'A history, if there is one, lists every redirect that was followed, oldest first, each with its status and the URL that answered.',
     },
     'convention/abort-ends-the-chain': {
       section: 'aborting',
       level: 'practice',
-      statement: 'An abort or a timeout in the middle of a chain ends it; nothing more is requested.',
+      statement: 'An abort or a timeout in the middle of a chain ends it; no further request is sent.',
     },
     'convention/redirect-decoded-when-shown': {
       section: 'bodies of redirects',
       level: 'practice',
-      statement: 'The body of a redirect that is not followed is decoded for the caller as that of any other response is.',
+      statement: 'The body of a redirect that is not followed is decoded for the caller like the body of any other response.',
     },
     'convention/redirect-body-does-not-matter': {
       section: 'bodies of redirects',
       level: 'practice',
       statement:
-        'The body of a redirect that is followed does not matter: neither damage, nor an unknown coding, nor that it never ends.',
+        'The body of a redirect that is followed does not matter, even if it is damaged, has an unknown coding, or never ends.',
     },
   },
 );

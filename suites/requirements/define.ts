@@ -3,7 +3,7 @@ import type { Authority, Requirement } from '../vocabulary/requirement.ts';
 interface Document {
   readonly authority: Authority;
   readonly source: string;
-  /** Where a section of this document is to be read. */
+  /** The URL of a section of this document. */
   readonly url?: (section: string) => string;
 }
 

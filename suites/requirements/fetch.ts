@@ -1,6 +1,6 @@
 import { defineRequirements } from './define.ts';
 
-/** Where the algorithms and definitions of the Fetch Standard are to be read. */
+/** The anchors of the algorithms and definitions in the Fetch Standard. */
 const anchors = {
   'Header value': 'header-value',
   'CORS non-wildcard request-header name': 'cors-non-wildcard-request-header-name',
@@ -32,8 +32,8 @@ const anchors = {
   'Atomic HTTP redirect handling': 'atomic-http-redirect-handling',
 } as const satisfies Record<string, string>;
 
-/** Every step of an algorithm is a definition. In the order of the standard as of June 2026. */
-export const fetch = defineRequirements(
+/** The Fetch Standard as of June 2026, in its order. Every step of an algorithm is a definition. */
+export const fetchStandard = defineRequirements(
   {
     authority: 'fetch',
     source: 'Fetch Standard',
@@ -49,7 +49,7 @@ export const fetch = defineRequirements(
     'fetch/authorization-is-the-credential': {
       section: 'CORS non-wildcard request-header name',
       level: 'definition',
-      statement: 'Authorization is the one field that a change of origin removes.',
+      statement: 'Authorization is the only field that a change of origin removes.',
     },
     'fetch/fields-not-for-callers': {
       section: 'Forbidden request-header',
@@ -66,12 +66,13 @@ export const fetch = defineRequirements(
     'fetch/location-by-its-grammar': {
       section: 'Extract header values, step 1',
       level: 'definition',
-      statement: 'A Location that is not a URI reference by its grammar, for a raw space or a non-ASCII octet in it, is invalid.',
+      statement:
+        'A Location that does not match the grammar of a URI reference, for example because of a raw space or a non-ASCII octet, is invalid.',
     },
     'fetch/several-locations-refused': {
       section: 'Extract header list values, step 2',
       level: 'definition',
-      statement: 'More than one Location field makes the Location invalid, even if all say the same.',
+      statement: 'More than one Location field makes the Location invalid, even if all have the same value.',
     },
 
     // Requests and responses
@@ -79,7 +80,7 @@ export const fetch = defineRequirements(
       section: 'Method',
       level: 'definition',
       statement:
-        'DELETE, GET, HEAD, OPTIONS, POST and PUT in small letters are put into capitals before anything else; PATCH is not.',
+        'DELETE, GET, HEAD, OPTIONS, POST and PUT in lower case are converted to upper case before anything else; PATCH is not.',
     },
     'fetch/redirect-statuses': {
       section: 'Redirect status',
@@ -89,7 +90,7 @@ export const fetch = defineRequirements(
     'fetch/follows-by-default': {
       section: 'Redirect mode',
       level: 'definition',
-      statement: 'Redirects are followed unless the request says otherwise.',
+      statement: 'Redirects are followed unless the request has another redirect mode.',
     },
     'fetch/count-per-request': {
       section: 'Redirect count',
@@ -109,7 +110,7 @@ export const fetch = defineRequirements(
     'fetch/location-only-in-redirects': {
       section: 'Location URL, step 1',
       level: 'definition',
-      statement: 'The Location of a response that is no redirect is not looked at.',
+      statement: 'The Location of a response that is not a redirect is ignored.',
     },
     'fetch/location-against-response-url': {
       section: 'Location URL, step 3',
@@ -125,7 +126,7 @@ export const fetch = defineRequirements(
       section: 'Location URL, step 4',
       level: 'definition',
       statement:
-        'A Location without a fragment takes that of the request; one with a fragment, even an empty one, keeps its own.',
+        'A Location without a fragment inherits the fragment of the request; one with a fragment, even an empty one, keeps its own.',
     },
 
     // Connections and cookies
@@ -137,12 +138,13 @@ export const fetch = defineRequirements(
     'fetch/proxy-by-url': {
       section: 'Obtain a connection, step 2',
       level: 'definition',
-      statement: 'Proxies are found for the current URL, and so anew after each redirect.',
+      statement: 'Proxies are determined for the current URL, and so again after each redirect.',
     },
     'fetch/407-asks-the-user': {
       section: 'HTTP-network-or-cache fetch, step 16',
       level: 'definition',
-      statement: 'On a 407 the user is asked for credentials of the proxy; where there is no user to ask, it is a network error.',
+      statement:
+        'On a 407 the user is asked for credentials for the proxy; if there is no user to ask, the result is a network error.',
     },
     'fetch/bad-ports': {
       section: 'Port blocking',
@@ -152,7 +154,7 @@ export const fetch = defineRequirements(
     'fetch/cookies-of-the-current-url': {
       section: 'Append a request Cookie header, step 5',
       level: 'definition',
-      statement: 'Cookies are retrieved for host, path and security of the current URL, and so anew after each redirect.',
+      statement: 'Cookies are retrieved for host, path and security of the current URL, and so again after each redirect.',
     },
     'fetch/each-set-cookie-stored': {
       section: 'Parse and store response Set-Cookie headers, step 6',
@@ -162,7 +164,7 @@ export const fetch = defineRequirements(
     'fetch/cross-site-chain-taints-cookies': {
       section: 'Determine the same-site mode, step 5',
       level: 'definition',
-      statement: 'SameSite cookies are withheld from a request, other than a navigation, whose chain led through another site.',
+      statement: 'SameSite cookies are withheld from a request, other than a navigation, whose chain contains another site.',
     },
 
     // Fetching
@@ -174,7 +176,7 @@ export const fetch = defineRequirements(
     'fetch/hsts-upgrades': {
       section: 'Main fetch, step 10',
       level: 'definition',
-      statement: 'For a host that is known to want https only, http in the URL becomes https.',
+      statement: 'For a known HSTS host, http in the URL becomes https.',
     },
     'fetch/error-mode-refuses': {
       section: 'HTTP fetch, step 6',
@@ -199,7 +201,7 @@ export const fetch = defineRequirements(
     'fetch/http-targets-only': {
       section: 'HTTP-redirect fetch, step 6',
       level: 'definition',
-      statement: 'A redirect to anything but an http or https URL is a network error.',
+      statement: 'A redirect to a URL other than http or https is a network error.',
     },
     'fetch/twenty-redirects': {
       section: 'HTTP-redirect fetch, step 7',
@@ -209,12 +211,12 @@ export const fetch = defineRequirements(
     'fetch/only-the-count-stops': {
       section: 'HTTP-redirect fetch, step 7',
       level: 'definition',
-      statement: 'Nothing but their number ends a chain of redirects: a URL may be visited again.',
+      statement: 'Only the number of redirects ends a chain: a URL may be requested again.',
     },
     'fetch/stream-body-refused': {
       section: 'HTTP-redirect fetch, step 11',
       level: 'definition',
-      statement: 'If the body of the request can be read only once, every redirect but a 303 is a network error.',
+      statement: 'If the body of the request can be read only once, every redirect except a 303 is a network error.',
     },
     'fetch/stream-body-passes-303': {
       section: 'HTTP-redirect fetch, step 11',
@@ -229,25 +231,24 @@ export const fetch = defineRequirements(
     'fetch/303-becomes-get': {
       section: 'HTTP-redirect fetch, step 12',
       level: 'definition',
-      statement: '303 turns every method but GET and HEAD into GET without a body.',
+      statement: '303 turns every method except GET and HEAD into GET without a body.',
     },
     'fetch/method-kept': {
       section: 'HTTP-redirect fetch, step 12',
       level: 'definition',
       statement:
-        'Everywhere else method and body are kept: by 307 and 308 always, by 301 and 302 for any method but POST, by 303 for GET and HEAD.',
+        'In all other cases method and body are kept: by 307 and 308 always, by 301 and 302 for every method except POST, by 303 for GET and HEAD.',
     },
     'fetch/body-headers-dropped': {
       section: 'HTTP-redirect fetch, step 12',
       level: 'definition',
-      statement:
-        'Where the method becomes GET, Content-Encoding, Content-Language, Content-Location and Content-Type are removed.',
+      statement: 'If the method becomes GET, Content-Encoding, Content-Language, Content-Location and Content-Type are removed.',
     },
     'fetch/other-content-fields-kept': {
       section: 'HTTP-redirect fetch, step 12',
       level: 'definition',
       statement:
-        'Where the method becomes GET, fields of the caller that do not describe the body, Digest or Last-Modified among them, stay.',
+        'If the method becomes GET, fields of the caller that are not request-body-header names, such as Digest or Last-Modified, are kept.',
     },
     'fetch/authorization-dropped-cross-origin': {
       section: 'HTTP-redirect fetch, step 13',
@@ -267,12 +268,12 @@ export const fetch = defineRequirements(
     'fetch/other-headers-kept': {
       section: 'HTTP-redirect fetch, step 13',
       level: 'definition',
-      statement: 'On a change of origin every field of the caller but Authorization goes along.',
+      statement: 'On a change of origin every field of the caller except Authorization is kept.',
     },
     'fetch/body-resent': {
       section: 'HTTP-redirect fetch, step 14',
       level: 'definition',
-      statement: 'A body that is kept is sent again in full from its source, to whatever origin.',
+      statement: 'A body that is kept is sent again in full from its source, to any origin.',
     },
     'fetch/url-list-grows': {
       section: 'HTTP-redirect fetch, step 18',
@@ -287,13 +288,13 @@ export const fetch = defineRequirements(
     'fetch/content-length-zero': {
       section: 'HTTP-network-or-cache fetch, step 8',
       level: 'definition',
-      statement: 'POST and PUT without a body carry Content-Length: 0; other methods without a body carry none.',
+      statement: 'POST and PUT without a body have Content-Length: 0; other methods without a body have no Content-Length.',
     },
     'fetch/generated-fields-per-request': {
       section: 'HTTP-network-or-cache fetch, step 8',
       level: 'definition',
       statement:
-        'What the user agent adds itself, from Content-Length and Host to Cookie and the conditions of its cache, it adds anew for each redirect.',
+        'Fields that the user agent adds itself, such as Content-Length, Host, Cookie and the conditions of its cache, are added again for each redirect.',
     },
     'fetch/no-basic-from-url': {
       section: 'HTTP-network-or-cache fetch, step 8',
@@ -303,17 +304,17 @@ export const fetch = defineRequirements(
     'fetch/unsafe-invalidates-cache': {
       section: 'HTTP-network-or-cache fetch, step 11',
       level: 'definition',
-      statement: 'An unsafe request that is answered by a status from 200 to 399 invalidates what the cache has stored.',
+      statement: 'An unsafe request that is answered by a status from 200 to 399 invalidates stored responses of the cache.',
     },
     'fetch/no-connection-no-response': {
       section: 'HTTP-network fetch',
       level: 'definition',
-      statement: 'Where no connection can be had, be it refused or not to be trusted, the answer is a network error.',
+      statement: 'If no connection can be obtained, because it is refused or not trusted, the result is a network error.',
     },
     'fetch/no-answer-no-response': {
       section: 'HTTP-network fetch',
       level: 'definition',
-      statement: 'Where the connection ends before a response has come, the answer is a network error.',
+      statement: 'If the connection ends before a response has arrived, the result is a network error.',
     },
     'fetch/stream-body-needs-http2': {
       section: 'HTTP-network fetch, step 8',
@@ -323,12 +324,12 @@ export const fetch = defineRequirements(
     'fetch/interim-responses-skipped': {
       section: 'HTTP-network fetch, step 8',
       level: 'definition',
-      statement: 'After a 1xx the client goes on waiting for the final response.',
+      statement: 'After a 1xx the client keeps waiting for the final response.',
     },
     'fetch/abort-ends-the-fetch': {
       section: 'HTTP-network fetch, step 9',
       level: 'definition',
-      statement: 'An abort ends the fetch at whichever redirect it is: nothing more is requested.',
+      statement: 'An abort ends the fetch at any redirect: no further request is sent.',
     },
     'fetch/set-cookie-of-any-response': {
       section: 'HTTP-network fetch, step 17',
@@ -345,28 +346,28 @@ export const fetch = defineRequirements(
     'fetch/broken-body-rejects': {
       section: 'HTTP-network fetch',
       level: 'definition',
-      statement: 'Where the connection breaks off in the middle of a body, reading that body fails.',
+      statement: 'If the connection ends in the middle of a body, reading that body fails.',
     },
     'fetch/aborted-before-it-begins': {
       section: 'fetch() method, step 4',
       level: 'definition',
-      statement: 'Where the signal is aborted already, nothing is fetched.',
+      statement: 'If the signal is already aborted, nothing is fetched.',
     },
     'fetch/rejects-with-the-reason': {
       section: 'fetch() method, step 11',
       level: 'definition',
       statement:
-        'A call that is aborted rejects with the reason of the signal: AbortError, or TimeoutError where a deadline has passed.',
+        'A call that is aborted rejects with the reason of the signal: AbortError, or TimeoutError if a deadline has passed.',
     },
     'fetch/response-url': {
       section: 'Response url getter',
       level: 'definition',
-      statement: 'The response tells the last URL of the chain, without its fragment.',
+      statement: 'The response reports the last URL of the chain, without its fragment.',
     },
     'fetch/response-redirected': {
       section: 'Response redirected getter',
       level: 'definition',
-      statement: 'The response says that it was redirected if, and only if, a redirect was followed.',
+      statement: 'The response reports that it was redirected if, and only if, a redirect was followed.',
     },
     'fetch/network-error-is-type-error': {
       section: 'fetch() method, step 12',

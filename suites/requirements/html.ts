@@ -1,7 +1,7 @@
 import { defineRequirements } from './define.ts';
 
 /** Server-sent events. Every step of an algorithm is a definition. */
-export const html = defineRequirements(
+export const htmlStandard = defineRequirements(
   {
     authority: 'fetch',
     source: 'HTML Standard',
@@ -11,17 +11,18 @@ export const html = defineRequirements(
     'html/event-source-fetches': {
       section: '9.2.2',
       level: 'definition',
-      statement: 'An EventSource fetches its URL as anybody does, and so follows redirects.',
+      statement: 'An EventSource fetches its URL like any other request, and so follows redirects.',
     },
     'html/event-source-url': {
       section: '9.2.2',
       level: 'definition',
-      statement: 'The url of an EventSource is the one that it was made with, whatever redirects there were.',
+      statement: 'The url of an EventSource is the one that it was created with, also after redirects.',
     },
     'html/event-source-fails': {
       section: '9.2.3',
       level: 'definition',
-      statement: 'An answer that is no 200 with text/event-stream fails the connection: there is an error, and no further try.',
+      statement:
+        'An answer that is not a 200 with text/event-stream fails the connection: there is an error, and no reconnection.',
     },
     'html/message-origin': {
       section: '9.2.6',

@@ -1,8 +1,8 @@
 import { adr016 } from './adr-016.ts';
 import { common } from './common.ts';
 import { convention } from './convention.ts';
-import { fetch } from './fetch.ts';
-import { html } from './html.ts';
+import { fetchStandard } from './fetch.ts';
+import { htmlStandard } from './html.ts';
 import { referrerPolicy } from './referrer-policy.ts';
 import { rfc10008 } from './rfc10008.ts';
 import { rfc3986 } from './rfc3986.ts';
@@ -14,10 +14,10 @@ import { rfc9111 } from './rfc9111.ts';
 import { rfc9112 } from './rfc9112.ts';
 import { rfc9113 } from './rfc9113.ts';
 import { strict } from './strict.ts';
-import { url } from './url.ts';
-import { websockets } from './websockets.ts';
+import { urlStandard } from './url.ts';
+import { websocketsStandard } from './websockets.ts';
 
-/** Every normative statement that a ruling can rest on. */
+/** Every normative statement that a ruling can be based on. */
 export const requirements = {
   ...common,
   ...rfc9110,
@@ -29,14 +29,15 @@ export const requirements = {
   ...rfc10008,
   ...rfc6066,
   ...rfc6797,
-  ...fetch,
-  ...url,
-  ...html,
-  ...websockets,
+  ...fetchStandard,
+  ...urlStandard,
+  ...htmlStandard,
+  ...websocketsStandard,
   ...referrerPolicy,
   ...adr016,
   ...strict,
   ...convention,
 };
 
+/** The id of a normative statement. */
 export type KnownRequirementId = keyof typeof requirements;

@@ -13,7 +13,7 @@ export const rfc3986 = defineRequirements(
       section: '2.2',
       level: 'definition',
       statement:
-        'A reserved character and its escape are not the same: %2F, %3F and their like are neither decoded nor created on the way.',
+        'A reserved character and its escape are not the same: %2F, %3F and similar escapes are neither decoded nor created.',
     },
     'rfc3986/unreserved-escapes-do-not-matter': {
       section: '2.3',
@@ -28,7 +28,7 @@ export const rfc3986 = defineRequirements(
     'rfc3986/ip-literal-in-brackets': {
       section: '3.2.2',
       level: 'definition',
-      statement: 'An IPv6 address as host stands in square brackets.',
+      statement: 'An IPv6 address as host is enclosed in square brackets.',
     },
     'rfc3986/fragment-not-dereferenced': {
       section: '3.5',
@@ -106,7 +106,7 @@ export const rfc3986 = defineRequirements(
     'rfc3986/empty-is-not-undefined': {
       section: '5.3',
       level: 'definition',
-      statement: 'A component that is there but empty, as in /b#, is distinguished from one that is not there.',
+      statement: 'A component that is present but empty, as in /b#, is distinguished from one that is absent.',
     },
     'rfc3986/parameters-belong-to-the-path': {
       section: '5.4.1',
@@ -121,7 +121,7 @@ export const rfc3986 = defineRequirements(
     'rfc3986/comparison-without-fragment': {
       section: '6.1',
       level: 'definition',
-      statement: 'URIs that are compared to decide about a request are compared without their fragments.',
+      statement: 'URIs are compared without their fragments when the comparison decides about a request.',
     },
   },
 );

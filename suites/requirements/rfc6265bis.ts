@@ -11,24 +11,23 @@ export const rfc6265bis = defineRequirements(
     'rfc6265bis/several-set-cookie-fields': {
       section: '3',
       level: 'definition',
-      statement: 'One response can have several Set-Cookie fields; each sets a cookie of its own.',
+      statement: 'One response can have several Set-Cookie fields; each sets its own cookie.',
     },
     'rfc6265bis/same-site-by-current-url': {
       section: '5.2',
       level: 'definition',
-      statement:
-        'Whether a request is same-site is up to its own URL and its initiator, not to the URLs that the chain came through.',
+      statement: 'Whether a request is same-site depends on its own URL and its initiator, not on the other URLs of the chain.',
     },
     'rfc6265bis/set-cookie-of-any-response': {
       section: '5.3',
       level: 'SHOULD',
       statement:
-        'Set-Cookie is processed in every response but a 1xx, redirects included, unless a policy of the user agent forbids it.',
+        'Set-Cookie is processed in every response except a 1xx, including redirects, unless a policy of the user agent forbids it.',
     },
     'rfc6265bis/prefixes-ignore-case': {
       section: '5.4',
       level: 'MUST',
-      statement: 'The prefixes __Secure- and __Host- of a name are recognized in any letter case.',
+      statement: 'The prefixes __Secure- and __Host- of a name are case-insensitive.',
     },
     'rfc6265bis/set-cookie-parsed': {
       section: '5.6',
@@ -44,7 +43,7 @@ export const rfc6265bis = defineRequirements(
     'rfc6265bis/unknown-attributes-ignored': {
       section: '5.6',
       level: 'MUST',
-      statement: 'Attributes that are unknown, or whose value makes no sense, are ignored one by one; the cookie is kept.',
+      statement: 'Attributes that are unknown, or have an invalid value, are ignored individually; the cookie is kept.',
     },
     'rfc6265bis/4096-octets': {
       section: '5.6',
@@ -54,7 +53,7 @@ export const rfc6265bis = defineRequirements(
     'rfc6265bis/max-age-outranks-expires': {
       section: '5.7',
       level: 'MUST',
-      statement: 'Of Max-Age and Expires on one cookie, Max-Age counts.',
+      statement: 'If a cookie has both Max-Age and Expires, Max-Age applies.',
     },
     'rfc6265bis/public-suffix-refused': {
       section: '5.7',
@@ -70,12 +69,12 @@ export const rfc6265bis = defineRequirements(
     'rfc6265bis/refused-cookie-is-ignored': {
       section: '5.7',
       level: 'MUST',
-      statement: 'A cookie that is not acceptable is ignored, and nothing but the cookie: the response is as good as any.',
+      statement: 'If a cookie is not acceptable, only the cookie is ignored; the response stays valid.',
     },
     'rfc6265bis/secure-cookie-set-over-https': {
       section: '5.7',
       level: 'MUST',
-      statement: 'A Secure cookie is ignored if it comes over a connection that is not secure.',
+      statement: 'A Secure cookie is ignored if it arrives over a connection that is not secure.',
     },
     'rfc6265bis/secure-cookie-left-alone': {
       section: '5.7',
@@ -95,12 +94,12 @@ export const rfc6265bis = defineRequirements(
     'rfc6265bis/same-cookie-replaced': {
       section: '5.7',
       level: 'MUST',
-      statement: 'A cookie takes the place of the one of the same name, domain and path.',
+      statement: 'A cookie replaces the one of the same name, domain and path.',
     },
     'rfc6265bis/expired-is-evicted': {
       section: '5.7',
       level: 'MUST',
-      statement: 'An expired cookie is removed; one that a redirect expires is missing from the next request.',
+      statement: 'An expired cookie is removed; a cookie that a redirect expires is not in the next request.',
     },
     'rfc6265bis/one-cookie-field': {
       section: '5.8.1',
@@ -110,7 +109,7 @@ export const rfc6265bis = defineRequirements(
     'rfc6265bis/cookie-from-the-store': {
       section: '5.8.1',
       level: 'MUST',
-      statement: 'A Cookie field that the client generates is computed from the cookie store for the URI of that very request.',
+      statement: 'A Cookie field that the client generates is computed from the cookie store for the URI of the same request.',
     },
     'rfc6265bis/cookie-to-its-host': {
       section: '5.8.3',
@@ -135,12 +134,13 @@ export const rfc6265bis = defineRequirements(
     'rfc6265bis/fifty-cookies': {
       section: '6.1',
       level: 'SHOULD',
-      statement: 'A user agent has room for at least 50 cookies of one domain.',
+      statement: 'A user agent can store at least 50 cookies of one domain.',
     },
     'rfc6265bis/ports-make-no-difference': {
       section: '8.5',
       level: 'definition',
-      statement: 'Cookies know no ports: what a service at one port sets is sent to the other ports of the host.',
+      statement:
+        'Cookies are not isolated by port: a cookie that a service on one port sets is sent to the other ports of the host.',
     },
   },
 );

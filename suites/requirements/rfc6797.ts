@@ -11,7 +11,7 @@ export const rfc6797 = defineRequirements(
     'rfc6797/known-hosts-by-https': {
       section: '8.3',
       level: 'MUST',
-      statement: 'A client that keeps a list of HSTS hosts asks them by https, whatever the URL says.',
+      statement: 'A client that keeps a list of HSTS hosts uses https for them, even if the URL says http.',
     },
   },
 );

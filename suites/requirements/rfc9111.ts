@@ -16,7 +16,7 @@ export const rfc9111 = defineRequirements(
     'rfc9111/no-store-not-stored': {
       section: '3',
       level: 'MUST NOT',
-      statement: 'A response with no-store is not stored, be it a 301 or a 308.',
+      statement: 'A response with no-store is not stored, even if it is a 301 or a 308.',
     },
     'rfc9111/stored-only-with-a-reason': {
       section: '3',
@@ -33,12 +33,12 @@ export const rfc9111 = defineRequirements(
       section: '4',
       level: 'MUST NOT',
       statement:
-        'A stored response is not reused unless its URI and method fit the request and it is fresh, validated, or allowed to be stale.',
+        'A stored response is not reused unless its URI and method match the request and it is fresh, validated, or allowed to be stale.',
     },
     'rfc9111/unsafe-goes-through': {
       section: '4',
       level: 'MUST',
-      statement: 'A request with an unsafe method goes through to the origin server before the cache answers it.',
+      statement: 'A request with an unsafe method is forwarded to the origin server before the cache answers it.',
     },
     'rfc9111/vary-selects': {
       section: '4.1',
@@ -48,7 +48,7 @@ export const rfc9111 = defineRequirements(
     'rfc9111/vary-star-never-fits': {
       section: '4.1',
       level: 'definition',
-      statement: 'A stored response with Vary: * fits no other request.',
+      statement: 'A stored response with Vary: * matches no other request.',
     },
     'rfc9111/fresh-is-reused': {
       section: '4.2',
@@ -63,13 +63,13 @@ export const rfc9111 = defineRequirements(
     'rfc9111/age-counts': {
       section: '4.2.3',
       level: 'definition',
-      statement: 'The age of a response begins with the value of its Age field: it is what is used up of its freshness.',
+      statement: 'The age of a response starts at the value of its Age field, and is subtracted from its freshness lifetime.',
     },
     'rfc9111/stale-not-reused': {
       section: '4.2.4',
       level: 'MUST NOT',
       statement:
-        'What is stale is not reused without validation, unless the cache is disconnected or one of both sides allows it.',
+        'A stale response is not reused without validation, unless the cache is disconnected, or the client or the server allows it.',
     },
     'rfc9111/confirmed-is-reused': {
       section: '4.3.3',
@@ -79,22 +79,24 @@ export const rfc9111 = defineRequirements(
     'rfc9111/full-answer-is-used': {
       section: '4.3.3',
       level: 'MUST',
-      statement: 'A whole answer to the conditions of the cache means that nothing stored will do, and is what the caller gets.',
+      statement:
+        'A full response to the conditions of the cache means that no stored response is suitable; the caller gets the full response.',
     },
     'rfc9111/unsafe-invalidates-target': {
       section: '4.4',
       level: 'MUST',
-      statement: 'An unsafe request that is answered without error, by a 3xx too, invalidates what is stored for its URI.',
+      statement: 'An unsafe request that is answered without error, also by a 3xx, invalidates the stored responses for its URI.',
     },
     'rfc9111/location-may-be-invalidated': {
       section: '4.4',
       level: 'MAY',
-      statement: 'An unsafe request that is answered without error may invalidate what is stored for the URI in its Location.',
+      statement:
+        'An unsafe request that is answered without error may invalidate the stored responses for the URI in its Location.',
     },
     'rfc9111/no-invalidation-across-origins': {
       section: '4.4',
       level: 'MUST NOT',
-      statement: 'A response invalidates nothing that belongs to another origin than its own.',
+      statement: 'A response does not invalidate stored responses of another origin.',
     },
     'rfc9111/no-cache-is-validated': {
       section: '5.2.2.4',
@@ -104,12 +106,12 @@ export const rfc9111 = defineRequirements(
     'rfc9111/invalid-expires-is-past': {
       section: '5.3',
       level: 'MUST',
-      statement: 'An Expires that is no date, such as 0, stands for a time in the past.',
+      statement: 'An Expires that is not a valid date, such as 0, means a time in the past.',
     },
     'rfc9111/max-age-outweighs-expires': {
       section: '5.3',
       level: 'MUST',
-      statement: 'Where there is a max-age, Expires is ignored.',
+      statement: 'If there is a max-age, Expires is ignored.',
     },
   },
 );

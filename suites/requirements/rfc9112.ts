@@ -1,6 +1,6 @@
 import { defineRequirements } from './define.ts';
 
-/** HTTP/1.1: what goes over the wire. In the order of its sections. */
+/** HTTP/1.1: the syntax of messages and the management of connections, in the order of its sections. */
 export const rfc9112 = defineRequirements(
   {
     authority: 'rfc9110',
@@ -12,7 +12,7 @@ export const rfc9112 = defineRequirements(
     'rfc9112/bare-cr-defused': {
       section: '2.2',
       level: 'MUST',
-      statement: 'An element with a bare CR is considered invalid, or the CR replaced by a space.',
+      statement: 'An element with a bare CR is considered invalid, or the CR is replaced by a space.',
     },
     'rfc9112/request-line-of-8000-octets': {
       section: '3',
@@ -28,29 +28,30 @@ export const rfc9112 = defineRequirements(
       section: '3.2',
       level: 'MUST',
       statement:
-        'Host is identical to the authority of the target URI, port and brackets included, user name and password left out.',
+        'Host is identical to the authority of the target URI, including port and brackets, and without user name and password.',
     },
     'rfc9112/origin-form': {
       section: '3.2.1',
       level: 'MUST',
-      statement: 'A request that goes directly to an origin server names only path and query of its target, not the whole URI.',
+      statement:
+        'A request that is sent directly to an origin server contains only path and query of its target, not the whole URI.',
     },
     'rfc9112/empty-path-is-a-slash': {
       section: '3.2.1',
       level: 'MUST',
-      statement: 'Where the path of the target URI is empty, the request names the path /.',
+      statement: 'If the path of the target URI is empty, the request contains the path /.',
     },
     'rfc9112/absolute-form-to-a-proxy': {
       section: '3.2.2',
       level: 'MUST',
-      statement: 'A request that goes to a proxy names the whole target URI.',
+      statement: 'A request that is sent to a proxy contains the whole target URI.',
     },
 
     // Responses
     'rfc9112/reason-phrase-ignored': {
       section: '4',
       level: 'SHOULD',
-      statement: 'The client ignores the reason phrase, whatever it says and even if there is none.',
+      statement: 'The client ignores the reason phrase, whatever its text, and also if it is missing.',
     },
     'rfc9112/whitespace-around-value-excluded': {
       section: '5.1',
@@ -60,7 +61,7 @@ export const rfc9112 = defineRequirements(
     'rfc9112/folding-becomes-a-space': {
       section: '5.2',
       level: 'MUST',
-      statement: 'A user agent replaces the fold of a field value that goes on in the next line by a space.',
+      statement: 'A user agent replaces the line folding in a field value by a space.',
     },
 
     // Framing
@@ -72,7 +73,7 @@ export const rfc9112 = defineRequirements(
     'rfc9112/transfer-encoding-of-the-message': {
       section: '6.1',
       level: 'definition',
-      statement: 'Transfer-Encoding is a property of one message on its way, not of what it carries.',
+      statement: 'Transfer-Encoding is a property of the message, not of its content.',
     },
     'rfc9112/one-framing': {
       section: '6.2',
@@ -82,7 +83,7 @@ export const rfc9112 = defineRequirements(
     'rfc9112/head-ends-with-its-fields': {
       section: '6.3',
       level: 'definition',
-      statement: 'The answer to a HEAD request ends with its header section, whatever Content-Length it shows.',
+      statement: 'The answer to a HEAD request ends with its header section, whatever its Content-Length is.',
     },
     'rfc9112/body-until-close': {
       section: '6.3',
@@ -92,12 +93,12 @@ export const rfc9112 = defineRequirements(
     'rfc9112/short-body-is-incomplete': {
       section: '6.3',
       level: 'MUST',
-      statement: 'A message with fewer octets than its Content-Length says is considered incomplete, and its connection closed.',
+      statement: 'A message with fewer octets than its Content-Length is considered incomplete, and its connection is closed.',
     },
     'rfc9112/request-body-is-framed': {
       section: '6.3',
       level: 'MUST',
-      statement: 'A request with a body carries a valid Content-Length or is chunked.',
+      statement: 'A request with a body has a valid Content-Length or is chunked.',
     },
     'rfc9112/no-framing-no-body': {
       section: '6.3',
@@ -107,7 +108,7 @@ export const rfc9112 = defineRequirements(
     'rfc9112/surplus-is-no-response': {
       section: '6.3',
       level: 'MUST NOT',
-      statement: 'What comes after the end of the last response is not taken for another response.',
+      statement: 'Data after the end of the last response is not treated as another response.',
     },
     'rfc9112/trailers-not-merged': {
       section: '7.1.2',
@@ -123,19 +124,19 @@ export const rfc9112 = defineRequirements(
     'rfc9112/cut-header-says-nothing': {
       section: '8',
       level: 'definition',
-      statement: 'From a response that breaks off inside its header section the client cannot tell what was meant.',
+      statement: 'If a response breaks off inside its header section, the client cannot determine its meaning.',
     },
 
     // Connections
     'rfc9112/unasked-data-is-no-response': {
       section: '9.2',
       level: 'MUST NOT',
-      statement: 'Data that arrives on a connection without an open request is not taken for a response.',
+      statement: 'Data that arrives on a connection without an open request is not treated as a response.',
     },
     'rfc9112/persistent-connections': {
       section: '9.3',
       level: 'SHOULD',
-      statement: 'A connection serves several requests, one after the other, unless somebody says close.',
+      statement: 'A connection is used for several requests, one after the other, unless one side sends Connection: close.',
     },
     'rfc9112/body-read-before-reuse': {
       section: '9.3',
@@ -145,12 +146,13 @@ export const rfc9112 = defineRequirements(
     'rfc9112/upload-ceases-when-unwanted': {
       section: '9.5',
       level: 'SHOULD',
-      statement: 'A client that is told that its body is not wanted and the connection closing ceases to send it.',
+      statement:
+        'A client that receives a response saying that the server does not want its body and closes the connection stops sending the body.',
     },
     'rfc9112/close-ends-the-connection': {
       section: '9.6',
       level: 'MUST',
-      statement: 'After a response with Connection: close no further request goes out on that connection.',
+      statement: 'After a response with Connection: close no further request is sent on that connection.',
     },
   },
 );

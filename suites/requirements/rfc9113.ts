@@ -16,18 +16,18 @@ export const rfc9113 = defineRequirements(
     'rfc9113/response-survives-the-reset': {
       section: '8.1',
       level: 'MUST NOT',
-      statement: 'A response is not discarded because a RST_STREAM with NO_ERROR stops the upload after it.',
+      statement: 'A response is not discarded because a RST_STREAM with NO_ERROR follows it to stop the upload.',
     },
     'rfc9113/no-connection-fields': {
       section: '8.2.2',
       level: 'MUST NOT',
       statement:
-        'No message carries a field of the connection: Connection, Keep-Alive, Transfer-Encoding, Upgrade and their like.',
+        'No message has a connection-specific field: Connection, Keep-Alive, Transfer-Encoding, Upgrade and similar fields.',
     },
     'rfc9113/authority-is-the-target': {
       section: '8.3.1',
       level: 'MUST',
-      statement: 'A request names the authority of its target URI in :authority, and a Host that differs from it is not sent.',
+      statement: 'A request has the authority of its target URI in :authority, and does not have a Host that differs from it.',
     },
     'rfc9113/certificate-covers-the-host': {
       section: '9.1.1',

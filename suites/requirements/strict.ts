@@ -1,6 +1,6 @@
 import { defineRequirements } from './define.ts';
 
-/** Hardening of our own, stricter than any standard, for clients that talk to servers they do not trust. */
+/** Hardening defined by this project, stricter than any standard, for clients that talk to servers they do not trust. */
 export const strict = defineRequirements(
   { authority: 'strict', source: 'Strict profile' },
   {
@@ -8,7 +8,7 @@ export const strict = defineRequirements(
       section: 'credentials',
       level: 'definition',
       statement:
-        'No field that carries a credential, be it Authorization, Cookie, Proxy-Authorization or a key in a field of its own, goes along when scheme, host or port changes.',
+        'A field with a credential, such as Authorization, Cookie, Proxy-Authorization or a key in another field, is not sent on when scheme, host or port changes.',
     },
     'strict/no-downgrade': {
       section: 'downgrade',
@@ -18,7 +18,7 @@ export const strict = defineRequirements(
     'strict/http-targets-only': {
       section: 'schemes',
       level: 'definition',
-      statement: 'A redirect to anything but an http or https URL is not followed.',
+      statement: 'A redirect to a URL other than http or https is not followed.',
     },
   },
 );

@@ -1,6 +1,6 @@
 import { defineRequirements } from './define.ts';
 
-/** Where the states of the URL parser are to be read. */
+/** The anchors of the states of the URL parser. */
 const anchors = {
   'Basic URL parser': 'concept-basic-url-parser',
   'Scheme state': 'scheme-state',
@@ -17,8 +17,8 @@ const anchors = {
   'IPv4 parser': 'concept-ipv4-parser',
 } as const satisfies Record<string, string>;
 
-/** How the URL Standard, which Fetch rests on, parses a Location. */
-export const url = defineRequirements(
+/** How the URL Standard, which Fetch uses, parses a Location. */
+export const urlStandard = defineRequirements(
   {
     authority: 'fetch',
     source: 'URL Standard',
@@ -33,7 +33,7 @@ export const url = defineRequirements(
     'url/scheme-in-lower-case': {
       section: 'Scheme state',
       level: 'definition',
-      statement: 'The scheme is parsed in any letter case and put in lower case.',
+      statement: 'The scheme is accepted in any letter case and converted to lower case.',
     },
     'url/same-scheme-is-relative': {
       section: 'Special relative or authority state',
@@ -44,7 +44,7 @@ export const url = defineRequirements(
       section: 'Relative state',
       level: 'definition',
       statement:
-        'A relative path replaces what follows the last slash of the base and drops its query; a lone query keeps the path, a lone fragment path and query.',
+        'A relative path replaces what follows the last slash of the base and drops its query; a reference that is only a query keeps the path, and one that is only a fragment keeps path and query.',
     },
     'url/relative-keeps-credentials': {
       section: 'Relative state',
@@ -54,7 +54,7 @@ export const url = defineRequirements(
     'url/backslash-is-a-slash': {
       section: 'Relative slash state',
       level: 'definition',
-      statement: 'In http and https a backslash counts as a slash, so that \\\\host and /\\host name another host.',
+      statement: 'In http and https a backslash is treated as a slash, so that \\\\host and /\\host name another host.',
     },
     'url/surplus-slashes-ignored': {
       section: 'Special authority ignore slashes state',
@@ -89,17 +89,17 @@ export const url = defineRequirements(
     'url/path-escaped': {
       section: 'Path state',
       level: 'definition',
-      statement: 'Spaces and characters outside ASCII in a path are escaped as UTF-8; escapes that are there stay as they are.',
+      statement: 'Spaces and characters outside ASCII in a path are escaped as UTF-8; existing escapes are not changed.',
     },
     'url/query-escaped': {
       section: 'Query state',
       level: 'definition',
-      statement: 'Spaces and characters outside ASCII in a query are escaped as UTF-8; escapes that are there stay as they are.',
+      statement: 'Spaces and characters outside ASCII in a query are escaped as UTF-8; existing escapes are not changed.',
     },
     'url/host-to-ascii': {
       section: 'Host parser',
       level: 'definition',
-      statement: 'A host is unescaped, put in lower case and, if it is not ASCII, turned into its xn-- form.',
+      statement: 'A host is unescaped, converted to lower case and, if it is not ASCII, converted to its xn-- form.',
     },
     'url/broken-ipv6-refused': {
       section: 'Host parser',
@@ -109,7 +109,7 @@ export const url = defineRequirements(
     'url/ipv4-in-any-form': {
       section: 'IPv4 parser',
       level: 'definition',
-      statement: 'Numbers in hexadecimal, octal or fewer parts, such as 0x7f.1, are an IPv4 address.',
+      statement: 'Numbers in hexadecimal or octal, or in fewer than four parts, such as 0x7f.1, are an IPv4 address.',
     },
   },
 );

@@ -1,7 +1,7 @@
 import { defineRequirements } from './define.ts';
 
 /** The opening handshake of a WebSocket. */
-export const websockets = defineRequirements(
+export const websocketsStandard = defineRequirements(
   {
     authority: 'fetch',
     source: 'WebSockets Standard',
@@ -11,7 +11,7 @@ export const websockets = defineRequirements(
     'websockets/handshake-refuses-redirects': {
       section: 'Establish a WebSocket connection',
       level: 'definition',
-      statement: 'The opening handshake is made in redirect mode error.',
+      statement: 'The opening handshake uses redirect mode error.',
     },
   },
 );

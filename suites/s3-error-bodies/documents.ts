@@ -1,13 +1,19 @@
-import type { HeaderFields, Template } from '../vocabulary/scenario.ts';
+import type { Template } from '../vocabulary/answer.ts';
+import type { HeaderFields } from '../vocabulary/header-fields.ts';
+import type { Place } from '../vocabulary/origin.ts';
 
-export const region = 'eu-central-1';
+/** The URL of an object, at the endpoint that was asked. */
+export const objectPlace = '{home}/puppy.jpg' satisfies Place;
+
+/** The region of the bucket. */
+export const bucketRegion = 'eu-central-1';
 
 const requestId = '4442587FB7D0A2F9';
 const hostId = 'x1rbqMkIqbVqQ4W3l8mDqnbGd0F7kYpXv2eTtQm9Zt0oYy0k3fFQ5l7Yh6cVb1nJ';
 
-/** Fields of every S3 answer, in its order; Location stands between the ids and Content-Type. */
+/** The header fields of every S3 response, in their order. Location is between the ids and Content-Type. */
 export const s3Fields = (...location: HeaderFields): HeaderFields => [
-  ['x-amz-bucket-region', region],
+  ['x-amz-bucket-region', bucketRegion],
   ['x-amz-request-id', requestId],
   ['x-amz-id-2', hostId],
   ...location,
@@ -21,8 +27,8 @@ const document = (code: string, message: string, rest: Template): Template =>
 
 const ids = `<RequestId>${requestId}</RequestId><HostId>${hostId}</HostId>`;
 
-/** The error documents; the other endpoint is named by its host alone, as S3 does. */
-export const documents = {
+/** The error documents. They name the other endpoint by its host only, as in S3. */
+export const s3Documents = {
   temporary: document(
     'TemporaryRedirect',
     'Send this request again to the endpoint below, and later ones to the original endpoint.',
@@ -35,7 +41,7 @@ export const documents = {
   ),
   wrongRegion: document(
     'AuthorizationHeaderMalformed',
-    `The region 'us-east-1' is wrong; expecting '${region}'.`,
-    `<Region>${region}</Region>${ids}`,
+    `The region 'us-east-1' is wrong; expecting '${bucketRegion}'.`,
+    `<Region>${bucketRegion}</Region>${ids}`,
   ),
 } as const satisfies Record<string, Template>;

@@ -1,11 +1,11 @@
 import type { Suite } from '../vocabulary/scenario.ts';
-import { permanent } from './permanent.ts';
-import { signed } from './signed.ts';
-import { temporary } from './temporary.ts';
+import { permanentRedirects } from './permanent.ts';
+import { signedRequest } from './signed.ts';
+import { temporaryRedirects } from './temporary.ts';
 import { wrongRegion } from './wrong-region.ts';
 
-export const s3ErrorBodies: Suite = {
+export const s3ErrorBodiesSuite: Suite = {
   id: 's3-error-bodies',
   title: 'S3 redirects and their bodies',
-  scenarios: [...temporary, signed, ...permanent, ...wrongRegion],
+  scenarios: [...temporaryRedirects, signedRequest, ...permanentRedirects, ...wrongRegion],
 };

@@ -1,12 +1,9 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Check } from '../vocabulary/check.ts';
-import type { Place } from '../vocabulary/origin.ts';
+import { must, should } from '../rulings/ruling.ts';
+import type { Check, CheckOf } from '../vocabulary/check.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
-import { documents, region, s3Fields } from './documents.ts';
-
-const start: Place = '{home}/puppy.jpg';
+import { scenario } from '../builders/scenario.ts';
+import { bucketRegion, objectPlace, s3Documents, s3Fields } from './documents.ts';
 
 const checks: readonly Check[] = [
   {
@@ -27,26 +24,30 @@ const checks: readonly Check[] = [
   },
   {
     fact: { kind: 'response-header', name: 'x-amz-bucket-region' },
-    rulings: [must('fetch/missing-location-returned', region), should('convention/s3-permanent-has-no-location', region)],
+    rulings: [
+      must('fetch/missing-location-returned', bucketRegion),
+      should('convention/s3-permanent-has-no-location', bucketRegion),
+    ],
   },
 ];
 
-const document: Check = {
-  fact: { kind: 'response-body', from: start },
+const document: CheckOf<'response-body'> = {
+  fact: { kind: 'response-body', from: objectPlace },
   rulings: [
     must('fetch/missing-location-returned', 'same bytes'),
     should('convention/s3-error-document-for-the-caller', 'same bytes'),
   ],
 };
 
-export const permanent: readonly Scenario[] = (['GET', 'HEAD', 'PUT'] as const).map((method) =>
+const toScenario = (method: 'GET' | 'HEAD' | 'PUT'): Scenario =>
   scenario({
     id: `s3-error-bodies/permanent-${method.toLowerCase()}`,
     title: `${method} answered by the PermanentRedirect of S3`,
-    routes: { [start]: { status: 301, headers: s3Fields(), body: documents.permanent, framing: 'chunked' } },
+    routes: { [objectPlace]: { status: 301, headers: s3Fields(), body: s3Documents.permanent, framing: 'chunked' } },
     ...(method !== 'HEAD' && { alsoListening: ['other', 'other-tls'] }),
-    call: { method, url: start, ...(method === 'PUT' && { body: 'a new puppy' }) },
+    call: { method, url: objectPlace, ...(method === 'PUT' && { body: 'a new puppy' }) },
     covers: ['s3-301-xml-no-location'] satisfies RowId[],
     checks: method === 'HEAD' ? checks : [...checks, document],
-  }),
-);
+  });
+
+export const permanentRedirects: readonly Scenario[] = (['GET', 'HEAD', 'PUT'] as const).map(toScenario);

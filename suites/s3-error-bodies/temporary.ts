@@ -1,37 +1,41 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { following } from '../following.ts';
-import { canaryRulings } from '../canaries.ts';
-import { must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Check, Ruling } from '../vocabulary/check.ts';
+import { canaryRulings } from '../rulings/canaries.ts';
+import { following } from '../rulings/following.ts';
+import { requestRulings } from '../rulings/methods.ts';
+import { must, should } from '../rulings/ruling.ts';
+import type { Response } from '../vocabulary/answer.ts';
+import type { Call } from '../vocabulary/call.ts';
+import type { CheckOf, RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Call, Response, Scenario } from '../vocabulary/scenario.ts';
-import { documents, s3Fields } from './documents.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
+import { objectPlace, s3Documents, s3Fields } from './documents.ts';
 
-export const start: Place = '{home}/puppy.jpg';
-export const alternate: Place = '{other}/puppy.jpg?rk=e2c69a31';
+/** The URL of the object at the other endpoint. */
+export const alternatePlace: Place = '{other}/puppy.jpg?rk=e2c69a31';
 
-export const redirect: Response = {
+/** The TemporaryRedirect of S3. */
+export const temporaryRedirect: Response = {
   status: 307,
-  headers: s3Fields(['Location', alternate]),
-  body: documents.temporary,
+  headers: s3Fields(['Location', alternatePlace]),
+  body: s3Documents.temporary,
   framing: 'chunked',
 };
 
-export const followed: Check = {
-  fact: { kind: 'followed', to: alternate },
+export const temporaryIsFollowed: CheckOf<'followed'> = {
+  fact: { kind: 'followed', to: alternatePlace },
   rulings: [...following[307], should('convention/s3-temporary-is-followed', 'followed')],
 };
 
-/** Who checks signatures wants them at the new endpoint; who redirects may be anybody. */
-export const authorization: Check = {
+/** S3 needs the signature at the other endpoint, but a redirect can come from any server. */
+export const authorizationAtAlternate: CheckOf<'canary'> = {
   fact: { kind: 'canary', secret: 'authorization', at: 'other' },
   rulings: [
     ...canaryRulings('authorization', 'other host'),
     should(
       'convention/s3-fields-go-along',
       'sent',
-      'Every rule of redirects takes Authorization away on a change of host; S3 then answers 403.',
+      'Every rule on redirects removes Authorization if the host changes; S3 then answers 403.',
     ),
   ],
 };
@@ -41,13 +45,11 @@ interface Row {
   readonly body?: string;
   readonly redirect?: Response;
   readonly arrived: Response;
-  /** The request at the alternate endpoint beside what every redirect by 307 asks. */
-  readonly rulings?: readonly Ruling[];
+  /** Rulings on the request at the other endpoint, in addition to those for every 307. */
+  readonly rulings?: readonly RulingOn<'request'>[];
   readonly covers?: readonly RowId[];
-  readonly checks?: readonly Check[];
+  readonly checks?: readonly CheckOf<'response-body'>[];
 }
-
-const goesAlong = (request: string): Ruling => should('convention/s3-put-and-delete-go-along', request);
 
 const rows: readonly Row[] = [
   {
@@ -56,7 +58,7 @@ const rows: readonly Row[] = [
     covers: ['b-redirect-response-body-discarded'],
     checks: [
       {
-        fact: { kind: 'response-body', from: alternate },
+        fact: { kind: 'response-body', from: alternatePlace },
         given: { fact: { kind: 'outcome' }, oneOf: ['returned 200'] },
         rulings: [must('common/response-is-one', 'same bytes')],
       },
@@ -66,58 +68,48 @@ const rows: readonly Row[] = [
   {
     method: 'PUT',
     body: 'a new puppy',
-    redirect: { ...redirect, headers: [...s3Fields(['Location', alternate]), ['Connection', 'close']] },
+    redirect: { ...temporaryRedirect, headers: [...s3Fields(['Location', alternatePlace]), ['Connection', 'close']] },
     arrived: { status: 200, headers: [['ETag', '"9b2cf535f27731c974343645a3985328"']] },
-    rulings: [goesAlong('PUT, same body')],
+    rulings: [should('convention/s3-put-and-delete-go-along', 'PUT, same body')],
     covers: ['s3-307-temporary'],
   },
-  { method: 'DELETE', arrived: { status: 204 }, rulings: [goesAlong('DELETE, no body')] },
+  {
+    method: 'DELETE',
+    arrived: { status: 204 },
+    rulings: [should('convention/s3-put-and-delete-go-along', 'DELETE, no body')],
+  },
 ];
 
-const bodies = ['no body', 'same body', 'body lost', 'other body', 'body cut short', 'unexpected body'] as const;
-
-const requestAt = ({ method, body, rulings = [] }: Row): Check => {
-  const same = `${method}, ${body === undefined ? 'no body' : 'same body'}`;
-  return {
-    fact: { kind: 'request', at: alternate },
-    rulings: [
-      must('fetch/method-kept', same),
-      must(
-        'rfc9110/307-keeps-method',
-        bodies.map((each) => `${method}, ${each}`),
-      ),
-      should('rfc9110/request-resent', same),
-      must('adr-016/rule-4', same),
-      ...rulings,
-    ],
-  };
-};
-
-const once = (row: Row): Scenario =>
+const toScenario = ({ method, body, redirect = temporaryRedirect, arrived, rulings = [], covers, checks = [] }: Row): Scenario =>
   scenario({
-    id: `s3-error-bodies/temporary-${row.method.toLowerCase()}`,
-    title: `${row.method} answered by the TemporaryRedirect of S3`,
-    routes: { [start]: row.redirect ?? redirect, [alternate]: row.arrived },
-    call: { method: row.method, url: start, ...(row.body !== undefined && { body: row.body }) },
-    ...(row.covers && { covers: row.covers }),
-    checks: [followed, requestAt(row), ...(row.checks ?? []), authorization],
+    id: `s3-error-bodies/temporary-${method.toLowerCase()}`,
+    title: `${method} answered by the TemporaryRedirect of S3`,
+    routes: { [objectPlace]: redirect, [alternatePlace]: arrived },
+    call: { method, url: objectPlace, ...(body !== undefined && { body }) },
+    ...(covers && { covers }),
+    checks: [
+      temporaryIsFollowed,
+      { fact: { kind: 'request', at: alternatePlace }, rulings: [...requestRulings(307, method), ...rulings] },
+      ...checks,
+      authorizationAtAlternate,
+    ],
   });
 
-const get: Call = { method: 'GET', url: start };
+const get: Call = { method: 'GET', url: objectPlace };
 
 const twice: Scenario = scenario({
   id: 's3-error-bodies/temporary-twice',
   title: 'A second call after a TemporaryRedirect was followed',
-  routes: { [start]: redirect, [alternate]: { status: 200, body: 'a puppy' } },
+  routes: { [objectPlace]: temporaryRedirect, [alternatePlace]: { status: 200, body: 'a puppy' } },
   calls: [get, get],
   checks: [
-    followed,
+    temporaryIsFollowed,
     {
-      fact: { kind: 'requests', at: start },
+      fact: { kind: 'requests', at: objectPlace },
       rulings: [should('rfc9110/307-is-temporary', '2'), should('convention/s3-endpoint-is-not-reused', '2')],
     },
-    authorization,
+    authorizationAtAlternate,
   ],
 });
 
-export const temporary: readonly Scenario[] = [...rows.map(once), twice];
+export const temporaryRedirects: readonly Scenario[] = [...rows.map(toScenario), twice];

@@ -1,12 +1,9 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Check } from '../vocabulary/check.ts';
-import type { Place } from '../vocabulary/origin.ts';
+import { must, should } from '../rulings/ruling.ts';
+import type { Check, CheckOf } from '../vocabulary/check.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
-import { documents, region, s3Fields } from './documents.ts';
-
-const start: Place = '{home}/puppy.jpg';
+import { scenario } from '../builders/scenario.ts';
+import { bucketRegion, objectPlace, s3Documents, s3Fields } from './documents.ts';
 
 const checks: readonly Check[] = [
   {
@@ -19,22 +16,23 @@ const checks: readonly Check[] = [
   },
   {
     fact: { kind: 'response-header', name: 'x-amz-bucket-region' },
-    rulings: [should('convention/s3-wrong-region-is-400', region)],
+    rulings: [should('convention/s3-wrong-region-is-400', bucketRegion)],
   },
 ];
 
-const document: Check = {
-  fact: { kind: 'response-body', from: start },
+const document: CheckOf<'response-body'> = {
+  fact: { kind: 'response-body', from: objectPlace },
   rulings: [should('convention/s3-wrong-region-is-400', 'same bytes')],
 };
 
-export const wrongRegion: readonly Scenario[] = (['GET', 'HEAD'] as const).map((method) =>
+const toScenario = (method: 'GET' | 'HEAD'): Scenario =>
   scenario({
     id: `s3-error-bodies/wrong-region-${method.toLowerCase()}`,
     title: `${method} answered by the AuthorizationHeaderMalformed of S3`,
-    routes: { [start]: { status: 400, headers: s3Fields(), body: documents.wrongRegion, framing: 'chunked' } },
-    call: { method, url: start },
+    routes: { [objectPlace]: { status: 400, headers: s3Fields(), body: s3Documents.wrongRegion, framing: 'chunked' } },
+    call: { method, url: objectPlace },
     covers: ['m4xx-not-redirect'] satisfies RowId[],
     checks: method === 'HEAD' ? checks : [...checks, document],
-  }),
-);
+  });
+
+export const wrongRegion: readonly Scenario[] = (['GET', 'HEAD'] as const).map(toScenario);

@@ -1,17 +1,20 @@
-import { following } from '../following.ts';
-import { keptElsewhere } from '../request-bodies/origins.ts';
-import { may, must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Ruling } from '../vocabulary/check.ts';
+import { keptElsewhere } from '../rulings/bodies.ts';
+import { following } from '../rulings/following.ts';
+import { hasBody, sameRequest } from '../rulings/method-calls.ts';
+import { may, must, should } from '../rulings/ruling.ts';
+import type { Response } from '../vocabulary/answer.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
+import type { HeaderFields } from '../vocabulary/header-fields.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { HeaderFields, Response, Scenario } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const start: Place = '{home}/report';
 const target: Place = '{home-tls}/report';
 
-/** Fields of the edge. `told` says how it came by the answer. */
-const edge = (told: string): HeaderFields => [
-  ['X-Cache', told],
+/** The fields of the edge server. `xCache` says where the response comes from. */
+const edgeFields = (xCache: string): HeaderFields => [
+  ['X-Cache', xCache],
   ['Via', '1.1 8a7f0e4c5d6b.cloudfront.net (CloudFront)'],
   ['X-Amz-Cf-Pop', 'FRA56-P4'],
   ['X-Amz-Cf-Id', 'Uo3yq2l0M1cYH0n7fW9bE5dQ=='],
@@ -36,106 +39,109 @@ const toHttps = (status: 301 | 307): Response => ({
     ['Date', 'Wed, 06 May 2026 09:00:00 GMT'],
     ['Content-Type', 'text/html'],
     ['Location', target],
-    ...edge('Redirect from cloudfront'),
+    ...edgeFields('Redirect from cloudfront'),
   ],
   body: page(status === 301 ? '301 Moved Permanently' : '307 Temporary Redirect'),
 });
 
-type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
+/** CloudFront answers GET and HEAD by 301, and all other methods by 307. */
+type Row =
+  | readonly [status: 301, method: 'GET' | 'HEAD']
+  | readonly [status: 307, method: 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS'];
 
-const withBody: readonly Method[] = ['POST', 'PUT', 'PATCH'];
+const rows: readonly Row[] = [
+  [301, 'GET'],
+  [301, 'HEAD'],
+  [307, 'POST'],
+  [307, 'PUT'],
+  [307, 'PATCH'],
+  [307, 'DELETE'],
+  [307, 'OPTIONS'],
+];
 
-/** By 301 a GET or HEAD, by 307 anything else: the method stays, and where there is a body, it may stay behind. */
-function requestRulings(status: 301 | 307, method: Method): readonly Ruling[] {
-  const body = withBody.includes(method) ? 'same body' : 'no body';
-  const same = `${method}, ${body}`;
+/** The method stays the same. A body may be dropped. */
+function rulingsOnRequest([status, method]: Row): readonly RulingOn<'request'>[] {
+  const same = sameRequest(method);
   if (status === 301) return [must('fetch/method-kept', same), should('rfc9110/method-by-status', same)];
-  return [...keptElsewhere(307, method, body), should('convention/cloudfront-https-by-307', same)];
+  return [
+    ...keptElsewhere(307, method, hasBody(method) ? 'same body' : 'no body'),
+    should('convention/cloudfront-https-by-307', same),
+  ];
 }
 
-const viewer = (status: 301 | 307, method: Method): Scenario =>
-  scenario({
+const toScenario = (row: Row): Scenario => {
+  const [status, method] = row;
+  return scenario({
     id: `services/cloudfront-https-${method.toLowerCase()}`,
-    title: `${method} by http to an edge that wants https`,
+    title: `${method} by http to an edge server that requires https`,
     routes: { [start]: toHttps(status), [target]: { status: 200, body: 'arrived' } },
-    call: { method, url: start, ...(withBody.includes(method) && { body: '{"name":"Zoë"}' }) },
+    call: { method, url: start, ...(hasBody(method) && { body: '{"name":"Zoë"}' }) },
     covers: ['tls-http-to-https'],
     checks: [
       {
         fact: { kind: 'followed', to: target },
-        rulings: [
-          ...following[status],
-          should(status === 301 ? 'convention/cloudfront-https-by-301' : 'convention/cloudfront-https-by-307', 'followed'),
-        ],
+        rulings: [...following[status], should(`convention/cloudfront-https-by-${status}`, 'followed')],
       },
-      { fact: { kind: 'request', at: target }, rulings: requestRulings(status, method) },
+      { fact: { kind: 'request', at: target }, rulings: rulingsOnRequest(row) },
     ],
   });
+};
 
-const old: Place = '{home}/old-prefix/photo.jpg';
-const moved: Place = '{home}/new-prefix/photo.jpg';
+const oldPlace: Place = '{home}/old-prefix/photo.jpg';
+const newPlace: Place = '{home}/new-prefix/photo.jpg';
 
-/** A redirect of the origin out of the cache of the edge. 307 and 308 are there only if the origin said so. */
+/** A redirect of the origin server, from the cache of the edge server. It keeps 307 and 308 only if the origin allows it. */
 const relayed = (status: 301 | 302 | 307 | 308): Response => ({
   status,
   headers: [
-    ['Location', moved],
+    ['Location', newPlace],
     ['Server', 'AmazonS3'],
     ...(status > 303 ? [['Cache-Control', 's-maxage=60'] as const] : []),
     ['Age', '42'],
-    ...edge('Hit from cloudfront'),
+    ...edgeFields('Hit from cloudfront'),
   ],
 });
 
 const relays: readonly Scenario[] = ([301, 302, 307, 308] as const).map((status) =>
   scenario({
     id: `services/cloudfront-relays-${status}`,
-    title: `A ${status} of the origin, relayed by an edge that keeps it`,
-    routes: { [old]: relayed(status), [moved]: { status: 200, body: 'a photo' } },
-    call: { method: 'GET', url: old },
+    title: `A ${status} of the origin server, from the cache of an edge server`,
+    routes: { [oldPlace]: relayed(status), [newPlace]: { status: 200, body: 'a photo' } },
+    call: { method: 'GET', url: oldPlace },
     checks: [
       {
-        fact: { kind: 'followed', to: moved },
+        fact: { kind: 'followed', to: newPlace },
         rulings: [...following[status], should('convention/cloudfront-relays-redirects', 'followed')],
       },
     ],
   }),
 );
 
-/** The edge may keep what the client may not: s-maxage is for shared caches alone. */
+/** The edge server may store what the client must not: s-maxage is for shared caches only. */
 const withdrawn: Scenario = scenario({
   id: 'services/cloudfront-withdrawn',
-  title: 'A second call after the rule behind a 307 was withdrawn, and the edge told',
+  title: 'A second call after a 307 was removed from the origin server and from the cache of the edge server',
   routes: {
-    [old]: [
+    [oldPlace]: [
       { when: { visit: 1 }, answer: relayed(307) },
-      { answer: { status: 200, headers: edge('Miss from cloudfront'), body: 'the old photo, back again' } },
+      { answer: { status: 200, headers: edgeFields('Miss from cloudfront'), body: 'the old photo, back again' } },
     ],
-    [moved]: { status: 200, body: 'a photo' },
+    [newPlace]: { status: 200, body: 'a photo' },
   },
   calls: [
-    { method: 'GET', url: old },
-    { method: 'GET', url: old },
+    { method: 'GET', url: oldPlace },
+    { method: 'GET', url: oldPlace },
   ],
   checks: [
-    { fact: { kind: 'followed', to: moved }, rulings: following[307] },
+    { fact: { kind: 'followed', to: newPlace }, rulings: following[307] },
     {
-      fact: { kind: 'requests', at: old },
+      fact: { kind: 'requests', at: oldPlace },
       rulings: [
-        may(
-          'rfc9110/307-is-temporary',
-          ['1', '2'],
-          'As long as s-maxage lasts, a client with a shared cache may reuse the redirect.',
-        ),
+        may('rfc9110/307-is-temporary', ['1', '2'], 'While s-maxage lasts, a client with a shared cache may reuse the redirect.'),
         should('convention/cloudfront-keeps-307-if-told', '2'),
       ],
     },
   ],
 });
 
-export const cloudfront: readonly Scenario[] = [
-  ...(['GET', 'HEAD'] as const).map((method) => viewer(301, method)),
-  ...(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const).map((method) => viewer(307, method)),
-  ...relays,
-  withdrawn,
-];
+export const cloudfront: readonly Scenario[] = [...rows.map(toScenario), ...relays, withdrawn];

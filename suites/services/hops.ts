@@ -1,18 +1,18 @@
-import { following } from '../following.ts';
-import { handedOver } from '../redirect-modes/manual.ts';
-import { keptElsewhere, putElsewhere } from '../request-bodies/origins.ts';
-import { rewrittenRulings } from '../request-bodies/rewritten.ts';
-import { must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Ruling } from '../vocabulary/check.ts';
+import { keptElsewhere, putElsewhere, resentRulings, rewrittenRulings } from '../rulings/bodies.ts';
+import { following } from '../rulings/following.ts';
+import { handedOver } from '../rulings/manual.ts';
+import { must, should } from '../rulings/ruling.ts';
+import type { Routes } from '../vocabulary/answer.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
 import { originOf, type Place } from '../vocabulary/origin.ts';
-import type { Routes, Scenario } from '../vocabulary/scenario.ts';
-import { nginxRedirect, resent } from './answers.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
+import { nginxRedirect } from './nginx-redirect.ts';
 
-/** What a user types, an edge that wants https, the name with www, and a folder with its slash. */
-const typed: Scenario = scenario({
+/** A URL as users type it: the server adds https, then www, then the slash of a folder. */
+const typedUrl: Scenario = scenario({
   id: 'services/https-www-slash',
-  title: 'From http to https, to another host, and to a folder with its slash',
+  title: 'Redirects to https, to another host, and to a folder with its slash',
   routes: {
     '{home}/docs': nginxRedirect(301, '{home-tls}/docs'),
     '{home-tls}/docs': nginxRedirect(301, '{other-tls}/docs'),
@@ -24,7 +24,7 @@ const typed: Scenario = scenario({
   checks: [{ fact: { kind: 'followed', to: '{other-tls}/docs/' }, rulings: following[301] }],
 });
 
-interface Post {
+interface Row {
   readonly name: string;
   readonly title: string;
   readonly status: 301 | 308;
@@ -33,20 +33,20 @@ interface Post {
   readonly to: Place;
 }
 
-const posts: readonly Post[] = [
+const rows: readonly Row[] = [
   ...([301, 308] as const).flatMap((status) =>
-    (['POST', 'PUT'] as const).map((method): Post => ({
+    (['POST', 'PUT'] as const).map((method): Row => ({
       name: `force-https-${status}-${method.toLowerCase()}`,
-      title: `${method} to a server that forces https by ${status}`,
+      title: `${method} to a server that redirects to https by ${status}`,
       status,
       method,
       from: '{home}/orders',
       to: '{home-tls}/orders',
     })),
   ),
-  ...([301, 308] as const).map((status): Post => ({
+  ...([301, 308] as const).map((status): Row => ({
     name: `slash-${status}-post`,
-    title: `POST to a path whose slash a server adds by ${status}`,
+    title: `POST to a path to which the server adds a slash by ${status}`,
     status,
     method: 'POST',
     from: '{home}/orders',
@@ -54,29 +54,28 @@ const posts: readonly Post[] = [
   })),
 ];
 
-function requestRulings({ status, method, from, to }: Post): readonly Ruling[] {
+function rulingsOnRequest({ status, method, from, to }: Row): readonly RulingOn<'request'>[] {
   if (method === 'PUT') return status === 301 ? putElsewhere : keptElsewhere(308, 'PUT');
   if (status === 301) return rewrittenRulings[301];
-  return originOf(from) === originOf(to) ? resent(308) : keptElsewhere(308);
+  return originOf(from) === originOf(to) ? resentRulings(308) : keptElsewhere(308);
 }
 
-/** Writes to an address that was not quite right: by 301 a POST loses what it brought, and 308 keeps it. */
-const writes: readonly Scenario[] = posts.map((post) =>
+/** POST and PUT to a URL that is almost right: a 301 drops the body of a POST, and a 308 keeps it. */
+const toScenario = (row: Row): Scenario =>
   scenario({
-    id: `services/${post.name}`,
-    title: post.title,
-    routes: { [post.from]: nginxRedirect(post.status, post.to), [post.to]: { status: 201, body: 'ordered' } },
-    call: { method: post.method, url: post.from, headers: [['Content-Type', 'application/json']], body: '{"item":"ü"}' },
+    id: `services/${row.name}`,
+    title: row.title,
+    routes: { [row.from]: nginxRedirect(row.status, row.to), [row.to]: { status: 201, body: 'ordered' } },
+    call: { method: row.method, url: row.from, headers: [['Content-Type', 'application/json']], body: '{"item":"ü"}' },
     checks: [
-      { fact: { kind: 'followed', to: post.to }, rulings: following[post.status] },
-      { fact: { kind: 'request', at: post.to }, rulings: requestRulings(post) },
+      { fact: { kind: 'followed', to: row.to }, rulings: following[row.status] },
+      { fact: { kind: 'request', at: row.to }, rulings: rulingsOnRequest(row) },
     ],
-  }),
-);
+  });
 
 const probe: Place = '{home}/generate_204';
 
-/** The network answers for every host, its own login page included. */
+/** The network answers for every host, so its login page seems to be at the same host. */
 const login: Place = '{home}/login?from=generate_204';
 const location = '/login?from=generate_204';
 
@@ -85,11 +84,11 @@ const routes: Routes = {
   [login]: { status: 200, body: 'name and password, please' },
 };
 
-/** A network that answers for every host until its user has logged in: the caller has to be able to tell. */
+/** A network that answers for every host until the user has logged in. The caller must be able to notice that. */
 const captivePortal: readonly Scenario[] = [
   scenario({
     id: 'services/captive-portal',
-    title: 'A network that sends every request to its login page',
+    title: 'A captive portal that redirects every request to its login page',
     routes,
     call: { method: 'GET', url: probe },
     covers: ['s3-captive-portal'],
@@ -104,15 +103,12 @@ const captivePortal: readonly Scenario[] = [
   }),
   scenario({
     id: 'services/captive-portal-shown',
-    title: 'A network that sends every request to its login page, which the caller wants to know',
+    title: 'A captive portal that redirects every request to its login page, with redirects not followed',
     routes,
     call: { method: 'GET', url: probe, redirect: 'manual' },
     covers: ['s3-captive-portal'],
     checks: [
-      {
-        fact: { kind: 'followed', to: login },
-        rulings: handedOver(302),
-      },
+      { fact: { kind: 'followed', to: login }, rulings: handedOver(302) },
       {
         fact: { kind: 'response-header', name: 'Location' },
         given: { fact: { kind: 'outcome' }, oneOf: ['returned 302'] },
@@ -122,4 +118,4 @@ const captivePortal: readonly Scenario[] = [
   }),
 ];
 
-export const hops: readonly Scenario[] = [typed, ...writes, ...captivePortal];
+export const hops: readonly Scenario[] = [typedUrl, ...rows.map(toScenario), ...captivePortal];

@@ -1,16 +1,17 @@
-import { following } from '../following.ts';
-import { rewrittenRulings } from '../request-bodies/rewritten.ts';
-import { must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Ruling } from '../vocabulary/check.ts';
+import { resentRulings, rewrittenRulings } from '../rulings/bodies.ts';
+import { following } from '../rulings/following.ts';
+import { must, should } from '../rulings/ruling.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
-import { nginxRedirect, resent, type Status } from './answers.ts';
+import type { RedirectStatus } from '../vocabulary/status.ts';
+import { scenario } from '../builders/scenario.ts';
+import { nginxRedirect } from './nginx-redirect.ts';
 
 const target: Place = '{home}/target';
 
-/** What nginx does otherwise than the examples of the standard, and what that means: nothing. */
-const peculiar = (status: Status): readonly Ruling[] => {
+/** What nginx does differently from the examples in the standards must make no difference. */
+const differences = (status: RedirectStatus): readonly RulingOn<'followed'>[] => {
   if (status === 308) return [should('convention/nginx-308-with-location', 'followed')];
   if (status !== 302) return [];
   return [
@@ -20,12 +21,14 @@ const peculiar = (status: Status): readonly Ruling[] => {
   ];
 };
 
-const requestRulings = (status: Status, method: 'GET' | 'POST'): readonly Ruling[] => {
+const rulingsOnRequest = (status: RedirectStatus, method: 'GET' | 'POST'): readonly RulingOn<'request'>[] => {
   if (method === 'GET') return [must('fetch/method-kept', 'GET, no body'), should('rfc9110/request-resent', 'GET, no body')];
-  return status === 307 || status === 308 ? resent(status) : rewrittenRulings[status];
+  return status === 307 || status === 308 ? resentRulings(status) : rewrittenRulings[status];
 };
 
-const rows: readonly (readonly [status: Status, method: 'GET' | 'POST'])[] = [
+type Row = readonly [status: RedirectStatus, method: 'GET' | 'POST'];
+
+const rows: readonly Row[] = [
   [301, 'GET'],
   [302, 'GET'],
   [302, 'POST'],
@@ -35,16 +38,17 @@ const rows: readonly (readonly [status: Status, method: 'GET' | 'POST'])[] = [
   [308, 'POST'],
 ];
 
-/** The redirects of nginx that have a Location; `missing-location` has the 308 that has none. */
-export const nginx: readonly Scenario[] = rows.map(([status, method]) =>
+const toScenario = ([status, method]: Row): Scenario =>
   scenario({
     id: `services/nginx-${status}-${method.toLowerCase()}`,
     title: `${method} answered by the ${status} of nginx`,
     routes: { '{home}/start': nginxRedirect(status, target), [target]: { status: 200, body: 'arrived' } },
     call: { method, url: '{home}/start', ...(method === 'POST' && { body: '{"name":"Zoë"}' }) },
     checks: [
-      { fact: { kind: 'followed', to: target }, rulings: [...following[status], ...peculiar(status)] },
-      { fact: { kind: 'request', at: target }, rulings: requestRulings(status, method) },
+      { fact: { kind: 'followed', to: target }, rulings: [...following[status], ...differences(status)] },
+      { fact: { kind: 'request', at: target }, rulings: rulingsOnRequest(status, method) },
     ],
-  }),
-);
+  });
+
+/** The redirects of nginx that have a Location. The 308 without one is in `missing-location`. */
+export const nginxRedirects: readonly Scenario[] = rows.map(toScenario);

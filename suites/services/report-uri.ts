@@ -1,29 +1,30 @@
-import { following } from '../following.ts';
-import { keptElsewhere } from '../request-bodies/origins.ts';
-import { rewrittenRulings } from '../request-bodies/rewritten.ts';
-import { may, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Ruling } from '../vocabulary/check.ts';
+import { keptElsewhere, rewrittenRulings } from '../rulings/bodies.ts';
+import { following } from '../rulings/following.ts';
+import { may, should } from '../rulings/ruling.ts';
+import type { Answer } from '../vocabulary/answer.ts';
+import type { Call } from '../vocabulary/call.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Answer, Call, Scenario } from '../vocabulary/scenario.ts';
-import { nginxRedirect } from './answers.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
+import { nginxRedirect } from './nginx-redirect.ts';
 
-const before: Place = '{home}/r/d/csp/enforce';
-const after: Place = '{other}/r/d/csp/enforce';
+const oldPlace: Place = '{home}/r/d/csp/enforce';
+const newPlace: Place = '{other}/r/d/csp/enforce';
 
-/** What browsers have sent for years, */
+/** A report by `report-uri`. */
 const cspReport: Partial<Call> = {
   headers: [['Content-Type', 'application/csp-report']],
   body: '{"csp-report":{"document-uri":"https://example.com/","violated-directive":"img-src","blocked-uri":"https://example.net/ü.png"}}',
 };
 
-/** and what they send by the Reporting API, which follows redirects. */
-const reports: Partial<Call> = {
+/** A report of the Reporting API, which follows redirects. */
+const apiReport: Partial<Call> = {
   headers: [['Content-Type', 'application/reports+json']],
   body: '[{"type":"csp-violation","age":42,"url":"https://example.com/","body":{"effectiveDirective":"img-src"}}]',
 };
 
-interface Phase {
+interface Row {
   readonly name: string;
   readonly title: string;
   readonly status: 301 | 302 | 307 | 308;
@@ -31,58 +32,59 @@ interface Phase {
   readonly report: Partial<Call>;
 }
 
-/** Code at the edge took the load off the old servers: a redirect of fields alone. */
-const edge: Answer = {
+/** A redirect from code on an edge server, without a body. */
+const edgeRedirect: Answer = {
   status: 308,
   headers: [
     ['Date', 'Tue, 03 Apr 2018 09:00:00 GMT'],
-    ['Location', after],
+    ['Location', newPlace],
     ['Server', 'cloudflare'],
   ],
 };
 
-const phases: readonly Phase[] = [
-  ...([302, 301, 307, 308] as const).map((status): Phase => ({
+const rows: readonly Row[] = [
+  ...([302, 301, 307, 308] as const).map((status): Row => ({
     name: `csp-${status}`,
-    title: `A report of a violated policy, its service moved by ${status}`,
+    title: `A CSP report to a service that has moved, redirected by ${status}`,
     status,
     report: cspReport,
   })),
   {
     name: 'csp-308-edge',
-    title: 'A report of a violated policy, its service moved by a 308 at the edge',
+    title: 'A CSP report to a service that has moved, redirected by a 308 of an edge server',
     status: 308,
-    answer: edge,
+    answer: edgeRedirect,
     report: cspReport,
   },
-  ...([302, 307, 308] as const).map((status): Phase => ({
+  ...([302, 307, 308] as const).map((status): Row => ({
     name: `reporting-${status}`,
-    title: `A report by the Reporting API, its service moved by ${status}`,
+    title: `A report of the Reporting API to a service that has moved, redirected by ${status}`,
     status,
-    report: reports,
+    report: apiReport,
   })),
 ];
 
-/** 301 and 302 may lose the payload, and nobody hears of it; 307 and 308 may not. */
-const requestRulings = (status: Phase['status']): readonly Ruling[] =>
+/** On 301 and 302 the report may be lost without an error. On 307 and 308 it should arrive. */
+const rulingsOnRequest = (status: Row['status']): readonly RulingOn<'request'>[] =>
   status === 307 || status === 308
     ? [...keptElsewhere(status), should('convention/moved-post-needs-307-or-308', 'POST, same body')]
     : [
         ...rewrittenRulings[status],
-        may('convention/moved-post-needs-307-or-308', ['GET, no body', 'POST, same body'], 'The move loses what it moves.'),
+        may('convention/moved-post-needs-307-or-308', ['GET, no body', 'POST, same body'], 'With a GET the report is lost.'),
       ];
 
-/** A service that receives reports moves to another domain, and tries one status after the other. */
-export const reportUri: readonly Scenario[] = phases.map(({ name, title, status, answer, report }) =>
+const toScenario = ({ name, title, status, answer, report }: Row): Scenario =>
   scenario({
     id: `services/${name}`,
     title,
-    routes: { [before]: answer ?? nginxRedirect(status, after), [after]: { status: 201 } },
-    call: { method: 'POST', url: before, ...report },
+    routes: { [oldPlace]: answer ?? nginxRedirect(status, newPlace), [newPlace]: { status: 201 } },
+    call: { method: 'POST', url: oldPlace, ...report },
     covers: status === 308 ? ['b-cross-origin-body-308'] : ['b-cross-origin-body-forwarded'],
     checks: [
-      { fact: { kind: 'followed', to: after }, rulings: following[status] },
-      { fact: { kind: 'request', at: after }, rulings: requestRulings(status) },
+      { fact: { kind: 'followed', to: newPlace }, rulings: following[status] },
+      { fact: { kind: 'request', at: newPlace }, rulings: rulingsOnRequest(status) },
     ],
-  }),
-);
+  });
+
+/** A service that receives reports moves to another domain, and uses one status after another for its redirect. */
+export const reportUri: readonly Scenario[] = rows.map(toScenario);

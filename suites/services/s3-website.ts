@@ -1,9 +1,11 @@
-import { following } from '../following.ts';
-import { must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
 import type { KnownRequirementId } from '../requirements/index.ts';
+import { following } from '../rulings/following.ts';
+import { must, should } from '../rulings/ruling.ts';
+import type { Template } from '../vocabulary/answer.ts';
+import type { HeaderFields } from '../vocabulary/header-fields.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { HeaderFields, Scenario } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const ids: HeaderFields = [
   ['x-amz-request-id', '4442587FB7D0A2F9'],
@@ -17,7 +19,7 @@ interface Row {
   readonly from: Place;
   readonly to: Place;
   readonly status: 301 | 302;
-  readonly location?: `/${string}`;
+  readonly location?: Template;
   readonly requirement: KnownRequirementId;
 }
 
@@ -32,7 +34,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'folder',
-    title: 'A folder of an S3 website, its slash left out',
+    title: 'A folder of an S3 website, requested without its slash',
     from: '{home}/photos',
     to: '{home}/photos/',
     status: 302,
@@ -41,7 +43,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'rule',
-    title: 'A key prefix that a rule of an S3 website replaces, no status named',
+    title: 'A routing rule of an S3 website that replaces a key prefix and does not set a status',
     from: '{home}/old/puppy.jpg',
     to: '{home}/new/puppy.jpg',
     status: 301,
@@ -49,7 +51,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'rule-302',
-    title: 'A key prefix that a rule of an S3 website replaces by 302',
+    title: 'A routing rule of an S3 website that replaces a key prefix by 302',
     from: '{home}/old/puppy.jpg',
     to: '{home}/new/puppy.jpg',
     status: 302,
@@ -57,7 +59,7 @@ const rows: readonly Row[] = [
   },
 ];
 
-const redirects: readonly Scenario[] = rows.map(({ name, title, from, to, status, location = to, requirement }) =>
+const toScenario = ({ name, title, from, to, status, location = to, requirement }: Row): Scenario =>
   scenario({
     id: `services/s3-website-${name}`,
     title,
@@ -67,15 +69,14 @@ const redirects: readonly Scenario[] = rows.map(({ name, title, from, to, status
     },
     call: { method: 'GET', url: from },
     checks: [{ fact: { kind: 'followed', to }, rulings: [...following[status], should(requirement, 'followed')] }],
-  }),
-);
+  });
 
 const elsewhere: Place = '{other}/arrived.html';
 
-/** Over REST the object itself comes, and tells where its website would redirect to. */
-const rest: Scenario = scenario({
+/** The REST endpoint returns the object itself; a field names where the website would redirect to. */
+const restObject: Scenario = scenario({
   id: 'services/s3-rest-object',
-  title: 'An object of S3 whose website redirect location is shown, and no redirect',
+  title: 'An S3 object with a website redirect location in its fields, and no redirect',
   routes: {
     '{home}/moved.html': { status: 200, headers: [...ids, ['x-amz-website-redirect-location', elsewhere]], body: 'moved' },
     [elsewhere]: { status: 200, body: 'arrived' },
@@ -93,4 +94,4 @@ const rest: Scenario = scenario({
   ],
 });
 
-export const s3Website: readonly Scenario[] = [...redirects, rest];
+export const s3Website: readonly Scenario[] = [...rows.map(toScenario), restObject];

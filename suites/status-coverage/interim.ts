@@ -1,12 +1,14 @@
-import { must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { must, should } from '../rulings/ruling.ts';
+import type { Template } from '../vocabulary/answer.ts';
+import type { Check } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { Scenario, Template } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const target: Place = '{home}/target';
 const hint: Place = '{home}/hint';
 
-interface Prelude {
+interface Row {
   readonly name: string;
   readonly title: string;
   /** The interim responses, each with its fields. */
@@ -15,17 +17,17 @@ interface Prelude {
   readonly status?: 200 | 302 | 307;
 }
 
-const preludes: readonly Prelude[] = [
-  { name: '100', title: 'a 100 that nobody asked for', interim: [['100 Continue']] },
+const rows: readonly Row[] = [
+  { name: '100', title: 'an unexpected 100', interim: [['100 Continue']] },
   { name: '102', title: 'a 102', interim: [['102 Processing']] },
   { name: '103', title: 'a 103', interim: [['103 Early Hints', 'Link: </style.css>; rel=preload']] },
-  { name: '199', title: 'a 1xx that nobody has registered', interim: [['199 Any Moment Now']] },
+  { name: '199', title: 'an unregistered 1xx', interim: [['199 Any Moment Now']] },
   {
     name: 'several',
     title: 'a 100 and four 103',
     interim: [['100 Continue'], ...['a', 'b', 'c', 'd'].map((file) => ['103 Early Hints', `Link: </${file}.css>`] as const)],
   },
-  { name: '100-post', title: 'a 100, for a POST,', interim: [['100 Continue']], status: 307 },
+  { name: '100-post', title: 'a 100, for a POST', interim: [['100 Continue']], status: 307 },
   { name: '103-with-location', title: 'a 103 with a Location of its own', interim: [['103 Early Hints', `Location: ${hint}`]] },
   {
     name: '103-with-location-then-200',
@@ -37,7 +39,7 @@ const preludes: readonly Prelude[] = [
 
 const reasons = { 200: 'OK', 302: 'Found', 307: 'Temporary Redirect' } as const;
 
-const raw = ({ interim, status = 302 }: Prelude): Template =>
+const rawAnswer = ({ interim, status = 302 }: Row): Template =>
   [
     ...interim.map(([statusLine, ...fields]) => [`HTTP/1.1 ${statusLine}`, ...fields, '', ''].join('\r\n')),
     [
@@ -49,16 +51,21 @@ const raw = ({ interim, status = 302 }: Prelude): Template =>
     ].join('\r\n'),
   ].join('');
 
-/** A 1xx is not the answer: the client goes on waiting, and its fields say nothing about where to go. */
-export const interimResponses: readonly Scenario[] = preludes.map((prelude) => {
-  const { name, title, interim, status = 302 } = prelude;
-  const returned = `returned ${status}`;
+const hintIgnored: Check = {
+  fact: { kind: 'requests', at: hint },
+  rulings: [must('fetch/location-only-in-redirects', '0'), should('rfc9110/location-by-status', '0')],
+};
+
+const toScenario = (row: Row): Scenario => {
+  const { name, title, interim, status = 302 } = row;
+  const returned = `returned ${status}` as const;
   const followed = status === 200 ? returned : 'followed';
+  const hasLocation = interim.some(([, ...fields]) => fields.some((field) => field.startsWith('Location')));
   return scenario({
     id: `status-coverage/interim-${name}`,
     title: `${status} after ${title}`,
     routes: {
-      '{home}/start': { raw: raw(prelude) },
+      '{home}/start': { raw: rawAnswer(row) },
       [target]: { status: 200, body: 'arrived' },
       [hint]: { status: 200, body: 'a hint' },
     },
@@ -68,18 +75,14 @@ export const interimResponses: readonly Scenario[] = preludes.map((prelude) => {
         fact: { kind: 'followed', to: target },
         rulings: [
           must('fetch/interim-responses-skipped', followed),
-          must('rfc9110/interim-responses-parsed', [...new Set([followed, returned])]),
+          must('rfc9110/interim-responses-parsed', status === 200 ? returned : ['followed', returned]),
           must('adr-016/rule-1', followed),
         ],
       },
-      ...(interim.some(([, ...fields]) => fields.some((field) => field.startsWith('Location')))
-        ? [
-            {
-              fact: { kind: 'requests', at: hint },
-              rulings: [must('fetch/location-only-in-redirects', '0'), should('rfc9110/location-by-status', '0')],
-            } as const,
-          ]
-        : []),
+      ...(hasLocation ? [hintIgnored] : []),
     ],
   });
-});
+};
+
+/** A 1xx is not the answer: the client keeps waiting, and the fields of the 1xx do not name a target. */
+export const interimResponses: readonly Scenario[] = rows.map(toScenario);

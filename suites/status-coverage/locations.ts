@@ -1,8 +1,11 @@
-import { must, should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
-import type { Ruling } from '../vocabulary/check.ts';
+import type { RowId } from '../coverage/behaviours/index.ts';
+import { must, should } from '../rulings/ruling.ts';
+import type { Response } from '../vocabulary/answer.ts';
+import type { Check, RulingOn } from '../vocabulary/check.ts';
+import type { HeaderFields } from '../vocabulary/header-fields.ts';
 import type { Place } from '../vocabulary/origin.ts';
-import type { HeaderFields, Response, Scenario } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 const target: Place = '{home}/target';
 
@@ -14,7 +17,7 @@ interface Row {
   readonly headers?: HeaderFields;
 }
 
-/** Where Location is not a target: it names what was created, or nothing that a client has to know. */
+/** Statuses where Location is not a target: it names the created resource, or has no defined meaning. */
 const rows: readonly Row[] = [
   { status: 200, methods: ['GET', 'HEAD', 'POST', 'QUERY'] },
   { status: 201, methods: ['GET', 'POST', 'PUT', 'QUERY'] },
@@ -30,15 +33,15 @@ const rows: readonly Row[] = [
 
 const isWrite = (method: Method): boolean => method !== 'GET' && method !== 'HEAD';
 
-function notFollowed(status: number, method: Method): readonly Ruling[] {
-  const returned = `returned ${status}`;
+function notFollowed(status: number, method: Method): readonly RulingOn<'followed'>[] {
+  const returned = `returned ${status}` as const;
   const fetch = must('fetch/location-only-in-redirects', returned);
   if (status === 201) return [fetch, must('rfc9110/201-location-names-the-created', returned)];
   if (method === 'QUERY') return [fetch, must('rfc10008/2xx-location-is-no-redirect', returned)];
   return [fetch, should('rfc9110/location-by-status', returned)];
 }
 
-const cell = ({ status, headers = [] }: Row, method: Method): Scenario =>
+const toScenario = ({ status, headers = [] }: Row, method: Method): Scenario =>
   scenario({
     id: `status-coverage/${status}-${method.toLowerCase()}`,
     title: `${method} answered by ${status} with Location`,
@@ -55,8 +58,8 @@ interface Other3xx {
   readonly name: string;
   readonly title: string;
   readonly answer: Response;
-  readonly covers: readonly string[];
-  readonly rulings: readonly Ruling[];
+  readonly covers: readonly RowId[];
+  readonly rulings: readonly RulingOn<'followed'>[];
 }
 
 const others: readonly Other3xx[] = [
@@ -69,43 +72,39 @@ const others: readonly Other3xx[] = [
   },
   {
     name: '300-without-location',
-    title: 'GET answered by 300 without Location, the choices in its body',
+    title: 'GET answered by 300 without Location, with the choices in its body',
     answer: { status: 300, headers: [['Content-Type', 'text/html']], body: '<a href="/target">one</a> <a href="/b">another</a>' },
     covers: ['m300-no-location'],
     rulings: [must('fetch/redirect-statuses', 'returned 300'), should('rfc9110/redirect-needs-location', 'returned 300')],
   },
   {
     name: '399-without-location',
-    title: 'GET answered by 399, which nobody has registered, without Location',
+    title: 'GET answered by 399, which is not registered, without Location',
     answer: { status: 399, reason: 'Unheard Of', headers: [['Content-Type', 'text/html']], body: '<a href="/target">one</a>' },
     covers: ['m3xx-unknown-location'],
-    // Like a 300, and of that nothing is left but the answer itself.
+    // Treated like a 300 (RFC 9110 section 15), and a 300 without Location is only returned.
     rulings: [must('fetch/redirect-statuses', 'returned 399'), must('rfc9110/unknown-status-as-class', 'returned 399')],
   },
 ];
 
-const other = ({ name, title, answer, covers, rulings }: Other3xx): Scenario =>
+const bodyReturned = ({ status }: Response): Check => ({
+  fact: { kind: 'response-body', from: '{home}/start' },
+  given: { fact: { kind: 'followed', to: target }, oneOf: [`returned ${status}`] },
+  rulings: [must('common/response-is-one', 'same bytes')],
+});
+
+const fromOther3xx = ({ name, title, answer, covers, rulings }: Other3xx): Scenario =>
   scenario({
     id: `status-coverage/${name}`,
     title,
     covers,
     routes: { '{home}/start': answer, [target]: { status: 200, body: 'arrived' } },
     call: { method: 'GET', url: '{home}/start' },
-    checks: [
-      { fact: { kind: 'followed', to: target }, rulings },
-      ...(answer.body === undefined
-        ? []
-        : [
-            {
-              fact: { kind: 'response-body', from: '{home}/start' },
-              given: { fact: { kind: 'followed', to: target }, oneOf: [`returned ${answer.status}`] },
-              rulings: [must('common/response-is-one', 'same bytes')],
-            } as const,
-          ]),
-    ],
+    checks: [{ fact: { kind: 'followed', to: target }, rulings }, ...(answer.body === undefined ? [] : [bodyReturned(answer)])],
   });
 
+/** Statuses outside the five redirects. */
 export const locationElsewhere: readonly Scenario[] = [
-  ...rows.flatMap((row) => row.methods.map((method) => cell(row, method))),
-  ...others.map((row) => other(row)),
+  ...rows.flatMap((row) => row.methods.map((method) => toScenario(row, method))),
+  ...others.map(fromOther3xx),
 ];

@@ -1,5 +1,5 @@
 import type { Suite } from '../vocabulary/scenario.ts';
 import { schemes } from './schemes.ts';
 
-/** Locations that lead out of HTTP. */
-export const targetSchemes: Suite = { id: 'target-schemes', title: 'Targets that are not http', scenarios: schemes };
+/** Locations whose scheme is not http or https. */
+export const targetSchemesSuite: Suite = { id: 'target-schemes', title: 'Targets that are not http', scenarios: schemes };

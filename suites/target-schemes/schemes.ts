@@ -1,11 +1,14 @@
-import { may, must, should } from '../rulings.ts';
-import { attempted, notFollowed, redirect, refused, to } from '../location-resolution/answers.ts';
-import type { Ruling } from '../vocabulary/check.ts';
-import type { Scenario, Template } from '../vocabulary/scenario.ts';
+import type { RowId } from '../coverage/behaviours/index.ts';
+import { attempted, notFollowed, refused } from '../rulings/locations.ts';
+import { redirect, to } from '../builders/redirect.ts';
+import { may, must, should } from '../rulings/ruling.ts';
+import type { Template } from '../vocabulary/answer.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
 
-type Row = readonly [name: string, title: string, location: Template, row: string, alsoSpoken?: string];
+type Row = readonly [name: string, title: string, location: Template, covers: RowId, disputed?: string];
 
-const byFtp = 'RFC 9110 leaves a target of another scheme to whoever knows it; curl fetches ftp, unless told otherwise.';
+const byFtp = 'RFC 9110 does not restrict targets of other schemes. curl fetches ftp by default.';
 
 const targets: readonly Row[] = [
   ['data', 'data:', 'data:text/plain,opened', 'ls-data'],
@@ -17,11 +20,11 @@ const targets: readonly Row[] = [
   ['blob', 'blob:', 'blob:{home}/8f2c6a1e-0000-4000-8000-000000000000', 'ls-about-blob-mailto'],
   ['mailto', 'mailto:', 'mailto:someone@{home.host}', 'ls-about-blob-mailto'],
   ['urn', 'urn:', 'urn:isbn:0451450523', 'ls-about-blob-mailto'],
-  ['unknown', 'a scheme that nobody knows', 'g:h', 'ls-about-blob-mailto'],
+  ['unknown', 'an unknown scheme', 'g:h', 'ls-about-blob-mailto'],
   ['ftp', 'ftp:', 'ftp://{home.host}/file', 'ls-ftp', byFtp],
   ['tel', 'tel:', 'tel:+15550100', 'ls-custom-app'],
   ['market', 'an app store', 'market://details?id=app', 'ls-custom-app'],
-  ['typo', 'a misspelt http', 'htt://{home.host}/target', 'ls-typo'],
+  ['typo', 'a misspelled http', 'htt://{home.host}/target', 'ls-typo'],
   ['ws', 'ws:', 'ws://{home.host}/target', 'ls-websocket'],
   ['wss', 'wss:', 'wss://{home.host}/target', 'ls-websocket'],
   ['gopher', 'gopher:', 'gopher://{home.host}/1', 'ls-gopher-other', byFtp],
@@ -29,33 +32,35 @@ const targets: readonly Row[] = [
   ['http-and-unix', 'http+unix:', 'http+unix://%2Frun%2Fservice.sock/target', 'ls-unix-socket'],
 ];
 
-const httpOnly = (disputed?: string): readonly Ruling[] => [
+const httpOnly = (disputed?: string): readonly RulingOn<'next'>[] => [
   must('strict/http-targets-only', notFollowed),
   must('fetch/http-targets-only', refused),
   should('convention/no-local-target', notFollowed, disputed),
 ];
 
-/** `http://unix:/…` names a host to any parser of URLs, and a socket to some clients. */
-const socketInDisguise = 'An http URL of the host unix to the URL Standard; some clients read it as a path to a socket.';
+/** `http://unix:/…` names a host in the URL Standard, and a socket for some clients. */
+const socketOrHost = 'In the URL Standard this is an http URL with the host unix. Some clients read it as a path to a socket.';
 
+const toScenario = ([name, title, location, row, disputed]: Row): Scenario =>
+  redirect({
+    id: `target-schemes/${name}`,
+    title: `A redirect to ${title}`,
+    answer: to(location),
+    covers: [row],
+    rulings: httpOnly(disputed),
+  });
+
+/** Redirects to other schemes than http and https. */
 export const schemes: readonly Scenario[] = [
-  ...targets.map(([name, title, location, row, disputed]) =>
-    redirect({
-      id: `target-schemes/${name}`,
-      title: `A redirect to ${title}`,
-      answer: to(location),
-      covers: [row],
-      rulings: httpOnly(disputed),
-    }),
-  ),
+  ...targets.map(toScenario),
   redirect({
     id: 'target-schemes/socket-as-host',
     title: 'A redirect to a socket, written as an http URL',
     answer: to('http://unix:/run/service.sock:/target'),
     covers: ['ls-unix-socket'],
     rulings: [
-      may('fetch/http-targets-only', [attempted, ...refused], socketInDisguise),
-      may('rfc9110/302-may-follow', [attempted, ...notFollowed], socketInDisguise),
+      may('fetch/http-targets-only', [attempted, 'any error but blocked-address'], socketOrHost),
+      may('rfc9110/302-may-follow', [attempted, ...notFollowed], socketOrHost),
     ],
   }),
   redirect({

@@ -1,16 +1,16 @@
-import { may, must, not } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import { may, must, not } from '../rulings/ruling.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
-const listOrNone = 'Both speak of clients that keep a list of such hosts; whether a library has to keep one, neither says.';
+const listOrNone = 'Both are about clients that keep a list of HSTS hosts; neither says whether a library must keep one.';
 const byHttp = '{home}/target';
 const byHttps = '{home-tls}/target';
 
-/** A host that wants https only, and all the same redirects to http. */
-export const hsts: readonly Scenario[] = [
+/** A host with HSTS that redirects to http. */
+export const hstsScenarios: readonly Scenario[] = [
   scenario({
     id: 'tls/hsts',
-    title: 'A 302 to http from a host that has just asked for https only',
+    title: 'A 302 to http from a host that sends Strict-Transport-Security in the same response',
     covers: ['tls-hsts-upgrade'],
     routes: {
       '{home-tls}/start': {

@@ -1,6 +1,6 @@
 import type { Suite } from '../vocabulary/scenario.ts';
 import { certificates } from './certificates.ts';
-import { hsts } from './hsts.ts';
-import { names } from './names.ts';
+import { hstsScenarios } from './hsts.ts';
+import { serverNames } from './names.ts';
 
-export const tls: Suite = { id: 'tls', title: 'TLS', scenarios: [...certificates, ...names, ...hsts] };
+export const tlsSuite: Suite = { id: 'tls', title: 'TLS', scenarios: [...certificates, ...serverNames, ...hstsScenarios] };

@@ -1,8 +1,11 @@
-import { following } from '../following.ts';
-import { should } from '../rulings.ts';
-import { scenario } from '../scenario.ts';
+import type { RowId } from '../coverage/behaviours/index.ts';
+import { following } from '../rulings/following.ts';
+import { should } from '../rulings/ruling.ts';
+import type { FindingOf } from '../vocabulary/fact.ts';
+import type { HeaderFields } from '../vocabulary/header-fields.ts';
 import { originOf, type Place } from '../vocabulary/origin.ts';
-import type { HeaderFields, Scenario, Template } from '../vocabulary/scenario.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
 
 interface Row {
   readonly name: string;
@@ -10,8 +13,8 @@ interface Row {
   readonly from: Place;
   readonly to: Place;
   readonly headers?: HeaderFields;
-  readonly expected: Template;
-  readonly covers?: readonly string[];
+  readonly expected: FindingOf<'server-name'>;
+  readonly covers?: readonly RowId[];
 }
 
 const rows: readonly Row[] = [
@@ -38,7 +41,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'host-by-hand',
-    title: 'another host, the caller having set Host for the first',
+    title: 'another host, with a Host field of the caller for the first host',
     from: '{home-tls}/start',
     to: '{other-tls}/target',
     headers: [['Host', '{home.host}']],
@@ -47,11 +50,10 @@ const rows: readonly Row[] = [
   },
 ];
 
-/** The handshake names the host of the target, not the one that redirected there. */
-export const names: readonly Scenario[] = rows.map(({ name, title, from, to, headers, expected, covers }) =>
+const toScenario = ({ name, title, from, to, headers, expected, covers }: Row): Scenario =>
   scenario({
     id: `tls/name-${name}`,
-    title: `The name in the handshake after a 302 to ${title}`,
+    title: `The server name in the TLS handshake after a 302 to ${title}`,
     ...(covers && { covers }),
     routes: { [from]: { status: 302, location: to }, [to]: { status: 200, body: `of ${originOf(to)}` } },
     call: { method: 'GET', url: from, ...(headers && { headers }) },
@@ -59,5 +61,7 @@ export const names: readonly Scenario[] = rows.map(({ name, title, from, to, hea
       { fact: { kind: 'followed', to }, rulings: following[302] },
       { fact: { kind: 'server-name', at: to }, rulings: [should('rfc6066/server-name-sent', expected)] },
     ],
-  }),
-);
+  });
+
+/** The TLS handshake contains the server name of the target, not that of the host that redirected. */
+export const serverNames: readonly Scenario[] = rows.map(toScenario);

@@ -1,34 +1,94 @@
-import { nameOfFact, type Fact } from './fact.ts';
-import type { Authority, RequirementId } from './requirement.ts';
+import { z } from 'zod';
+import { type ExpectableOf, type FactKind, factKinds, type FactOf, factSchemaOf, formsPattern, nameOfFact } from './fact.ts';
+import { authorities, type Authority, type RequirementId } from './requirement.ts';
 
-/** Which values of a finding satisfy a ruling. Bounds are for findings that are numbers. */
-export type Expected =
-  | { readonly oneOf: readonly string[] }
-  | { readonly noneOf: readonly string[] }
+export const levels = ['must', 'should', 'may'] as const;
+export type Level = (typeof levels)[number];
+
+/**
+ * Which values of a finding satisfy a ruling. A value may stand for several: `any error`, `any error but redirect-loop`,
+ * `POST, any body`. Bounds are for findings that are numbers.
+ */
+export type Expected<Value extends string = string> =
+  | { readonly oneOf: readonly Value[] }
+  | { readonly noneOf: readonly Value[] }
   | { readonly atLeast?: number; readonly atMost?: number };
 
-export type Level = 'must' | 'should' | 'may';
-
-/** What one authority thinks of one fact. */
-export interface Ruling {
+/** What one authority says about one fact. */
+export interface Ruling<Value extends string = string> {
   readonly authority: Authority;
   readonly level: Level;
-  readonly expect: Expected;
+  readonly expect: Expected<Value>;
   readonly requirement: RequirementId;
-  /** Where readers differ: what the other reading is, or a link to it. */
+  /** Where readers differ: the other reading, or a link to it. */
   readonly disputed?: string;
 }
 
-/** A fact of a scenario with the rulings on it; looked at only where `given` holds. Its id is `suite/name#fact`. */
-export interface Check {
-  readonly fact: Fact;
-  readonly given?: { readonly fact: Fact; readonly oneOf: readonly string[] };
-  readonly rulings: readonly Ruling[];
+/** A ruling on facts of a kind; what it expects is a finding of that kind. */
+export type RulingOn<Kind extends FactKind> = Ruling<ExpectableOf<Kind>>;
+
+interface GivenOf<Kind extends FactKind> {
+  readonly fact: FactOf<Kind>;
+  readonly oneOf: readonly ExpectableOf<Kind>[];
 }
+
+/** A condition of a check: another fact, and the values of it under which the check is looked at. */
+export type Given = { [Kind in FactKind]: GivenOf<Kind> }[FactKind];
+
+/** A check on facts of a kind. */
+export interface CheckOf<Kind extends FactKind> {
+  readonly fact: FactOf<Kind>;
+  readonly given?: Given;
+  readonly rulings: readonly RulingOn<Kind>[];
+}
+
+/** A fact of a scenario with the rulings on it; looked at only where `given` holds. Its id is `suite/name#fact`. */
+export type Check = { [Kind in FactKind]: CheckOf<Kind> }[FactKind];
+
+const expectedSchemaOf = (value: z.ZodType<string>) =>
+  z.union([
+    z.strictObject({ oneOf: z.array(value).min(1) }),
+    z.strictObject({ noneOf: z.array(value).min(1) }),
+    z.strictObject({ atLeast: z.number().exactOptional(), atMost: z.number().exactOptional() }),
+  ]);
+
+const rulingSchemaOf = (value: z.ZodType<string>) =>
+  z.strictObject({
+    authority: z.enum(authorities),
+    level: z.enum(levels),
+    expect: expectedSchemaOf(value),
+    requirement: z.templateLiteral([z.string(), '/', z.string()]).describe('The id of the requirement that it rests on.'),
+    disputed: z.string().describe('Where readers differ: the other reading, or a link to it.').exactOptional(),
+  });
+
+/** A ruling apart from its check, so that its values may be of any kind. */
+export const rulingSchema: z.ZodType<Ruling> = rulingSchemaOf(z.string()).meta({ id: 'ruling' });
+
+const valueSchemaOf = (kind: FactKind) => z.string().regex(formsPattern(kind));
+
+const givenSchema = z
+  .lazy(() =>
+    z.union(factKinds.map((kind) => z.strictObject({ fact: factSchemaOf(kind), oneOf: z.array(valueSchemaOf(kind)).min(1) }))),
+  )
+  .meta({ id: 'given', description: 'The check is looked at only where this fact has one of these values.' });
+
+const checkSchemaOf = (kind: FactKind, members: z.ZodRawShape) =>
+  z.strictObject({
+    ...members,
+    fact: factSchemaOf(kind),
+    given: givenSchema.exactOptional(),
+    rulings: z.array(rulingSchemaOf(valueSchemaOf(kind))),
+  });
+
+/** A check, by the kind of its fact: only findings of that kind are allowed. A file may add members of its own. Built when it is first used. */
+export const checkSchemaWith = (members: z.ZodRawShape) =>
+  z.lazy(() => z.union(factKinds.map((kind) => checkSchemaOf(kind, members))));
+
+export const checkSchema = checkSchemaWith({}).meta({ id: 'check' }) as unknown as z.ZodType<Check>;
 
 /** `method-matrix/307-post#request@target` */
 export type CheckId = string;
 
-export function checkId(scenario: string, check: Check): CheckId {
+export function checkId(scenario: string, check: Pick<Check, 'fact'>): CheckId {
   return `${scenario}#${nameOfFact(check.fact)}`;
 }

@@ -1,120 +1,240 @@
-import { originOf, pathOf, type OriginName, type Place } from './origin.ts';
+import { z } from 'zod';
+import { type ErrorClass, errorClasses } from './error-class.ts';
+import type { Method } from './method.ts';
+import { type OriginName, originNames, originNameSchema, originOf, pathOf, type Place, placeSchema } from './origin.ts';
+import { secrets } from './secret.ts';
+import { ordinalSchema, type Shape } from './shape.ts';
 
-/** A credential that a scenario plants, and whose every appearance is told. */
-export const secrets = ['authorization', 'cookie', 'proxy-authorization', 'x-api-key'] as const;
-export type Secret = (typeof secrets)[number];
+const ofCall = { call: ordinalSchema.describe('Which call. Default: 1.').exactOptional() };
+const atPlace = { at: placeSchema, visit: ordinalSchema.describe('Which request at this place. Default: 1.').exactOptional() };
+
+const outcomes = ['returned <status>', 'error: <error class>', 'cut off after <n> requests'] as const;
+const anyOutcome = ['any error', 'any error but <error class>'] as const;
+
+interface FactDefinition {
+  /** What it reads off the record; `<…>` stands for a member of the fact. */
+  readonly reads: string;
+  readonly members: z.ZodRawShape;
+  /** Every form of its findings; `<…>` stands for the part that varies. */
+  readonly findings: readonly string[];
+  /** What an expectation can say beside a finding, to mean several of them. */
+  readonly expectations?: readonly string[];
+}
 
 /**
- * One thing read off the record, by the place it concerns, never by the position in the log. `call` and
- * `visit` count from 1 and are 1 unless given.
+ * Every kind of fact. A fact is one thing read off the record, by the place it concerns, never by the position in the
+ * log: retries must not shift it.
  */
-export type Fact =
-  /** How the call came back: `response`, `error`, `hung`, `crashed: process exited with code 0`, `threw a string` … */
-  | { readonly kind: 'settled'; readonly call?: number }
-  /** Whether a request came to `to`: `followed`, `returned 302`, `error: redirect-refused`. */
-  | { readonly kind: 'followed'; readonly to: Place; readonly call?: number }
-  /** What the caller has in the end: `returned 200`, `error: too-many-redirects`, `cut off after 100 requests`. */
-  | { readonly kind: 'outcome'; readonly call?: number }
-  /** Method and body of a request, as one fact: `GET, no body`, `POST, same body`, `PUT, body lost`. */
-  | { readonly kind: 'request'; readonly at: Place; readonly visit?: number }
-  /** Whether the fields that describe the body went with it: `kept with the body`, `dropped with the body`, `left over: content-type`, `lost: content-type`. */
-  | { readonly kind: 'content-headers'; readonly at: Place; readonly visit?: number }
-  /** How the body of a request was framed: `none`, `content-length`, `chunked`, `both`, `content-length, body missing`. */
-  | { readonly kind: 'framing'; readonly at: Place; readonly visit?: number }
-  /** Whether any request at a place, or at an origin, carried the secret: `sent` or `absent`. */
-  | { readonly kind: 'canary'; readonly secret: Secret; readonly at: Place | OriginName; readonly visit?: number }
-  /** Where the client went after its first request to a place: `{other}/target`, or what the caller got instead. */
-  | { readonly kind: 'next'; readonly after: Place; readonly call?: number }
-  /** A field of a request: its value with placeholders for names and secrets, several values joined by ` | `, or `absent`. */
-  | { readonly kind: 'field'; readonly name: string; readonly at: Place; readonly visit?: number }
-  /** Which version of HTTP a request came by: `HTTP/1.1` or `HTTP/2`. */
-  | { readonly kind: 'protocol'; readonly at: Place; readonly visit?: number }
-  /** By which way a request came: `direct`, `via proxy`, or `via proxy, by tunnel`. */
-  | { readonly kind: 'route'; readonly at: Place; readonly visit?: number }
-  /** How many requests came in all, or to one place: `3`. */
-  | { readonly kind: 'requests'; readonly at?: Place }
-  /** Whether the caller got the bytes that the server at `from` sent, without their content coding: `same bytes`, `still coded`, `empty`, `other bytes`. */
-  | { readonly kind: 'response-body'; readonly from: Place; readonly call?: number }
-  /** A field of the response that the caller got: its value with placeholders for names and secrets, or `absent`. */
-  | { readonly kind: 'response-header'; readonly name: string; readonly call?: number }
-  /** The final URL as the client itself tells it, with placeholders: `{other}/target#part`. */
-  | { readonly kind: 'final-url'; readonly call?: number }
-  /** Whether the client itself says that it was redirected: `true` or `false`. */
-  | { readonly kind: 'redirected'; readonly call?: number }
-  /** How many connections an origin got. */
-  | { readonly kind: 'connections'; readonly to: OriginName }
-  /** How many connections to an origin were still open in the end: `few` up to two, else their number. */
-  | { readonly kind: 'left-open'; readonly to: OriginName }
-  /** Whether the process of the client could end once the last call had settled: `ends` or `stays`. */
-  | { readonly kind: 'exit' }
-  /** Whether `at` was asked on a connection on which `from` was asked too: `same connection` or `another connection`. */
-  | { readonly kind: 'reuse'; readonly from: Place; readonly at: Place }
-  /** Whether a field of the request at `at` is the same as in the request at `from`: `same`, `changed`, or `lost`. */
-  | { readonly kind: 'same-field'; readonly name: string; readonly from: Place; readonly at: Place }
-  /** The name given in the TLS handshake before the request at a place, with placeholders; `none` if there was none. */
-  | { readonly kind: 'server-name'; readonly at: Place; readonly visit?: number }
-  /** The redirects that the client told a function of the caller before it followed them: `302 /start, 301 /middle`, or `none`. */
-  | { readonly kind: 'told'; readonly call?: number }
-  /** The redirects that the client itself tells of: `301 /start, 302 /middle`, or `empty`. */
-  | { readonly kind: 'history'; readonly call?: number };
+export const facts = {
+  settled: {
+    reads: 'how the call settled',
+    members: ofCall,
+    findings: ['response', 'error', 'hung', 'threw a <type>', 'crashed: <how>', 'not intercepted'],
+  },
+  followed: {
+    reads: 'whether a request arrived at <to>',
+    members: { to: placeSchema, ...ofCall },
+    findings: ['followed', ...outcomes],
+    expectations: anyOutcome,
+  },
+  outcome: { reads: 'what the caller got in the end', members: ofCall, findings: outcomes, expectations: anyOutcome },
+  request: {
+    reads: 'method and body of the request at <at>',
+    members: atPlace,
+    findings: [
+      '<method>, no body',
+      '<method>, same body',
+      '<method>, other body',
+      '<method>, unexpected body',
+      '<method>, body lost',
+      '<method>, body cut short',
+    ],
+    expectations: ['<method>, any body'],
+  },
+  'content-headers': {
+    reads: 'whether the fields that describe the body were kept or dropped together with it, at <at>',
+    members: atPlace,
+    findings: ['kept with the body', 'dropped with the body', 'left over: <names>', 'lost: <names>'],
+  },
+  framing: {
+    reads: 'how the body of the request at <at> was framed',
+    members: atPlace,
+    findings: ['none', 'content-length', 'content-length: 0', 'chunked', 'both', 'content-length, body missing'],
+  },
+  canary: {
+    reads: 'whether the secret <secret> arrived at <at>',
+    members: { secret: z.enum(secrets), ...atPlace, at: z.union([placeSchema, originNameSchema]) },
+    findings: ['sent', 'absent'],
+  },
+  next: {
+    reads: 'where the client went after its first request to <after>',
+    members: { after: placeSchema, ...ofCall },
+    findings: ['{<origin>}<target>', ...outcomes],
+    expectations: anyOutcome,
+  },
+  field: {
+    reads: 'the field <name> of the request at <at>',
+    members: { name: z.string(), ...atPlace },
+    findings: ['<value>', 'absent'],
+  },
+  protocol: { reads: 'the version of HTTP of the request at <at>', members: atPlace, findings: ['HTTP/1.1', 'HTTP/2'] },
+  route: {
+    reads: 'the way by which the request at <at> came',
+    members: atPlace,
+    findings: ['direct', 'via <proxy>', 'via <proxy>, by tunnel'],
+  },
+  requests: { reads: 'how many requests arrived at <at>', members: { at: placeSchema.exactOptional() }, findings: ['<n>'] },
+  'response-body': {
+    reads: 'whether the caller got the bytes that <from> sent',
+    members: { from: placeSchema, ...ofCall },
+    findings: ['same bytes', 'still coded', 'other bytes', 'empty'],
+  },
+  'response-header': {
+    reads: 'the field <name> of the response that the caller got',
+    members: { name: z.string(), ...ofCall },
+    findings: ['<value>', 'absent'],
+  },
+  'final-url': { reads: 'the final URL that the client reports', members: ofCall, findings: ['<url>'] },
+  redirected: { reads: 'whether the client reports that it was redirected', members: ofCall, findings: ['true', 'false'] },
+  connections: { reads: 'how many connections <to> received', members: { to: originNameSchema }, findings: ['<n>'] },
+  'left-open': {
+    reads: 'how many connections to <to> were still open after the last call',
+    members: { to: originNameSchema },
+    findings: ['<n>'],
+  },
+  exit: {
+    reads: 'whether the process of the client could end after the last call',
+    members: {},
+    findings: ['ends', 'stays'],
+  },
+  reuse: {
+    reads: 'whether the request at <at> used a connection that a request at <from> used',
+    members: { from: placeSchema, at: placeSchema },
+    findings: ['same connection', 'another connection'],
+  },
+  'same-field': {
+    reads: 'whether the field <name> at <at> equals the one at <from>',
+    members: { name: z.string(), from: placeSchema, at: placeSchema },
+    findings: ['same', 'changed', 'lost'],
+  },
+  'server-name': {
+    reads: 'the server name in the TLS handshake before the request at <at>',
+    members: atPlace,
+    findings: ['{<origin>.host}', 'none'],
+  },
+  told: {
+    reads: 'the redirects that the client passed to a function of the caller before it followed them',
+    members: ofCall,
+    findings: ['<302 /start, 301 /middle>', 'none'],
+  },
+  history: {
+    reads: 'the redirects that the client reports',
+    members: ofCall,
+    findings: ['<302 /start, 301 /middle>', 'empty'],
+  },
+} as const satisfies Readonly<Record<string, FactDefinition>>;
 
-function isPlace(at: Place | OriginName): at is Place {
+export type FactKind = keyof typeof facts;
+
+export const factKinds = Object.keys(facts) as FactKind[];
+
+/** Without members, the type that zod infers would forbid `kind` too. */
+type MembersOf<Members extends z.ZodRawShape> = keyof Members extends never ? unknown : Shape<z.ZodObject<Members>>;
+
+/** A fact of one kind. `call` and `visit` count from 1 and are 1 unless given. */
+export type FactOf<Kind extends FactKind> = {
+  [Each in Kind]: { readonly kind: Each } & MembersOf<(typeof facts)[Each]['members']>;
+}[Kind];
+
+/** One thing read off the record. */
+export type Fact = FactOf<FactKind>;
+
+/** What the variable parts of a form may be for the compiler; the others are any text. */
+interface Parts {
+  readonly n: number;
+  readonly status: number;
+  readonly 'error class': ErrorClass;
+  readonly method: Method;
+  readonly origin: OriginName;
+}
+
+type ValueOf<Form> = Form extends `${infer Before}<${infer Part}>${infer After}`
+  ? `${Before}${Part extends keyof Parts ? Parts[Part] : string}${ValueOf<After>}`
+  : Form;
+
+/** A finding of a kind of fact: `GET, no body` for `request`. */
+export type FindingOf<Kind extends FactKind> = ValueOf<(typeof facts)[Kind]['findings'][number]>;
+
+/** What an expectation on a kind of fact can name: its findings, and what stands for several of them. */
+export type ExpectableOf<Kind extends FactKind> =
+  | FindingOf<Kind>
+  | ((typeof facts)[Kind] extends { readonly expectations: infer Forms extends readonly string[] }
+      ? ValueOf<Forms[number]>
+      : never);
+
+/** The same parts for a program that reads a finding. */
+const partPatterns: Readonly<Record<string, string>> = {
+  n: String.raw`\d+`,
+  status: String.raw`(0|\d{3})`,
+  'error class': `(${errorClasses.join('|')})`,
+  method: "[!#$%&'*+.^_`|~0-9A-Za-z-]+",
+  origin: `(${originNames.join('|')})`,
+};
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
+
+const patternOf = (form: string): string =>
+  form
+    .split(/<(.+?)>/)
+    .map((piece, index) => (index % 2 === 1 ? (partPatterns[piece] ?? String.raw`[\s\S]*`) : escaped(piece)))
+    .join('');
+
+/** Matches whatever an expectation on this kind of fact can name. */
+export function formsPattern(kind: FactKind): RegExp {
+  const { findings, expectations = [] }: FactDefinition = facts[kind];
+  return new RegExp(`^(${[...findings, ...expectations].map(patternOf).join('|')})$`);
+}
+
+/** The shape of a fact of one kind. */
+export const factSchemaOf = (kind: FactKind): z.ZodObject =>
+  z.strictObject({ kind: z.literal(kind), ...facts[kind].members }).describe(`Reads ${facts[kind].reads}.`);
+
+function isPlace(at: string): at is Place {
   return at.startsWith('{');
 }
 
-function nameOfPlace(at: Place | OriginName, visit: number | undefined): string {
+/** `other/target` for `{other}/target`, `target` for a place at `home`, and origins as they are. */
+function nameOfPlace(at: string): string {
   if (!isPlace(at)) return at;
   const origin = originOf(at) === 'home' ? '' : originOf(at);
   const [path = ''] = pathOf(at).split(/[?#]/);
-  return (origin + path).replace(/^\//, '') + (visit === undefined ? '' : `:${visit}`);
+  return (origin + path).replace(/^\//, '');
 }
 
-const subjectOf = (fact: Fact): string | undefined => {
-  switch (fact.kind) {
-    case 'request':
-    case 'content-headers':
-    case 'framing':
-    case 'route':
-    case 'canary':
-    case 'field':
-    case 'server-name':
-    case 'protocol':
-      return nameOfPlace(fact.at, fact.visit);
-    case 'requests':
-      return fact.at && nameOfPlace(fact.at, undefined);
-    case 'next':
-      return nameOfPlace(fact.after, undefined) + (fact.call === undefined ? '' : `:${fact.call}`);
-    case 'connections':
-    case 'left-open':
-      return fact.to;
-    case 'same-field':
-      return nameOfPlace(fact.at, undefined);
-    case 'exit':
-      return undefined;
-    case 'reuse':
-      return nameOfPlace(fact.at, undefined);
-    case 'settled':
-    case 'followed':
-    case 'outcome':
-    case 'response-body':
-    case 'response-header':
-    case 'final-url':
-    case 'redirected':
-    case 'told':
-    case 'history':
-      return fact.call === undefined ? undefined : String(fact.call);
-  }
-};
+/** The members that tell apart facts of one kind. */
+interface TellingMembers {
+  readonly kind: FactKind;
+  readonly secret?: string;
+  readonly name?: string;
+  readonly at?: string;
+  readonly after?: string;
+  readonly to?: string;
+  readonly visit?: number;
+  readonly call?: number;
+}
 
-const detailOf = (fact: Fact): string => {
-  if (fact.kind === 'canary') return `:${fact.secret}`;
-  if (fact.kind === 'response-header' || fact.kind === 'field' || fact.kind === 'same-field')
-    return `:${fact.name.toLowerCase()}`;
-  return '';
-};
+/** What a fact is about: a place or an origin, and which visit or call of several. */
+function subjectOf({ kind, at, after, to, visit, call }: TellingMembers): string | undefined {
+  // Whether a call was followed is one fact of the call, wherever it leads.
+  const place = kind === 'followed' ? undefined : (at ?? after ?? to);
+  const parts = [place === undefined ? [] : nameOfPlace(place), visit ?? [], call ?? []].flat();
+  return parts.length === 0 ? undefined : parts.join(':');
+}
 
 /** The part of a check's id after the `#`: `request@target`, `canary:cookie@other`. */
 export function nameOfFact(fact: Fact): string {
-  const subject = subjectOf(fact);
-  return fact.kind + detailOf(fact) + (subject === undefined ? '' : `@${subject}`);
+  const members: TellingMembers = fact;
+  const subject = subjectOf(members);
+  const detail = members.secret ?? members.name?.toLowerCase();
+  return fact.kind + (detail === undefined ? '' : `:${detail}`) + (subject === undefined ? '' : `@${subject}`);
 }

@@ -1,26 +1,28 @@
-import type { CheckId } from './check.ts';
-import type { Column } from './result.ts';
+import { z } from 'zod';
+import type { Shape } from './shape.ts';
 
-/** A check that a client is known to fail, and how. It can only tell the truth: a pass, or another failure, is unexpected. */
-export interface KnownDeviation {
-  readonly finding: string;
-  /** Why, in plain words. */
-  readonly reason: string;
-  /** How many checks a glob matches; required for a glob, and exact. */
-  readonly count?: number;
-  /** The upstream issue, if there is one. */
-  readonly link?: string;
-  /** ISO date after which the entry no longer counts. */
-  readonly expires?: string;
-}
+/** A check that a client is known to fail, and how. A pass, or another failure, is unexpected. */
+export const knownDeviationSchema = z.strictObject({
+  finding: z.string().min(1).describe('What the client does, exactly as the report shows it.'),
+  reason: z.string().min(1, 'a reason in plain words is needed').describe('Why, in plain words.'),
+  count: z.int().positive().describe('How many checks a glob matches; required for a glob, and exact.').exactOptional(),
+  link: z.url().describe('The issue upstream, if there is one.').exactOptional(),
+  expires: z.iso.date().describe('The day on which the entry ends.').exactOptional(),
+});
+export interface KnownDeviation extends Shape<typeof knownDeviationSchema> {}
 
-/** What fails a run: a missed must, or a missed should too. */
-export type FailOn = 'must' | 'should';
+/** What fails a run: a missed must only, or a missed should too. */
+export const failOnLevels = ['must', 'should'] as const;
+export type FailOn = (typeof failOnLevels)[number];
 
-/** A committed list of known deviations. An exact check id goes before a glob. */
-export interface KnownDeviations {
-  readonly version: 1;
-  readonly profile: string;
-  readonly failOn: FailOn;
-  readonly clients: Readonly<Record<Column['id'], Readonly<Record<CheckId, KnownDeviation>>>>;
-}
+/** A list of known deviations. An exact check id takes precedence over a glob. */
+export const knownDeviationsSchema = z.strictObject({
+  $schema: z.string().exactOptional(),
+  version: z.literal(1),
+  profile: z.string().describe('The profile under which they deviate.'),
+  failOn: z.enum(failOnLevels).describe('The gate for which the list was made.'),
+  clients: z
+    .record(z.string(), z.record(z.string(), knownDeviationSchema))
+    .describe('By column id, then by check id or glob over check ids.'),
+});
+export interface KnownDeviations extends Shape<typeof knownDeviationsSchema> {}

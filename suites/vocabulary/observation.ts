@@ -1,115 +1,140 @@
-import type { OriginName, Place, ProxyName } from './origin.ts';
-import type { HeaderFields } from './scenario.ts';
+import { z } from 'zod';
+import { errorClasses } from './error-class.ts';
+import { headerFieldsSchema } from './header-fields.ts';
+import { originNameSchema, placeSchema, proxies } from './origin.ts';
+import { ordinalSchema, type Shape } from './shape.ts';
 
-/** Bytes as they are kept: text where they are UTF-8, base64 where not, length and digest above a few kB. */
-export type Bytes =
-  | { readonly length: number; readonly text: string }
-  | { readonly length: number; readonly base64: string }
-  | { readonly length: number; readonly sha256: string };
+const bytesSchema = z.union([
+  z.object({ length: z.int(), text: z.string() }),
+  z.object({ length: z.int(), base64: z.base64() }),
+  z.object({ length: z.int(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+]);
+
+/** Bytes as they are stored: text where they are UTF-8, base64 where not, length and digest above a few kB. */
+export type Bytes = Shape<typeof bytesSchema>;
+
+const viaSchema = z.object({
+  proxy: z.enum(proxies),
+  tunnel: z
+    .boolean()
+    .describe('In a tunnel, into which the proxy does not see. Else the proxy got the whole URL, and read every byte.'),
+});
 
 /** How a request came that did not come directly. */
-export interface Via {
-  readonly proxy: ProxyName;
-  /** In a tunnel, into which the proxy does not see; else the proxy was told the whole URL, and read every byte. */
-  readonly tunnel: boolean;
-}
+export interface Via extends Shape<typeof viaSchema> {}
+
+const recordedRequestSchema = z.object({
+  origin: originNameSchema.describe('The origin it was addressed to: server and scheme, not the Host field.'),
+  connection: z
+    .int()
+    .nullable()
+    .describe(
+      'Which connection of the scenario it used, from 1; `null` where the transport has none, and where calls made at once shared them by chance.',
+    ),
+  httpVersion: z
+    .enum(['1.1', '2'])
+    .nullable()
+    .describe('The HTTP version of the connection; `null` where the transport has none.'),
+  head: z
+    .string()
+    .nullable()
+    .describe(
+      'Request line and header section as received, with the empty line, in Latin-1. `null` over HTTP/2, and where the transport shows no bytes.',
+    ),
+  method: z.string(),
+  target: z.string().describe('Path and query, also of a request that sent its whole URL to a proxy; `head` has the URL.'),
+  via: viaSchema.exactOptional(),
+  tunnelTo: originNameSchema.describe('The origin that a CONNECT asks a tunnel to.').exactOptional(),
+  headers: headerFieldsSchema.describe(
+    'Over HTTP/2 without the pseudo-header fields, except `:authority`, which is recorded as Host.',
+  ),
+  body: bytesSchema,
+  complete: z.boolean().describe('False if the body announced in the head never arrived whole.'),
+  serverName: z
+    .string()
+    .describe('The server name in the TLS handshake (SNI). Absent without TLS, and where there was none.')
+    .exactOptional(),
+  answeredBy: z
+    .object({ place: placeSchema, case: z.int() })
+    .describe(
+      'The route that answered, and which of its cases. Absent for a path without a route, and for a request without an answer.',
+    )
+    .exactOptional(),
+});
 
 /** One request as a server saw it, in order of arrival. */
-export interface RecordedRequest {
-  /** The origin it was addressed to: server and scheme, not the Host field. */
-  readonly origin: OriginName;
-  /** Which connection of the scenario it came on, from 1; `null` where the transport has none, and where calls made at once shared them by chance. */
-  readonly connection: number | null;
-  /** The version of HTTP that the connection spoke; `null` where the transport has none. */
-  readonly httpVersion: '1.1' | '2' | null;
-  /** Request line and header section as received, with the empty line; Latin-1. `null` over HTTP/2, and where the transport shows no bytes. */
-  readonly head: string | null;
-  readonly method: string;
-  /** Of a request that named its whole URL to a proxy only path and query; `head` has the URL. */
-  readonly target: string;
-  readonly via?: Via;
-  /** The origin that a CONNECT asks a tunnel to. */
-  readonly tunnelTo?: OriginName;
-  /** Over HTTP/2 without the pseudo-header fields, but for `:authority`, which stands here as Host. */
-  readonly headers: HeaderFields;
-  readonly body: Bytes;
-  /** False if the body announced in the head never came whole. */
-  readonly complete: boolean;
-  /** The name that the client gave in its TLS handshake (SNI); absent without TLS, and where it gave none. */
-  readonly serverName?: string;
-  /** The route that answered, and which of its cases; absent for a path that nobody serves, and for a request that got no answer. */
-  readonly answeredBy?: { readonly place: Place; readonly case: number };
-}
-
-/** The kinds of error the harness tells apart, whatever a client calls them. */
-export const errorClasses = [
-  'too-many-redirects',
-  'redirect-loop',
-  'redirect-refused',
-  'invalid-location',
-  'unsupported-scheme',
-  'body-not-replayable',
-  'aborted',
-  'timeout',
-  'tls',
-  'connection',
-  'blocked-address',
-  'other',
-] as const;
-export type ErrorClass = (typeof errorClasses)[number];
+export interface RecordedRequest extends Shape<typeof recordedRequestSchema> {}
 
 /** An error as the client threw it, without its stack. */
-export interface ThrownError {
-  readonly name: string;
-  readonly message: string;
-  readonly code?: string;
-  readonly cause?: ThrownError;
-}
+export const thrownErrorSchema = z.object({
+  name: z.string(),
+  message: z.string(),
+  code: z.string().exactOptional(),
+  get cause() {
+    return thrownErrorSchema.exactOptional();
+  },
+});
+export interface ThrownError extends Shape<typeof thrownErrorSchema> {}
 
-/** A redirect as the client itself tells of it; `url` is the URL that answered with it. */
-export interface HistoryEntry {
-  readonly status: number;
-  readonly url: string;
-  readonly headers?: HeaderFields;
-}
+const historyEntrySchema = z.object({
+  status: z.int(),
+  url: z.string().describe('The URL that answered with the redirect.'),
+  headers: headerFieldsSchema.exactOptional(),
+});
 
-/** What the caller of the client got: exactly one of these per call. */
-export type Outcome =
-  | {
-      readonly kind: 'response';
-      readonly status: number;
-      readonly headers: HeaderFields;
-      readonly body: Bytes;
-      readonly url?: string;
-      readonly redirected?: boolean;
-      readonly history?: readonly HistoryEntry[];
-    }
-  | { readonly kind: 'error'; readonly class: ErrorClass; readonly error: ThrownError }
-  /** Something was thrown that is not an Error; `thrown` says what. */
-  | { readonly kind: 'non-error'; readonly thrown: string }
-  | { readonly kind: 'hung' }
-  /** The client's process ended or would have: `exited with code 0`, `uncaught exception: …`. */
-  | { readonly kind: 'crashed'; readonly how: string };
+/** A redirect as the client itself reports it. */
+export interface HistoryEntry extends Shape<typeof historyEntrySchema> {}
 
-/** A redirect as a client tells it to a function of the caller. */
-export interface ToldRedirect {
-  /** The call, from 1. */
-  readonly call: number;
-  readonly status: number;
-  /** The URL that answered with it. */
-  readonly url: string;
-}
+/** What an answer is to the caller, apart from its body. */
+export const responseFields = {
+  status: z.int().min(0).max(999).describe('0 for an opaque response.'),
+  headers: headerFieldsSchema.describe('Repeated fields stay separate, in order.'),
+  url: z.string().describe('The final URL, if the client reports it.').exactOptional(),
+  redirected: z.boolean().describe('Whether it was redirected, if the client reports it.').exactOptional(),
+  history: z
+    .array(historyEntrySchema)
+    .describe('One entry for each redirect followed, oldest first, if the client reports them.')
+    .exactOptional(),
+};
 
-/** Everything seen while one scenario ran against one client. */
-export interface Observation {
-  readonly requests: readonly RecordedRequest[];
-  readonly outcomes: readonly Outcome[];
-  /** Addresses outside the scenario that the client tried to reach, as `host:port`. */
-  readonly blocked: readonly string[];
-  /** The redirects that the client told its caller of, before it followed them; only where a call asks. */
-  readonly told?: readonly ToldRedirect[];
-  /** How many connections were still open when the last call had settled, by origin; only looked at where a scenario asks, and left out where they are two or fewer, which is nobody's loss and may be chance. */
-  readonly leftOpen?: Readonly<Partial<Record<OriginName, number>>>;
-  /** Whether the process of the client could end after the last call; only looked at where a scenario asks. */
-  readonly exit?: 'ends' | 'stays';
-}
+const outcomeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('response'), ...responseFields, body: bytesSchema }),
+  z.object({ kind: z.literal('error'), class: z.enum(errorClasses), error: thrownErrorSchema }),
+  z.object({ kind: z.literal('non-error'), thrown: z.string() }).describe('Something was thrown that is not an Error.'),
+  z.object({ kind: z.literal('hung') }),
+  z
+    .object({ kind: z.literal('crashed'), how: z.string() })
+    .describe('The process of the client ended or would have: `exited with code 0`, `uncaught exception: …`.'),
+]);
+
+/** What the caller of the client got: exactly one of these for each call. */
+export type Outcome = Shape<typeof outcomeSchema>;
+
+export const toldRedirectSchema = z.object({
+  call: ordinalSchema,
+  status: z.int(),
+  url: z.string().describe('The URL that answered with the redirect.'),
+});
+
+/** A redirect as a client passes it to a function of the caller. */
+export interface ToldRedirect extends Shape<typeof toldRedirectSchema> {}
+
+/** Everything that was seen while one scenario ran against one client. */
+export const observationSchema = z.object({
+  requests: z.array(recordedRequestSchema),
+  outcomes: z.array(outcomeSchema),
+  blocked: z.array(z.string()).describe('Addresses outside the scenario that the client tried to reach, as `host:port`.'),
+  told: z
+    .array(toldRedirectSchema)
+    .describe('The redirects that the client passed to a function of the caller; only where a call asks for it.')
+    .exactOptional(),
+  leftOpen: z
+    .partialRecord(originNameSchema, z.int())
+    .describe('How many connections to each origin were open when the last call had settled; only where a scenario asks.')
+    .exactOptional(),
+  exit: z
+    .enum(['ends', 'stays'])
+    .describe('Whether the process of the client could end after the last call; only where a scenario asks.')
+    .exactOptional(),
+});
+export interface Observation extends Shape<typeof observationSchema> {}

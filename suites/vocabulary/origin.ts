@@ -1,16 +1,28 @@
-/** An origin as RFC 9110 section 4.3.1 has it. Names and ports are virtual: the same in every run, mapped to loopback below the client. */
-export interface Origin {
-  readonly scheme: 'http' | 'https';
-  /** Host name before the label of the scenario is added: `sub.home` becomes `sub.home-<label>.test`. */
-  readonly host: string;
-  readonly port: number;
-  /** What is wrong with it on purpose: its certificate is from nobody, for another name or out of date, or nothing listens there. */
-  readonly flaw?: Flaw;
-  /** What the server offers by ALPN, the protocol it likes best first; HTTP/1.1 alone unless given. */
-  readonly alpn?: readonly ('h2' | 'http/1.1')[];
-}
+import { z } from 'zod';
+import type { Shape } from './shape.ts';
 
-export type Flaw = 'untrusted' | 'misnamed' | 'expired' | 'closed';
+const flaws = ['untrusted', 'misnamed', 'expired', 'closed'] as const;
+
+/** An origin as RFC 9110 section 4.3.1 defines it. Names and ports are virtual: the same in every run, mapped to loopback below the client. */
+export const originSchema = z.strictObject({
+  scheme: z.enum(['http', 'https']),
+  host: z.string().describe('Host name. The label of the scenario is added to it: `sub.home` becomes `sub.home-<label>.test`.'),
+  port: z.int(),
+  flaw: z
+    .enum(flaws)
+    .describe(
+      'What is wrong on purpose: the certificate comes from an untrusted issuer, is for another name or has expired, or nothing listens.',
+    )
+    .exactOptional(),
+  alpn: z
+    .array(z.enum(['h2', 'http/1.1']))
+    .describe('What the server offers by ALPN, in order of preference. Default: HTTP/1.1 only.')
+    .exactOptional(),
+});
+
+export interface Origin extends Shape<typeof originSchema> {}
+
+export type Flaw = (typeof flaws)[number];
 
 /** Every origin a scenario can name. Two origins with one host and port are one server that speaks both TLS and plain http. */
 export const origins = {
@@ -34,6 +46,10 @@ export const origins = {
 
 export type OriginName = keyof typeof origins;
 
+export const originNames = Object.keys(origins) as OriginName[];
+
+export const originNameSchema = z.enum(originNames).meta({ id: 'originName', description: 'The name of an origin.' });
+
 /** The origins whose servers are forward proxies. */
 export const proxies = ['proxy', 'other-proxy'] as const satisfies readonly OriginName[];
 export type ProxyName = (typeof proxies)[number];
@@ -43,13 +59,21 @@ export function isProxy(name: OriginName): name is ProxyName {
   return (proxies as readonly OriginName[]).includes(name);
 }
 
-/** What a proxy is asked for by CONNECT: a tunnel to an origin, `{proxy}>home-tls`. */
-export type TunnelPlace = `{${ProxyName}}>${OriginName}`;
+const pathPlaceSchema = z.templateLiteral(['{', originNameSchema, '}/', z.string()]);
+const tunnelPlaceSchema = z.templateLiteral(['{', z.enum(proxies), '}>', originNameSchema]);
+
+export const placeSchema = z.union([pathPlaceSchema, tunnelPlaceSchema]).meta({
+  id: 'place',
+  description: 'A path at an origin: `{other}/target`. Or the tunnel that a proxy is asked for by CONNECT: `{proxy}>home-tls`.',
+});
 
 /** A path at an origin, `{other}/target`; on the wire `http://other-<label>.test/target`. */
-export type PathPlace = `{${OriginName}}/${string}`;
+export type PathPlace = z.infer<typeof pathPlaceSchema>;
 
-/** Where a request can come to. */
+/** The tunnel to an origin that a proxy is asked for by CONNECT, `{proxy}>home-tls`. */
+export type TunnelPlace = z.infer<typeof tunnelPlaceSchema>;
+
+/** Where a request can arrive. */
 export type Place = PathPlace | TunnelPlace;
 
 export type Relation = 'same origin' | 'other port' | 'other host' | 'subdomain' | 'parent domain' | 'scheme up' | 'scheme down';

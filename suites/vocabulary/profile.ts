@@ -1,17 +1,21 @@
-import type { Ruling } from './check.ts';
-import type { Authority } from './requirement.ts';
+import { z } from 'zod';
+import { rulingSchema } from './check.ts';
+import { authorities } from './requirement.ts';
+import type { Shape } from './shape.ts';
 
-/** Replaces the rulings on the checks that an id or glob names, or sets them aside. */
-export interface Overruling {
-  readonly rulings: readonly Ruling[] | 'ignore';
-  readonly reason: string;
-}
+const overrulingSchema = z.strictObject({
+  rulings: z.union([z.literal('ignore'), z.array(rulingSchema)]).describe('What holds instead; `ignore` sets the check aside.'),
+  reason: z.string().min(1),
+});
 
-/** A rule book: whom to ask, in order, and where the house decides otherwise. */
-export interface Profile {
-  readonly name: string;
-  readonly title: string;
-  readonly authorities: readonly Authority[];
-  /** By check id or glob. An exact id goes before a glob, an earlier glob before a later. */
-  readonly overrulings?: Readonly<Record<string, Overruling>>;
-}
+/** A rule book: which authorities to ask, in order, and where it overrules them. */
+export const profileSchema = z.strictObject({
+  name: z.string().min(1),
+  title: z.string().min(1),
+  authorities: z.array(z.enum(authorities)).min(1).describe('The first that has a ruling on a check decides alone.'),
+  overrulings: z
+    .record(z.string(), overrulingSchema)
+    .describe('By check id or glob. An exact id takes precedence over a glob, an earlier glob over a later one.')
+    .exactOptional(),
+});
+export interface Profile extends Shape<typeof profileSchema> {}

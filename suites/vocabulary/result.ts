@@ -1,72 +1,81 @@
-import type { CheckId } from './check.ts';
-import type { Observation } from './observation.ts';
-import type { Profile } from './profile.ts';
-import type { Requirement } from './requirement.ts';
-import type { Capability, Suite } from './scenario.ts';
-import type { Finding, Verdict } from './verdict.ts';
+import { z } from 'zod';
+import { capabilityNames } from './capability.ts';
+import { findingSchema } from './finding.ts';
+import { observationSchema } from './observation.ts';
+import { profileSchema } from './profile.ts';
+import { requirementSchema } from './requirement.ts';
+import { suiteSchema } from './scenario.ts';
+import type { Shape } from './shape.ts';
+import { verdicts } from './verdict.ts';
 
 /** How requests reach the servers: over loopback sockets, or intercepted by MSW inside the driver. */
 export const transports = ['wire', 'msw'] as const;
 export type Transport = (typeof transports)[number];
 
+const columnSchema = z.object({
+  id: z.string().describe('`package[/flavour][@version][+configuration][~msw]`'),
+  transport: z.enum(transports),
+  name: z.string(),
+  version: z.string(),
+  runtime: z.string(),
+  capabilities: z.array(z.enum(capabilityNames)),
+});
+
 /** A client in one configuration, as a column of the matrix. */
-export interface Column {
-  /** `package[/flavour][@version][+configuration][~msw]` */
-  readonly id: string;
-  readonly transport: Transport;
-  readonly name: string;
-  readonly version: string;
-  readonly runtime: string;
-  readonly capabilities: readonly Capability[];
-}
+export interface Column extends Shape<typeof columnSchema> {}
 
-/** What came of one check: the finding, and what each profile thinks of it. */
-export interface CheckResult {
-  readonly finding: Finding;
-  readonly verdicts: Readonly<Record<Profile['name'], Verdict>>;
-}
+const checkResultSchema = z.object({
+  finding: findingSchema,
+  verdicts: z.record(z.string(), z.enum(verdicts)).describe('By profile.'),
+});
 
-/** One scenario run against one client. Without an observation it could not be run, and every finding says why. */
-export interface Cell {
-  readonly column: Column['id'];
-  readonly scenario: string;
-  readonly observation?: Observation;
-  readonly checks: Readonly<Record<CheckId, CheckResult>>;
-  /** Harness or adapter broke: every verdict is `error`, and this says what happened. */
-  readonly fault?: string;
-}
+/** What came of one check: the finding, and the verdict of each profile on it. */
+export interface CheckResult extends Shape<typeof checkResultSchema> {}
 
-export interface RunHeader {
-  readonly tool: { readonly name: string; readonly version: string };
-  readonly runtime: string;
-  /** By whose rules the run was gated. Verdicts are kept for every profile. */
-  readonly profile: Profile['name'];
-  readonly transports: readonly Transport[];
-  /** ISO 8601; the only thing in which two runs of the same things differ. */
-  readonly startedAt: string;
-}
+const cellSchema = z.object({
+  column: z.string(),
+  scenario: z.string(),
+  observation: observationSchema
+    .describe('Absent where the scenario could not be run; then every finding says why.')
+    .exactOptional(),
+  checks: z.record(z.string(), checkResultSchema).describe('By check id.'),
+  fault: z.string().describe('Harness or adapter broke: every verdict is `error`, and this says what happened.').exactOptional(),
+});
+
+/** One scenario run against one client. */
+export interface Cell extends Shape<typeof cellSchema> {}
+
+const runHeaderSchema = z.object({
+  tool: z.object({ name: z.string(), version: z.string() }),
+  runtime: z.string(),
+  profile: z.string().describe('The profile that gated the run. Verdicts are stored for every profile.'),
+  transports: z.array(z.enum(transports)),
+  startedAt: z.iso.datetime().describe('The only thing in which two runs of the same things differ.'),
+});
+export interface RunHeader extends Shape<typeof runHeaderSchema> {}
+
+const shareSchema = z.object({ covered: z.int(), rows: z.int() });
 
 /** How many of so many rows are covered. */
-export interface Share {
-  readonly covered: number;
-  readonly rows: number;
-}
+export interface Share extends Shape<typeof shareSchema> {}
+
+const catalogueCoverageSchema = z.object({
+  behaviours: z.array(z.object({ group: z.string(), portable: shareSchema, client: shareSchema, browser: shareSchema })),
+  requirements: z.array(z.object({ topic: z.string(), ...shareSchema.shape })),
+});
 
 /** What the whole catalogue covers of what is known about redirects: behaviours by group and tier, requirements by topic. */
-export interface CatalogueCoverage {
-  readonly behaviours: readonly ({ readonly group: string } & Readonly<Record<'portable' | 'client' | 'browser', Share>>)[];
-  readonly requirements: readonly ({ readonly topic: string } & Share)[];
-}
+export interface CatalogueCoverage extends Shape<typeof catalogueCoverageSchema> {}
 
 /** The whole of a run: everything that reports are made of. */
-export interface Results {
-  readonly version: 1;
-  readonly run: RunHeader;
-  readonly profiles: readonly Profile[];
-  readonly requirements: Readonly<Record<string, Requirement>>;
-  readonly suites: readonly Suite[];
-  readonly columns: readonly Column[];
-  readonly cells: readonly Cell[];
-  /** Of the catalogue, whatever part of it was run. */
-  readonly coverage: CatalogueCoverage;
-}
+export const resultsSchema = z.object({
+  version: z.literal(1),
+  run: runHeaderSchema,
+  profiles: z.array(profileSchema),
+  requirements: z.record(z.string(), requirementSchema),
+  suites: z.array(suiteSchema),
+  columns: z.array(columnSchema),
+  cells: z.array(cellSchema),
+  coverage: catalogueCoverageSchema.describe('Of the catalogue, whatever part of it was run.'),
+});
+export interface Results extends Shape<typeof resultsSchema> {}

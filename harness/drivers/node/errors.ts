@@ -1,10 +1,11 @@
 import { inspect } from 'node:util';
-import { errorClasses, type ErrorClass, type ThrownError } from '../../../suites/vocabulary/observation.ts';
-import type { Client } from '../../client.ts';
+import type { Client } from '../../adapter/index.ts';
+import { type ErrorClass, errorClasses } from '../../../suites/vocabulary/error-class.ts';
+import type { ThrownError } from '../../../suites/vocabulary/observation.ts';
 
 const DEEPEST_CAUSE = 5;
 
-/** An error in the form in which it crosses the pipe; its stack stays behind. */
+/** An error in the form in which it crosses the pipe, without its stack. */
 export function describeError(
   error: { name: unknown; message: unknown; cause?: unknown; code?: unknown; type?: unknown },
   depth = 0,
@@ -26,7 +27,7 @@ export function describeThrown(thrown: unknown): string {
   return `${kind}: ${inspect(thrown, { depth: 1, breakLength: Infinity })}`;
 }
 
-/** The class that the adapter itself gives an error. */
+/** The class that the adapter itself gives to an error. */
 export function classByAdapter(client: Client, error: unknown): ErrorClass | undefined {
   return errorClasses.find((name) => client.errors?.[name]?.(error));
 }

@@ -4,7 +4,7 @@ import net from 'node:net';
 
 /** Where virtual `host:port` addresses really listen; everything else is refused. */
 let names: Readonly<Record<string, number>> = {};
-let tell: (address: string) => void = () => {};
+let report: (address: string) => void = () => {};
 
 interface ConnectOptions {
   readonly host?: string;
@@ -24,14 +24,14 @@ class BlockedAddressError extends Error {
   }
 }
 
-/** From now on these virtual addresses can be reached, and no others. */
+/** From now on only these virtual addresses can be reached. */
 export function setNames(next: Readonly<Record<string, number>>): void {
   names = next;
 }
 
 /**
- * MSW lets a socket that it took over connect to a handle of its own, by a lookup of this name that knows
- * loopback only; a request that it lets pass comes with neither.
+ * MSW lets a socket that it intercepts connect to a handle of its own, with a lookup of this name that resolves to
+ * loopback only; a request that it lets pass has neither.
  */
 const isMocked = ({ lookup }: ConnectOptions): boolean => lookup?.name === 'mockLookup';
 
@@ -41,7 +41,7 @@ function onLoopback(options: ConnectOptions, port: number): ConnectOptions {
   return { ...options, host: '127.0.0.1', port, lookup: undefined };
 }
 
-/** The connection fails as it would for a name that nobody knows: what builds on a socket, such as HTTP/2, is prepared for that. */
+/** The connection fails as it would for a name that cannot be resolved: what builds on a socket, such as HTTP/2, is prepared for that. */
 function nowhere(options: ConnectOptions, address: string): ConnectOptions {
   const lookup = (...args: unknown[]): void => process.nextTick(args.at(-1) as () => void, new BlockedAddressError(address));
   return { ...options, host: 'refused.invalid', port: 1, path: undefined, lookup };
@@ -60,16 +60,16 @@ function guardConnections(): void {
     if (isMocked(normalized[0])) return connect.apply(this, args);
     const address = addressOf(normalized[0]);
     const port = names[address];
-    if (port === undefined) tell(address);
+    if (port === undefined) report(address);
     normalized[0] = port === undefined ? nowhere(normalized[0], address) : onLoopback(normalized[0], port);
     return marked ? connect.call(this, normalized) : connect.call(this, ...normalized);
   };
 }
 
-/** Name lookups would leave the machine; a client that connects through the guard never needs one. Addresses need no lookup. */
+/** Name lookups would leave the machine, and a client that connects through the guard never needs one. Addresses need no lookup. */
 function guardLookups(): void {
   const refuse = (host: string): Error => {
-    tell(`dns:${host}`);
+    report(`dns:${host}`);
     return new BlockedAddressError(host);
   };
   const replace = (target: object, name: string, refused: (host: string, rest: unknown[]) => unknown): void => {
@@ -91,15 +91,15 @@ function guardLookups(): void {
   }
   for (const target of [dns.promises, dns.promises.Resolver.prototype])
     for (const name of namesIn(target)) replace(target, name, (host) => Promise.reject(refuse(host)));
-  // For those who import the functions by name.
+  // For modules that import the functions by name.
   syncBuiltinESMExports();
 }
 
 let installed = false;
 
-/** Keeps every connection of this process inside the scenario; `blocked` is told of each attempt to leave it. */
+/** Keeps every connection of this process inside the scenario; `blocked` is called with each address that was refused. */
 export function installGuard(blocked: (address: string) => void): void {
-  tell = blocked;
+  report = blocked;
   if (installed) return;
   installed = true;
   guardConnections();

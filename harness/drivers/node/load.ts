@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
-import type { Client } from '../../client.ts';
+import type { Client } from '../../adapter/index.ts';
 
-/** Syntax that Node.js does not strip, and imports without an extension: both need a real loader. */
+/** Syntax that Node.js does not strip, and imports without an extension, need a real loader. */
 const NEEDS_LOADER = new Set([
   'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX',
   'ERR_MODULE_NOT_FOUND',
@@ -22,7 +22,7 @@ async function importModule(path: string): Promise<{ default?: unknown }> {
   }
 }
 
-/** Imports an adapter. Throws with one line that says what is wrong with it. */
+/** Imports an adapter. Throws an error whose message is one line that says what is wrong with it. */
 export async function loadClient(path: string): Promise<Client> {
   const { default: client } = await importModule(path).catch((error: unknown) => {
     const [reason = ''] = String(error instanceof Error ? `${error.name}: ${error.message}` : error).split('\n');

@@ -1,14 +1,14 @@
 import { http, HttpResponse } from 'msw/http';
 import { setupServer } from 'msw/node';
-import { inFull, type Answer } from '../../../suites/vocabulary/scenario.ts';
-import type { ConcreteRoute } from '../../concrete.ts';
-import { REQUEST_CEILING } from '../../network.ts';
-import { Router } from '../../servers/router.ts';
+import type { ConcreteRoute } from '../../concrete/concrete-scenario.ts';
+import { type Answer, inFull } from '../../../suites/vocabulary/answer.ts';
+import { REQUEST_CEILING } from '../../network/network.ts';
+import { Router } from '../../network/router.ts';
 import type { ReceivedRequest } from '../protocol.ts';
 
-/** The network as MSW pretends it to be. */
-export interface MockedNetwork {
-  /** Answers from these routes from now on; `received` is told of each request. */
+/** MSW in front of every request of this process. */
+export interface RequestMock {
+  /** Answers from these routes from now on; `received` is called with each request. */
   serve(routes: readonly ConcreteRoute[], received: (request: ReceivedRequest) => void): void;
 }
 
@@ -16,7 +16,7 @@ function toResponse(answer: Answer | undefined): HttpResponse<Buffer<ArrayBuffer
   if (!answer) return new HttpResponse(null, { status: 404 });
   if ('raw' in answer) throw new Error('MSW cannot answer in raw bytes');
   const { status, body, reason, headers = [] } = answer;
-  // As bytes: to text, HttpResponse would add a Content-Type of its own.
+  // As bytes: HttpResponse adds a Content-Type of its own to text.
   const hasBody = status !== 204 && status !== 304 && body !== undefined;
   return new HttpResponse(hasBody ? Buffer.from(inFull(body)) : null, {
     status,
@@ -25,10 +25,10 @@ function toResponse(answer: Answer | undefined): HttpResponse<Buffer<ArrayBuffer
   });
 }
 
-/** Starts MSW with its defaults, in front of every request of this process. */
-export async function mockNetwork(): Promise<MockedNetwork> {
+/** Starts MSW with its defaults. */
+export async function startMock(): Promise<RequestMock> {
   let router = new Router([]);
-  let tell: (request: ReceivedRequest) => void = () => {};
+  let report: (request: ReceivedRequest) => void = () => {};
   let requests = 0;
   const server = setupServer(
     http.all('*', async ({ request }) => {
@@ -38,7 +38,7 @@ export async function mockNetwork(): Promise<MockedNetwork> {
       const headers = [...request.headers];
       const body = Buffer.from(await request.clone().arrayBuffer());
       const routed = router.answerTo(url, { method, headers });
-      tell({
+      report({
         url,
         method,
         headers,
@@ -52,7 +52,7 @@ export async function mockNetwork(): Promise<MockedNetwork> {
   return {
     serve(routes, received) {
       router = new Router(routes);
-      tell = received;
+      report = received;
       requests = 0;
     },
   };

@@ -1,14 +1,15 @@
 import { Readable } from 'node:stream';
 import tls from 'node:tls';
-import type { Client, ClientRequest, ClientSession } from '../../client.ts';
-import type { Form, RedirectHook } from '../../../suites/vocabulary/scenario.ts';
-import { PROTOCOL, type HarnessMessage, type WireRequest } from '../protocol.ts';
+import type { Client, ClientRequest, ClientSession } from '../../adapter/index.ts';
+import type { Form, RedirectHook } from '../../../suites/vocabulary/call.ts';
+import { PROTOCOL } from '../protocol-version.ts';
+import type { HarnessMessage, WireRequest } from '../protocol.ts';
 import { classByAdapter, describeError, describeThrown } from './errors.ts';
 import { setNames } from './guard.ts';
-import type { MockedNetwork } from './msw.ts';
+import type { RequestMock } from './msw.ts';
 
-/** Hands a message to the harness. */
-export type Say = (message: object) => void;
+/** Sends a message to the harness. */
+export type SendBack = (message: object) => void;
 
 const decode = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));
 
@@ -27,17 +28,17 @@ function toForm(form: Form): FormData | URLSearchParams | Blob {
 
 type OnRedirect = NonNullable<ClientRequest['onRedirect']>;
 
-/** What the function of a caller can do beside its answer. */
-interface Means {
-  readonly tell: (redirect: Parameters<OnRedirect>[0]) => void;
+/** What a function of the caller can do apart from its result. */
+interface HookActions {
+  readonly report: (redirect: Parameters<OnRedirect>[0]) => void;
   readonly abort: () => void;
 }
 
-/** A function of the caller that does as it is told, and tells what it was told. */
-function toHook({ add = [], throwAt, abortAt }: RedirectHook, { tell, abort }: Means): OnRedirect {
+/** A function of the caller that does what the scenario asks, and reports each redirect it is called with. */
+function toHook({ add = [], throwAt, abortAt }: RedirectHook, { report, abort }: HookActions): OnRedirect {
   let redirects = 0;
   return ({ status, url }) => {
-    tell({ status, url });
+    report({ status, url });
     redirects += 1;
     if (redirects === throwAt) throw new Error('redirect refused: the caller wants no more');
     if (redirects === abortAt) abort();
@@ -47,21 +48,21 @@ function toHook({ add = [], throwAt, abortAt }: RedirectHook, { tell, abort }: M
 
 const toRequest = (
   { body, headers, form, onRedirect, sensitiveHeaders, ...rest }: Omit<WireRequest, 'aborted'>,
-  means: Means,
+  actions: HookActions,
 ): ClientRequest => ({
   ...rest,
   headers: headers.map(([name, value]) => [name, value]),
   body: toBody(body),
   ...(form && { form: toForm(form) }),
-  ...(onRedirect && { onRedirect: toHook(onRedirect, means) }),
+  ...(onRedirect && { onRedirect: toHook(onRedirect, actions) }),
   ...(sensitiveHeaders && { sensitiveHeaders: [...sensitiveHeaders] }),
 });
 
-/** Why a signal aborts: what AbortSignal.timeout() says, or what a signal says if nothing is said. */
+/** The reason of a signal: that of AbortSignal.timeout(), or the default. */
 const reasonOf = ({ reason }: { readonly reason?: 'timeout' }): DOMException | undefined =>
   reason && new DOMException('The operation was aborted due to timeout', 'TimeoutError');
 
-/** A response as it crosses the pipe. What is no response goes as it is: the harness knows what to say of it. */
+/** A response as it crosses the pipe. Anything else is sent as it is: the harness reports what is wrong with it. */
 function toWire(response: unknown): unknown {
   if (typeof response !== 'object' || response === null || !('body' in response)) return response ?? null;
   const { body } = response;
@@ -71,52 +72,52 @@ function toWire(response: unknown): unknown {
 /** The client's side of the protocol: docs/protocol.md, as a Node.js client answers it. */
 export class NodeDriver {
   readonly #client: Client;
-  readonly #network: MockedNetwork | undefined;
-  readonly #say: Say;
+  readonly #mock: RequestMock | undefined;
+  readonly #sendBack: SendBack;
   readonly #calls = new Map<number, AbortController>();
   #session: ClientSession;
   #ca: string | undefined;
 
-  constructor(client: Client, network: MockedNetwork | undefined, say: Say) {
+  constructor(client: Client, mock: RequestMock | undefined, sendBack: SendBack) {
     this.#client = client;
-    this.#network = network;
-    this.#say = say;
+    this.#mock = mock;
+    this.#sendBack = sendBack;
     this.#session = client;
   }
 
-  /** Does what a message asks. Rejects where the adapter or the driver is at fault. */
+  /** Does what a message asks. Rejects if the adapter or the driver is at fault. */
   async handle(message: HarnessMessage): Promise<void> {
     if ('hello' in message) this.#hello();
     else if ('open' in message) await this.#open(message.open);
-    else if ('send' in message) this.#say(await this.#send(message.send.id, message.send.request));
+    else if ('send' in message) this.#sendBack(await this.#send(message.send.id, message.send.request));
     else if ('abort' in message) this.#calls.get(message.abort.id)?.abort(reasonOf(message.abort));
     else await this.#close(message.close.scenario);
   }
 
   #hello(): void {
     const { name, version, capabilities = [] } = this.#client;
-    this.#say({ ready: { protocol: PROTOCOL, name, version, runtime: `node ${process.versions.node}`, capabilities } });
+    this.#sendBack({ ready: { protocol: PROTOCOL, name, version, runtime: `node ${process.versions.node}`, capabilities } });
   }
 
   async #open({ scenario, needs, names, ca, routes }: Extract<HarnessMessage, { open: unknown }>['open']): Promise<void> {
     setNames(names);
     if (ca !== this.#ca) tls.setDefaultCACertificates([ca]);
     this.#ca = ca;
-    this.#network?.serve(routes, (received) => this.#say({ received }));
+    this.#mock?.serve(routes, (received) => this.#sendBack({ received }));
     this.#session = (await this.#client.open?.({ id: scenario, needs })) ?? this.#client;
-    this.#say({ opened: scenario });
+    this.#sendBack({ opened: scenario });
   }
 
   async #send(id: number, { aborted, ...request }: WireRequest): Promise<object> {
     const controller = new AbortController();
     if (aborted) controller.abort();
     this.#calls.set(id, controller);
-    const means: Means = {
-      tell: (redirect) => this.#say({ told: { call: id, ...redirect } }),
+    const actions: HookActions = {
+      report: (redirect) => this.#sendBack({ told: { call: id, ...redirect } }),
       abort: () => controller.abort(),
     };
     try {
-      const response: unknown = await this.#session.send(toRequest(request, means), { signal: controller.signal });
+      const response: unknown = await this.#session.send(toRequest(request, actions), { signal: controller.signal });
       return { id, response: toWire(response) };
     } catch (error) {
       if (!(error instanceof Error)) return { id, thrown: describeThrown(error) };
@@ -129,6 +130,6 @@ export class NodeDriver {
   async #close(scenario: string): Promise<void> {
     await this.#session.close?.();
     // What the client still throws in this turn of the event loop belongs to this scenario.
-    setImmediate(() => this.#say({ closed: scenario }));
+    setImmediate(() => this.#sendBack({ closed: scenario }));
   }
 }

@@ -1,31 +1,31 @@
 import { createInterface } from 'node:readline';
+import type { Client } from '../../adapter/index.ts';
 import type { Transport } from '../../../suites/vocabulary/result.ts';
-import type { Client } from '../../client.ts';
 import type { HarnessMessage } from '../protocol.ts';
 import { describeThrown } from './errors.ts';
 import { installGuard } from './guard.ts';
-import { NodeDriver, type Say } from './node-driver.ts';
+import { NodeDriver, type SendBack } from './node-driver.ts';
 
-/** Keeps stdout for the protocol: whatever the client prints from now on goes to stderr. */
-function claimStdout(): Say {
+/** Keeps stdout for the protocol: what the client prints from now on goes to stderr. */
+function claimStdout(): SendBack {
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = process.stderr.write.bind(process.stderr);
   return (message) => void write(`${JSON.stringify(message)}\n`);
 }
 
-/** An exception that nobody caught would have ended any process of the client's user. */
-function reportCrashes(say: Say): void {
+/** An uncaught exception would have ended any process of the client's user. */
+function reportCrashes(sendBack: SendBack): void {
   process.on('uncaughtException', (error: unknown, origin) => {
     const what = error instanceof Error ? `${error.name}: ${error.message}` : describeThrown(error);
-    say({ crashed: `${origin === 'unhandledRejection' ? 'unhandled rejection' : 'uncaught exception'}: ${what}` });
+    sendBack({ crashed: `${origin === 'unhandledRejection' ? 'unhandled rejection' : 'uncaught exception'}: ${what}` });
     process.exit(1);
   });
 }
 
-/** How long a process may stay that its client does not let go, in milliseconds. */
+/** How long a process may live that its client keeps alive, in milliseconds. */
 const LINGER = 10_000;
 
-/** The process ends by itself, unless its client holds on to something; then it ends all the same. */
+/** The process ends by itself, unless its client keeps it alive; then it is ended. */
 function endInTime(): void {
   setTimeout(() => process.exit(), LINGER).unref();
 }
@@ -35,13 +35,13 @@ function endInTime(): void {
  * importing one could change another.
  */
 export async function runDriver(load: () => Promise<Client>, transport: Transport): Promise<void> {
-  const say = claimStdout();
-  const fault = (error: unknown): void => say({ fault: error instanceof Error ? error.message : describeThrown(error) });
-  reportCrashes(say);
-  installGuard((address) => say({ blocked: address }));
+  const sendBack = claimStdout();
+  const fault = (error: unknown): void => sendBack({ fault: error instanceof Error ? error.message : describeThrown(error) });
+  reportCrashes(sendBack);
+  installGuard((address) => sendBack({ blocked: address }));
   try {
-    const network = transport === 'msw' ? await (await import('./msw.ts')).mockNetwork() : undefined;
-    const driver = new NodeDriver(await load(), network, say);
+    const mock = transport === 'msw' ? await (await import('./msw.ts')).startMock() : undefined;
+    const driver = new NodeDriver(await load(), mock, sendBack);
     for await (const line of createInterface({ input: process.stdin })) {
       driver.handle(JSON.parse(line) as HarnessMessage).catch(fault);
     }

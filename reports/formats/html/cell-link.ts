@@ -1,7 +1,6 @@
 import { h, type ComponentChildren } from 'preact';
+import { hashOfCell } from './page/address.ts';
 
 /** A link that opens a cell. */
-export function cellLink({ column, scenario }: { readonly column: string; readonly scenario: string }): ComponentChildren {
-  const cell = encodeURIComponent(`${column}/${scenario}`).replaceAll('%2F', '/');
-  return h('a', { href: `#cell=${cell}` }, scenario);
-}
+export const cellLink = ({ column, scenario }: { readonly column: string; readonly scenario: string }): ComponentChildren =>
+  h('a', { href: hashOfCell(column, scenario) }, scenario);

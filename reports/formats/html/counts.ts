@@ -1,11 +1,12 @@
 import { h, type ComponentChildren } from 'preact';
 import type { Verdict } from '../../../suites/vocabulary/verdict.ts';
-import { symbols, type Counts } from '../../matrix.ts';
+import type { Counts } from '../../model/matrix.ts';
+import { verdictSymbols } from '../../model/verdict-symbols.ts';
 
-/** The order in which verdicts are told: what needs a look first. */
+/** The order in which verdicts are listed. */
 export const verdictOrder: readonly Verdict[] = ['fail', 'warn', 'pass', 'note', 'n/a', 'error'];
 
-/** How often each verdict came, leaving out those that never did. */
+/** How many cells have each verdict; a verdict without cells is left out. */
 export function countList(counts: Counts): ComponentChildren {
   const there = verdictOrder.filter((verdict) => counts[verdict] > 0);
   return h(
@@ -16,7 +17,7 @@ export function countList(counts: Counts): ComponentChildren {
         'span',
         { 'data-verdict': verdict, title: verdict },
         `${counts[verdict]} `,
-        h('span', { 'aria-label': verdict, role: 'img' }, symbols[verdict]),
+        h('span', { 'aria-label': verdict, role: 'img' }, verdictSymbols[verdict]),
       ),
       ' ',
     ]),

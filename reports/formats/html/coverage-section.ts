@@ -33,7 +33,7 @@ const table = (caption: string, headings: readonly string[], lines: readonly Com
 
 const behaviourTable = ({ behaviours }: CatalogueCoverage): ComponentChildren =>
   table(
-    'Behaviours that the tests of other projects check. Portable: a standard or several libraries speak of it. Client: one library alone. Browser: it takes a page.',
+    'Behaviours that other projects test. Portable: a standard or several libraries describe it. Client: only one library does. Browser: it needs a web page.',
     ['Group', ...tiers],
     [
       ...behaviours.map((row) =>
@@ -56,7 +56,7 @@ const requirementTable = ({ requirements }: CatalogueCoverage): ComponentChildre
     [...requirements.map((row) => line(row.topic, [row])), line('all', [total(requirements)])],
   );
 
-/** What the catalogue covers of what is known about redirects, whatever part of it was run. */
+/** How much of the known behaviours and requirements the whole catalogue covers. */
 export function coverageSection({ coverage }: Results): ComponentChildren {
   const portable = total(coverage.behaviours.map((row) => row.portable));
   return h(

@@ -1,13 +1,13 @@
 import { h, type ComponentChildren } from 'preact';
 import type { Results } from '../../../suites/vocabulary/result.ts';
-import { symbols } from '../../matrix.ts';
+import { verdictSymbols } from '../../model/verdict-symbols.ts';
 import { verdictOrder } from './counts.ts';
 
 const profileChoice = ({ run, profiles }: Results): ComponentChildren =>
   h(
     'fieldset',
     { class: 'profiles' },
-    h('legend', {}, 'By the rules of'),
+    h('legend', {}, 'Profile'),
     profiles.map(({ name, title }) =>
       h(
         'label',
@@ -40,11 +40,11 @@ const verdictChoice = (): ComponentChildren =>
       'select',
       { name: 'verdict' },
       h('option', { value: '' }, 'any'),
-      verdictOrder.map((verdict) => h('option', { value: verdict }, `${symbols[verdict]} ${verdict}`)),
+      verdictOrder.map((verdict) => h('option', { value: verdict }, `${verdictSymbols[verdict]} ${verdict}`)),
     ),
   );
 
-/** What the reader can set; every setting goes into the address of the page. */
+/** The settings of the page; each is part of the address. */
 export function filters(results: Results): ComponentChildren {
   return h(
     'form',
@@ -52,8 +52,8 @@ export function filters(results: Results): ComponentChildren {
     profileChoice(results),
     suiteChoice(results),
     verdictChoice(),
-    h('label', {}, 'Search ', h('input', { type: 'search', name: 'search', size: 18, placeholder: 'id, title, deed' })),
-    h('label', {}, h('input', { type: 'checkbox', name: 'disagree', value: 'yes' }), ' only where clients disagree'),
-    h('output', { id: 'told' }),
+    h('label', {}, 'Search ', h('input', { type: 'search', name: 'search', size: 15, placeholder: 'id, title, finding' })),
+    h('label', {}, h('input', { type: 'checkbox', name: 'disagree', value: 'yes' }), ' only where clients differ'),
+    h('output', { id: 'count' }),
   );
 }

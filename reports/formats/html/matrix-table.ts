@@ -1,6 +1,6 @@
 import { h, type ComponentChildren } from 'preact';
 import type { Column, Results } from '../../../suites/vocabulary/result.ts';
-import type { MatrixRow, MatrixSuite } from '../../matrix.ts';
+import type { MatrixRow, MatrixSuite } from '../../model/matrix.ts';
 import { countList } from './counts.ts';
 import { perProfile, type ProfiledMatrix } from './per-profile.ts';
 
@@ -15,7 +15,7 @@ const row = ({ scenario, cells }: MatrixRow): ComponentChildren =>
     cells.map(({ text, verdict }) => h('td', { 'data-verdict': verdict }, h('button', { type: 'button', tabIndex: -1 }, text))),
   );
 
-/** What every client did in every scenario. Cells show the profile of the run; the page fills in the others. */
+/** What every client did in every scenario, under the profile of the run. The page fills in the other profiles. */
 export function matrixTable(results: Results, matrices: readonly ProfiledMatrix[]): ComponentChildren {
   const { columns, run } = results;
   const suiteAt = (profile: number, suite: number): MatrixSuite => matrices[profile]!.matrix.suites[suite]!;
@@ -55,7 +55,7 @@ export function matrixTable(results: Results, matrices: readonly ProfiledMatrix[
       h(
         'span',
         {},
-        'What each client did; symbol and colour say what the rules think of it. A cell opens into what went over the wire. Arrow keys move between cells.',
+        'What each client did. Symbol and colour show the verdict. Open a cell to see its requests, answers and checks. Arrow keys move between cells.',
       ),
     ),
     h(

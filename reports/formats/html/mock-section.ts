@@ -1,6 +1,6 @@
 import { h, type ComponentChildren } from 'preact';
 import type { Results } from '../../../suites/vocabulary/result.ts';
-import { groupDifferences, mockPairs, type MockDifferenceGroup } from '../../mock-differences.ts';
+import { groupDifferences, mockPairs, type MockDifferenceGroup } from '../../model/mock-differences.ts';
 import { cellLink } from './cell-link.ts';
 
 const headings = ['Check', 'On the wire', 'Under MSW', 'Count', 'Clients', 'Example'];
@@ -17,7 +17,7 @@ const row = ({ check, onTheWire, underMock, count, columns, example }: MockDiffe
     h('td', {}, cellLink(example)),
   );
 
-/** Where a client under MSW behaves otherwise than over sockets; nothing if no client was run both ways. */
+/** Where the findings of a client under MSW differ from those over sockets; nothing if no client ran both ways. */
 export function mockSection(results: Results): ComponentChildren {
   const pairs = mockPairs(results);
   if (pairs.length === 0) return null;
@@ -29,13 +29,13 @@ export function mockSection(results: Results): ComponentChildren {
     h(
       'summary',
       {},
-      h('h2', {}, 'Wire against mock'),
-      ` ${groups.length === 0 ? 'no finding differs' : `findings differ in ${groups.length} ways`} when MSW answers in place of a server`,
+      h('h2', {}, 'Wire compared with MSW'),
+      ` ${groups.length === 0 ? 'no finding differs' : `findings differ in ${groups.length} ways`} when MSW answers instead of a server`,
     ),
     h(
       'table',
       {},
-      h('caption', {}, `Findings that differ: ${perClient}. Differences of one kind are told once.`),
+      h('caption', {}, `Findings that differ: ${perClient}. Equal differences are one row.`),
       h(
         'thead',
         {},

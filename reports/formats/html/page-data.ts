@@ -1,36 +1,23 @@
 import { gzipSync } from 'node:zlib';
-import { checkId, type Expected, type Level } from '../../../suites/vocabulary/check.ts';
+import { decide, type Decision } from '../../../suites/judging/decide.ts';
+import { checkId } from '../../../suites/vocabulary/check.ts';
 import { nameOfFact } from '../../../suites/vocabulary/fact.ts';
 import type { Profile } from '../../../suites/vocabulary/profile.ts';
 import type { Requirement } from '../../../suites/vocabulary/requirement.ts';
-import type { Cell, CheckResult, Results } from '../../../suites/vocabulary/result.ts';
+import type { CheckResult, Results } from '../../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../../suites/vocabulary/scenario.ts';
-import type { Decision } from '../../../suites/vocabulary/decision.ts';
-import { describeRuling } from '../../../suites/vocabulary/wording.ts';
-import { decisionOn } from '../../expectation.ts';
-import { cellFinder, judgedChecks, viewCell, type CellView } from '../../matrix.ts';
-import { tellStory, type Story } from './story.ts';
-import { visible } from '../../../suites/vocabulary/visible.ts';
-
-export interface RulingData {
-  readonly words: string;
-  readonly level: Level;
-  readonly expect: Expected;
-  readonly requirement: string;
-  readonly disputed?: string;
-}
-
-export interface DecisionData {
-  readonly by: Decision['by'];
-  readonly reason?: string;
-  readonly rulings: readonly RulingData[];
-}
+import { visible } from '../../../suites/wording/visible.ts';
+import type { CellView } from '../../model/cell-view.ts';
+import { cellReader, type JudgedCell } from '../../model/cells.ts';
+import { recordOf, type CellRecord } from '../../model/record.ts';
+import type { ProfiledMatrix } from './per-profile.ts';
 
 export interface CheckData {
   readonly name: string;
-  /** When the check is looked at, in words. */
+  /** The condition of the check, in words. */
   readonly given?: string;
-  readonly decisions: Readonly<Record<Profile['name'], DecisionData>>;
+  /** By profile. */
+  readonly decisions: Readonly<Record<string, Decision>>;
 }
 
 export interface ScenarioData {
@@ -39,76 +26,66 @@ export interface ScenarioData {
 }
 
 export interface CellData {
-  readonly views: Readonly<Record<Profile['name'], CellView>>;
-  readonly story?: Story;
+  /** What the cell shows, by profile. */
+  readonly views: Readonly<Record<string, CellView | undefined>>;
+  readonly record?: CellRecord;
   readonly fault?: string;
   readonly checks: readonly (CheckResult & { readonly name: string })[];
 }
 
 /** What the page needs to switch profiles and to open a cell. */
 export interface PageData {
-  /** The title of each, by name. */
-  readonly profiles: Readonly<Record<Profile['name'], string>>;
+  /** The title of each profile, by its name. */
+  readonly profiles: Readonly<Record<string, string>>;
   readonly requirements: Readonly<Record<string, Requirement>>;
   readonly scenarios: Readonly<Record<string, ScenarioData>>;
-  /** By column, then by scenario. */
+  /** By scenario, then by column, since this compresses best. Cells that were not run are missing. */
   readonly cells: Readonly<Record<string, Readonly<Record<string, CellData>>>>;
-}
-
-function decisionData(decision: Decision): DecisionData {
-  if (decision.by === 'nobody') return { by: decision.by, rulings: [] };
-  const rulings = decision.rulings.map(({ level, expect, requirement, disputed }) => ({
-    words: describeRuling({ level, expect }),
-    level,
-    expect,
-    requirement,
-    ...(disputed !== undefined && { disputed }),
-  }));
-  return { by: decision.by, ...('reason' in decision && { reason: decision.reason }), rulings };
 }
 
 const scenarioData = ({ id, title, checks }: Scenario, profiles: readonly Profile[]): ScenarioData => ({
   title,
   checks: checks.map((check) => ({
     name: nameOfFact(check.fact),
-    ...(check.given && { given: `${nameOfFact(check.given.fact)} is ${check.given.oneOf.join(' or ')}` }),
-    decisions: Object.fromEntries(
-      profiles.map((profile) => [profile.name, decisionData(decisionOn(checkId(id, check), check, profile))]),
-    ),
+    ...(check.given && { given: `${nameOfFact(check.given.fact)} is “${check.given.oneOf.join('” or “')}”` }),
+    decisions: Object.fromEntries(profiles.map((profile) => [profile.name, decide(checkId(id, check), check, profile)])),
   })),
 });
 
-const cellData = (scenario: Scenario, cell: Cell, profiles: readonly Profile[]): CellData => ({
-  views: Object.fromEntries(profiles.map(({ name }) => [name, viewCell(scenario, cell, name)])),
-  ...(cell.observation && { story: tellStory(scenario, cell.observation) }),
-  ...(cell.fault !== undefined && { fault: cell.fault }),
-  checks: judgedChecks(scenario, cell).map(({ check, result }) => ({ name: nameOfFact(check.fact), ...result })),
+const cellData = (
+  scenario: Scenario,
+  { cell: { observation, fault }, checks }: JudgedCell,
+  views: CellData['views'],
+): CellData => ({
+  views,
+  ...(observation && { record: recordOf(scenario, observation) }),
+  ...(fault !== undefined && { fault }),
+  checks: checks.map(({ name, result }) => ({ name, ...result })),
 });
 
-/** Everything behind the table, out of a run. */
-export function pageData(results: Results): PageData {
-  const { profiles, requirements, columns } = results;
-  const scenarios = results.suites.flatMap((suite) => suite.scenarios);
-  const find = cellFinder(results);
+/** The data of the page for a run, of which there is a matrix for each profile. */
+export function pageData(results: Results, matrices: readonly ProfiledMatrix[]): PageData {
+  const { profiles, requirements, columns, suites } = results;
+  const scenarios = suites.flatMap((suite) => suite.scenarios);
+  const read = cellReader(results);
+  const rows = matrices.map(({ profile, matrix }) => [profile.name, matrix.suites.flatMap((suite) => suite.rows)] as const);
+  const cellsOf = (scenario: Scenario, row: number): PageData['cells'][string] =>
+    Object.fromEntries(
+      columns.flatMap(({ id }, column) => {
+        const cell = read(id, scenario.id);
+        const views = Object.fromEntries(rows.map(([profile, each]) => [profile, each[row]?.cells[column]]));
+        return cell ? [[id, cellData(scenario, cell, views)]] : [];
+      }),
+    );
   return {
     profiles: Object.fromEntries(profiles.map(({ name, title }) => [name, title])),
     requirements,
     scenarios: Object.fromEntries(scenarios.map((scenario) => [scenario.id, scenarioData(scenario, profiles)])),
-    cells: Object.fromEntries(
-      columns.map(({ id }) => [
-        id,
-        Object.fromEntries(
-          scenarios.flatMap((scenario) => {
-            const cell = find(id, scenario.id);
-            return cell ? [[scenario.id, cellData(scenario, cell, profiles)]] : [];
-          }),
-        ),
-      ]),
-    ),
+    cells: Object.fromEntries(scenarios.map((scenario, row) => [scenario.id, cellsOf(scenario, row)])),
   };
 }
 
-/** Data as text that no HTML parser can trip over, base64 having no `<`, and that hides nothing once it is shown. */
+/** Data as text without any character that HTML treats specially. Control characters in it are replaced by visible text. */
 export function pack(data: PageData): string {
   const text = JSON.stringify(data, (_, value: unknown) => (typeof value === 'string' ? visible(value) : value));
   return gzipSync(text).toString('base64');

@@ -1,7 +1,7 @@
 import { h, type ComponentChildren } from 'preact';
-import type { Results } from '../../../suites/vocabulary/result.ts';
-import type { Matrix } from '../../matrix.ts';
 import type { Profile } from '../../../suites/vocabulary/profile.ts';
+import type { Results } from '../../../suites/vocabulary/result.ts';
+import { matrixOf, type Matrix } from '../../model/matrix.ts';
 
 /** The matrix under one of the profiles. */
 export interface ProfiledMatrix {
@@ -9,7 +9,11 @@ export interface ProfiledMatrix {
   readonly matrix: Matrix;
 }
 
-/** The same for each profile, of which the page shows one at a time. */
+/** The matrix under every profile of a run. */
+export const profiledMatrices = (results: Results): readonly ProfiledMatrix[] =>
+  results.profiles.map((profile) => ({ profile, matrix: matrixOf(results, profile.name) }));
+
+/** A content for each profile; the page shows one of them at a time. */
 export function perProfile(
   { run, profiles }: Pick<Results, 'run' | 'profiles'>,
   tag: 'div' | 'span',

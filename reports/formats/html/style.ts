@@ -1,10 +1,10 @@
-import { symbols } from '../../matrix.ts';
+import { verdictSymbols } from '../../model/verdict-symbols.ts';
 
-const symbolRules = Object.entries(symbols)
+const symbolRules = Object.entries(verdictSymbols)
   .map(([verdict, symbol]) => `[data-verdict='${verdict}'] { --symbol: '${symbol}' / '${verdict}: '; }`)
   .join('\n');
 
-/** How the page looks: by day, in the dark and on paper. Colours are never alone: each verdict has its symbol too. */
+/** The style of the page: light, dark and print. No meaning depends on colour alone: each verdict has a symbol. */
 export const style = /* css */ `
 :root {
   color-scheme: light dark;
@@ -19,6 +19,7 @@ export const style = /* css */ `
   --mono: ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
   --head: 3.1rem;
   --side: 1.5rem;
+  --first: 17rem;
 }
 [data-verdict='fail'] { --tint: light-dark(#a61b1b, #ffa39b); --tint-ground: light-dark(#fde4e1, #4b1d1c); }
 [data-verdict='warn'] { --tint: light-dark(#7a4b00, #f2c063); --tint-ground: light-dark(#fdf1d3, #3d2e10); }
@@ -48,8 +49,8 @@ body > header, #filters, .overview, .aside { padding-inline: var(--side); }
 body > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1.5rem; padding-block: 1.25rem 1rem; }
 .run { color: var(--quiet); }
 
-#filters { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1.25rem; padding-block: 0.6rem; background: var(--raised); border-block: 1px solid var(--line); }
-#filters select, #filters input[type='search'] { font: inherit; padding: 0.2rem 0.4rem; max-width: 13rem; color: inherit; background: var(--ground); border: 1px solid var(--edge); border-radius: 4px; }
+#filters { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1rem; padding-block: 0.6rem; background: var(--raised); border-block: 1px solid var(--line); }
+#filters select, #filters input[type='search'] { font: inherit; padding: 0.2rem 0.4rem; max-width: 10rem; color: inherit; background: var(--ground); border: 1px solid var(--edge); border-radius: 4px; }
 .profiles { display: flex; flex-wrap: wrap; align-items: center; border: 0; margin: 0; padding: 0; }
 .profiles legend { float: left; padding: 0 0.6rem 0 0; }
 .profiles input { position: absolute; opacity: 0; }
@@ -58,10 +59,10 @@ body > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1.
 .profiles label:last-of-type span { border-radius: 0 4px 4px 0; }
 .profiles :checked + span { background: var(--ink); color: var(--ground); border-color: var(--ink); }
 .profiles :focus-visible + span { outline: 2px solid var(--link); outline-offset: 2px; z-index: 1; position: relative; }
-#told { margin-left: auto; color: var(--quiet); }
+#count { margin-left: auto; color: var(--quiet); }
 
 .overview { display: grid; grid-template-columns: auto minmax(24rem, 1fr); gap: 1.5rem 3.5rem; padding-block: 1.25rem 2rem; }
-.summary caption { max-width: 46rem; }
+.about { max-width: 46rem; color: var(--quiet); padding-bottom: 0.5rem; }
 .summary tr > :first-child { padding-left: 0; }
 .summary tbody tr, .aside tbody tr, .worst li { border-top: 1px solid var(--line); }
 .summary th { white-space: nowrap; }
@@ -78,14 +79,14 @@ body > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1.
 .worst details { border-top: 1px solid var(--line); padding-top: 0.4rem; }
 summary { cursor: pointer; }
 
-/* As wide as the window, or as the columns need: then the page scrolls, and the scenarios stay in view. Whole pixels keep lines apart. */
-#matrix { table-layout: fixed; width: 100%; min-width: calc(17rem + var(--columns, 12) * 9.2rem); border-collapse: separate; border-spacing: 0; font-size: 12.5px; line-height: 18px; }
+/* As wide as the window, or as the columns need: then the page scrolls and the scenario column stays in view. Whole pixels, so that sticky rows leave no gap. */
+#matrix { table-layout: fixed; width: 100%; min-width: calc(var(--first) + var(--columns, 12) * 9.2rem); border-collapse: separate; border-spacing: 0; font-size: 12.5px; line-height: 18px; }
 #matrix > caption span { position: sticky; left: var(--side); }
 #matrix > thead th { position: sticky; top: 0; z-index: 3; height: var(--head); background: var(--ground); border-bottom: 1px solid var(--edge); vertical-align: bottom; }
 #matrix > thead .client, #matrix > thead .version, #matrix > thead [data-for] { display: block; }
 #matrix > thead .client { font-weight: 600; overflow-wrap: anywhere; }
 #matrix > thead .version, #matrix > thead [data-for], #matrix th code { color: var(--quiet); font-weight: 400; }
-#matrix tr > th:first-child { position: sticky; left: 0; z-index: 1; width: 17rem; padding-left: var(--side); background: var(--ground); }
+#matrix tr > th:first-child { position: sticky; left: 0; z-index: 1; width: var(--first); padding-left: var(--side); background: var(--ground); }
 #matrix > thead tr > th:first-child { z-index: 4; }
 #matrix tbody th, #matrix tbody td { border-bottom: 1px solid var(--line); }
 #matrix tbody th code { display: block; line-height: 16px; }
@@ -138,7 +139,15 @@ dialog > footer { padding: 0.8rem var(--side); border-top: 1px solid var(--line)
 
 @media (width < 80rem) {
   .overview, .sides { grid-template-columns: minmax(0, 1fr); }
-  .summary { overflow-x: auto; }
+  .scroll { overflow-x: auto; }
+}
+@media (width < 40rem) {
+  :root { --side: 0.8rem; --first: 9.5rem; }
+  dialog > header { flex-wrap: wrap; gap: 0.2rem 1rem; }
+  dialog h2 { flex: 1; }
+  dialog form { margin: 0; }
+  dialog .id { order: 1; flex-basis: 100%; }
+  pre.answer { margin-left: 1rem; }
 }
 @page { size: A4 landscape; margin: 10mm; }
 @media print {

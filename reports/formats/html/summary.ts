@@ -1,6 +1,8 @@
 import { h, type ComponentChildren } from 'preact';
 import type { Column, Results } from '../../../suites/vocabulary/result.ts';
-import { hasWireTwin, symbols, type Counts } from '../../matrix.ts';
+import { hasWireTwin } from '../../model/cells.ts';
+import type { Counts } from '../../model/matrix.ts';
+import { verdictSymbols } from '../../model/verdict-symbols.ts';
 import { verdictOrder } from './counts.ts';
 import { perProfile, type ProfiledMatrix } from './per-profile.ts';
 
@@ -20,10 +22,10 @@ function bar(counts: Counts): ComponentChildren {
 
 const number = (count: number): ComponentChildren => (count === 0 ? h('span', { class: 'zero' }, 0) : count);
 
-const CAPTION =
-  'Scenarios by verdict: fail is a must that was missed, warn a should, note something that the rules leave open, n/a what the client cannot do or MSW cannot show, error a fault of ours. This is not a ranking: scenarios differ in weight. The boxes choose the columns below.';
+const ABOUT =
+  'Number of scenarios by verdict. fail: a must is not met. warn: a should is not met. note: the rules leave it open. n/a: the client lacks a capability, or MSW cannot show it. error: the harness or an adapter failed. The numbers are not a ranking: scenarios differ in weight. The boxes select the columns of the table below.';
 
-/** How each client fared, in counts; also chooses which clients the table shows. */
+/** The number of scenarios by client and verdict, with boxes that select the columns of the table. */
 export function summary(results: Results, matrices: readonly ProfiledMatrix[]): ComponentChildren {
   const { columns } = results;
   const counts = (column: number, content: (counts: Counts) => ComponentChildren): ComponentChildren =>
@@ -65,27 +67,33 @@ export function summary(results: Results, matrices: readonly ProfiledMatrix[]): 
     h(
       'h2',
       {},
-      'Clients by the rules of ',
+      'Clients under ',
       perProfile(results, 'span', ({ title }) => title),
     ),
+    h('p', { class: 'about' }, ABOUT),
     h(
-      'table',
-      {},
-      h('caption', {}, CAPTION),
+      'div',
+      { class: 'scroll' },
       h(
-        'thead',
+        'table',
         {},
         h(
-          'tr',
+          'thead',
           {},
-          h('th', { scope: 'col' }, 'Client'),
-          h('th', { scope: 'col' }, 'Version'),
-          h('th', { scope: 'col' }, 'Runtime'),
-          verdictOrder.map((verdict) => h('th', { scope: 'col', 'data-verdict': verdict }, `${symbols[verdict]} ${verdict}`)),
-          h('td', {}),
+          h(
+            'tr',
+            {},
+            h('th', { scope: 'col' }, 'Client'),
+            h('th', { scope: 'col' }, 'Version'),
+            h('th', { scope: 'col' }, 'Runtime'),
+            verdictOrder.map((verdict) =>
+              h('th', { scope: 'col', 'data-verdict': verdict }, `${verdictSymbols[verdict]} ${verdict}`),
+            ),
+            h('td', {}),
+          ),
         ),
+        h('tbody', {}, columns.map(row)),
       ),
-      h('tbody', {}, columns.map(row)),
     ),
   );
 }

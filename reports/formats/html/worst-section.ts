@@ -1,11 +1,11 @@
 import { h, type ComponentChildren } from 'preact';
 import type { Results } from '../../../suites/vocabulary/result.ts';
-import { symbols } from '../../matrix.ts';
-import { worstFindings, type WorstFinding } from '../../worst-findings.ts';
+import { verdictSymbols } from '../../model/verdict-symbols.ts';
+import { worstFindings, type WorstFinding } from '../../model/worst-findings.ts';
 import { cellLink } from './cell-link.ts';
 import { perProfile } from './per-profile.ts';
 
-const SHOWN = 8;
+const MOST_SHOWN = 8;
 
 const item = ({ verdict, check, finding, expected, count, columns, example }: WorstFinding): ComponentChildren =>
   h(
@@ -15,7 +15,7 @@ const item = ({ verdict, check, finding, expected, count, columns, example }: Wo
       'span',
       { class: 'count', 'data-verdict': verdict },
       `${count} `,
-      h('span', { role: 'img', 'aria-label': verdict }, symbols[verdict]),
+      h('span', { role: 'img', 'aria-label': verdict }, verdictSymbols[verdict]),
     ),
     h('p', {}, h('code', {}, check), ' ', h('b', {}, `“${finding}”`), `, ${expected}`),
     h(
@@ -28,15 +28,15 @@ const item = ({ verdict, check, finding, expected, count, columns, example }: Wo
   );
 
 function list(findings: readonly WorstFinding[]): ComponentChildren {
-  if (findings.length === 0) return h('p', {}, 'Nothing is amiss.');
-  const rest = findings.slice(SHOWN);
+  if (findings.length === 0) return h('p', {}, 'No check failed.');
+  const rest = findings.slice(MOST_SHOWN);
   return [
-    h('ul', {}, findings.slice(0, SHOWN).map(item)),
+    h('ul', {}, findings.slice(0, MOST_SHOWN).map(item)),
     ...(rest.length > 0 ? [h('details', {}, h('summary', {}, `${rest.length} more`), h('ul', {}, rest.map(item)))] : []),
   ];
 }
 
-/** What is amiss, by name, under each profile. */
+/** The worst findings under each profile. */
 export function worstSection(results: Results): ComponentChildren {
   return h(
     'section',

@@ -1,6 +1,6 @@
 import { client, portable, type Rows } from './row.ts';
 
-export const body = {
+export const bodyRows = {
   'b-301-302-body-dropped': portable(
     'After POST to GET rewriting the request has no body, no Content-Length and no Transfer-Encoding',
   ),

@@ -1,6 +1,6 @@
 import { browser, client, portable, type Rows } from './row.ts';
 
-export const caching = {
+export const cachingRows = {
   'ca-301-cached': portable('301 may be reused by default and with max-age'),
   'ca-302-307-explicit': portable('302 and 307 are reused only with explicit freshness'),
   'ca-302-307-none': portable('302 and 307 without freshness are not stored'),

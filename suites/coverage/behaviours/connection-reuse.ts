@@ -1,6 +1,6 @@
 import { client, portable, type Rows } from './row.ts';
 
-export const connectionReuse = {
+export const connectionReuseRows = {
   'cr-same-host-reused': client('Next hop on the same host reuses the connection'),
   'cr-slow-body-not-reused': client('Long or slow 3xx body makes the client open a new connection'),
   'cr-connection-close': portable('3xx with Connection: close (or no keep-alive) leads to a new connection'),

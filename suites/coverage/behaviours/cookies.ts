@@ -1,11 +1,11 @@
 import { browser, client, portable, type Rows } from './row.ts';
 
-export const cookies = {
+export const cookieRows = {
   'ck-set-on-3xx': portable('Set-Cookie on the 3xx is stored and sent on the next hop'),
   'ck-no-jar': client('Without a jar or agent, 3xx cookies are not merged into the next hop'),
   'ck-later-hop-overrides': portable('A later hop replaces a cookie set by an earlier hop'),
   'ck-deleted-on-redirect': portable('A 3xx that expires a cookie stops it being sent on the next hop'),
-  'ck-path-domain-scope': portable('Path and host scoping is applied anew at every hop'),
+  'ck-path-domain-scope': portable('Path and host scoping is applied again at every hop'),
   'ck-user-header-no-duplicate': client('User Cookie header and jar cookie of one name are merged once, not duplicated'),
   'ck-jar-host-order': client('The jar is asked once per hop, in order, with the URL of that hop'),
   'ck-jar-not-other-host': portable('Jar cookies of host A are not sent to host B or another port when host-only'),

@@ -1,6 +1,6 @@
 import { browser, client, portable, type Rows } from './row.ts';
 
-export const crossHostAuth = {
+export const crossHostAuthRows = {
   'a-same-origin-kept': portable('Authorization set by the caller is re-sent when the redirect stays on the same origin'),
   'a-cross-host-stripped': portable('Authorization set by the caller is absent from the request to a different host name'),
   'a-diff-port-same-host': portable('Authorization when only the port changes'),
@@ -8,7 +8,7 @@ export const crossHostAuth = {
   'a-parent-or-sibling-domain': portable(
     'Authorization when redirected to a parent or sibling domain, or to a host that merely ends with the same text (notfoo.test)',
   ),
-  'a-ipv6-zone-trick': client('Bracketed IPv6 host whose zone id ends in the trusted domain is not taken for a subdomain'),
+  'a-ipv6-zone-trick': client('Bracketed IPv6 host whose zone id ends in the trusted domain is not treated as a subdomain'),
   'a-http-to-https': portable('Authorization when redirected from http to https on the same host, default ports'),
   'a-http-to-https-nonstandard-port': portable(
     'Authorization when upgraded from http to https and either side has a non-default port',
@@ -22,7 +22,7 @@ export const crossHostAuth = {
   'a-cookie-header-same-origin': portable('Caller-set Cookie header is kept on the same origin'),
   'a-cookie2-www-authenticate': portable('Cookie2 and WWW-Authenticate request headers are removed cross-origin'),
   'a-case-insensitive-names': portable('Stripping matches header names in any letter case'),
-  'a-name-with-space-before-colon': client('A caller header written "Authorization : x" must not slip past the stripper'),
+  'a-name-with-space-before-colon': client('A caller header written "Authorization : x" is removed too'),
   'a-session-default-dropped': portable(
     'Authorization placed in client-wide default headers is dropped cross-host and not re-added on the next hop',
   ),
@@ -34,7 +34,7 @@ export const crossHostAuth = {
   'a-location-userinfo-same-origin': portable('Location on the same origin carries user:password@, or only one of the two'),
   'a-location-userinfo-cross-origin': portable('Location on another origin carries user:password@'),
   'a-location-userinfo-override': client('Credentials in Location replace the credentials of the first request'),
-  'a-location-empty-userinfo': client('Location of the form http://@host must not revive earlier credentials'),
+  'a-location-empty-userinfo': client('Location of the form http://@host does not bring back earlier credentials'),
   'a-location-userinfo-special-chars': client(
     'Credentials with newline or hash characters survive a same-origin redirect unchanged',
   ),
@@ -49,11 +49,13 @@ export const crossHostAuth = {
   'a-digest-cross-origin': portable(
     'Digest challenge at a cross-origin redirect target is not answered with the first host credentials',
   ),
-  'a-digest-same-origin': client('Digest challenge after a same-origin redirect is answered and the retry counter starts afresh'),
+  'a-digest-same-origin': client(
+    'Digest challenge after a same-origin redirect is answered and the retry counter starts at zero',
+  ),
   'a-digest-post-302': client('Digest-authenticated POST that is then answered by 302'),
-  'a-ntlm-follow': client('NTLM handshake combined with redirects continues on the right connection'),
+  'a-ntlm-follow': client('NTLM handshake combined with redirects continues on the correct connection'),
   'a-401-then-redirect-other-host': portable(
-    '401, authenticator answers, then 3xx to another host: no Authorization there, authenticator asked again if challenged',
+    '401, authenticator answers, then 3xx to another host: no Authorization there, and the authenticator is asked again if challenged',
   ),
   'a-host-header-is-origin': client('A caller-set Host header is used as the current host in the comparison'),
   'a-hook-url-change': client(

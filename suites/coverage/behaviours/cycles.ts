@@ -1,6 +1,6 @@
 import { browser, client, portable, type Rows } from './row.ts';
 
-export const cycles = {
+export const cycleRows = {
   'cy-self': portable('A URL that redirects to itself ends with an error after the limit'),
   'cy-two': portable('Two URLs that redirect to each other end with an error'),
   'cy-circular-detection': portable('A repeated URL is refused at once, before the limit'),

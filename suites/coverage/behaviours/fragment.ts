@@ -1,6 +1,6 @@
 import { browser, client, portable, type Rows } from './row.ts';
 
-export const fragment = {
+export const fragmentRows = {
   'f-inherit': portable('Request URL has #a, Location has none: final URL keeps #a'),
   'f-location-wins': portable('Location fragment replaces the request fragment and carries over later hops'),
   'f-not-on-wire': portable('Fragment is never sent in the request target'),

@@ -1,6 +1,6 @@
 import { client, portable, type Rows } from './row.ts';
 
-export const h2 = {
+export const h2Rows = {
   'h2-stream-upload': portable('Streaming upload over HTTP/2: 303 works, other statuses reject'),
   'h2-all-rules': portable('All redirect rules hold over HTTP/2 as over HTTP/1.1'),
   'h2-rst-allowed': portable('Server may reset the upload stream after the redirect'),

@@ -1,6 +1,6 @@
 import { browser, client, portable, type Rows } from './row.ts';
 
-export const headers = {
+export const headerRows = {
   'h-custom-kept-same-origin': portable('User headers such as X-Foo are re-sent on same-origin redirect'),
   'h-custom-kept-cross-origin': portable('Non-credential user headers are re-sent to another host'),
   'h-request-body-headers-dropped': portable(
@@ -11,12 +11,12 @@ export const headers = {
   'h-content-type-kept-307': portable('Content-Type is kept when method and body are kept'),
   'h-header-forms': client('Stripping works for fields given as array, object, Map, iterable or Headers'),
   'h-host-recomputed': portable('Host equals the new authority after a cross-host redirect even when the caller set Host'),
-  'h-host-override-same-origin-relative': portable('Caller-set Host with a relative Location: is the custom Host kept'),
+  'h-host-override-same-origin-relative': portable('Caller-set Host with a relative Location: whether the custom Host is kept'),
   'h-host-case-insensitive': portable('Host set by the caller in odd letter case is still replaced'),
   'h-host-then-absolute': client('Custom Host survives a relative hop and is dropped at a later absolute hop'),
   'h-accept-encoding-stable': portable('Accept-Encoding is sent once and identical on the redirected request'),
   'h-user-agent-stable': portable('Custom User-Agent is kept across hops'),
-  'h-default-headers-on-redirect': client('Client-level default headers also go on redirected requests'),
+  'h-default-headers-on-redirect': client('Client-level default headers are also sent with redirected requests'),
   'h-range-kept': portable('Range is re-sent to the redirect target'),
   'h-null-header-ignored': client('A header set to null does not reappear as the string null on redirect'),
   'h-duplicate-header-values-removed': portable('Every copy of a multi-valued credential header is dropped'),

@@ -1,6 +1,6 @@
 import { browser, client, portable, type Rows } from './row.ts';
 
-export const historyMetadata = {
+export const historyMetadataRows = {
   'hm-final-url': portable('response.url (or equivalent) is the last URL'),
   'hm-redirected-flag': portable('redirected is true after at least one hop and false otherwise'),
   'hm-history-order': client('History lists earlier responses in order and excludes the final one'),
@@ -9,21 +9,21 @@ export const historyMetadata = {
   'hm-request-url-original': client('Original request URL remains available'),
   'hm-exception-carries-history': client('Too-many-redirects error carries request, response and history'),
   'hm-redirect-url-readout': client(
-    'The URL that would have been followed is told when following is off, the scheme unknown or the limit reached',
+    'The URL that would have been followed is reported if following is off, the scheme is unknown or the limit is reached',
   ),
-  'hm-counters': client('Counts of redirects, connections and headers, and the effective method, are right'),
+  'hm-counters': client('Counts of redirects, connections and headers, and the effective method, are correct'),
   'hm-prior-response-chain': client('Prior response is linked and its body is not readable'),
   'hm-events': client('Redirect event fires once per hop in order with response details'),
   'hm-location-absent-final': portable('Final response has no Location from an earlier hop'),
   'hm-resource-timing': portable('Timing entries report redirectStart and redirectEnd'),
-  'hm-timings-object': client('Timing phases include redirect hops and do not restart wrongly'),
+  'hm-timings-object': client('Timing phases include redirect hops and do not restart incorrectly'),
   'hm-har-redirect-url': client('HAR log has redirectURL and one entry per hop'),
   'hm-inspector': client('Inspector reports redirectResponse with the next request'),
   'hm-raise-for-status': client('3xx in raise_for_status mentions the redirect and Location'),
   'hm-logging': client('Log lines show each redirected request'),
   'hm-filename-from-final': client('File name from Content-Disposition or Location over several hops'),
   'hm-etag-xattr-on-301': client('Saving etag or origin-URL attributes works when the first response was a redirect'),
-  'hm-handle-reuse': client('A reused handle goes back to the first URL, not the redirected one'),
+  'hm-handle-reuse': client('A reused handle starts at the first URL again, not the redirected one'),
   'hm-eventsource-url': portable('EventSource.url stays at the original URL through redirects'),
   'hm-via-list': client('Policy callback sees every earlier request'),
   'hm-method-metadata': client('Final request method shown equals what was sent'),

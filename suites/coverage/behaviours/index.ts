@@ -1,53 +1,53 @@
-import { body } from './body.ts';
-import { caching } from './caching.ts';
-import { chainLimits } from './chain-limits.ts';
-import { connectionReuse } from './connection-reuse.ts';
-import { cookies } from './cookies.ts';
-import { crossHostAuth } from './cross-host-auth.ts';
-import { cycles } from './cycles.ts';
-import { errorHandling } from './error-handling.ts';
-import { fragment } from './fragment.ts';
-import { h2 } from './h2.ts';
-import { headers } from './headers.ts';
-import { historyMetadata } from './history-metadata.ts';
-import { locationParsing } from './location-parsing.ts';
-import { locationScheme } from './location-scheme.ts';
-import { methodMatrix } from './method-matrix.ts';
-import { missingLocation } from './missing-location.ts';
-import { proxy } from './proxy.ts';
-import { redirectMode } from './redirect-mode.ts';
-import { referrerOrigin } from './referrer-origin.ts';
-import { s3Cloud } from './s3-cloud.ts';
-import { streamingBody } from './streaming-body.ts';
-import { timeoutsAbort } from './timeouts-abort.ts';
-import { tlsSchemeChange } from './tls-scheme-change.ts';
+import { bodyRows } from './body.ts';
+import { cachingRows } from './caching.ts';
+import { chainLimitRows } from './chain-limits.ts';
+import { connectionReuseRows } from './connection-reuse.ts';
+import { cookieRows } from './cookies.ts';
+import { crossHostAuthRows } from './cross-host-auth.ts';
+import { cycleRows } from './cycles.ts';
+import { errorHandlingRows } from './error-handling.ts';
+import { fragmentRows } from './fragment.ts';
+import { h2Rows } from './h2.ts';
+import { headerRows } from './headers.ts';
+import { historyMetadataRows } from './history-metadata.ts';
+import { locationParsingRows } from './location-parsing.ts';
+import { locationSchemeRows } from './location-scheme.ts';
+import { methodMatrixRows } from './method-matrix.ts';
+import { missingLocationRows } from './missing-location.ts';
+import { proxyRows } from './proxy.ts';
+import { redirectModeRows } from './redirect-mode.ts';
+import { referrerOriginRows } from './referrer-origin.ts';
+import { s3CloudRows } from './s3-cloud.ts';
+import { streamingBodyRows } from './streaming-body.ts';
+import { timeoutAbortRows } from './timeouts-abort.ts';
+import { tlsSchemeChangeRows } from './tls-scheme-change.ts';
 import type { Row } from './row.ts';
 
-/** Redirect behaviours that the tests of other projects check, or that a complete matrix needs, by group. */
+/** Redirect behaviours that are tested in other projects, or needed for a complete matrix, by group. */
 const groups = {
-  'method-matrix': methodMatrix,
-  body,
-  'streaming-body': streamingBody,
-  headers,
-  'cross-host-auth': crossHostAuth,
-  cookies,
-  'referrer/origin': referrerOrigin,
-  'location-parsing': locationParsing,
-  'location-scheme': locationScheme,
-  fragment,
-  'missing-location': missingLocation,
-  cycles,
-  'chain-limits': chainLimits,
-  'redirect-mode': redirectMode,
-  'history/metadata': historyMetadata,
-  caching,
-  'timeouts/abort': timeoutsAbort,
-  'tls/scheme-change': tlsSchemeChange,
-  'connection-reuse': connectionReuse,
-  proxy,
-  'error-handling': errorHandling,
-  h2,
-  's3/cloud': s3Cloud,
+  'method-matrix': methodMatrixRows,
+  body: bodyRows,
+  'streaming-body': streamingBodyRows,
+  headers: headerRows,
+  'cross-host-auth': crossHostAuthRows,
+  cookies: cookieRows,
+  'referrer/origin': referrerOriginRows,
+  'location-parsing': locationParsingRows,
+  'location-scheme': locationSchemeRows,
+  fragment: fragmentRows,
+  'missing-location': missingLocationRows,
+  cycles: cycleRows,
+  'chain-limits': chainLimitRows,
+  'redirect-mode': redirectModeRows,
+  'history/metadata': historyMetadataRows,
+  caching: cachingRows,
+  'timeouts/abort': timeoutAbortRows,
+  'tls/scheme-change': tlsSchemeChangeRows,
+  'connection-reuse': connectionReuseRows,
+  proxy: proxyRows,
+  'error-handling': errorHandlingRows,
+  h2: h2Rows,
+  's3/cloud': s3CloudRows,
 };
 
 type Groups = typeof groups;
@@ -61,7 +61,7 @@ export interface Behaviour extends Row {
   readonly group: Group;
 }
 
-/** Every known behaviour, group by group. */
+/** Every known behaviour, by group. */
 export const behaviours = Object.entries(groups).flatMap(([group, rows]) =>
   Object.entries<Row>(rows).map(([id, row]) => ({ id, group, ...row })),
 ) as readonly Behaviour[];

@@ -1,6 +1,6 @@
 import { client, portable, type Rows } from './row.ts';
 
-export const locationParsing = {
+export const locationParsingRows = {
   'l-absolute-url': portable('Absolute URL on another host is requested there'),
   'l-absolute-path': portable('Location starting with one slash'),
   'l-relative-name': portable('Bare relative name such as other or dir/other'),
@@ -15,7 +15,7 @@ export const locationParsing = {
   'l-embedded-url-in-query': portable('Several question marks or a whole URL inside the query do not confuse resolution'),
   'l-base-is-current-hop': portable('Relative Location on hop two resolves against hop two, not the first URL'),
   'l-client-base-url-not-reapplied': client('Client-level base URL or prefix is not prepended to the Location'),
-  'l-outer-whitespace': portable('Leading and trailing spaces or tabs round the value are ignored'),
+  'l-outer-whitespace': portable('Spaces or tabs before and after the value are ignored'),
   'l-inner-space-path': portable('Raw space in the path'),
   'l-inner-space-query': portable('Raw space in the query'),
   'l-comma-kept': portable('A comma in Location is data, not a list separator'),
@@ -27,16 +27,16 @@ export const locationParsing = {
   'l-control-chars': portable('TAB inside is removed; VT, SOH and DEL make the response invalid'),
   'l-nul-in-host': portable('NUL (escaped) in the Location host'),
   'l-idn-host': portable('Non-ASCII host in Location'),
-  'l-uppercase-scheme': portable('Scheme or host in capitals works'),
+  'l-uppercase-scheme': portable('Scheme or host in upper case works'),
   'l-missing-host': portable('A Location without a host: http:/x, http://, http://:1, https://:443/, http:///x'),
   'l-three-slashes': portable('http:///host/ accepted, four slashes refused'),
   'l-bad-port': portable('Port that is not a number or above 65535'),
   'l-bad-brackets': portable('Bracketed IPv4, bracketed name or unclosed bracket'),
   'l-ip-literal': portable('IPv4 and IPv6 literals, IPv6 with zone, as targets'),
-  'l-invalid-error-or-return': portable('Unparsable Location in follow mode: error or hand back the 3xx'),
+  'l-invalid-error-or-return': portable('Unparsable Location in follow mode: error, or the 3xx is returned'),
   'l-invalid-manual-raw': portable('Unparsable Location in manual mode still gives the response with the raw value'),
   'l-invalid-braces-host': portable('Host with braces or spaces: http://bad{host}, http://1.2 .4.5'),
-  'l-invalid-scheme-syntax': portable('Garbage such as ::::: or "h ttp://" is resolved as relative, or refused'),
+  'l-invalid-scheme-syntax': portable('Invalid text such as ::::: or "h ttp://" is resolved as relative, or refused'),
   'l-angle-brackets': portable('Angle brackets or quotes in Location are percent-encoded'),
   'l-multiple-different': portable('Two Location fields with different values'),
   'l-multiple-identical': portable('Two Location fields with equal values'),

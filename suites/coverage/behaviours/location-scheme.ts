@@ -1,12 +1,12 @@
 import { client, portable, type Rows } from './row.ts';
 
-export const locationScheme = {
+export const locationSchemeRows = {
   'ls-data': portable('Redirect to a data: URL'),
   'ls-about-blob-mailto': portable('Redirect to about:, blob:, mailto: or an unknown scheme'),
   'ls-file': portable('Redirect to a file: URL must not read local files'),
   'ls-ftp': portable('Redirect to ftp:'),
   'ls-custom-app': portable('Redirect to an app scheme (unsafe:, market:, tel:, slack:)'),
-  'ls-typo': portable('Misspelt scheme (htt:, xxx:)'),
+  'ls-typo': portable('Misspelled scheme (htt:, xxx:)'),
   'ls-websocket': portable('Redirect to ws: or wss:'),
   'ls-unix-socket': client('Redirect from TCP to a unix socket, by URL or by http://unix:/path, is refused'),
   'ls-host-named-unix': client('An ordinary host called unix is still followed'),

@@ -1,6 +1,6 @@
 import { browser, portable, type Rows } from './row.ts';
 
-export const missingLocation = {
+export const missingLocationRows = {
   'nl-30x-returned': portable('301, 302, 303, 307, 308 with no Location are returned as a normal response'),
   'nl-308-google-drive': portable('308 without Location, as a signal to resume an upload, is returned with its fields'),
   'nl-body-readable': portable('Body of the unfollowed 3xx is readable'),

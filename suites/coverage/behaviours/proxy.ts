@@ -1,7 +1,7 @@
 import { client, portable, type Rows } from './row.ts';
 
-export const proxy = {
-  'px-per-hop': client('Proxy choice (environment, no_proxy, selector) is evaluated anew per hop'),
+export const proxyRows = {
+  'px-per-hop': client('Proxy choice (environment, no_proxy, selector) is evaluated again for each hop'),
   'px-all-hops': client('Fixed proxy also carries every redirected request (SSRF guard)'),
   'px-hook-and-proxy': client('User before-redirect hook and proxy handling work together'),
   'px-absolute-form': portable('Absolute-form target with relative and absolute Location resolves properly'),

@@ -1,6 +1,6 @@
 import { browser, client, portable, type Rows } from './row.ts';
 
-export const redirectMode = {
+export const redirectModeRows = {
   'rm-manual-shape': portable('manual mode response shape'),
   'rm-manual-url-flag': portable('manual mode: response.url is the request URL and redirected is false'),
   'rm-manual-location-raw-or-abs': portable('manual mode: Location header raw or made absolute'),
@@ -9,13 +9,13 @@ export const redirectMode = {
   'rm-error-with-abort': client('error mode combined with an abort signal leaves no unhandled error'),
   'rm-invalid-value': portable('Unknown, wrong-case or undefined redirect mode'),
   'rm-cors-manual-error': browser('manual mode plus a failing CORS check rejects'),
-  'rm-follow-false': client('followRedirect false (or equivalent) hands back the 3xx'),
-  'rm-predicate': client('A predicate or policy function decides hop by hop'),
+  'rm-follow-false': client('followRedirect false (or equivalent) returns the 3xx'),
+  'rm-predicate': client('A predicate or policy function decides at each hop'),
   'rm-next-request-stepping': client('Caller steps manually through prepared next requests'),
   'rm-deferred': client('Redirect is deferred and resumed later, with changed headers'),
   'rm-mock-follow-modes': portable('Mocked 3xx responses obey follow, manual and error like network ones'),
   'rm-http-error-for-opaque': client('Wrapper throws its HTTP error for an opaqueredirect response'),
-  'rm-keepalive': browser('keepalive fetch follows redirects after the page is gone'),
+  'rm-keepalive': browser('keepalive fetch follows redirects after the page was closed'),
   'rm-service-worker': browser('Redirect mode of the original request limits which responses a service worker may give'),
   'rm-response-redirect-static': portable('Response.redirect() accepts only redirect statuses and parseable URLs'),
   'rm-same-host-protocol-option': client('Options: follow only if same host, or only if same protocol'),

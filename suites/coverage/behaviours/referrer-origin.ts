@@ -1,13 +1,13 @@
 import { browser, client, portable, type Rows } from './row.ts';
 
-export const referrerOrigin = {
+export const referrerOriginRows = {
   'ref-auto-previous-url': portable('Referer of the redirected request is set to the previous URL'),
   'ref-auto-opt-out': client('The automatic Referer can be switched off'),
   'ref-user-kept': client('Caller-set Referer is not overwritten by the automatic one'),
   'ref-userinfo-fragment-stripped': portable('Generated Referer has no userinfo and no fragment'),
   'ref-downgrade-none': portable('No Referer from https to http'),
   'ref-policy-on-3xx': portable('Referrer-Policy header on the 3xx replaces the request policy'),
-  'ref-policy-parsing': portable('On a 3xx the last recognised policy token wins; unknown or empty values change nothing'),
+  'ref-policy-parsing': portable('On a 3xx the last recognized policy token wins; unknown or empty values change nothing'),
   'ref-policy-matrix': portable('Full matrix: eight initial policies by eight 3xx header values by same/cross origin'),
   'ref-owco-after-hop': portable('origin-when-cross-origin is judged against the redirected URL'),
   'ref-worker-redirected': browser('Referrer of a worker whose script was redirected is the final script URL'),

@@ -1,13 +1,13 @@
 /**
- * Who a behaviour is for: any client, by what a standard or several libraries say of it; the users of one client, where
- * neither standard speaks to it or one library alone tests it; or browsers, outside of which it makes no sense.
+ * Where a behaviour applies. `portable`: in any client, because a standard defines it or several libraries test it.
+ * `client`: in one client, because no standard defines it or only one library tests it. `browser`: only inside a browser.
  */
 export const tiers = ['portable', 'client', 'browser'] as const;
 export type Tier = (typeof tiers)[number];
 
 export interface Row {
   readonly tier: Tier;
-  /** What it is about, in a few words. */
+  /** A short description. */
   readonly about: string;
 }
 

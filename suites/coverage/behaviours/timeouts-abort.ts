@@ -1,6 +1,6 @@
 import { client, portable, type Rows } from './row.ts';
 
-export const timeoutsAbort = {
+export const timeoutAbortRows = {
   'to-whole-chain': client('One deadline covers the sum of all hops'),
   'to-xhr-not-reset': portable('XHR timeout is not restarted by a redirect'),
   'to-final-hop': portable('Timeout while waiting for the final response is reported'),

@@ -8,7 +8,7 @@ export interface RequirementEntry extends RequirementRow {
   readonly topic: Topic;
 }
 
-/** Every requirement that was found, topic by topic. */
+/** Every requirement that was found, by topic. */
 export const requirementRows = Object.entries(topics).flatMap(([topic, rows]) =>
   Object.entries<RequirementRow>(rows).map(([id, row]) => ({ id, topic, ...row })),
 ) as readonly RequirementEntry[];

@@ -1,6 +1,6 @@
 import { restsOn, untestable, type Topics } from './row.ts';
 
-/** What the standards, ADR-016 and the documents of S3, CloudFront and nginx ask of a client, by topic; each row with the statements of the registry that say it. */
+/** What the standards, ADR-016 and the documents of S3, CloudFront and nginx require of a client, by topic. Each row names the requirements that state it. */
 export const topics = {
   status: {
     'status-redirect-follow': restsOn(
@@ -112,7 +112,7 @@ export const topics = {
     'cache-validators-removed': restsOn('rfc9110/cache-validators-removed'),
     'caller-headers-kept-same-origin': restsOn('convention/caller-fields-once', 'fetch/other-headers-kept'),
     'origin-header-cross-origin': restsOn('fetch/origin-null-when-tainted', 'rfc9110/resource-fields-renewed'),
-    'retry-after-on-3xx': untestable('It asks for a minimum time, and no fact tells the time between two requests.'),
+    'retry-after-on-3xx': untestable('It requires a minimum time, and no fact reports the time between two requests.'),
   },
   credentials: {
     'auth-same-origin-kept': restsOn('fetch/authorization-kept-same-origin'),
@@ -337,10 +337,10 @@ export const topics = {
   },
   security: {
     'downgrade-https-to-http': restsOn('strict/no-downgrade'),
-    'hsts-upgrade-on-redirect': untestable('No bundled client keeps a list of hosts with HSTS.'),
-    'private-address-redirect': untestable('No standard speaks of it, and every address of the suite is a loopback one.'),
+    'hsts-upgrade-on-redirect': untestable('No bundled client keeps a list of HSTS hosts.'),
+    'private-address-redirect': untestable('No standard has a rule on it, and every address of the suite is a loopback address.'),
     'cors-redirect-checks': untestable('Browsers only.'),
-    'csp-report-uri-redirect-error': untestable('Browsers only; redirect mode error has a row of its own.'),
+    'csp-report-uri-redirect-error': untestable('Browsers only; redirect mode error has its own row.'),
     'reporting-api-redirect-follow': restsOn('convention/moved-post-needs-307-or-308'),
   },
   s3: {

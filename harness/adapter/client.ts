@@ -1,0 +1,115 @@
+import type { Call } from '../../suites/vocabulary/call.ts';
+import type { Capability } from '../../suites/vocabulary/capability.ts';
+import type { ErrorClass } from '../../suites/vocabulary/error-class.ts';
+import type { HistoryEntry } from '../../suites/vocabulary/observation.ts';
+
+/** The parts of a call that an adapter gets in another form than a scenario writes them. */
+type Converted =
+  | 'method'
+  | 'url'
+  | 'headers'
+  | 'userinfo'
+  | 'body'
+  | 'auth'
+  | 'form'
+  | 'sensitiveHeaders'
+  | 'onRedirect'
+  | 'proxy'
+  | 'abort';
+
+/**
+ * What a call asks of the client. The objects are new for each call and belong to the adapter. Everything but method,
+ * url, headers and body is there only if the adapter declares the capability for it: docs/adapters.md has the table.
+ */
+export interface ClientRequest extends Omit<Call, Converted> {
+  method: string;
+  /** Absolute URL. */
+  url: string;
+  /** Field names and values in order; a name may repeat. */
+  headers: [name: string, value: string][];
+  /** A stream only with the capability `stream-body`. */
+  body: Uint8Array | ReadableStream<Uint8Array> | undefined;
+  /** Credentials for HTTP Basic; only with the capability `auth`. */
+  auth?: { username: string; password: string };
+  /** To send instead of `body`; only with the capability `form`. */
+  form?: FormData | URLSearchParams | Blob;
+  /** Names of fields that must stay at their origin; only with `sensitive-headers`. */
+  sensitiveHeaders?: string[];
+  /**
+   * To call before each redirect is followed. Returns fields to add to the next request; an exception ends the chain,
+   * and the signal may be aborted inside it. Only with `on-redirect`.
+   */
+  onRedirect?: (redirect: { status: number; url: string }) => [name: string, value: string][];
+  /** The forward proxies that every request goes through; only with the capability `proxy`. */
+  proxy?: ProxySettings;
+}
+
+/** Proxies by the scheme of the requested URL, as URLs; each may hold user name and password. */
+export interface ProxySettings {
+  readonly http: string;
+  readonly https: string;
+  /** Hosts that are reached directly, on every port. */
+  readonly bypass: readonly string[];
+}
+
+/** What the caller of the client gets. Leave out a field that the client does not have. */
+export interface ClientResponse {
+  /** 0 is legal: an opaque response. */
+  status: number;
+  /** Repeated fields stay separate, in order. */
+  headers: readonly (readonly [name: string, value: string])[];
+  /** After the client's own content decoding. */
+  body: Uint8Array;
+  /** The final URL. */
+  url?: string;
+  redirected?: boolean;
+  /** One entry for each redirect followed, oldest first. */
+  history?: readonly HistoryEntry[];
+}
+
+export interface CallOptions {
+  /** Aborts when the caller or the harness ends the call; to be passed to the client. */
+  signal: AbortSignal;
+}
+
+export type Send = (request: ClientRequest, options: CallOptions) => Promise<ClientResponse>;
+
+/** What a scenario asks of a client with state. */
+export interface ScenarioNeeds {
+  id: string;
+  /** The capabilities it uses; everything else that the client can do stays at its default. */
+  needs: readonly Capability[];
+}
+
+/**
+ * A client with state, for one scenario: a cookie jar (`cookie-jar`), a cache (`cache`), or an agent that allows one
+ * connection to each origin (`agent`).
+ */
+export interface ClientSession {
+  send: Send;
+  close?(): void | Promise<void>;
+}
+
+/** An HTTP client as the suite drives it. */
+export interface Client {
+  name: string;
+  version: string;
+  capabilities?: readonly Capability[];
+  /** Sends one request and follows redirects as the client does by default. Throws what the client throws. */
+  send: Send;
+  /** Called once per scenario instead of `send`, for clients that keep state between calls. */
+  open?(scenario: ScenarioNeeds): ClientSession | Promise<ClientSession>;
+  /** Classifies errors of the client whose name, code and message do not say what they are. */
+  errors?: Partial<Record<ErrorClass, (error: unknown) => boolean>>;
+}
+
+/** Types an adapter; returns the object unchanged. */
+export function defineClient(client: Client): Client {
+  return client;
+}
+
+/** Name and version of an adapter made from an instance. */
+export interface InstanceName {
+  name?: string;
+  version?: string;
+}

@@ -1,0 +1,64 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream as NodeStream } from 'node:stream/web';
+import type { Client, ClientRequest, InstanceName } from './client.ts';
+import { fieldsOf, toHeadersObject } from './fields.ts';
+
+/** As much of a got instance as the adapter uses. */
+type GotLike = (url: string, options: object) => PromiseLike<unknown>;
+
+interface GotResponse {
+  statusCode: number;
+  headers: object;
+  rawBody: Uint8Array;
+  url: string;
+  redirectUrls: readonly unknown[];
+}
+
+/** got has an option for the fields of a form; of a Blob its caller would send the bytes. */
+async function bodyOptions({ body, form }: Pick<ClientRequest, 'body' | 'form'>): Promise<object> {
+  if (form instanceof URLSearchParams) return { form: Object.fromEntries(form) };
+  if (form instanceof Blob) return { body: await form.bytes() };
+  if (form) return { body: form };
+  return { body: body instanceof ReadableStream ? Readable.fromWeb(body as NodeStream) : body };
+}
+
+const toHook =
+  (onRedirect: NonNullable<ClientRequest['onRedirect']>) =>
+  (options: { headers: object }, { statusCode, url }: Pick<GotResponse, 'statusCode' | 'url'>): void => {
+    Object.assign(options.headers, toHeadersObject(onRedirect({ status: statusCode, url })));
+  };
+
+/** An adapter for an instance of got. Every status is returned as a response: how got reports it is not about redirects. */
+export function fromGot(instance: GotLike, { name = 'got', version = 'unknown' }: InstanceName = {}): Client {
+  return {
+    name,
+    version,
+    capabilities: ['manual', 'max-redirects', 'stream-body', 'auth', 'form', 'on-redirect', 'rewrite-methods', 'http2'],
+    async send(
+      { url, method, headers, auth, redirect, maxRedirects, onRedirect, rewriteMethods, http2, ...request },
+      { signal },
+    ) {
+      const response = (await instance(url, {
+        method,
+        headers: { ...(request.form instanceof Blob && { 'Content-Type': request.form.type }), ...toHeadersObject(headers) },
+        ...(await bodyOptions(request)),
+        ...auth,
+        ...(redirect === 'manual' && { followRedirect: false }),
+        ...(maxRedirects !== undefined && { maxRedirects }),
+        ...(http2 && { http2 }),
+        ...(rewriteMethods !== undefined && { methodRewriting: rewriteMethods }),
+        ...(onRedirect && { hooks: { beforeRedirect: [toHook(onRedirect)] } }),
+        responseType: 'buffer',
+        throwHttpErrors: false,
+        signal,
+      })) as GotResponse;
+      return {
+        status: response.statusCode,
+        headers: fieldsOf(response.headers),
+        body: new Uint8Array(response.rawBody),
+        url: response.url,
+        redirected: response.redirectUrls.length > 0,
+      };
+    },
+  };
+}

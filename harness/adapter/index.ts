@@ -1,0 +1,18 @@
+/** Everything that an adapter may import. */
+export {
+  defineClient,
+  type CallOptions,
+  type Client,
+  type ClientRequest,
+  type ClientResponse,
+  type ClientSession,
+  type InstanceName,
+  type ProxySettings,
+  type ScenarioNeeds,
+  type Send,
+} from './client.ts';
+export { fieldsOf, inShape, toHeadersObject } from './fields.ts';
+export { fromAxios } from './from-axios.ts';
+export { fromFetch, type FetchLike } from './from-fetch.ts';
+export { fromGot } from './from-got.ts';
+export { toProxyEnvironment } from './proxy-environment.ts';

@@ -1,0 +1,8 @@
+import type { ProxySettings } from './client.ts';
+
+/** Proxies as the environment variables that most clients read. */
+export const toProxyEnvironment = ({ http, https, bypass }: ProxySettings) => ({
+  http_proxy: http,
+  https_proxy: https,
+  no_proxy: bypass.join(),
+});

@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import { conditionSchema, rawAnswerSchema, responseSchema } from '../../suites/vocabulary/answer.ts';
+import { callSchema } from '../../suites/vocabulary/call.ts';
+import { capabilities, type Capability, capabilityNames } from '../../suites/vocabulary/capability.ts';
+import { errorClasses } from '../../suites/vocabulary/error-class.ts';
+import { factKinds, facts } from '../../suites/vocabulary/fact.ts';
+import { knownDeviationSchema } from '../../suites/vocabulary/known.ts';
+import { type Origin, originNames, origins } from '../../suites/vocabulary/origin.ts';
+import { profileSchema } from '../../suites/vocabulary/profile.ts';
+import { scenarioSchema } from '../../suites/vocabulary/scenario.ts';
+import { markdownTable } from '../../suites/wording/markdown-table.ts';
+import { wireRequestSchema, wireResponseSchema } from '../drivers/protocol.ts';
+import { fieldsOfSchema } from './schema-table.ts';
+
+const code = (text: string): string => `\`${text}\``;
+
+/** The capabilities that a part of a call needs. */
+const capabilitiesFor = (option: string): readonly Capability[] =>
+  capabilityNames.filter((name) => capabilities[name].option === option);
+
+function fieldTable(schema: z.ZodType): string {
+  const rows = fieldsOfSchema(schema).map(({ name, type, isRequired, meaning }) => [
+    code(name) + (isRequired ? '' : '?'),
+    type,
+    meaning,
+  ]);
+  return markdownTable([['field', 'value', 'meaning'], ...rows]);
+}
+
+/** The same, with the capability that a client must declare to get the field. */
+function optionTable(schema: z.ZodType): string {
+  const rows = fieldsOfSchema(schema).map(({ name, type, isRequired, meaning }) => [
+    code(name) + (isRequired ? '' : '?'),
+    type,
+    meaning,
+    capabilitiesFor(name).map(code).join(', '),
+  ]);
+  return markdownTable([['field', 'value', 'meaning', 'capability'], ...rows]);
+}
+
+const capabilityTable = (): string =>
+  markdownTable([['capability', 'promise'], ...capabilityNames.map((name) => [code(name), capabilities[name].promise])]);
+
+function factTable(): string {
+  const rows = factKinds.map((kind) => {
+    const { reads, findings, ...rest } = facts[kind];
+    const extra: readonly string[] = 'expectations' in rest ? rest.expectations : [];
+    return [code(kind), reads.replaceAll(/<(\w+)>/g, '`$1`'), findings.map(code).join(', '), extra.map(code).join(', ')];
+  });
+  return markdownTable([['kind', 'reads', 'findings', 'in expectations also'], ...rows]);
+}
+
+function originTable(): string {
+  const rows = originNames.map((name) => {
+    const { scheme, host, port, flaw, alpn }: Origin = origins[name];
+    const isDefault = port === (scheme === 'https' ? 443 : 80);
+    const url = `${scheme}://${host}-<label>.test${isDefault ? '' : `:${port}`}`;
+    return [code(name), code(url), flaw ?? (alpn ? alpn.join(', ') : '')];
+  });
+  return markdownTable([['origin', 'on the wire', 'special'], ...rows]);
+}
+
+/** The parts of the documentation that are made from the shapes, by the name of their marker. */
+export const docSections: ReadonlyMap<string, () => string> = new Map([
+  ['fields-of-scenario', () => fieldTable(scenarioSchema)],
+  ['fields-of-response', () => fieldTable(responseSchema)],
+  ['fields-of-raw-answer', () => fieldTable(rawAnswerSchema)],
+  ['fields-of-condition', () => fieldTable(conditionSchema)],
+  ['fields-of-call', () => optionTable(callSchema)],
+  ['fields-of-request-message', () => optionTable(wireRequestSchema)],
+  ['fields-of-response-message', () => fieldTable(wireResponseSchema)],
+  ['fields-of-known-deviation', () => fieldTable(knownDeviationSchema)],
+  ['fields-of-profile', () => fieldTable(profileSchema)],
+  ['capabilities', capabilityTable],
+  ['facts', factTable],
+  ['origins', originTable],
+  ['error-classes', () => errorClasses.map(code).join(', ')],
+]);

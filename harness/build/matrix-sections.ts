@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { type Counts, matrixOf } from '../../reports/model/matrix.ts';
+import { verdictSymbols } from '../../reports/model/verdict-symbols.ts';
+import type { Column, Results } from '../../suites/vocabulary/result.ts';
+import { markdownTable } from '../../suites/wording/markdown-table.ts';
+
+/** The verdicts of a table, in the order in which a reader looks for them. */
+const shown = ['pass', 'fail', 'warn', 'note', 'n/a'] as const;
+
+const countText = (counts: Counts): string =>
+  shown.flatMap((verdict) => (counts[verdict] > 0 ? [`${counts[verdict]} ${verdictSymbols[verdict]}`] : [])).join(' ');
+
+/** Scenarios by suite and verdict, for the columns over sockets. */
+function matrixTable(results: Results): string {
+  const { columns, suites, totals } = matrixOf(results, results.run.profile);
+  const onWire = <Item>(list: readonly Item[]): readonly Item[] =>
+    list.filter((_, index) => columns[index]?.transport === 'wire');
+  const row = (title: string, counts: readonly Counts[]): readonly string[] => [title, ...onWire(counts).map(countText)];
+  return markdownTable([
+    ['suite', ...onWire(columns).map(({ id }) => id)],
+    row('all', totals),
+    ...suites.map(({ suite, counts }) => row(suite.id, counts)),
+  ]);
+}
+
+const packageOf = ({ id, version }: Column): string => `${id.split(/[/~]/, 1).join()} ${version}`;
+
+/** When and with what the table was measured. */
+function matrixNote({ run, columns, suites }: Results): string {
+  const versions = [...new Set(columns.map(packageOf))].filter((each) => !each.startsWith('node '));
+  const scenarios = suites.flatMap((suite) => suite.scenarios);
+  const checks = scenarios.reduce((sum, scenario) => sum + scenario.checks.length, 0);
+  return `Measured on ${run.startedAt.slice(0, 10)} with ${versions.join(', ')} and ${run.runtime.replace('node', 'Node.js')}, whose built-in fetch is \`node/fetch\`. ${scenarios.length} scenarios, ${checks} checks.`;
+}
+
+/** The sections of the README that are made from the results of a run. */
+export function matrixSections(file: string): ReadonlyMap<string, () => string> {
+  const results = JSON.parse(readFileSync(file, 'utf8')) as Results;
+  return new Map([
+    ['matrix', () => matrixTable(results)],
+    ['matrix-note', () => matrixNote(results)],
+  ]);
+}

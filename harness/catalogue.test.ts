@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { suites } from '../suites/index.ts';
+import { profiles } from '../suites/profiles/index.ts';
+import { requirements } from '../suites/requirements/index.ts';
+import { type Answer, casesOf } from '../suites/vocabulary/answer.ts';
+import { type Check, checkId, type Level, type Ruling } from '../suites/vocabulary/check.ts';
+import { type OriginName, originOf, origins, type Place } from '../suites/vocabulary/origin.ts';
+import type { Requirement, RequirementLevel } from '../suites/vocabulary/requirement.ts';
+import { originsOf } from './concrete/concrete-scenario.ts';
+
+// What holds for every scenario, check and ruling of the catalogue.
+
+const scenarios = suites.flatMap((suite) => suite.scenarios);
+const checks = scenarios.flatMap((scenario) =>
+  scenario.checks.map((check) => ({ scenario, check, id: checkId(scenario.id, check) })),
+);
+const rulings = checks.flatMap(({ id, check }) => check.rulings.map((ruling: Ruling) => ({ id, ...ruling })));
+const requirementOf = (id: string): Requirement | undefined => (requirements as Readonly<Record<string, Requirement>>)[id];
+
+const repeated = (all: readonly string[]): readonly string[] => all.filter((each, index) => all.indexOf(each) !== index);
+
+describe('every scenario', () => {
+  test('is plain JSON', () => {
+    for (const scenario of scenarios) expect(JSON.parse(JSON.stringify(scenario))).toStrictEqual(scenario);
+  });
+
+  test('has an id of its own, made of its suite and a name', () => {
+    expect(repeated(scenarios.map(({ id }) => id))).toEqual([]);
+    for (const { id: suite, scenarios: members } of suites)
+      for (const { id } of members) expect(id).toMatch(new RegExp(`^${suite}/[a-z0-9]+(-[a-z0-9]+)*$`));
+  });
+
+  // Ids are permanent: `vitest -u` adds a line to this file; no line may change or go.
+  test('keeps its id', async () => {
+    const ids = scenarios.map(({ id }) => `${id}\n`).toSorted();
+    await expect(ids.join('')).toMatchFileSnapshot('../suites/scenario-ids.txt');
+  });
+
+  test('makes calls, each to a place that it serves', () => {
+    const isServed = (routes: object, url: string): boolean => url in routes || url.replace(/#.*/, '') in routes;
+    const astray = scenarios.filter(({ calls, routes }) => calls.length === 0 || !calls.every(({ url }) => isServed(routes, url)));
+    expect(astray.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('answers in what HTTP/2 can express, where HTTP/2 is offered', () => {
+    const isOfHttp1 = (answer: Answer): boolean =>
+      'raw' in answer ||
+      answer.reason !== undefined ||
+      (answer.headers ?? []).some(([name]) => /^(connection|keep-alive|proxy-connection|transfer-encoding|upgrade)$/i.test(name));
+    const astray = scenarios.flatMap(({ id, routes }) =>
+      Object.entries(routes)
+        .filter(([place]) => 'alpn' in origins[originOf(place as Place)])
+        .filter(([, route]) => casesOf(route).some(({ answer }) => isOfHttp1(answer)))
+        .map(([place]) => `${id}: ${place}`),
+    );
+    expect(astray).toEqual([]);
+  });
+
+  test('judges once for a call whether the client followed', () => {
+    const judgedCalls = ({ fact }: Check): readonly number[] =>
+      fact.kind === 'followed' || fact.kind === 'outcome' || fact.kind === 'next' ? [fact.call ?? 1] : [];
+    // A check with `given` is looked at only once that is settled.
+    const astray = scenarios.filter(({ checks: own }) => {
+      const calls = own.filter(({ given }) => given === undefined).flatMap(judgedCalls);
+      return own.flatMap(judgedCalls).length === 0 || new Set(calls).size < calls.length;
+    });
+    expect(astray.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('checks that each of its calls settles', () => {
+    const missing = scenarios.flatMap(({ id, calls, checks: own }) =>
+      calls.flatMap((_, index) =>
+        own.some(({ fact }) => fact.kind === 'settled' && (fact.call ?? 1) === index + 1) ? [] : [`${id}, call ${index + 1}`],
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('every check', () => {
+  test('has an id of its own', () => {
+    expect(repeated(checks.map(({ id }) => id))).toEqual([]);
+  });
+
+  test('looks at origins that exist and listen', () => {
+    const placesOf = ({ fact, given }: Check): readonly (Place | OriginName)[] =>
+      [fact, ...(given ? [given.fact] : [])].flatMap((each) =>
+        [
+          'at' in each ? each.at : undefined,
+          'to' in each ? each.to : undefined,
+          'from' in each ? each.from : undefined,
+          'after' in each ? each.after : undefined,
+        ].filter((place) => place !== undefined),
+      );
+    const astray = checks.flatMap(({ id, scenario, check }) =>
+      placesOf(check)
+        .map((place) => (place.startsWith('{') ? originOf(place as Place) : (place as OriginName)))
+        .filter((origin) => !(origin in origins) || !originsOf(scenario).includes(origin))
+        .map((origin) => `${id}: ${origin}`),
+    );
+    expect(astray).toEqual([]);
+  });
+
+  test('depends on calls that its scenario makes', () => {
+    const astray = checks.filter(({ scenario, check: { fact, given } }) =>
+      [fact, ...(given ? [given.fact] : [])].some((each) => 'call' in each && (each.call ?? 1) > scenario.calls.length),
+    );
+    expect(astray.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+/** The levels that a requirement of each kind of words can support. */
+const honest: Readonly<Record<Level, readonly RequirementLevel[]>> = {
+  must: ['MUST', 'MUST NOT', 'definition'],
+  should: ['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'definition', 'practice'],
+  may: ['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'MAY', 'definition', 'practice'],
+};
+
+describe('every ruling', () => {
+  test('rests on a requirement that exists and has the same authority', () => {
+    const astray = rulings.filter(({ requirement, authority }) => requirementOf(requirement)?.authority !== authority);
+    expect(astray).toEqual([]);
+  });
+
+  test('is not stronger than the words that it rests on', () => {
+    const astray = rulings.filter(({ level, requirement }) => {
+      const words = requirementOf(requirement)?.level;
+      return !words || !honest[level].includes(words);
+    });
+    expect(astray.map(({ id, level, requirement }) => `${id}: ${level} by ${requirement}`)).toEqual([]);
+  });
+
+  test('by convention is never a must', () => {
+    expect(rulings.filter(({ authority, level }) => authority === 'convention' && level === 'must')).toEqual([]);
+  });
+
+  test('accepts some finding', () => {
+    const empty = rulings.filter(({ expect: wanted }) => 'oneOf' in wanted && wanted.oneOf.length === 0);
+    expect(empty.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('belongs to an authority that some profile asks', () => {
+    const asked = new Set(profiles.flatMap(({ authorities }) => authorities));
+    expect(rulings.filter(({ authority }) => !asked.has(authority))).toEqual([]);
+  });
+});

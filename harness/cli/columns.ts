@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgsStringToArgv } from 'string-argv';
+import type { Transport } from '../../suites/vocabulary/result.ts';
+import { bundledClients, type BundledClient } from '../clients/index.ts';
+import { HarnessFault } from '../fault.ts';
+import { type Command, startProcess } from '../drivers/process-driver.ts';
+import type { ColumnSetup } from '../run/column-run.ts';
+import { UsageError } from './usage-error.ts';
+import { userPath } from './user-path.ts';
+
+const nodeDriver = join(import.meta.dirname, '../drivers/node/main.ts');
+
+const startAdapter = (module: string, transport: Transport): Command => [process.execPath, nodeDriver, module, transport];
+
+const idUnder = (transport: Transport, id: string): string => (transport === 'msw' ? `${id}~msw` : id);
+
+const toColumn = ({ id, module }: BundledClient, transport: Transport): ColumnSetup => ({
+  id: idUnder(transport, id),
+  transport,
+  command: startAdapter(module, transport),
+  bundled: true,
+});
+
+/** All columns of the bundled clients over these transports. */
+export function bundledColumns(transports: readonly Transport[]): readonly ColumnSetup[] {
+  return transports.flatMap((transport) =>
+    bundledClients.filter(({ msw }) => transport === 'wire' || msw).map((client) => toColumn(client, transport)),
+  );
+}
+
+const isFile = (name: string): boolean => /^[./]|\.[cm]?[jt]s$/.test(name);
+
+/** Asks an adapter for its name, which is the id of its column. */
+async function nameOf(command: Command, name: string): Promise<string> {
+  try {
+    const { driver, ready } = await startProcess(command);
+    driver.kill();
+    return ready.name;
+  } catch (error) {
+    if (error instanceof HarnessFault) throw new UsageError(`--client=${name}: ${error.message}`);
+    throw error;
+  }
+}
+
+async function foreignColumns(
+  name: string,
+  commandFor: (transport: Transport) => Command,
+  transports: readonly Transport[],
+): Promise<readonly ColumnSetup[]> {
+  return Promise.all(
+    transports.map(async (transport) => {
+      const command = commandFor(transport);
+      return { id: idUnder(transport, await nameOf(command, name)), transport, command, bundled: false };
+    }),
+  );
+}
+
+function bundledNamed(name: string, transports: readonly Transport[]): readonly ColumnSetup[] {
+  const bare = name.replace(/~msw$/, '');
+  const clients = bundledClients.filter(({ id }) => bare === 'all' || id === bare || id.startsWith(`${bare}/`));
+  if (clients.length === 0) {
+    const known = bundledClients.map(({ id }) => id).join(', ');
+    throw new UsageError(`--client=${name}: no such client; available: ${known}, all, or a file such as ./my-client.ts`);
+  }
+  const overTransports = name.endsWith('~msw') ? (['msw'] as const) : transports;
+  const columns = bundledColumns(overTransports).filter(({ id }) =>
+    clients.some((client) => client.id === id.replace(/~msw$/, '')),
+  );
+  if (columns.length === 0) throw new UsageError(`--client=${name}: it has no column under MSW; leave out --transport=msw`);
+  return columns;
+}
+
+async function columnsOf(name: string, transports: readonly Transport[]): Promise<readonly ColumnSetup[]> {
+  if (name.startsWith('exec:')) {
+    const [program, ...args] = parseArgsStringToArgv(name.slice('exec:'.length));
+    if (program === undefined) throw new UsageError(`--client=${name}: no program is named`);
+    if (transports.includes('msw')) throw new UsageError(`--client=${name}: a program cannot run under MSW`);
+    return foreignColumns(name, () => [program, ...args], transports);
+  }
+  if (!isFile(name)) return bundledNamed(name, transports);
+  const file = userPath(name);
+  if (!existsSync(file)) throw new UsageError(`--client=${name}: no such file`);
+  return foreignColumns(name, (transport) => startAdapter(file, transport), transports);
+}
+
+/** The columns that `--client` names. Throws a UsageError for a client that does not exist or cannot be loaded. */
+export async function selectColumns(names: readonly string[], transports: readonly Transport[]): Promise<readonly ColumnSetup[]> {
+  const columns = (await Promise.all(names.map((name) => columnsOf(name, transports)))).flat();
+  const unique = new Map(columns.map((column) => [column.id, column]));
+  const clash = columns.find((column) => column.command.join() !== unique.get(column.id)?.command.join());
+  if (clash) throw new UsageError(`two clients have the name ${clash.id}; rename one of them`);
+  return [...unique.values()];
+}

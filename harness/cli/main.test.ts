@@ -1,0 +1,240 @@
+import { describe, test } from 'vitest';
+import type { Results } from '../../suites/vocabulary/result.ts';
+import { plainAdapter, userFolder } from '../fixtures/command-line.ts';
+
+/** Two scenarios of one suite that built-in fetch passes and a client that follows nothing fails. */
+const FEW = '--scenario=method-matrix/30[18]-get';
+
+const ids = (results: Results): readonly string[] => results.cells.map(({ scenario }) => scenario);
+
+describe.concurrent('the exit code is', () => {
+  test('0 where everything is as expected', async ({ expect: x }) => {
+    await using folder = await userFolder({ 'client.ts': plainAdapter('plain') });
+    x(await folder.run('--client=./client.ts', FEW)).toMatchObject({ code: 0, stderr: '' });
+    x(await folder.written()).toEqual(x.arrayContaining(['index.html', 'results.json']));
+    x(ids(await folder.results())).toEqual(['method-matrix/301-get', 'method-matrix/308-get']);
+  });
+
+  test('1 where a must is missed, and the output has the check and the finding', async ({ expect: x }) => {
+    await using folder = await userFolder({ 'client.ts': plainAdapter('manual', 'manual') });
+    const { code, stdout } = await folder.run('--client=./client.ts', FEW);
+    x(code).toBe(1);
+    x(stdout).toMatch(/manual\s+method-matrix\/301-get#followed: returned 301 \(fail under fetch, and not a known deviation\)/);
+  });
+
+  test('0 where the deviation is known, by the list in the folder', async ({ expect: x }) => {
+    const known = (finding: string): object => ({
+      'method-matrix/301-get#followed': { finding, reason: 'it never follows' },
+    });
+    const list = (finding: string): string =>
+      JSON.stringify({ version: 1, profile: 'fetch', failOn: 'must', clients: { manual: known(finding) } });
+    await using folder = await userFolder({
+      'client.ts': plainAdapter('manual', 'manual'),
+      'redirect-conformance.known.json': list('returned 301'),
+      'other.json': list('returned 200'),
+    });
+    const one = ['--client=./client.ts', '--scenario=method-matrix/301-get'];
+    x(await folder.run(...one)).toMatchObject({ code: 0 });
+    const otherwise = await folder.run(...one, '--known=other.json');
+    x(otherwise).toMatchObject({ code: 1 });
+    x(otherwise.stdout).toContain('method-matrix/301-get#followed: returned 301 (its known deviation is: returned 200)');
+  });
+
+  test('1 where a known deviation no longer occurs, or an entry of the list matches no check', async ({ expect: x }) => {
+    const entry = { finding: 'returned 301', reason: 'once' };
+    const clients = { plain: { 'method-matrix/301-get#followed': entry, 'method-matrix/301-get#nothing': entry } };
+    await using folder = await userFolder({
+      'client.ts': plainAdapter('plain'),
+      'known.json': JSON.stringify({ version: 1, profile: 'fetch', failOn: 'must', clients }),
+    });
+    const { code, stdout } = await folder.run('--client=./client.ts', FEW, '--known=known.json');
+    x(code).toBe(1);
+    x(stdout).toContain('is a known deviation (returned 301), and is now pass: remove the entry');
+    x(stdout).toContain('method-matrix/301-get#nothing matches no check; remove it');
+  });
+
+  test('2 where an adapter is broken, even if another client misses a must', async ({ expect: x }) => {
+    await using folder = await userFolder({
+      'broken.ts': "export default { name: 'broken', version: '1', async send() {} };",
+      'manual.ts': plainAdapter('manual', 'manual'),
+    });
+    const { code, stdout } = await folder.run('--client=./broken.ts,./manual.ts', '--scenario=method-matrix/301-get');
+    x(code).toBe(2);
+    x(stdout).toContain('invalid message from the adapter');
+    x(stdout).toContain('method-matrix/301-get#followed: returned 301');
+  });
+
+  test('0 or 1, according to --fail-on, where only a should is missed', async ({ expect: x }) => {
+    await using folder = await userFolder({ 'client.ts': plainAdapter('plain') });
+    const run = (level: string): Promise<{ code: number }> =>
+      folder.run('--client=./client.ts', '--scenario=cross-host-auth/host-302', '--profile=rfc9110', `--fail-on=${level}`);
+    x(await run('must')).toMatchObject({ code: 0 });
+    x(await run('should')).toMatchObject({ code: 1 });
+  });
+});
+
+describe.concurrent('one line on stderr, the exit code 2 and no other output for', () => {
+  const ambiguous = JSON.stringify({
+    version: 1,
+    profile: 'fetch',
+    failOn: 'must',
+    clients: { plain: { 'cycles/*': { finding: 'x', reason: 'y' }, '*/self#*': { finding: 'x', reason: 'y' } } },
+  });
+
+  const files = {
+    'client.ts': plainAdapter('plain'),
+    'twin.ts': plainAdapter('plain'),
+    'unparsable.ts': 'export default {',
+    'unparsable.js': 'export default {',
+    'without-default.ts': 'export const client = {};',
+    'without-send.ts': 'export default { name: "any", version: "1" };',
+    'without-name.ts': 'export default { send() {} };',
+    'overclaiming.ts': 'export default { name: "any", version: "1", send() {}, capabilities: ["teleport"] };',
+    'ending.ts': 'process.exit(3);',
+    'profile.json': JSON.stringify({ name: 'custom', title: 'Custom', authorities: ['unknown'] }),
+    'known.json': JSON.stringify({ version: 2 }),
+    'ambiguous.json': ambiguous,
+  };
+
+  test.for<[what: string, args: readonly string[], line: RegExp]>([
+    ['an unknown client', ['--client=unknown'], /--client=unknown: no such client; available: .*got/],
+    ['a client file that does not exist', ['--client=./missing.ts'], /--client=\.\/missing\.ts: no such file/],
+    ['a TypeScript client that does not parse', ['--client=./unparsable.ts'], /cannot load .*unparsable\.ts: /],
+    ['a JavaScript client that does not parse', ['--client=./unparsable.js'], /cannot load .*unparsable\.js: /],
+    ['a client file without a default export', ['--client=./without-default.ts'], /without-default\.ts has no default export/],
+    ['a client without send', ['--client=./without-send.ts'], /without-send\.ts has no function `send`/],
+    ['a client without a name', ['--client=./without-name.ts'], /without-name\.ts needs `name` and `version`/],
+    ['a client with an unknown capability', ['--client=./overclaiming.ts'], /teleport/],
+    ['a client file that ends its process', ['--client=./ending.ts'], /--client=\.\/ending\.ts: .*process exited with code 3/],
+    ['a program that does not exist', ['--client=exec:no-such-program'], /cannot start no-such-program/],
+    ['a program without output', ['--client=exec:true'], /--client=exec:true: .*process exited with code 0/],
+    ['two clients with the same name', ['--client=./client.ts,./twin.ts'], /two clients have the name plain; rename one of them/],
+    ['an unknown profile', ['--profile=unknown'], /--profile=unknown: no such profile, and no such file; available: fetch, /],
+    ['a profile file that is not valid', ['--profile=profile.json'], /profile\.json is not a valid profile: /],
+    ['an unknown suite', ['--suite=cycels'], /--suite=cycels: matches nothing/],
+    [
+      'a pattern that matches no scenario',
+      ['--scenario=cycles/*', '--scenario=cycels/*'],
+      /--scenario=cycels\/\*: matches nothing/,
+    ],
+    ['a selection that leaves nothing', ['--suite=cycles', '--scenario=chain-limits/*'], /nothing is selected/],
+    ['an unknown transport', ['--transport=pigeon'], /--transport=pigeon: expected wire or msw/],
+    ['a shard beyond the last', ['--shard=4/3'], /--shard=4\/3: expected a part and a number of parts/],
+    ['a shard that is not a number', ['--shard=first'], /--shard=first: expected a part and a number of parts/],
+    ['an unknown level', ['--fail-on=may'], /--fail-on.*may.*must, should/],
+    ['an unknown flag', ['--colour'], /unknown option '--colour'/],
+    ['a flag of vitest that would change the results', ['--retry=3'], /unknown option '--retry/],
+    ['a word that is not a command', ['everything'], /everything/],
+    ['a list of known deviations that does not exist', ['--client=got', '--known=missing.json'], /missing\.json: no such file/],
+    ['a list of known deviations that is not valid', ['--client=got', '--known=known.json'], /known\.json is not a valid list/],
+    [
+      'two globs for one check',
+      ['--client=./client.ts', '--known=ambiguous.json'],
+      /known deviations: cycles\/\* and \*\/self#\* both match cycles\/self#/,
+    ],
+    ['a pattern for -t that matches no test', ['--client=./client.ts', FEW, '-t', 'nomatch'], /nothing ran: no test matches -t/],
+  ])('%s', async ([, args, line], { expect: x }) => {
+    await using folder = await userFolder(files);
+    const { code, stderr } = await folder.run(...args);
+    x(stderr).toMatch(line);
+    x(stderr.trimEnd().split('\n')).toHaveLength(1);
+    x(stderr).not.toMatch(/^\s+at /m);
+    x({ code, written: await folder.written() }).toEqual({ code: 2, written: [] });
+  });
+});
+
+test.concurrent('a selection takes the scenarios that all of its options match', async ({ expect: x }) => {
+  await using folder = await userFolder({ 'client.ts': plainAdapter('plain') });
+  const { code } = await folder.run(
+    '--client=./client.ts',
+    '--suite=c*',
+    '--suite=missing-*',
+    '--scenario=*/30?-{get,head},cycles/self',
+  );
+  x(code).toBe(0);
+  const chosen = ids(await folder.results());
+  x(chosen).toEqual(x.arrayContaining(['cycles/self', 'missing-location/301-get', 'missing-location/308-head']));
+  x(chosen.filter((id) => !/^missing-location\/30\d-(get|head)$|^cycles\/self$/.test(id))).toEqual([]);
+});
+
+test.concurrent('an adapter may be JavaScript, CommonJS, and TypeScript with enums or with imports that have no extension', async ({
+  expect: x,
+}) => {
+  await using folder = await userFolder({
+    'javascript.js': plainAdapter('javascript'),
+    'common.cjs': plainAdapter('common').replace('export default', 'module.exports ='),
+    'enum.ts': `enum Kind { Name = 'enum' }\n${plainAdapter('enum').replace("name: 'enum'", 'name: Kind.Name')}`,
+    'importing.ts': "import client from '../inner';\nexport default client;\n",
+    'inner.ts': plainAdapter('importing'),
+  });
+  const clients = './javascript.js,./common.cjs,./enum.ts,./importing.ts';
+  x(await folder.run(`--client=${clients}`, '--scenario=method-matrix/301-get')).toMatchObject({ code: 0, stderr: '' });
+  const { columns } = await folder.results();
+  x(columns.map(({ id, version, transport }) => `${id} ${version} ${transport}`).toSorted()).toEqual([
+    'common 1 wire',
+    'enum 1 wire',
+    'importing 1 wire',
+    'javascript 1 wire',
+  ]);
+});
+
+test.concurrent('a profile in a file gates the run, and its verdicts are stored with those of the other profiles', async ({
+  expect: x,
+}) => {
+  const rulings = [
+    { authority: 'fetch', level: 'must', expect: { oneOf: ['returned 301'] }, requirement: 'fetch/follows-by-default' },
+  ];
+  const custom = {
+    name: 'custom',
+    title: 'Custom',
+    authorities: ['common'],
+    overrulings: { 'method-matrix/301-get#followed': { rulings, reason: 'our client does not follow' } },
+  };
+  await using folder = await userFolder({
+    'manual.ts': plainAdapter('manual', 'manual'),
+    'plain.ts': plainAdapter('plain'),
+    'custom.json': JSON.stringify(custom),
+  });
+  const { code } = await folder.run(
+    '--client=./plain.ts,./manual.ts',
+    '--scenario=method-matrix/301-get',
+    '--profile=custom.json',
+  );
+  x(code).toBe(1);
+  const { run, cells } = await folder.results();
+  x(run.profile).toBe('custom');
+  const verdicts = cells.map(({ column, checks }) => [column, checks['method-matrix/301-get#followed']?.verdicts]);
+  x(Object.fromEntries(verdicts)).toMatchObject({
+    plain: { custom: 'fail', fetch: 'pass' },
+    manual: { custom: 'pass', fetch: 'fail' },
+  });
+});
+
+test.concurrent('two runs differ only in the time at which they started', async ({ expect: x }) => {
+  const run = async (): Promise<Results> => {
+    await using folder = await userFolder();
+    await folder.run('--client=node/fetch', '--suite=s3-error-bodies');
+    return folder.results();
+  };
+  const [first, second] = await Promise.all([run(), run()]);
+  x(first.cells.length).toBeGreaterThan(5);
+  x({ ...second, run: { ...second.run, startedAt: first.run.startedAt } }).toStrictEqual(first);
+});
+
+test.concurrent('--help shows every flag, and runs nothing', async ({ expect: x }) => {
+  await using folder = await userFolder();
+  const { code, stdout, stderr } = await folder.run('--help');
+  x({ code, stderr, written: await folder.written() }).toEqual({ code: 0, stderr: '', written: [] });
+  for (const flag of [
+    '--client',
+    '--profile',
+    '--transport',
+    '--suite',
+    '--scenario',
+    '--shard',
+    '--known',
+    '--fail-on',
+    '--output',
+  ])
+    x(stdout).toContain(flag);
+});

@@ -1,0 +1,26 @@
+import { Command, CommanderError } from 'commander';
+import { commands } from './commands/index.ts';
+import { addRunOptions, type CommandLineOptions } from './options.ts';
+import { run } from './run.ts';
+import { UsageError } from './usage-error.ts';
+
+const program = addRunOptions(new Command('redirect-conformance'))
+  .description(
+    "Runs HTTP clients against real servers and shows how they follow redirects. Without options, runs everything, including this project's own tests.",
+  )
+  .allowExcessArguments(false)
+  .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'redirect-conformance:')) })
+  .action(async (options: CommandLineOptions) => {
+    process.exitCode = await run(options);
+  });
+
+for (const addCommand of commands) addCommand(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof UsageError) console.error(`redirect-conformance: ${error.message}`);
+  else if (!(error instanceof CommanderError)) console.error(error);
+  process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
+}

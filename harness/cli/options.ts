@@ -1,0 +1,49 @@
+import { type Command, Option } from 'commander';
+import { failOnLevels } from '../../suites/vocabulary/known.ts';
+import { type Transport, transports } from '../../suites/vocabulary/result.ts';
+import { commaList } from './comma-list.ts';
+import type { RunOptions } from './plan-run.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Options that are passed on to vitest. */
+export interface VitestOptions {
+  readonly watch?: boolean;
+  readonly testNamePattern?: string;
+  readonly maxWorkers?: string;
+  readonly inspect?: boolean | string;
+  readonly inspectBrk?: boolean | string;
+}
+
+export type CommandLineOptions = RunOptions & VitestOptions;
+
+function transportList(value: string, before: readonly Transport[] = []): readonly Transport[] {
+  const names = commaList(value).map((name) => {
+    const transport = transports.find((each) => each === name);
+    if (!transport) throw new UsageError(`--transport=${name}: expected ${transports.join(' or ')}`);
+    return transport;
+  });
+  return [...before, ...names];
+}
+
+/** Adds the options of a run to a command. */
+export function addRunOptions(command: Command): Command {
+  return command
+    .option(
+      '--client <names>',
+      'bundled names, all, a file (./my-client.ts) or exec:<program>; repeat it or use commas',
+      commaList,
+    )
+    .option('--transport <names>', 'wire, msw or both', transportList)
+    .option('--profile <name>', 'the rules that gate the run: fetch (default), rfc9110, adr-016, strict, or a file')
+    .option('--suite <globs>', 'suites to run', commaList)
+    .option('--scenario <globs>', 'scenarios to run', commaList)
+    .option('--shard <part/parts>', 'a part of the scenarios, the same in every run')
+    .option('--known <file>', 'known deviations (default: redirect-conformance.known.json if it exists)')
+    .addOption(new Option('--fail-on <level>', 'what fails the run').choices(failOnLevels))
+    .option('--output <dir>', 'folder for results and report (default: conformance-report)')
+    .option('--watch', 'run again when a file changes')
+    .option('-t, --testNamePattern <pattern>', 'tests to run, by name')
+    .option('--maxWorkers <n>', 'how many columns run at a time')
+    .option('--inspect [address]', 'open the inspector')
+    .option('--inspect-brk [address]', 'open the inspector and wait');
+}

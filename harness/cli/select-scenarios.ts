@@ -1,0 +1,48 @@
+import picomatch from 'picomatch';
+import { suites } from '../../suites/index.ts';
+import { labelOf } from '../concrete/names.ts';
+import type { Scenario } from '../../suites/vocabulary/scenario.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface Selection {
+  /** Ids of suites. */
+  readonly suites?: readonly string[];
+  /** Globs over the ids of scenarios. */
+  readonly scenarios?: readonly string[];
+  /** `2/3`: the second of three parts, split by id and the same in every run. */
+  readonly shard?: string;
+}
+
+function matching(patterns: readonly string[], flag: string, ids: readonly string[]): (id: string) => boolean {
+  const idle = patterns.find((pattern) => !ids.some((id) => picomatch.isMatch(id, pattern)));
+  if (idle !== undefined) throw new UsageError(`${flag}=${idle}: matches nothing; \`list\` shows all`);
+  return (id) => picomatch.isMatch(id, [...patterns]);
+}
+
+function inShard(shard: string): (id: string) => boolean {
+  const [index = 0, count = 0] = (/^(\d+)\/(\d+)$/.exec(shard) ?? []).slice(1).map(Number);
+  if (index < 1 || index > count) throw new UsageError(`--shard=${shard}: expected a part and a number of parts, such as 1/3`);
+  return (id) => Number.parseInt(labelOf(id), 36) % count === index - 1;
+}
+
+/** The scenarios that a selection leaves. Throws a UsageError for a pattern that matches nothing. */
+export function selectScenarios({ suites: suitePatterns, scenarios: scenarioPatterns, shard }: Selection): readonly Scenario[] {
+  const all = suites.flatMap(({ id: suite, scenarios }) => scenarios.map((scenario) => ({ suite, scenario })));
+  const ids = all.map(({ scenario }) => scenario.id);
+  const suiteMatches =
+    suitePatterns &&
+    matching(
+      suitePatterns,
+      '--suite',
+      suites.map(({ id }) => id),
+    );
+  const scenarioMatches = scenarioPatterns && matching(scenarioPatterns, '--scenario', ids);
+  const shardMatches = shard === undefined ? undefined : inShard(shard);
+  const selected = all.filter(
+    ({ suite, scenario: { id } }) =>
+      (suiteMatches?.(suite) ?? true) && (scenarioMatches?.(id) ?? true) && (shardMatches?.(id) ?? true),
+  );
+  if (selected.length === 0)
+    throw new UsageError('nothing is selected: no scenario matches all of --suite, --scenario and --shard');
+  return selected.map(({ scenario }) => scenario);
+}

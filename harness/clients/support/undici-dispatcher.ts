@@ -1,0 +1,15 @@
+import { Agent, interceptors, type Dispatcher } from 'undici';
+import type { Capability } from '../../../suites/vocabulary/capability.ts';
+
+/**
+ * The dispatcher for the requests of a scenario: an agent, limited to one connection if that is needed, and a cache.
+ * What is composed first is nearest to the network, so each redirect passes through the cache, as HTTP defines it.
+ */
+export function dispatcherFor(needs: readonly Capability[]): {
+  readonly dispatcher: Dispatcher;
+  readonly close: () => Promise<void>;
+} {
+  const agent = new Agent(needs.includes('agent') ? { connections: 1 } : {});
+  const dispatcher = needs.includes('cache') ? agent.compose(interceptors.cache()) : agent;
+  return { dispatcher, close: () => agent.destroy() };
+}

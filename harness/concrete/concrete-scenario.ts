@@ -1,0 +1,119 @@
+import { type Answer, type Case, casesOf, inFull, type Route } from '../../suites/vocabulary/answer.ts';
+import { type Call, isStreamed, type Proxying, type ProxyUse } from '../../suites/vocabulary/call.ts';
+import type { Capability } from '../../suites/vocabulary/capability.ts';
+import type { FactKind } from '../../suites/vocabulary/fact.ts';
+import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
+import { needsOf } from '../../suites/vocabulary/needs.ts';
+import { type OriginName, originNames, originOf, pathOf, type Place } from '../../suites/vocabulary/origin.ts';
+import type { Scenario } from '../../suites/vocabulary/scenario.ts';
+import { hostOf, urlOf } from './names.ts';
+import { fillIn, originsIn } from './placeholders.ts';
+
+/** A route with every placeholder filled in. */
+export interface ConcreteRoute {
+  readonly place: Place;
+  /** Absolute URL without its default port: `http://home-1x9k2p.test/start`. */
+  readonly url: string;
+  readonly cases: readonly Case[];
+}
+
+/** The forward proxies of a call, as URLs, and the hosts that are reached without. */
+interface ConcreteProxying {
+  readonly http: string;
+  readonly https: string;
+  readonly bypass: readonly string[];
+}
+
+/** A request as an adapter is given it. */
+export interface ConcreteCall extends Omit<Call, 'url' | 'userinfo' | 'headers' | 'proxy'> {
+  readonly url: string;
+  readonly headers: HeaderFields;
+  readonly proxy?: ConcreteProxying;
+}
+
+/** A scenario as it goes over the wire: names, secrets and URLs in place of placeholders. */
+export interface ConcreteScenario {
+  readonly id: string;
+  readonly needs: readonly Capability[];
+  readonly atOnce: boolean;
+  /** The kinds of facts that its checks look at. */
+  readonly facts: readonly FactKind[];
+  readonly origins: readonly OriginName[];
+  readonly routes: readonly ConcreteRoute[];
+  readonly calls: readonly ConcreteCall[];
+}
+
+/** Every origin that a scenario names anywhere, in the order of the table of origins. */
+export function originsOf({ routes, calls, alsoListening = [] }: Scenario): readonly OriginName[] {
+  const named = new Set([
+    ...originsIn(JSON.stringify([routes, calls])),
+    ...Object.keys(routes).map((place) => originOf(place as Place)),
+    ...calls.flatMap(({ proxy }) => (proxy ? [proxy.http.at, proxy.https.at] : [])),
+    ...alsoListening,
+  ]);
+  return originNames.filter((name) => named.has(name));
+}
+
+function concreteAnswer(answer: Answer, fill: (text: string) => string): Answer {
+  if ('raw' in answer) return { ...answer, raw: fill(answer.raw) };
+  const { location, body, headers = [], trailers, ...rest } = answer;
+  const fillAll = (list: HeaderFields): HeaderFields => list.map(([name, value]) => [name, fill(value)] as const);
+  const fields = fillAll(headers);
+  return {
+    ...rest,
+    headers: location === undefined ? fields : [['Location', fill(location)], ...fields],
+    ...(body !== undefined && { body: typeof body === 'string' ? fill(body) : body }),
+    ...(trailers && { trailers: fillAll(trailers) }),
+  };
+}
+
+function concreteCases(route: Route, fill: (text: string) => string): readonly Case[] {
+  return casesOf(route).map(({ when, answer }) => ({
+    ...(when && { when: when.header ? { ...when, header: { ...when.header, includes: fill(when.header.includes) } } : when }),
+    answer: concreteAnswer(answer, fill),
+  }));
+}
+
+const withUserinfo = (url: string, userinfo: string | undefined): string =>
+  userinfo === undefined ? url : url.replace('://', `://${userinfo}@`);
+
+function concreteProxying({ http, https, bypass = [] }: Proxying, scenarioId: string): ConcreteProxying {
+  const urlOfProxy = ({ at, userinfo }: ProxyUse): string =>
+    withUserinfo(urlOf(at, scenarioId), userinfo && fillIn(userinfo, scenarioId));
+  return {
+    http: urlOfProxy(http),
+    https: urlOfProxy(https),
+    bypass: bypass.map((name) => hostOf(name, scenarioId)),
+  };
+}
+
+/** The body of a call as bytes, however it is passed. */
+export function bytesOf(body: NonNullable<Call['body']>): Buffer {
+  return Buffer.from(isStreamed(body) ? body.stream.join('') : inFull(body));
+}
+
+/** A scenario with its names, secrets and URLs filled in. Throws where a placeholder names nothing. */
+export function concrete(scenario: Scenario): ConcreteScenario {
+  const { id } = scenario;
+  const fill = (text: string): string => fillIn(text, id);
+  const fillUrl = (place: Place): string => urlOf(originOf(place), id) + fill(pathOf(place));
+  return {
+    id,
+    needs: needsOf(scenario),
+    atOnce: scenario.atOnce ?? false,
+    facts: [...new Set(scenario.checks.map(({ fact }) => fact.kind))],
+    origins: originsOf(scenario),
+    routes: Object.entries(scenario.routes).map(([place, route]) => ({
+      place: place as Place,
+      url: fillUrl(place as Place),
+      cases: concreteCases(route, fill),
+    })),
+    calls: scenario.calls.map(({ userinfo, auth, proxy, ...call }) => ({
+      ...call,
+      url: withUserinfo(fillUrl(call.url), userinfo && fill(userinfo)),
+      headers: (call.headers ?? []).map(([name, value]) => [name, fill(value)] as const),
+      ...(auth && { auth: { ...auth, password: fill(auth.password) } }),
+      ...(proxy && { proxy: concreteProxying(proxy, id) }),
+    })),
+  };
+}

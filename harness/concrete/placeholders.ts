@@ -1,0 +1,42 @@
+import { type OriginName, originNames } from '../../suites/vocabulary/origin.ts';
+import { type Secret, secrets } from '../../suites/vocabulary/secret.ts';
+import { hostOf, secretOf, urlOf } from './names.ts';
+
+const isSecret = (name: string): name is Secret => secrets.some((secret) => secret === name);
+const isOrigin = (name: string): name is OriginName => originNames.some((origin) => origin === name);
+
+function valueOf(placeholder: string, scenarioId: string): string {
+  const [, secret] = placeholder.split('secret:');
+  if (secret !== undefined && isSecret(secret)) return secretOf(secret, scenarioId);
+  if (isOrigin(placeholder)) return urlOf(placeholder, scenarioId);
+  const [, host] = /^(.+)\.host$/.exec(placeholder) ?? [];
+  if (host !== undefined && isOrigin(host)) return hostOf(host, scenarioId);
+  throw new Error(`${scenarioId}: {${placeholder}} is neither an origin nor a secret`);
+}
+
+/** Matches a placeholder; its group is the name inside the braces. */
+export const PLACEHOLDER = String.raw`\{([a-z][a-z0-9:.-]*)\}`;
+
+const placeholders = new RegExp(PLACEHOLDER, 'g');
+
+/** Text with every placeholder replaced; throws on one that names nothing. */
+export function fillIn(text: string, scenarioId: string): string {
+  return text.replace(placeholders, (_, placeholder: string) => valueOf(placeholder, scenarioId));
+}
+
+/** The inverse of `fillIn`: text with placeholders in place of the names and secrets of a scenario. */
+export function takeOut(text: string, scenarioId: string): string {
+  const values = [
+    ...secrets.map((secret) => [secretOf(secret, scenarioId), `{secret:${secret}}`] as const),
+    ...originNames.map((name) => [urlOf(name, scenarioId), `{${name}}`] as const),
+    ...originNames.map((name) => [hostOf(name, scenarioId), `{${name}.host}`] as const),
+  ];
+  // The longest first: an origin with a port begins with the one without, and a host ends with its parent domain.
+  const longestFirst = values.toSorted(([a], [b]) => b.length - a.length);
+  return longestFirst.reduce((rest, [value, placeholder]) => rest.replaceAll(value, placeholder), text);
+}
+
+/** The origins that a text names in its placeholders. */
+export function originsIn(text: string): readonly OriginName[] {
+  return [...text.matchAll(placeholders)].map(([, name = '']) => name.replace(/\.host$/, '')).filter(isOrigin);
+}

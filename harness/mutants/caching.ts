@@ -1,0 +1,172 @@
+import { valuesOf, type HeaderFields } from '../../suites/vocabulary/header-fields.ts';
+import type { ClientResponse } from '../adapter/index.ts';
+import type { SendOne } from '../reference/messages.ts';
+import type { Mutant } from './mutant.ts';
+import { changingAnswers, withField, withMore } from './support/changing.ts';
+import { wrapped } from './support/wrapped.ts';
+
+const cachingFields: ReadonlySet<string> = new Set(['cache-control', 'expires', 'age', 'vary', 'etag', 'last-modified']);
+
+const withoutCachingFields = (headers: HeaderFields): HeaderFields =>
+  headers.filter(([name]) => !cachingFields.has(name.toLowerCase()));
+
+const forAnHour: HeaderFields = [['Cache-Control', 'max-age=3600']];
+
+/** Changes the fields of every answer before the cache reads them. */
+const readingFields = (change: (headers: HeaderFields) => HeaderFields): ((send: SendOne) => SendOne) =>
+  changingAnswers((answer) => ({ ...answer, headers: change(answer.headers) }));
+
+/** Clients with an error in their cache. */
+export const cachingMutants: readonly Mutant[] = [
+  {
+    name: 'stores-everything',
+    title: 'stores every answer for an hour, whatever its fields say',
+    send: readingFields((headers) => [...withoutCachingFields(headers), ...forAnHour]),
+    witnesses: {},
+  },
+  {
+    name: 'stores-without-freshness',
+    title: 'stores answers without any caching field for an hour',
+    send: readingFields((headers) =>
+      withoutCachingFields(headers).length === headers.length ? [...headers, ...forAnHour] : headers,
+    ),
+    witnesses: {},
+  },
+  {
+    name: 'ignores-vary',
+    title: 'ignores Vary',
+    send: readingFields((headers) => withField(headers, 'Vary')),
+    witnesses: {},
+  },
+  {
+    name: 'ignores-age',
+    title: 'ignores Age',
+    send: readingFields((headers) => withField(headers, 'Age')),
+    witnesses: {},
+  },
+  {
+    name: 'prefers-expires',
+    title: 'prefers Expires to max-age',
+    send: readingFields((headers) =>
+      valuesOf(headers, 'expires').length > 0 ? withField(headers, 'Cache-Control', 'public') : headers,
+    ),
+    witnesses: {},
+  },
+  {
+    name: 'accepts-invalid-expires',
+    title: 'takes an invalid date in Expires for a date in the future',
+    send: readingFields((headers) => {
+      const isInvalid = valuesOf(headers, 'expires').some((value) => !/ GMT$/.test(value));
+      return isInvalid ? withField(headers, 'Expires', 'Thu, 31 Dec 2099 23:59:59 GMT') : headers;
+    }),
+    witnesses: {},
+  },
+  {
+    name: 'stores-by-path',
+    title: 'stores answers under their path alone',
+    policy: () => ({
+      cacheKey: ({ method, url }) =>
+        method === 'GET' || method === 'HEAD' ? `${method} ${url.pathname.toLowerCase()}` : undefined,
+    }),
+    witnesses: {},
+  },
+  {
+    name: 'stores-by-url',
+    title: 'stores answers under their URL, whatever the method',
+    policy: () => ({ cacheKey: ({ url }) => url.href }),
+    witnesses: {},
+  },
+  {
+    name: 'never-invalidates',
+    title: 'keeps stored answers after an unsafe method succeeded',
+    policy: () => ({ invalidates: () => [] }),
+    witnesses: {},
+  },
+  {
+    name: 'stores-end-under-start',
+    title: 'stores the fresh final answer of a chain under the first URL of the chain',
+    client: wrapped(() => {
+      const ends = new Map<string, ClientResponse>();
+      return (send) => async (request, options) => {
+        const known = request.method === 'GET' && request.redirect === undefined ? ends.get(request.url) : undefined;
+        const response = known ?? (await send(request, options));
+        if (/max-age=[1-9]/.test(valuesOf(response.headers, 'cache-control').join())) ends.set(request.url, response);
+        return response;
+      };
+    }),
+    witnesses: {},
+  },
+  {
+    name: 'follows-first-call-only',
+    title: 'follows redirects in its first call only',
+    client: wrapped(() => {
+      let isFirst = true;
+      return (send) => (request, options) => {
+        const changed = isFirst ? request : { ...request, redirect: 'manual' as const };
+        isFirst = false;
+        return send(changed, options);
+      };
+    }),
+    witnesses: {},
+  },
+  {
+    name: 'throws-on-304',
+    title: 'throws on the 304 to its own conditional request',
+    send: changingAnswers((answer) => {
+      if (answer.status === 304) throw new Error('304 without a body');
+      return answer;
+    }),
+    witnesses: {},
+  },
+  {
+    name: 'ignores-full-answers',
+    title: 'takes every answer to its own conditional request for a 304',
+    send: changingAnswers((answer, { headers }) =>
+      valuesOf(headers, 'if-none-match').length > 0 ? { ...answer, status: 304 } : answer,
+    ),
+    witnesses: {},
+  },
+  {
+    name: 'carries-conditions',
+    title: 'sends the conditions of a stored answer to every later URL of the chain',
+    send: (send) => {
+      let conditions: HeaderFields = [];
+      return (request) => {
+        const own = request.headers.filter(([name]) => /^if-(none-match|modified-since)$/i.test(name));
+        conditions = [...conditions, ...own];
+        return send(withMore(request, ...conditions.filter((field) => !own.includes(field))));
+      };
+    },
+    witnesses: {},
+  },
+  {
+    name: 'trusts-repeated-redirects',
+    title: 'drops no field on a redirect that it has followed before',
+    policy: ({ dropsField }) => {
+      const known = new Set<string>();
+      return {
+        dropsField: (field, from, to) => {
+          const redirect = `${field} ${from.href} ${to.href}`;
+          const isKnown = known.has(redirect);
+          known.add(redirect);
+          return !isKnown && dropsField(field, from, to);
+        },
+      };
+    },
+    witnesses: {},
+  },
+  {
+    name: 'stores-under-content-location',
+    title: 'stores an answer under its Content-Location too',
+    client: wrapped(() => {
+      const answers = new Map<string, ClientResponse>();
+      return (send) => async (request, options) => {
+        const response = answers.get(request.url) ?? (await send(request, options));
+        for (const value of valuesOf(response.headers, 'content-location'))
+          answers.set(new URL(value, response.url).href, response);
+        return response;
+      };
+    }),
+    witnesses: {},
+  },
+];

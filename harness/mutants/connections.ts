@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import net from 'node:net';
+import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
+import type { OutgoingRequest, ReceivedAnswer, SendOne } from '../reference/messages.ts';
+import type { Mutant } from './mutant.ts';
+import { wrapped } from './support/wrapped.ts';
+
+const saysClose = ({ headers }: ReceivedAnswer): boolean => valuesOf(headers, 'connection').join().toLowerCase() === 'close';
+
+const inBytes = ({ method, url }: OutgoingRequest): string =>
+  `${method} ${url.pathname} HTTP/1.1\r\nHost: ${url.host}\r\n\r\n`;
+
+/** Sends two requests on one new connection. The server closes it after the first answer, so none to the second can come. */
+async function sendBehind(before: OutgoingRequest, request: OutgoingRequest): Promise<never> {
+  const socket = net.connect({ host: before.url.hostname, port: Number(before.url.port || 80) }).resume();
+  socket.end(inBytes(before) + inBytes(request));
+  await once(socket, 'close');
+  throw new Error('the connection was closed');
+}
+
+const isIncomplete = ({ headers, body }: ReceivedAnswer): boolean =>
+  body.length < Number(valuesOf(headers, 'content-length')[0] ?? 0);
+
+/** Uses a connection again although an answer on it made it unusable. */
+const reusingConnections =
+  (after: (answer: ReceivedAnswer) => boolean) =>
+  (send: SendOne): SendOne => {
+    let before: OutgoingRequest | undefined;
+    return async (request) => {
+      if (before && !request.body) return sendBehind(before, request);
+      const answer = await send(request);
+      before = after(answer) && request.method === 'GET' ? request : undefined;
+      return answer;
+    };
+  };
+
+const failedToConnect = (error: unknown): boolean => ((error as { code?: string }).code ?? '').startsWith('ECONN');
+
+/** Clients that make an error with their connections. */
+export const connectionMutants: readonly Mutant[] = [
+  {
+    name: 'reuses-closed-connections',
+    title: 'sends its next request on a connection that the server closes',
+    send: reusingConnections(saysClose),
+    witnesses: {},
+  },
+  {
+    name: 'reuses-busy-connections',
+    title: 'sends its next request on a connection while the body of the redirect is incomplete',
+    send: reusingConnections(isIncomplete),
+    witnesses: {},
+  },
+  {
+    name: 'answers-connection-errors',
+    title: 'returns an empty response when a connection fails',
+    send: (send) => (request) =>
+      send(request).catch((error: unknown) => {
+        if (!failedToConnect(error)) throw error;
+        return { status: 200, headers: [], body: new Uint8Array() };
+      }),
+    witnesses: {},
+  },
+  {
+    name: 'fails-after-unfollowed-redirect',
+    title: 'fails in the call after one whose caller asked not to follow redirects',
+    client: wrapped(() => {
+      let isBusy = false;
+      return (send) => (request, options) => {
+        if (isBusy) throw new Error('the connection is still busy');
+        isBusy = request.redirect !== undefined;
+        return send(request, options);
+      };
+    }),
+    witnesses: {},
+  },
+];

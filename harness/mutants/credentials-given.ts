@@ -1,0 +1,55 @@
+import { valuesOf, type HeaderFields } from '../../suites/vocabulary/header-fields.ts';
+import type { OutgoingRequest } from '../reference/messages.ts';
+import type { Mutant } from './mutant.ts';
+import { changingRequests, withMore } from './support/changing.ts';
+
+/** Clients that make an error with credentials that a caller, a Location or a server gave them. */
+export const givenCredentialMutants: readonly Mutant[] = [
+  {
+    name: 'sends-userinfo-in-host',
+    title: 'sends user name and password of a Location in Host',
+    send: changingRequests((request) => {
+      const { username, password, host } = request.url;
+      const given: HeaderFields = username || password ? [['Host', `${username}:${password}@${host}`]] : [];
+      return withMore(request, ...given);
+    }),
+    witnesses: {},
+  },
+  {
+    name: 'answers-challenges',
+    title: 'answers a 401 of any host with the credentials of its first request',
+    send: (send) => {
+      let first: OutgoingRequest | undefined;
+      return async (request) => {
+        first ??= request;
+        const answer = await send(request);
+        if (answer.status !== 401) return answer;
+        const given = valuesOf(first.headers, 'authorization').map((value) => ['Authorization', value] as const);
+        return send(withMore(request, ...given));
+      };
+    },
+    witnesses: {},
+  },
+  {
+    name: 'drops-nothing',
+    title: 'follows from https to http, and sends every field to every origin',
+    policy: () => ({ refuses: () => false, dropsField: () => false }),
+    witnesses: {},
+  },
+  {
+    name: 'sends-http-to-ftp',
+    title: 'takes an ftp URL for an http URL and sends its request there',
+    send: (send) => async (request) => {
+      const answer = await send(request);
+      const [location = ''] = valuesOf(answer.headers, 'location');
+      return location.startsWith('ftp:') ? send({ ...request, url: new URL(location.replace('ftp:', 'http:')) }) : answer;
+    },
+    witnesses: {},
+  },
+  {
+    name: 'follows-one-redirect',
+    title: 'follows the first redirect of a chain and returns the second',
+    policy: () => ({ limit: 1, throwsAtLimit: false }),
+    witnesses: {},
+  },
+];

@@ -1,0 +1,70 @@
+import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
+import { exchangeByHttp1 } from '../reference/exchange.ts';
+import type { OutgoingRequest } from '../reference/messages.ts';
+import type { Mutant } from './mutant.ts';
+import { changingRedirectedRequests, withField } from './support/changing.ts';
+import { changingResponses, wrapped } from './support/wrapped.ts';
+
+const isCredential = (field: string): boolean => /authorization$|^cookie$|^x-api-key$/i.test(field);
+
+const withHost = (request: OutgoingRequest, host: string): OutgoingRequest => ({
+  ...request,
+  headers: withField(request.headers, 'Host', host),
+});
+
+/** Clients that send or return wrong fields. */
+export const headerMutants: readonly Mutant[] = [
+  {
+    name: 'keeps-host',
+    title: 'sends the Host of its first request with every other request',
+    send: changingRedirectedRequests((request, first) => withHost(request, first.url.host)),
+    witnesses: {},
+  },
+  {
+    name: 'sends-default-port-in-host',
+    title: 'sends the port in Host after a redirect, even the default port',
+    send: changingRedirectedRequests((request) => {
+      const { protocol, hostname, port } = request.url;
+      return withHost(request, `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`);
+    }),
+    witnesses: {},
+  },
+  {
+    name: 'drops-fields',
+    title: 'drops the fields of its caller on every redirect, except credentials',
+    policy: ({ dropsField }) => ({
+      dropsField: (field, from, to) => !isCredential(field) || dropsField(field, from, to),
+    }),
+    witnesses: {},
+  },
+  {
+    name: 'sends-absolute-form',
+    title: 'sends the absolute URL in the request line after a redirect',
+    send: (send) => (request) =>
+      request.url.pathname === '/start' ? send(request) : exchangeByHttp1(request, { path: request.url.href }),
+    witnesses: {},
+  },
+  {
+    name: 'keeps-conditions',
+    title: 'sends the ETag of one call as If-None-Match in the next call, to any URL',
+    client: wrapped(() => {
+      let etag: string | undefined;
+      return (send) => async (request, options) => {
+        const condition: [string, string][] = etag === undefined ? [] : [['If-None-Match', etag]];
+        const response = await send({ ...request, headers: [...request.headers, ...condition] }, options);
+        [etag] = valuesOf(response.headers, 'etag');
+        return response;
+      };
+    }),
+    witnesses: {},
+  },
+  {
+    name: 'returns-fields-of-redirects',
+    title: 'returns the fields of all answers of a chain',
+    client: changingResponses((response) => ({
+      ...response,
+      headers: [...(response.history ?? []).flatMap((entry) => entry.headers ?? []), ...response.headers],
+    })),
+    witnesses: {},
+  },
+];

@@ -1,0 +1,79 @@
+import type { ClientHttp2Session } from 'node:http2';
+import type { TLSSocket } from 'node:tls';
+import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
+import { exchangeByHttp2, negotiate, requestOn, sessionOn } from '../reference/exchange-by-http2.ts';
+import type { OutgoingRequest, ReceivedAnswer, SendOne } from '../reference/messages.ts';
+import type { Mutant } from './mutant.ts';
+import { changingRequests, withMore } from './support/changing.ts';
+
+const never = new AbortController().signal;
+
+/** Sends requests in another way where an origin offers HTTP/2. */
+const onHttp2 =
+  (exchange: (request: OutgoingRequest, socket: TLSSocket) => Promise<ReceivedAnswer>) =>
+  (send: SendOne): SendOne =>
+  async (request) => {
+    if (request.url.protocol !== 'https:') return send(request);
+    const socket = await negotiate(request.url, never);
+    if (socket.alpnProtocol === 'h2') return exchange(request, socket);
+    socket.destroy();
+    return send(request);
+  };
+
+/** Reuses its HTTP/2 connection for a URL where `isFor` says so. */
+const onOneConnection =
+  (isFor: (origin: string, url: URL) => boolean) =>
+  (send: SendOne): SendOne => {
+    let open: { readonly session: ClientHttp2Session; readonly origin: string } | undefined;
+    const sendOnNew = onHttp2((request, socket) => {
+      open = { session: sessionOn(socket, request.url), origin: request.url.origin };
+      return requestOn(open.session, request);
+    })(send);
+    return (request) =>
+      open && request.url.protocol === 'https:' && isFor(open.origin, request.url)
+        ? requestOn(open.session, request)
+        : sendOnNew(request);
+  };
+
+/** How many bytes a server accepts before it reads any of them. */
+const WINDOW = 65_535;
+
+/** Clients that make an error with HTTP/2. */
+export const http2Mutants: readonly Mutant[] = [
+  {
+    name: 'ignores-goaway',
+    title: 'opens streams on a connection after its GOAWAY',
+    send: onOneConnection((origin, url) => origin === url.origin),
+    witnesses: {},
+  },
+  {
+    name: 'coalesces-everything',
+    title: 'sends everything over its first HTTP/2 connection, even to hosts that the certificate does not cover',
+    send: onOneConnection(() => true),
+    witnesses: {},
+  },
+  {
+    name: 'fails-on-connection-fields',
+    title: 'fails on fields of the connection over HTTP/2 instead of removing them',
+    send: onHttp2((request, socket) => {
+      if (valuesOf(request.headers, 'connection').length > 0) throw new Error('a field of the connection in HTTP/2');
+      return exchangeByHttp2(request, socket);
+    }),
+    witnesses: {},
+  },
+  {
+    name: 'fails-on-stopped-upload',
+    title: 'discards the answer when the server stops its upload',
+    send: onHttp2((request, socket) => {
+      if ((request.body?.length ?? 0) > WINDOW) throw new Error('stream closed with NO_ERROR');
+      return exchangeByHttp2(request, socket);
+    }),
+    witnesses: {},
+  },
+  {
+    name: 'sends-wrong-authority',
+    title: 'sends another host in Host or :authority than the one it is connected to',
+    send: changingRequests((request) => withMore(request, ['Host', 'wrong.test'])),
+    witnesses: {},
+  },
+];

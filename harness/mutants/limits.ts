@@ -1,0 +1,105 @@
+import type { Client } from '../adapter/index.ts';
+import { RedirectLoopError, TooManyRedirectsError } from '../reference/errors.ts';
+import type { Mutant } from './mutant.ts';
+import { changingCalls, wrapped } from './support/wrapped.ts';
+
+/** Replaces the limit that the caller sets; undefined sets none. */
+const withLimit = (limit: (asked: number | undefined) => number | undefined): ((client: Client) => Client) =>
+  changingCalls(({ maxRedirects, ...request }) => {
+    const other = limit(maxRedirects);
+    return { ...request, ...(other !== undefined && { maxRedirects: other }) };
+  });
+
+/** Clients that stop too early or too late. */
+export const limitMutants: readonly Mutant[] = [
+  {
+    name: 'follows-without-limit',
+    title: 'has no limit and detects no loop',
+    policy: () => ({ limit: Number.POSITIVE_INFINITY, stopsAtRevisit: false }),
+    witnesses: {},
+  },
+  {
+    name: 'stops-one-short',
+    title: 'follows one redirect less than the default limit allows',
+    policy: ({ limit }) => ({ limit: limit - 1 }),
+    witnesses: {},
+  },
+  {
+    name: 'goes-one-too-far',
+    title: 'follows one redirect more than the default limit allows',
+    policy: ({ limit }) => ({ limit: limit + 1 }),
+    witnesses: {},
+  },
+  {
+    name: 'stops-after-four',
+    title: 'follows at most four redirects',
+    policy: () => ({ limit: 4 }),
+    witnesses: {},
+  },
+  {
+    name: 'returns-at-limit',
+    title: 'returns the redirect that exceeds the limit',
+    policy: () => ({ throwsAtLimit: false }),
+    witnesses: {},
+  },
+  {
+    name: 'ignores-max-redirects',
+    title: 'ignores the limit of its caller',
+    client: withLimit(() => undefined),
+    witnesses: {},
+  },
+  {
+    name: 'counts-requests',
+    title: 'counts requests where its caller limits redirects',
+    client: withLimit((asked) => (asked === undefined ? undefined : Math.max(asked - 1, 0))),
+    witnesses: {},
+  },
+  {
+    name: 'throws-on-limit-zero',
+    title: 'throws when its caller sets a limit of 0',
+    client: changingCalls((request) => {
+      if (request.maxRedirects === 0) throw new Error('maxRedirects must be positive');
+      return request;
+    }),
+    witnesses: {},
+  },
+  {
+    name: 'stops-at-revisits',
+    title: 'treats every revisited URL as a loop',
+    policy: () => ({ stopsAtRevisit: true }),
+    witnesses: {},
+  },
+  {
+    name: 'ignores-revisits',
+    title: 'detects loops only by its limit',
+    policy: () => ({ stopsAtRevisit: false }),
+    witnesses: {},
+  },
+  {
+    name: 'detects-loops-across-calls',
+    title: 'treats a second call for the same URL as a loop',
+    client: wrapped(() => {
+      const seen = new Set<string>();
+      return (send) => (request, options) => {
+        if (seen.has(request.url)) throw new RedirectLoopError(`redirect loop at ${request.url}`);
+        seen.add(request.url);
+        return send(request, options);
+      };
+    }),
+    witnesses: {},
+  },
+  {
+    name: 'counts-across-calls',
+    title: 'counts the redirects of all calls together',
+    client: wrapped(() => {
+      let redirects = 0;
+      return (send) => async (request, options) => {
+        const response = await send(request, options);
+        redirects += response.history?.length ?? 0;
+        if (redirects > 30) throw new TooManyRedirectsError('more than 30 redirects');
+        return response;
+      };
+    }),
+    witnesses: {},
+  },
+];

@@ -1,0 +1,157 @@
+import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
+import { InvalidLocationError } from '../reference/errors.ts';
+import type { ReceivedAnswer, SendOne } from '../reference/messages.ts';
+import type { Mutant } from './mutant.ts';
+import { changingAnswers, withField } from './support/changing.ts';
+import { bytesFrom, readLeniently } from './support/raw-exchange.ts';
+import { relocated } from './support/relocated.ts';
+import { changingResponses } from './support/wrapped.ts';
+
+const redirectTo = (location: string): ReceivedAnswer => ({
+  status: 302,
+  headers: [['Location', location]],
+  body: new Uint8Array(),
+});
+
+/** Writes the spaces of a Location into the next request line. */
+const keepingSpaces = (send: SendOne): SendOne => {
+  let hasSpaces = false;
+  return async (request) => {
+    const target = (request.url.pathname + request.url.search).replaceAll('%20', ' ');
+    const answer = hasSpaces ? readLeniently(await bytesFrom(request, target)) : await send(request);
+    hasSpaces = valuesOf(answer.headers, 'location').some((location) => location.includes(' '));
+    return answer;
+  };
+};
+
+const isMisspelled = ([name]: readonly [string, string]): boolean => /^location$/i.test(name) && name !== 'Location';
+
+const escapeWhitespace = (text: string): string => text.replace(/[ \t]/g, encodeURIComponent);
+
+/** Reads the value of a field from the second byte after the colon, and escapes the whitespace around it. */
+const keepingWhitespace =
+  (send: SendOne): SendOne =>
+  async (request) =>
+    request.url.protocol === 'http:' && !request.body
+      ? readLeniently(await bytesFrom(request), (value) => escapeWhitespace(value.slice(1)))
+      : send(request);
+
+/** Clients that read a Location wrongly. */
+export const locationByteMutants: readonly Mutant[] = [
+  {
+    name: 'merges-trailers',
+    title: 'follows a Location in the trailer section',
+    send: changingAnswers((answer) =>
+      valuesOf(answer.headers, 'trailer').includes('Location') ? redirectTo('/target') : answer,
+    ),
+    witnesses: {},
+  },
+  {
+    name: 'accepts-invalid-messages',
+    title: 'follows a redirect in a message that a parser must not accept',
+    send: (send) => (request) =>
+      send(request).catch((error: Error & { code?: string }) => {
+        if (error.code?.startsWith('HPE_')) return redirectTo('/target');
+        throw error;
+      }),
+    witnesses: {},
+  },
+  {
+    name: 'reads-one-spelling',
+    title: 'reads a Location as empty if its field name has other letter case',
+    send: changingAnswers((answer) => ({
+      ...answer,
+      headers: answer.headers.map((field) => (isMisspelled(field) ? (['Location', ''] as const) : field)),
+    })),
+    witnesses: {},
+  },
+  {
+    name: 'keeps-whitespace',
+    title: 'takes whitespace around a Location for a part of it',
+    send: keepingWhitespace,
+    witnesses: {},
+  },
+  {
+    name: 'cuts-at-separators',
+    title: 'reads a Location only up to its first comma or semicolon',
+    send: relocated((location) => location.replace(/[,;].*/, '')),
+    witnesses: {},
+  },
+  {
+    name: 'guesses-host',
+    title: 'goes to the root of the current host when a Location is not a valid URL',
+    send: relocated((location, { url }) => (URL.canParse(location, url) ? location : '/')),
+    witnesses: {},
+  },
+  {
+    name: 'keeps-spaces',
+    title: 'sends the spaces of a Location in its request line',
+    send: keepingSpaces,
+    witnesses: {},
+  },
+  {
+    name: 'escapes-spaces-as-plus',
+    title: 'replaces the spaces of a Location by plus signs',
+    send: relocated((location) => location.replaceAll(' ', '+')),
+    witnesses: {},
+  },
+  {
+    name: 'escapes-twice',
+    title: 'escapes the percent signs of a Location again',
+    send: relocated((location) => location.replaceAll('%', '%25')),
+    witnesses: {},
+  },
+  {
+    name: 'unescapes-reserved',
+    title: 'decodes escaped slashes and question marks of a Location',
+    send: relocated((location) => location.replaceAll(/%2f/gi, '/').replaceAll(/%3f/gi, '?')),
+    witnesses: {},
+  },
+  {
+    name: 'lowercases-location',
+    title: 'converts a whole Location to lower case',
+    send: relocated((location) => location.toLowerCase()),
+    witnesses: {},
+  },
+  {
+    name: 'reads-port-as-path',
+    title: 'takes the port in a Location for the first segment of its path',
+    send: relocated((location) => location.replace(/^(https?:\/\/[^/:]*):(\d*)(?=\/)/, '$1/$2')),
+    witnesses: {},
+  },
+  {
+    name: 'rejects-ipv6',
+    title: 'rejects a Location with an IPv6 address as invalid',
+    policy: ({ refuses }) => ({
+      refuses: (from, to) => {
+        if (to.hostname.startsWith('[')) throw new InvalidLocationError(`Location is not a valid URL: ${to.href}`);
+        return refuses(from, to);
+      },
+    }),
+    witnesses: {},
+  },
+  {
+    name: 'ignores-bad-ports',
+    title: 'follows to every port',
+    policy: () => ({ refuses: () => false }),
+    witnesses: {},
+  },
+  {
+    name: 'refuses-unknown-domains',
+    title: 'refuses a redirect to an IP address or to a host outside of .test',
+    policy: ({ refuses }) => ({ refuses: (from, to) => refuses(from, to) || !to.hostname.endsWith('.test') }),
+    witnesses: {},
+  },
+  {
+    name: 'cuts-long-locations',
+    title: 'reads only the first 4096 bytes of a Location',
+    send: relocated((location) => location.slice(0, 4096)),
+    witnesses: {},
+  },
+  {
+    name: 'hides-location',
+    title: 'hides Location from its caller',
+    client: changingResponses((response) => ({ ...response, headers: withField(response.headers, 'Location') })),
+    witnesses: {},
+  },
+];

@@ -1,0 +1,65 @@
+import type { Mutant } from './mutant.ts';
+import { relocated } from './support/relocated.ts';
+
+const withQuery = (location: string, query: string): string => {
+  const [target = '', fragment] = location.split('#');
+  return target + (target.includes('?') ? '&' : '?') + query + (fragment === undefined ? '' : `#${fragment}`);
+};
+
+/** Whether a reference begins with the first segment of a relative path. */
+const isRelativePath = (location: string): boolean => !/^([a-z][a-z0-9+.-]*:|[/?#])/i.test(location);
+
+const isDotSegment = (segment: string): boolean => /^(\.|%2e){1,2}$/i.test(segment);
+
+/** Clients that resolve a Location wrongly. */
+export const locationResolutionMutants: readonly Mutant[] = [
+  {
+    name: 'appends-query',
+    title: 'adds the query of a request to the target of its redirect',
+    send: relocated((location, { url }) =>
+      url.search && !location.startsWith('#') ? withQuery(location, url.search.slice(1)) : location,
+    ),
+    witnesses: {},
+  },
+  {
+    name: 'resolves-against-first-url',
+    title: 'resolves every Location against the first URL of the chain',
+    send: relocated((location, _, { url }) => (URL.canParse(location, url) ? new URL(location, url).href : location)),
+    witnesses: {},
+  },
+  {
+    name: 'resolves-against-root',
+    title: 'resolves a relative path against the root of its host',
+    send: relocated((location) => (isRelativePath(location) ? `/${location}` : location)),
+    witnesses: {},
+  },
+  {
+    name: 'resolves-absolute-paths-as-relative',
+    title: 'resolves an absolute path as a relative one',
+    send: relocated((location) => location.replace(/^\/(?!\/)/, './')),
+    witnesses: {},
+  },
+  {
+    name: 'resolves-query-against-directory',
+    title: 'drops the last path segment when a Location is only a query',
+    send: relocated((location) => (location.startsWith('?') ? `./${location}` : location)),
+    witnesses: {},
+  },
+  {
+    name: 'skips-dot-segments',
+    title: 'skips dot segments and goes up no level',
+    send: relocated((location) =>
+      location
+        .split('/')
+        .filter((segment) => !isDotSegment(segment))
+        .join('/'),
+    ),
+    witnesses: {},
+  },
+  {
+    name: 'merges-slashes',
+    title: 'merges several slashes in a row into one',
+    send: relocated((location) => location.replace(/(?<!:)\/{2,}/g, '/')),
+    witnesses: {},
+  },
+];

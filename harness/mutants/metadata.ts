@@ -1,0 +1,60 @@
+import type { ReceivedAnswer } from '../reference/messages.ts';
+import type { Mutant } from './mutant.ts';
+import { is3xx } from './support/status-class.ts';
+import { changingResponses, wrapped } from './support/wrapped.ts';
+
+/** Clients that report something wrong about a response. */
+export const metadataMutants: readonly Mutant[] = [
+  {
+    name: 'reports-wrong-url',
+    title: 'reports a final URL with an empty query added',
+    client: changingResponses((response) => ({ ...response, url: `${response.url}?` })),
+    witnesses: {},
+  },
+  {
+    name: 'inverts-redirected',
+    title: 'reports that it was redirected exactly when it was not',
+    client: changingResponses((response) => ({ ...response, redirected: !response.redirected })),
+    witnesses: {},
+  },
+  {
+    name: 'lists-final-answer',
+    title: 'lists the final answer among its redirects',
+    client: changingResponses(({ history = [], ...response }) => ({
+      ...response,
+      history: [...history, { status: response.status, url: response.url ?? '' }],
+    })),
+    witnesses: {},
+  },
+  {
+    name: 'merges-answers',
+    title: 'adds the fields and the body of a redirect to those of the final answer',
+    send: (send) => {
+      let before: ReceivedAnswer | undefined;
+      return async (request) => {
+        const answer = await send(request);
+        if (is3xx(answer)) before = answer;
+        if (is3xx(answer) || !before) return answer;
+        return {
+          ...answer,
+          headers: [...before.headers, ...answer.headers],
+          body: Buffer.concat([before.body, answer.body]),
+        };
+      };
+    },
+    witnesses: {},
+  },
+  {
+    name: 'remembers-redirects',
+    title: 'goes straight to the final URL of an earlier call, whatever the status of the redirect was',
+    client: wrapped(() => {
+      const moved = new Map<string, string>();
+      return (send) => async (request, options) => {
+        const response = await send({ ...request, url: moved.get(request.url) ?? request.url }, options);
+        if (response.redirected && response.url) moved.set(request.url, response.url);
+        return response;
+      };
+    }),
+    witnesses: {},
+  },
+];

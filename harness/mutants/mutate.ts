@@ -1,0 +1,12 @@
+import type { Client } from '../adapter/index.ts';
+import { referenceClient } from '../reference/client.ts';
+import { referencePolicies, type ReferenceProfile } from '../reference/policies.ts';
+import type { Policy } from '../reference/policy.ts';
+import type { Mutant } from './mutant.ts';
+
+/** The reference client of a profile, changed by a mutant. */
+export function mutate({ name, policy, send, client }: Mutant, profile: ReferenceProfile): Client {
+  const original: Policy = referencePolicies[profile];
+  const mutated = referenceClient(name, { ...original, ...policy?.(original) }, send);
+  return client?.(mutated) ?? mutated;
+}

@@ -1,0 +1,76 @@
+import type { Client } from '../adapter/index.ts';
+import type { Mutant } from './mutant.ts';
+import { changingCalls } from './support/wrapped.ts';
+
+/** Ignores one of its options. */
+const ignoring = (option: 'onRedirect' | 'sensitiveHeaders' | 'rewriteMethods' | 'maxBytes'): ((client: Client) => Client) =>
+  changingCalls((request) => {
+    const copy = { ...request };
+    delete copy[option];
+    return copy;
+  });
+
+/** Clients that make an error with their options. */
+export const optionMutants: readonly Mutant[] = [
+  {
+    name: 'ignores-on-redirect',
+    title: 'never calls the function of its caller for redirects',
+    client: ignoring('onRedirect'),
+    witnesses: {},
+  },
+  {
+    name: 'calls-on-redirect-too-early',
+    title: 'calls the function of its caller before there is a redirect',
+    client: changingCalls((request) => {
+      const added = request.onRedirect?.({ status: 302, url: request.url }) ?? [];
+      return { ...request, headers: [...request.headers, ...added] };
+    }),
+    witnesses: {},
+  },
+  {
+    name: 'ignores-sensitive-headers',
+    title: 'ignores which fields its caller calls sensitive',
+    client: ignoring('sensitiveHeaders'),
+    witnesses: {},
+  },
+  {
+    name: 'drops-sensitive-headers-at-home',
+    title: 'drops the fields that its caller calls sensitive even within their origin',
+    policy: ({ dropsField }) => ({
+      dropsField: (field, from, to) => field === 'X-Tenant-Token' || dropsField(field, from, to),
+    }),
+    witnesses: {},
+  },
+  {
+    name: 'ignores-rewrite-methods',
+    title: 'ignores whether its caller wants POST turned into GET',
+    client: ignoring('rewriteMethods'),
+    witnesses: {},
+  },
+  {
+    name: 'inverts-rewrite-methods',
+    title: 'keeps POST where its caller wants GET, and turns it into GET where its caller wants POST',
+    client: changingCalls((request) => ({ ...request, rewriteMethods: !request.rewriteMethods })),
+    witnesses: {},
+  },
+  {
+    name: 'ignores-max-bytes',
+    title: 'reads bodies of any length',
+    client: ignoring('maxBytes'),
+    witnesses: {},
+  },
+  {
+    name: 'counts-bytes-of-redirects',
+    title: 'counts the bytes of redirects too',
+    send: (send) => {
+      let bytes = 0;
+      return async (request) => {
+        const answer = await send(request);
+        bytes += answer.body.length;
+        if (answer.status === 200 && bytes > 1000) throw new Error('the body is too large');
+        return answer;
+      };
+    },
+    witnesses: {},
+  },
+];

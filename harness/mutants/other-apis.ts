@@ -1,0 +1,39 @@
+import type { Mutant } from './mutant.ts';
+import { changingCalls, changingResponses, wrapped } from './support/wrapped.ts';
+
+/** Clients whose EventSource and WebSocket make an error with redirects. */
+export const otherApiMutants: readonly Mutant[] = [
+  {
+    name: 'event-source-reports-wrong-url',
+    title: 'reports a wrong URL for an event source and a wrong origin for its messages',
+    client: changingResponses((response) => ({
+      ...response,
+      url: 'http://somewhere.example/',
+      headers: [['Message-Origin', 'http://somewhere.example']],
+    })),
+    witnesses: {},
+  },
+  {
+    name: 'event-source-reconnects',
+    title: 'opens an event source again after it failed for good',
+    client: wrapped(() => (send) => async (request, options) => {
+      try {
+        return await send(request, options);
+      } catch {
+        await send(request, options).catch(() => undefined);
+        throw Object.assign(new Error('the connection is lost'), { code: 'ECONNRESET' });
+      }
+    }),
+    witnesses: {},
+  },
+  {
+    name: 'websocket-follows-redirects',
+    title: 'follows redirects in the opening handshake of a WebSocket',
+    client: changingCalls((request) => {
+      const copy = { ...request };
+      delete copy.through;
+      return copy;
+    }),
+    witnesses: {},
+  },
+];

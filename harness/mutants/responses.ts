@@ -1,0 +1,55 @@
+import type { Mutant } from './mutant.ts';
+import { changingResponses, wrapped } from './support/wrapped.ts';
+
+/** Clients that return a wrong response. */
+export const responseMutants: readonly Mutant[] = [
+  {
+    name: 'throws-strings',
+    title: 'throws a string after every call',
+    client: wrapped(() => (send) => async (request, options) => {
+      await send(request, options).catch(() => undefined);
+      // oxlint-disable-next-line no-throw-literal -- the error of this mutant
+      throw 'redirected';
+    }),
+    witnesses: {},
+  },
+  {
+    name: 'sends-requests-twice',
+    title: 'sends every request twice',
+    send: (send) => async (request) => {
+      await send(request);
+      return send(request);
+    },
+    witnesses: {},
+  },
+  {
+    name: 'drops-first-byte',
+    title: 'drops the first byte of every body',
+    client: changingResponses((response) => ({ ...response, body: response.body.subarray(1) })),
+    witnesses: {},
+  },
+  {
+    name: 'hides-fields',
+    title: 'returns only the fields that describe the body',
+    client: changingResponses((response) => ({
+      ...response,
+      headers: response.headers.filter(([name]) => /^content-/i.test(name)),
+    })),
+    witnesses: {},
+  },
+  {
+    name: 'throws-on-400',
+    title: 'throws on an answer of 400',
+    client: changingResponses((response) => {
+      if (response.status === 400) throw new Error('the server answered 400');
+      return response;
+    }),
+    witnesses: {},
+  },
+  {
+    name: 'lists-last-redirect-only',
+    title: 'lists only the last of its redirects',
+    client: changingResponses((response) => ({ ...response, history: response.history?.slice(-1) ?? [] })),
+    witnesses: {},
+  },
+];

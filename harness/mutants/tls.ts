@@ -1,0 +1,16 @@
+import https from 'node:https';
+import { exchange, type Agents } from '../reference/exchange.ts';
+import type { Mutant } from './mutant.ts';
+
+const trusting: Agents = { https: new https.Agent({ rejectUnauthorized: false }) };
+
+/** Clients that do not verify the server. */
+export const tlsMutants: readonly Mutant[] = [
+  {
+    name: 'accepts-any-certificate',
+    title: 'accepts every certificate',
+    send: (send, signal) => (request) =>
+      request.url.protocol === 'https:' ? exchange(request, signal, trusting) : send(request),
+    witnesses: {},
+  },
+];

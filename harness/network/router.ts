@@ -1,0 +1,49 @@
+import type { ConcreteRoute } from '../concrete/concrete-scenario.ts';
+import type { Answer, Case, Condition } from '../../suites/vocabulary/answer.ts';
+import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
+import type { Place } from '../../suites/vocabulary/origin.ts';
+
+export interface RoutedRequest {
+  readonly method: string;
+  readonly headers: HeaderFields;
+}
+
+export interface RoutedAnswer {
+  readonly place: Place;
+  readonly case: number;
+  readonly answer: Answer;
+}
+
+function applies(when: Condition | undefined, request: RoutedRequest, visit: number): boolean {
+  const { header } = when ?? {};
+  const carries = (name: string, text: string): boolean =>
+    request.headers.some(([key, value]) => key.toLowerCase() === name.toLowerCase() && value.includes(text));
+  return (
+    (when?.visit === undefined || when.visit === visit) &&
+    (when?.method === undefined || when.method === request.method) &&
+    (header === undefined || carries(header.name, header.includes))
+  );
+}
+
+const withoutQuery = (url: string): string => url.split('?', 1).join();
+
+/** Finds the answer to each request; it remembers how often each place was visited, and nothing else. */
+export class Router {
+  readonly #routes: ReadonlyMap<string, ConcreteRoute>;
+  readonly #visits = new Map<ConcreteRoute, number>();
+
+  constructor(routes: readonly ConcreteRoute[]) {
+    this.#routes = new Map(routes.map((route) => [route.url, route]));
+  }
+
+  /** The answer to a request for an absolute URL. A route without a query also serves its path with any query. */
+  answerTo(url: string, request: RoutedRequest): RoutedAnswer | undefined {
+    const route = this.#routes.get(url) ?? this.#routes.get(withoutQuery(url));
+    if (!route) return undefined;
+    const visit = (this.#visits.get(route) ?? 0) + 1;
+    this.#visits.set(route, visit);
+    const index = route.cases.findIndex(({ when }) => applies(when, request, visit));
+    const found: Case | undefined = route.cases[index];
+    return found && { place: route.place, case: index, answer: found.answer };
+  }
+}

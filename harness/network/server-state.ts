@@ -1,0 +1,160 @@
+import { EventEmitter, once } from 'node:events';
+import type { Server, Socket } from 'node:net';
+import tls from 'node:tls';
+import type { Answer } from '../../suites/vocabulary/answer.ts';
+import type { RecordedRequest, Via } from '../../suites/vocabulary/observation.ts';
+import { isProxy, type OriginName, type Place, type ProxyName } from '../../suites/vocabulary/origin.ts';
+import { keep } from './kept-bytes.ts';
+import { REQUEST_CEILING, type LiveNetwork, type NetworkEvent } from './network.ts';
+import { readRequests, type Receiver, type RequestHead } from './connection.ts';
+import { readStreams, type SendAnswer } from './http2.ts';
+import { TUNNEL_OPENED, type aiming } from './proxy.ts';
+import { render } from './render.ts';
+import type { Router } from './router.ts';
+
+/** How a connection came: out of a tunnel, and with which server name in its TLS handshake. */
+export interface Arrival {
+  readonly via?: Via;
+  readonly serverName?: string;
+}
+
+/** Takes a connection over; one that comes out of a tunnel comes via a proxy. */
+export type Accept = (socket: Socket, via?: Via) => void;
+
+/** A connection whose bytes are plain text by now. */
+interface Connection extends Arrival {
+  readonly origin: OriginName;
+  /** Counted from 1 over all origins of the scenario. */
+  readonly number: number;
+  /** Makes a tunnel of it; HTTP/1.1 only. */
+  readonly tunnel?: (proxy: ProxyName, to: OriginName) => void;
+}
+
+const nameOfEvent = (event: NetworkEvent): string => JSON.stringify(event);
+
+function write(socket: Socket, answer: Answer, { method }: RequestHead): void {
+  const { bytes, ending } = render(answer, method);
+  if (ending === 'close') socket.end(bytes);
+  else socket.write(bytes, () => ending === 'reset' && socket.resetAndDestroy());
+}
+
+/** What the servers of a scenario have in common: the record, the router, and everything that is open. */
+export class ServerState {
+  readonly requests: RecordedRequest[] = [];
+  readonly listeners: Server[] = [];
+  /** What takes over the connections to an origin; a proxy looks it up. */
+  readonly accepts = new Map<OriginName, Accept>();
+  readonly #sockets = new Set<Socket>();
+  readonly #router: Router;
+  readonly #aimOf: ReturnType<typeof aiming>;
+  readonly #events = new EventEmitter();
+  readonly #open = new Map<number, OriginName>();
+  readonly #heldAnswers: (() => void)[] = [];
+  #connections = 0;
+  lastActivity = performance.now();
+
+  constructor(router: Router, aimOf: ReturnType<typeof aiming>) {
+    this.#router = router;
+    this.#aimOf = aimOf;
+  }
+
+  /** Registers a raw connection, so that it can be ended. */
+  watch(socket: Socket): void {
+    this.lastActivity = performance.now();
+    this.#sockets.add(socket);
+    socket.on('close', () => this.#sockets.delete(socket));
+    // A client may reset a connection at any time; what has arrived is already recorded.
+    socket.on('error', () => socket.destroy());
+  }
+
+  /** Serves a connection whose bytes are plain text by now, in the version of HTTP that its handshake agreed on. */
+  serve(socket: Socket, origin: OriginName, arrival: Arrival): void {
+    const number = ++this.#connections;
+    this.#open.set(number, origin);
+    socket.on('close', () => this.#open.delete(number));
+    socket.on('error', () => socket.destroy());
+    const seen = (): void => void (this.lastActivity = performance.now());
+    const connection: Connection = { origin, number, ...arrival };
+    const isHttp2 = socket instanceof tls.TLSSocket && socket.alpnProtocol === 'h2';
+    if (isHttp2) return readStreams(socket, seen, (head, send) => this.#receive(connection, head, send));
+    socket.on('data', seen);
+    const leave = readRequests(socket, (head) =>
+      this.#receive({ ...connection, tunnel }, head, (answer) => write(socket, answer, head)),
+    );
+    const tunnel = (proxy: ProxyName, to: OriginName): void => {
+      socket.write(TUNNEL_OPENED);
+      leave();
+      this.accepts.get(to)?.(socket, { proxy, tunnel: true });
+    };
+    // An earlier reader may have paused it.
+    socket.resume();
+  }
+
+  /** How many connections are open, by origin. */
+  get openConnections(): LiveNetwork['openConnections'] {
+    const byOrigin = Map.groupBy(this.#open.values(), (origin) => origin);
+    return Object.fromEntries([...byOrigin].map(([origin, connections]) => [origin, connections.length]));
+  }
+
+  async when(event: NetworkEvent): Promise<void> {
+    await once(this.#events, nameOfEvent(event));
+  }
+
+  sendHeldAnswers(): void {
+    for (const send of this.#heldAnswers.splice(0)) send();
+  }
+
+  #receive({ origin, number, via, serverName, tunnel }: Connection, head: RequestHead, send: SendAnswer): Receiver {
+    const { httpVersion, text, method, headers } = head;
+    const { url, otherwise, ...aimed } = this.#aimOf(head, origin, via);
+    const routed = this.#router.answerTo(url, head);
+    const index = this.requests.length;
+    const record = (change: Partial<RecordedRequest>): void => {
+      this.requests[index] = { ...this.requests[index]!, ...change };
+    };
+    const came = {
+      connection: number,
+      httpVersion,
+      head: text,
+      method,
+      headers,
+      ...(serverName !== undefined && { serverName }),
+    };
+    this.requests.push({ ...aimed, ...came, body: keep(Buffer.alloc(0)), complete: false });
+    if (routed) this.#events.emit(nameOfEvent({ request: routed.place }));
+    const { sent } = routed?.answer ?? {};
+    const reply = (): void => {
+      if (routed) record({ answeredBy: { place: routed.place, case: routed.case } });
+      this.#send(send, routed?.answer ?? otherwise, routed?.place);
+    };
+    if (sent === 'before the body') reply();
+    return {
+      wantsBody: sent !== 'before the body',
+      cut: (body) => record({ body: keep(body) }),
+      body: (body) => {
+        if (this.requests.length > REQUEST_CEILING) return this.#destroySockets();
+        record({ body: keep(body), complete: true });
+        if (!routed && aimed.tunnelTo && isProxy(aimed.origin)) return tunnel?.(aimed.origin, aimed.tunnelTo);
+        if (sent === 'after the call') this.#heldAnswers.push(reply);
+        else if (sent === undefined) reply();
+      },
+    };
+  }
+
+  #send(send: SendAnswer, answer: Answer, place: Place | undefined): void {
+    this.lastActivity = performance.now();
+    send(answer);
+    if (place) this.#events.emit(nameOfEvent({ answer: place }));
+  }
+
+  #destroySockets(): void {
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  /** Ends everything. Connections are reset: after a normal close, thousands of them would stay in TIME_WAIT and use up the ports. */
+  async close(): Promise<void> {
+    const closed = this.listeners.map((listener) => new Promise((resolve) => listener.close(resolve)));
+    for (const socket of this.#sockets) socket.resetAndDestroy();
+    await Promise.all(closed);
+  }
+}

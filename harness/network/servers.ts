@@ -1,0 +1,124 @@
+import net, { type AddressInfo, type Server } from 'node:net';
+import tls from 'node:tls';
+import type { ConcreteScenario } from '../concrete/concrete-scenario.ts';
+import { authorityOf } from '../concrete/names.ts';
+import type { RecordedRequest, Via } from '../../suites/vocabulary/observation.ts';
+import { type Flaw, type Origin, type OriginName, origins } from '../../suites/vocabulary/origin.ts';
+import { HarnessFault } from '../fault.ts';
+import type { LiveNetwork, Network, NetworkEvent } from './network.ts';
+import type { CertificateAndKey, CertificateAuthority } from './certificates.ts';
+import { aiming } from './proxy.ts';
+import { Router } from './router.ts';
+import { ServerState, type Accept } from './server-state.ts';
+
+/** A TLS handshake record starts with this byte, a request line never does. */
+const TLS_HANDSHAKE = 0x16;
+
+/** Nothing listens on this port of a machine of today (tcpmux). */
+const CLOSED_PORT = 1;
+
+/** The origins that share a port, by scheme. */
+type Schemes = Partial<Record<Origin['scheme'], OriginName>>;
+
+/** The servers of one scenario, on loopback ports of their own. They act and record; they never judge. */
+export class Servers implements Network, LiveNetwork {
+  readonly ports: Readonly<Record<string, number>>;
+  readonly live = this;
+  /** No host outside the scenario leads here. */
+  readonly unexpectedHosts = [];
+  readonly #state: ServerState;
+
+  private constructor(ports: Readonly<Record<string, number>>, state: ServerState) {
+    this.ports = ports;
+    this.#state = state;
+  }
+
+  /** Opens a listener for every host and port that the scenario names. Throws a HarnessFault if a port cannot be bound. */
+  static async open({ id, routes, origins: named }: ConcreteScenario, authority: CertificateAuthority): Promise<Servers> {
+    const state = new ServerState(new Router(routes), aiming(id, named));
+    const groups = Object.entries(Object.groupBy(named, (name) => authorityOf(name, id)));
+    const listening = groups.map(async ([address, names = []]) => {
+      const [flaw] = names.map((name): Flaw | undefined => (origins[name] as Origin).flaw);
+      if (flaw === 'closed') return [address, CLOSED_PORT] as const;
+      const schemes: Schemes = Object.fromEntries(names.map((name) => [origins[name].scheme, name]));
+      const [host = ''] = address.split(':');
+      const identity = schemes.https && (await authority.issue(host, flaw));
+      const accept = accepting(state, schemes, identity);
+      for (const name of names) state.accepts.set(name, accept);
+      return [address, await listen(createServer(state, accept), state)] as const;
+    });
+    return new Servers(Object.fromEntries(await Promise.all(listening)), state);
+  }
+
+  get requests(): readonly RecordedRequest[] {
+    return this.#state.requests;
+  }
+
+  get lastActivity(): number {
+    return this.#state.lastActivity;
+  }
+
+  get openConnections(): LiveNetwork['openConnections'] {
+    return this.#state.openConnections;
+  }
+
+  when(event: NetworkEvent): Promise<void> {
+    return this.#state.when(event);
+  }
+
+  callSettled(): void {
+    this.#state.sendHeldAnswers();
+  }
+
+  /** Ends every connection and listener. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#state.close();
+  }
+}
+
+function offered(name: OriginName): readonly string[] {
+  const { alpn = ['http/1.1'] }: Origin = origins[name];
+  return alpn;
+}
+
+/** What takes over the connections to one port. Each connection out of a tunnel gets a TLS server of its own, which knows the way it came. */
+function accepting(state: ServerState, { http, https }: Schemes, identity: CertificateAndKey | undefined): Accept {
+  const secureServer = (via?: Via): tls.Server | undefined =>
+    https && identity
+      ? tls
+          .createServer({ ...identity, ALPNProtocols: [...offered(https)] }, (socket) =>
+            state.serve(socket, https, { ...(via && { via }), ...(socket.servername && { serverName: socket.servername }) }),
+          )
+          .on('tlsClientError', (_, socket) => socket.destroy())
+      : undefined;
+  const direct = secureServer();
+  return (socket, via) => {
+    const secure = via ? secureServer(via) : direct;
+    const servePlain = (origin: OriginName): void => state.serve(socket, origin, via ? { via } : {});
+    if (secure && http) {
+      socket.resume().once('data', (start: Buffer) => {
+        socket.pause().unshift(start);
+        if (start[0] === TLS_HANDSHAKE) secure.emit('connection', socket);
+        else servePlain(http);
+      });
+    } else if (secure) secure.emit('connection', socket);
+    else if (http) servePlain(http);
+  };
+}
+
+function createServer(state: ServerState, accept: Accept): Server {
+  return net.createServer({ noDelay: true }, (socket) => {
+    state.watch(socket);
+    accept(socket);
+  });
+}
+
+async function listen(server: Server, state: ServerState): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', reject).listen(0, '127.0.0.1', resolve);
+  await promise.catch((error: Error) => {
+    throw new HarnessFault(`no server can listen on 127.0.0.1: ${error.message}`, { cause: error });
+  });
+  state.listeners.push(server);
+  return (server.address() as AddressInfo).port;
+}

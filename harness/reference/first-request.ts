@@ -1,0 +1,55 @@
+import { arrayBuffer } from 'node:stream/consumers';
+import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
+import { inShape, type ClientRequest } from '../adapter/index.ts';
+import type { OutgoingRequest } from './messages.ts';
+
+const basic = (username: string, password: string): readonly [string, string] => [
+  'Authorization',
+  `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
+];
+
+interface BodyToSend {
+  readonly body: Uint8Array | undefined;
+  /** The fields that describe a body which was made here. */
+  readonly fields: HeaderFields;
+}
+
+/** The body of a call in bytes; a stream is read to its end. */
+async function bodyToSend({ body, form }: Pick<ClientRequest, 'body' | 'form'>): Promise<BodyToSend> {
+  if (form) {
+    const encoded = new Response(form);
+    return { body: await encoded.bytes(), fields: [['Content-Type', encoded.headers.get('content-type') ?? '']] };
+  }
+  return { body: body instanceof ReadableStream ? new Uint8Array(await arrayBuffer(body)) : body, fields: [] };
+}
+
+/** The fields of a call, read from the form in which they are passed. */
+function givenFields({ headers, headerShape }: Pick<ClientRequest, 'headers' | 'headerShape'>): HeaderFields {
+  const given = headerShape ? inShape(headers, headerShape) : headers;
+  return Symbol.iterator in given ? [...given] : Object.entries(given);
+}
+
+/** The methods that Fetch converts to upper case. */
+const normalized = /^(delete|get|head|options|post|put)$/i;
+
+/** The first request of a call. User name and password, from the URL or the option, become a field. */
+export async function firstRequest({ method, url, auth, http2, proxy, ...call }: ClientRequest): Promise<OutgoingRequest> {
+  const target = new URL(url);
+  const { username, password } = target;
+  target.username = '';
+  target.password = '';
+  const given =
+    auth ?? (username ? { username: decodeURIComponent(username), password: decodeURIComponent(password) } : undefined);
+  // The client decides on the framing of the body, whatever fields the caller sets.
+  const replaced = given ? /^(authorization|content-length|transfer-encoding)$/i : /^(content-length|transfer-encoding)$/i;
+  const others = givenFields(call).filter(([name]) => !replaced.test(name));
+  const { body, fields } = await bodyToSend(call);
+  return {
+    method: normalized.test(method) ? method.toUpperCase() : method,
+    url: target,
+    headers: [...others, ...fields, ...(given ? [basic(given.username, given.password)] : [])],
+    body,
+    http2,
+    proxy,
+  };
+}

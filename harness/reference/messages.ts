@@ -1,0 +1,23 @@
+import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
+import type { ProxySettings } from '../adapter/index.ts';
+
+/** One request to one origin. */
+export interface OutgoingRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: HeaderFields;
+  readonly body: Uint8Array | undefined;
+  /** Whether to use HTTP/2 where the origin offers it. */
+  readonly http2: true | undefined;
+  readonly proxy: ProxySettings | undefined;
+}
+
+/** The answer to one request. */
+export interface ReceivedAnswer {
+  readonly status: number;
+  readonly headers: HeaderFields;
+  readonly body: Uint8Array;
+}
+
+/** Sends one request and follows no redirect. */
+export type SendOne = (request: OutgoingRequest) => Promise<ReceivedAnswer>;

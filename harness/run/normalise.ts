@@ -1,0 +1,37 @@
+import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
+import type { Observation } from '../../suites/vocabulary/observation.ts';
+import type { ConcreteScenario } from '../concrete/concrete-scenario.ts';
+
+/** Fields in which clients send random values, or the time of day. */
+const changing: readonly { readonly name: string; readonly field: RegExp; readonly value: RegExp }[] = [
+  { name: 'boundary', field: /^content-type$/i, value: /boundary="?([^";]+)/ },
+  { name: 'key', field: /^sec-websocket-key$/i, value: /(.+)/ },
+  { name: 'now', field: /^(if-modified-since|date)$/i, value: /(.+)/ },
+];
+
+type Recorded = Pick<Observation, 'requests' | 'outcomes'>;
+
+const fieldsIn = ({ requests, outcomes }: Recorded): HeaderFields => [
+  ...requests.flatMap(({ headers }) => headers),
+  ...outcomes.flatMap((outcome) => (outcome.kind === 'response' ? outcome.headers : [])),
+];
+
+/** A record in which every value that the client generated has a name instead, the same in every run: `boundary-1`. */
+function withNamesForGenerated(record: Recorded, { calls, routes }: ConcreteScenario): Recorded {
+  const given = JSON.stringify([calls, routes]);
+  const fields = fieldsIn(record);
+  const named = changing.flatMap(({ name, field, value }) => {
+    const values = new Set(fields.flatMap(([key, text]) => (field.test(key) ? (value.exec(text)?.slice(1) ?? []) : [])));
+    return [...values].filter((each) => !given.includes(each)).map((each, index) => [each, `${name}-${index + 1}`] as const);
+  });
+  if (named.length === 0) return record;
+  return JSON.parse(named.reduce((text, [value, name]) => text.replaceAll(value, name), JSON.stringify(record))) as Recorded;
+}
+
+/** The record as it is stored, the same in every run. The order in which calls made at once are served is chance. */
+export function normalise(record: Recorded, scenario: ConcreteScenario): Recorded {
+  const { requests, outcomes } = withNamesForGenerated(record, scenario);
+  if (!scenario.atOnce) return { requests, outcomes };
+  const byTarget = requests.toSorted((one, other) => one.target.localeCompare(other.target));
+  return { requests: byTarget.map((request) => ({ ...request, connection: null })), outcomes };
+}

@@ -1,4 +1,0 @@
-/** Something the user asked for cannot be done; the message is one line that says what, where and what to do. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}

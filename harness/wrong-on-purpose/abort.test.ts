@@ -1,4 +1,0 @@
-import { breakWhatTheyMust } from './breaking.ts';
-import { abort } from './abort.ts';
-
-breakWhatTheyMust(abort);

@@ -1,4 +1,0 @@
-import { breakWhatTheyMust } from './breaking.ts';
-import { caching } from './caching.ts';
-
-breakWhatTheyMust(caching);

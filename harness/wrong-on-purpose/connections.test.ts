@@ -1,4 +1,0 @@
-import { breakWhatTheyMust } from './breaking.ts';
-import { connections } from './connections.ts';
-
-breakWhatTheyMust(connections);

@@ -1,4 +1,0 @@
-import { breakWhatTheyMust } from './breaking.ts';
-import { cookies } from './cookies.ts';
-
-breakWhatTheyMust(cookies);

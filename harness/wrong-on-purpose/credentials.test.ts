@@ -1,4 +1,0 @@
-import { breakWhatTheyMust } from './breaking.ts';
-import { credentials } from './credentials.ts';
-
-breakWhatTheyMust(credentials);

@@ -1,4 +1,0 @@
-import { breakWhatTheyMust } from './breaking.ts';
-import { following } from './following.ts';
-
-breakWhatTheyMust(following);

@@ -1,4 +1,0 @@
-import { breakWhatTheyMust } from './breaking.ts';
-import { fragments } from './fragments.ts';
-
-breakWhatTheyMust(fragments);

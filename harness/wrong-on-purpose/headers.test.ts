@@ -1,4 +1,0 @@
-import { breakWhatTheyMust } from './breaking.ts';
-import { headers } from './headers.ts';
-
-breakWhatTheyMust(headers);

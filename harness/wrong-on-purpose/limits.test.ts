@@ -1,4 +1,0 @@
-import { breakWhatTheyMust } from './breaking.ts';
-import { limits } from './limits.ts';
-
-breakWhatTheyMust(limits);

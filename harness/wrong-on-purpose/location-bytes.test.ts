@@ -1,4 +1,0 @@
-import { breakWhatTheyMust } from './breaking.ts';
-import { locationBytes } from './location-bytes.ts';
-
-breakWhatTheyMust(locationBytes);

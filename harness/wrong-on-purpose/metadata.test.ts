@@ -1,4 +1,0 @@
-import { breakWhatTheyMust } from './breaking.ts';
-import { metadata } from './metadata.ts';
-
-breakWhatTheyMust(metadata);

@@ -1,4 +1,0 @@
-import { breakWhatTheyMust } from './breaking.ts';
-import { methods } from './methods.ts';
-
-breakWhatTheyMust(methods);

@@ -1,4 +1,0 @@
-import { breakWhatTheyMust } from './breaking.ts';
-import { options } from './options.ts';
-
-breakWhatTheyMust(options);

@@ -1,4 +1,0 @@
-import { breakWhatTheyMust } from './breaking.ts';
-import { otherApis } from './other-apis.ts';
-
-breakWhatTheyMust(otherApis);

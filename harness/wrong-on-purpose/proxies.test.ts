@@ -1,4 +1,0 @@
-import { breakWhatTheyMust } from './breaking.ts';
-import { proxies } from './proxies.ts';
-
-breakWhatTheyMust(proxies);

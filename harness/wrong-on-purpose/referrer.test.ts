@@ -1,4 +1,0 @@
-import { breakWhatTheyMust } from './breaking.ts';
-import { referrer } from './referrer.ts';
-
-breakWhatTheyMust(referrer);

@@ -1,4 +1,0 @@
-import { breakWhatTheyMust } from './breaking.ts';
-import { responses } from './responses.ts';
-
-breakWhatTheyMust(responses);

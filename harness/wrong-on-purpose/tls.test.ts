@@ -1,4 +1,0 @@
-import { breakWhatTheyMust } from './breaking.ts';
-import { tls } from './tls.ts';
-
-breakWhatTheyMust(tls);

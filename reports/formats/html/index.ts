@@ -1,0 +1,10 @@
+import type { ReportFormat } from '../format.ts';
+import { renderHtml } from './render.ts';
+
+/** A page to explore the results in a browser. */
+export const html: ReportFormat = {
+  name: 'html',
+  description: 'one page with every result and every request, for browsers',
+  file: 'index.html',
+  render: renderHtml,
+};

@@ -1,0 +1,23 @@
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { pageContent } from '../page-content.ts';
+import { pageData, type PageData } from '../page-data.ts';
+import { profiledMatrices } from '../per-profile.ts';
+import { smallRun } from '../small-run.fixture.ts';
+
+const matrices = profiledMatrices(smallRun);
+
+/** The data of the page for the small run. */
+export const smallPageData: PageData = pageData(smallRun, matrices);
+
+/** Puts the content of the page for the small run into the document. */
+export function loadContent(): void {
+  document.body.innerHTML = renderToString(h('div', {}, pageContent(smallRun, matrices)));
+}
+
+/** The one element in the document that a selector matches. */
+export function only<Type extends Element>(selector: string, type: new () => Type): Type {
+  const [found, ...others] = document.querySelectorAll(selector);
+  if (!(found instanceof type) || others.length > 0) throw new Error(`${selector} does not match one element of this type`);
+  return found;
+}

@@ -1,0 +1,9 @@
+import type { ReportFormat } from './format.ts';
+
+/** The results as they are. Every other format can be made from them. */
+export const json: ReportFormat = {
+  name: 'json',
+  description: 'everything that was recorded, for programs',
+  file: 'results.json',
+  render: (results) => JSON.stringify(results),
+};

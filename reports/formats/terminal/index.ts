@@ -1,0 +1,141 @@
+import { stripVTControlCharacters, styleText } from 'node:util';
+import type { Results } from '../../../suites/vocabulary/result.ts';
+import type { Verdict } from '../../../suites/vocabulary/verdict.ts';
+import { hasWireTwin } from '../../model/cells.ts';
+import { matrixOf, type Counts, type Matrix } from '../../model/matrix.ts';
+import { groupDifferences, mockPairs } from '../../model/mock-differences.ts';
+import { verdictSymbols } from '../../model/verdict-symbols.ts';
+import { worstFindings, type WorstFinding } from '../../model/worst-findings.ts';
+import type { ReportFormat, RunContext } from '../format.ts';
+import { padStart, sideBySide, type Entry } from './side-by-side.ts';
+
+type Style = Parameters<typeof styleText>[0];
+type Paint = (style: Style, text: string) => string;
+
+/** In the order in which counts are shown. */
+const verdictWords: Readonly<Record<Verdict, { readonly style: Style; readonly meaning: string }>> = {
+  pass: { style: 'green', meaning: 'pass' },
+  fail: { style: ['red', 'bold'], meaning: 'fail (must)' },
+  warn: { style: 'yellow', meaning: 'warn (should)' },
+  note: { style: 'cyan', meaning: 'note' },
+  'n/a': { style: 'dim', meaning: 'n/a' },
+  error: { style: 'magenta', meaning: 'error (harness fault)' },
+};
+const order = Object.keys(verdictWords) as Verdict[];
+
+const MOST_FINDINGS = 10;
+const INDENT = '      ';
+
+/** Control characters in a text of a client must not reach the terminal. */
+const plain = (text: string): string => stripVTControlCharacters(text).replace(/[\p{Cc}\p{Cf}]/gu, '�');
+
+const cut = (text: string, width: number): string => (text.length > width ? `${text.slice(0, Math.max(0, width - 1))}…` : text);
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/**
+ * Counts of suites and clients, with the longer list as rows. A client under MSW that also ran on the wire is left to
+ * the comparison with MSW.
+ */
+function countLines({ columns, suites, totals }: Matrix, width: number, paint: Paint): readonly string[] {
+  const shown = columns.map((column) => !hasWireTwin(column, columns));
+  const ofShown = <Item>(list: readonly Item[]): readonly Item[] => list.filter((_, index) => shown[index]);
+  const entry = (counts: Counts): Entry =>
+    order.map((verdict) =>
+      counts[verdict] === 0 ? '' : paint(verdictWords[verdict].style, `${counts[verdict]}${verdictSymbols[verdict]}`),
+    );
+  const clients = ofShown(columns).map(({ id }) => plain(id));
+  const perSuite = suites.map(({ suite, counts }) => ({ title: suite.id, entries: ofShown(counts).map(entry) }));
+  const total = { title: 'all', entries: ofShown(totals).map(entry) };
+  const table = perSuite.length > 1 ? [total, ...perSuite] : perSuite;
+  const heading = (title: string): string => paint('bold', title);
+  if (clients.length >= suites.length) {
+    return sideBySide(
+      clients,
+      table.map(({ title, entries }) => ({ title: heading(title), entries })),
+      width,
+    );
+  }
+  const perClient = clients.map((title, index) => ({
+    title: heading(title),
+    entries: table.map(({ entries }) => entries[index] ?? []),
+  }));
+  return sideBySide(
+    table.map(({ title }) => title),
+    perClient,
+    width,
+  );
+}
+
+function findingLines(
+  { verdict, check, finding, expected, count, columns, example }: WorstFinding,
+  width: number,
+  paint: Paint,
+): readonly string[] {
+  const room = width - INDENT.length;
+  const who = columns.map(({ id, count: times }) => (columns.length > 1 ? `${id} ${times}` : id)).join(', ');
+  return [
+    `${paint(verdictWords[verdict].style, padStart(`${count}${verdictSymbols[verdict]}`, INDENT.length - 1))} ${cut(plain(`${check} “${finding}”, ${expected}`), room)}`,
+    INDENT + paint('dim', cut(plain(`${who}, e.g. ${example.scenario}`), room)),
+  ];
+}
+
+function worstLines(findings: readonly WorstFinding[], width: number, paint: Paint): readonly string[] {
+  const left = findings.length - MOST_FINDINGS;
+  return [
+    ...findings.slice(0, MOST_FINDINGS).flatMap((finding) => findingLines(finding, width, paint)),
+    ...(left > 0 ? [INDENT + paint('dim', `and ${left} more in the report`)] : []),
+  ];
+}
+
+function mockLines(results: Results, width: number): readonly string[] {
+  const pairs = mockPairs(results);
+  if (pairs.length === 0) return [];
+  const compared = pairs.reduce((sum, pair) => sum + pair.compared, 0);
+  const differ = pairs.reduce((sum, pair) => sum + pair.differences.length, 0);
+  const perClient = pairs.flatMap(({ wire, differences: { length } }) => (length > 0 ? [`${wire} ${length}`] : []));
+  return [
+    `${INDENT}${differ} of ${plural(compared, 'finding')} differ under MSW, in ${plural(groupDifferences(pairs).length, 'way')}`,
+    ...(perClient.length > 0 ? [INDENT + cut(plain(perClient.join(', ')), width - INDENT.length)] : []),
+  ];
+}
+
+/** One line for each fault, whatever the number of scenarios. It is never cut: the cause is often at its end. */
+function faultLines({ cells }: Results): readonly string[] {
+  const faulty = cells.flatMap(({ column, fault }) => (fault === undefined ? [] : [{ column, fault }]));
+  const groups = Map.groupBy(faulty, ({ column, fault }) => `${column}: ${fault}`);
+  return [...groups].map(([text, { length }]) => INDENT + plain(`${text} (${plural(length, 'scenario')})`));
+}
+
+/** The summary of a run: a table of counts, the worst findings, and where the full report is. */
+function renderTerminal(results: Results, { colour, width, written, unexpected }: RunContext): string {
+  const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
+  const { run, profiles } = results;
+  const title = profiles.find(({ name }) => name === run.profile)?.title ?? run.profile;
+  const section = (heading: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : ['', paint('bold', heading), ...lines];
+  const lines = [
+    `${paint('bold', `Redirects under ${title}`)} ${paint('dim', `(--profile=${run.profile})`)}`,
+    order
+      .map((verdict) => paint(verdictWords[verdict].style, `${verdictSymbols[verdict]} ${verdictWords[verdict].meaning}`))
+      .join('   '),
+    '',
+    ...countLines(matrixOf(results, run.profile), width, paint),
+    ...section('Worst findings', worstLines(worstFindings(results, run.profile), width, paint)),
+    ...section('Wire compared with MSW', mockLines(results, width)),
+    ...section('Faults of the harness or an adapter', faultLines(results)),
+    ...(written['html'] === undefined ? [] : ['', `Report: ${written['html']}`]),
+    ...section(
+      'Unexpected results',
+      unexpected.map((line) => INDENT + plain(line)),
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** A summary for a reader at a terminal. */
+export const terminal: ReportFormat = {
+  name: 'terminal',
+  description: 'a summary with the worst findings, for a terminal',
+  render: renderTerminal,
+};

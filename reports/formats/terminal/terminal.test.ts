@@ -1,0 +1,87 @@
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import {
+  sampleCell,
+  sampleColumn,
+  followedSample,
+  judged,
+  sampleResults,
+  sampleScenario,
+  settledSample,
+} from '../../sample.fixture.ts';
+import type { Results } from '../../../suites/vocabulary/result.ts';
+import type { RunContext } from '../format.ts';
+import { terminal } from './index.ts';
+
+const a = sampleScenario('area/a', settledSample, followedSample);
+const b = sampleScenario('area/b', settledSample, followedSample);
+const cells = [
+  sampleCell('right', a, [judged('response', 'pass'), judged('followed', 'pass')]),
+  sampleCell('right', b, [judged('response', 'pass'), judged('followed', 'pass')]),
+  sampleCell('wrong', a, [judged('response', 'pass'), judged('returned 302', 'fail')]),
+];
+const results = sampleResults([sampleColumn('right'), sampleColumn('wrong')], [a, b], cells);
+
+const render = (of: Results, context: Partial<RunContext> = {}): string | Promise<string> =>
+  terminal.render(of, {
+    output: 'out',
+    unexpected: [],
+    written: { html: 'out/index.html' },
+    colour: false,
+    width: 100,
+    ...context,
+  });
+
+describe('the summary at the terminal', () => {
+  it('has counts, the worst findings and the path of the report', async () => {
+    expect(await render(results)).toMatchInlineSnapshot(`
+      "Redirects under Fetch Standard (--profile=fetch)
+      ✓ pass   ✗ fail (must)   ! warn (should)   · note   – n/a   ? error (harness fault)
+
+              area
+      right   2✓
+      wrong      1✗ 1–
+
+      Worst findings
+         1✗ followed “returned 302”, must be “followed”
+            wrong, e.g. area/a
+
+      Report: out/index.html
+      "
+    `);
+  });
+
+  it('differs with colour in nothing but colour', async () => {
+    const coloured = await render(results, { colour: true });
+    expect(coloured).not.toBe(stripVTControlCharacters(coloured));
+    expect(stripVTControlCharacters(coloured)).toBe(await render(results));
+  });
+
+  it('fits in the width', async () => {
+    const lines = (await render(results, { width: 60 })).split('\n').slice(2);
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(60);
+  });
+
+  it('names a fault', async () => {
+    const faulty = { ...results, cells: [...cells, { ...sampleCell('wrong', b, []), fault: 'the driver died' }] };
+    expect(await render(faulty)).toContain('wrong: the driver died (1 scenario)');
+  });
+
+  it('lists unexpected results', async () => {
+    expect(await render(results)).not.toContain('Unexpected');
+    expect(await render(results, { unexpected: ['wrong  area/a#followed: returned 302'] })).toContain(
+      'Unexpected results\n      wrong  area/a#followed: returned 302\n',
+    );
+  });
+
+  it('does not name a report that was not written', async () => {
+    expect(await render(results, { written: {} })).not.toContain('Report:');
+  });
+
+  it('shows no control characters from a client', async () => {
+    const hostile = [sampleCell('wrong', a, [judged('response', 'pass'), judged('\u001B[2J\u0007\u202Eevil', 'fail')])];
+    const text = await render({ ...results, cells: hostile }, { unexpected: ['\u001B[2Jx'] });
+    expect(text).toContain('evil');
+    for (const character of ['\u001B', '\u0007', '\u202E']) expect(text).not.toContain(character);
+  });
+});

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import {
+  followedSample,
+  judged,
+  sampleCell,
+  sampleColumn,
+  sampleResults,
+  sampleScenario,
+  settledSample,
+} from '../sample.fixture.ts';
+import { assembleResults } from './results.ts';
+
+test('results have only the scenarios that ran, and only the requirements that these and the profiles cite', () => {
+  const ran = sampleScenario('area/ran', settledSample);
+  const notRun = sampleScenario('area/not-run', {
+    ...followedSample,
+    rulings: [{ authority: 'fetch', level: 'must', expect: { oneOf: ['followed'] }, requirement: 'fetch/other' }],
+  });
+  const { run, profiles, requirements, coverage } = sampleResults([], [], []);
+  const rule = requirements['fetch/rule'];
+  const results = assembleResults(
+    run,
+    {
+      suites: [
+        { id: 'area', title: 'An area', scenarios: [ran, notRun] },
+        { id: 'idle', title: 'Not run', scenarios: [sampleScenario('idle/a', settledSample)] },
+      ],
+      profiles: [
+        ...profiles,
+        {
+          name: 'own',
+          title: 'Own',
+          authorities: ['fetch'],
+          overrulings: {
+            'area/*': {
+              rulings: [{ authority: 'fetch', level: 'may', expect: { oneOf: ['x'] }, requirement: 'fetch/own' }],
+              reason: 'ours',
+            },
+          },
+        },
+      ],
+      requirements: { ...(rule && { 'fetch/rule': rule, 'fetch/other': rule, 'fetch/own': rule }) },
+      coverage,
+    },
+    [sampleColumn('a')],
+    [sampleCell('a', ran, [judged('response', 'pass')])],
+  );
+  expect(results.suites.map(({ id, scenarios }) => [id, scenarios.map((each) => each.id)])).toEqual([['area', ['area/ran']]]);
+  expect(Object.keys(results.requirements)).toEqual(['fetch/rule', 'fetch/own']);
+  expect(results.run).toBe(run);
+});

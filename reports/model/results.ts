@@ -1,0 +1,37 @@
+import type { Profile } from '../../suites/vocabulary/profile.ts';
+import type { Requirement } from '../../suites/vocabulary/requirement.ts';
+import type { CatalogueCoverage, Cell, Column, Results, RunHeader } from '../../suites/vocabulary/result.ts';
+import type { Suite } from '../../suites/vocabulary/scenario.ts';
+
+/** What reports need of the catalogue. */
+export interface House {
+  readonly suites: readonly Suite[];
+  readonly profiles: readonly Profile[];
+  readonly requirements: Readonly<Record<string, Requirement>>;
+  readonly coverage: CatalogueCoverage;
+}
+
+/** The results of a run from its parts: only the scenarios that ran, and only the requirements that they cite. */
+export function assembleResults(run: RunHeader, house: House, columns: readonly Column[], cells: readonly Cell[]): Results {
+  const ran = new Set(cells.map(({ scenario }) => scenario));
+  const suites = house.suites
+    .map((suite) => ({ ...suite, scenarios: suite.scenarios.filter(({ id }) => ran.has(id)) }))
+    .filter(({ scenarios }) => scenarios.length > 0);
+  const rulings = [
+    ...suites.flatMap(({ scenarios }) => scenarios.flatMap(({ checks }) => checks.flatMap((check) => check.rulings))),
+    ...house.profiles.flatMap(({ overrulings = {} }) =>
+      Object.values(overrulings).flatMap(({ rulings: own }) => (own === 'ignore' ? [] : own)),
+    ),
+  ];
+  const cited = new Set<string>(rulings.map(({ requirement }) => requirement));
+  return {
+    version: 1,
+    run,
+    profiles: house.profiles,
+    requirements: Object.fromEntries(Object.entries(house.requirements).filter(([id]) => cited.has(id))),
+    suites,
+    columns,
+    cells,
+    coverage: house.coverage,
+  };
+}

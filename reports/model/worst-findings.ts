@@ -1,0 +1,77 @@
+import { decide } from '../../suites/judging/decide.ts';
+import { type Fact, type FactKind, nameOfFact } from '../../suites/vocabulary/fact.ts';
+import type { Profile } from '../../suites/vocabulary/profile.ts';
+import type { Column, Results } from '../../suites/vocabulary/result.ts';
+import { type Verdict, verdicts } from '../../suites/vocabulary/verdict.ts';
+import { describeMissed } from '../../suites/wording/ruling.ts';
+import { cellReader, hasWireTwin, type JudgedCell } from './cells.ts';
+
+/** One deviation from the profile, whatever the number of scenarios that show it. */
+export interface WorstFinding {
+  readonly verdict: Extract<Verdict, 'fail' | 'warn'>;
+  readonly kind: FactKind;
+  /** `request@target`; a leaked secret is one deviation wherever it was sent: `canary:authorization`. */
+  readonly check: string;
+  readonly finding: string;
+  /** What the rules require instead: `must be “absent”`. */
+  readonly expected: string;
+  readonly count: number;
+  /** How often each client does it, the most frequent first. */
+  readonly columns: readonly { readonly id: Column['id']; readonly count: number }[];
+  readonly example: { readonly column: Column['id']; readonly scenario: string };
+}
+
+/** One failed check of one cell. */
+type Occurrence = Omit<WorstFinding, 'count' | 'columns'>;
+
+const nameOf = (fact: Fact): string => (fact.kind === 'canary' ? `canary:${fact.secret}` : nameOfFact(fact));
+
+function occurrencesIn({ cell, checks }: JudgedCell, profile: Profile): readonly Occurrence[] {
+  return checks.flatMap(({ id, check, result: { finding, verdicts: its } }): readonly Occurrence[] => {
+    const verdict = its[profile.name];
+    if ('none' in finding || (verdict !== 'fail' && verdict !== 'warn')) return [];
+    return [
+      {
+        verdict,
+        kind: check.fact.kind,
+        check: nameOf(check.fact),
+        finding: finding.value,
+        expected: describeMissed(decide(id, check, profile), finding.value),
+        example: { column: cell.column, scenario: cell.scenario },
+      },
+    ];
+  });
+}
+
+/** A client under MSW that also ran over sockets is left out: its deviations would be counted twice. */
+const judgedColumns = ({ columns }: Results): readonly Column[] => columns.filter((column) => !hasWireTwin(column, columns));
+
+function summarise(group: readonly Occurrence[]): readonly WorstFinding[] {
+  const byColumn = Map.groupBy(group, ({ example }) => example.column);
+  const columns = [...byColumn].map(([id, { length }]) => ({ id, count: length })).toSorted((a, b) => b.count - a.count);
+  return group.slice(0, 1).map((first) => ({ ...first, count: group.length, columns }));
+}
+
+/** A call that hangs or crashes comes before a leaked secret, and both come before everything else. */
+const gravest: readonly FactKind[] = ['canary', 'settled'];
+
+const compare = (a: WorstFinding, b: WorstFinding): number =>
+  verdicts.indexOf(b.verdict) - verdicts.indexOf(a.verdict) ||
+  gravest.indexOf(b.kind) - gravest.indexOf(a.kind) ||
+  b.count - a.count;
+
+/** The deviations from a profile, the worst first: one entry for each check name, finding and expectation. */
+export function worstFindings(results: Results, profileName: string): readonly WorstFinding[] {
+  const profile = results.profiles.find(({ name }) => name === profileName);
+  if (!profile) return [];
+  const read = cellReader(results);
+  const scenarios = results.suites.flatMap((suite) => suite.scenarios);
+  const all = judgedColumns(results).flatMap(({ id }) =>
+    scenarios.flatMap((scenario) => {
+      const cell = read(id, scenario.id);
+      return cell ? occurrencesIn(cell, profile) : [];
+    }),
+  );
+  const groups = Map.groupBy(all, ({ verdict, check, finding, expected }) => JSON.stringify([verdict, check, finding, expected]));
+  return [...groups.values()].flatMap(summarise).toSorted(compare);
+}

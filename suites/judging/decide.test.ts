@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import type { Profile } from '../vocabulary/profile.ts';
+import { may, must } from '../rulings/ruling.ts';
+import { decide, type Decision } from './decide.ts';
+
+const common = must('common/call-settles', 'response');
+const rfc = must('rfc9110/303-is-retrieved', 'GET, no body');
+const fetch = must('fetch/method-kept', 'HEAD, no body');
+const rulings = [common, rfc, fetch];
+
+const decision = (members: Partial<Profile>, given: Parameters<typeof decide>[1]['rulings'] = rulings): Decision =>
+  decide('own/decided#request@target', { rulings: given }, { name: 'own', title: 'Own', authorities: ['fetch'], ...members });
+
+describe('the first authority of a profile that has any ruling', () => {
+  test('decides alone', () => {
+    expect(decision({ authorities: ['fetch', 'rfc9110'] })).toEqual({ by: 'fetch', rulings: [fetch] });
+    expect(decision({ authorities: ['rfc9110', 'fetch'] })).toEqual({ by: 'rfc9110', rulings: [rfc] });
+    expect(decision({ authorities: ['strict', 'rfc9110', 'fetch'] })).toEqual({ by: 'rfc9110', rulings: [rfc] });
+  });
+
+  test('decides with all its rulings, even if they are only permissions', () => {
+    const permissions = [may('fetch/method-kept', 'a'), may('fetch/method-kept', 'b')];
+    expect(decision({ authorities: ['common', 'fetch', 'rfc9110'] }, [rfc, ...permissions])).toEqual({
+      by: 'fetch',
+      rulings: permissions,
+    });
+  });
+});
+
+test('no authority decides if none of the profile has a ruling', () => {
+  expect(decision({ authorities: ['common', 'fetch'] }, [rfc])).toEqual({ by: 'no authority', rulings: [] });
+});
+
+describe('the profile decides if it overrules the check', () => {
+  const reason = 'we decided so';
+  const own = [must('fetch/method-kept', 'GET, no body')];
+
+  test('by its id', () => {
+    const overrulings = { 'own/decided#request@target': { rulings: own, reason } };
+    expect(decision({ overrulings })).toEqual({ by: 'the profile', rulings: own, reason });
+  });
+
+  test('by a glob', () => {
+    expect(decision({ overrulings: { 'own/*': { rulings: own, reason } } })).toEqual({ by: 'the profile', rulings: own, reason });
+  });
+
+  test('and has no rulings left if it ignores the check', () => {
+    const overrulings = { '*/decided#*': { rulings: 'ignore', reason } } as const;
+    expect(decision({ overrulings })).toEqual({ by: 'the profile', rulings: [], reason });
+  });
+
+  test('but not if the overruling is for another check', () => {
+    const overrulings = { 'own/decided#request@other/target': { rulings: own, reason } };
+    expect(decision({ overrulings })).toEqual({ by: 'fetch', rulings: [fetch] });
+  });
+});

@@ -1,0 +1,50 @@
+import { requestRulings } from './methods.ts';
+import { may, must, should } from './ruling.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
+import type { Method } from '../vocabulary/method.ts';
+
+const ruleOfAdr016 = { 307: 'adr-016/rule-4', 308: 'adr-016/rule-5' } as const;
+
+/** The request after a POST was redirected by a status that may turn it into a GET. */
+export const rewrittenRulings: Readonly<Record<301 | 302 | 303, readonly RulingOn<'request'>[]>> = {
+  301: requestRulings(301, 'POST'),
+  302: requestRulings(302, 'POST'),
+  303: requestRulings(303, 'POST'),
+};
+
+/** The request after a POST was redirected by 307 or 308 within its origin: the same method and the same body. */
+export const resentRulings = (status: 307 | 308): readonly RulingOn<'request'>[] => [
+  must('fetch/body-resent', 'POST, same body'),
+  must(`rfc9110/${status}-keeps-method`, 'POST, any body'),
+  should('rfc9110/request-resent', 'POST, same body'),
+  must(ruleOfAdr016[status], 'POST, same body'),
+];
+
+const dropped = 'Some clients drop the body on a redirect to another origin. This hardens against a SHOULD and is not a fault.';
+
+/** The request after a 307 or 308 to another origin: the method stays, and the body may be dropped. */
+export const keptElsewhere = (
+  status: 307 | 308,
+  method: Method = 'POST',
+  body: 'same body' | 'no body' = 'same body',
+): readonly RulingOn<'request'>[] => {
+  const rule = ruleOfAdr016[status];
+  const whole = `${method}, ${body}` as const;
+  return [
+    must('fetch/method-kept', `${method}, any body`),
+    may('fetch/body-resent', whole, dropped),
+    must(`rfc9110/${status}-keeps-method`, `${method}, any body`),
+    may('rfc9110/request-resent', whole, dropped),
+    must(rule, `${method}, any body`),
+    may(rule, whole, dropped),
+  ];
+};
+
+/** The same for PUT on a 301 or 302, which only ADR-016 turns into a GET. */
+export const putElsewhere: readonly RulingOn<'request'>[] = [
+  must('fetch/method-kept', 'PUT, any body'),
+  may('fetch/body-resent', 'PUT, same body', dropped),
+  should('rfc9110/method-by-status', 'PUT, any body'),
+  may('rfc9110/request-resent', 'PUT, same body', dropped),
+  must('adr-016/rule-2', 'GET, no body'),
+];

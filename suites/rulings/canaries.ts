@@ -1,0 +1,32 @@
+import { may, must, should } from './ruling.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
+import type { Relation } from '../vocabulary/origin.ts';
+import type { Secret } from '../vocabulary/secret.ts';
+
+const considered =
+  'RFC 9110 asks a client to consider removing the field, not to remove it. A client that keeps it on purpose conforms.';
+
+/** Why Fetch and RFC 9110 differ on fields that Fetch keeps. */
+export const removalListsDiffer = 'Fetch has a closed list of fields to remove; the list in RFC 9110 is open.';
+
+const changesHost: ReadonlySet<Relation> = new Set<Relation>(['other host', 'subdomain', 'parent domain']);
+
+const removed: readonly RulingOn<'canary'>[] = [
+  should('rfc9110/caller-credentials-considered', 'absent', considered),
+  must('strict/credentials-stay-at-their-origin', 'absent'),
+];
+
+const bySecret: Readonly<Record<Secret, readonly RulingOn<'canary'>[]>> = {
+  authorization: [must('fetch/authorization-dropped-cross-origin', 'absent'), ...removed],
+  // Fetch removes only Authorization. A client that removes more fields is safer; that is not a fault.
+  'x-api-key': [may('fetch/other-headers-kept', ['sent', 'absent'], removalListsDiffer), ...removed],
+  // In Fetch a caller cannot set Cookie or Proxy-Authorization, so Fetch has no rule for them.
+  cookie: removed,
+  'proxy-authorization': removed,
+};
+
+/** The rulings on a secret that the caller gave to one origin, at another origin. */
+export function canaryRulings(secret: Secret, relation: Relation): readonly RulingOn<'canary'>[] {
+  const byHost = secret === 'authorization' && changesHost.has(relation) ? [must('adr-016/rule-6', 'absent')] : [];
+  return [...bySecret[secret], ...byHost];
+}

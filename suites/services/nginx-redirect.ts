@@ -1,0 +1,40 @@
+import type { RawAnswer } from '../vocabulary/answer.ts';
+import type { Place } from '../vocabulary/origin.ts';
+import type { RedirectStatus } from '../vocabulary/status.ts';
+
+const reasons: Readonly<Record<RedirectStatus, string>> = {
+  301: 'Moved Permanently',
+  302: 'Found',
+  303: 'See Other',
+  307: 'Temporary Redirect',
+  308: 'Permanent Redirect',
+};
+
+/**
+ * The response of nginx to `return <status> <url>;`, byte for byte. A 302 has one reason phrase in its status line and
+ * another on its page. 308 is supported since 1.13.0.
+ */
+export function nginxRedirect(status: RedirectStatus, to: Place): RawAnswer {
+  const version = status === 308 ? 'nginx/1.13.0' : 'nginx/1.12.2';
+  const title = `${status} ${reasons[status]}`;
+  const page = [
+    '<html>',
+    `<head><title>${title}</title></head>`,
+    '<body bgcolor="white">',
+    `<center><h1>${title}</h1></center>`,
+    `<hr><center>${version}</center>`,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\r\n');
+  const head = [
+    `HTTP/1.1 ${status === 302 ? '302 Moved Temporarily' : title}`,
+    `Server: ${version}`,
+    'Date: Tue, 03 Apr 2018 09:00:00 GMT',
+    'Content-Type: text/html',
+    `Content-Length: ${page.length}`,
+    'Connection: keep-alive',
+    `Location: ${to}`,
+  ];
+  return { raw: [...head, '', page].join('\r\n') };
+}

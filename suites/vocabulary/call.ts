@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { repeatedSchema, templateSchema } from './answer.ts';
+import { headerFieldsSchema } from './header-fields.ts';
+import { originNameSchema, placeSchema, proxies } from './origin.ts';
+import { ordinalSchema, type Shape } from './shape.ts';
+
+/** The forms in which a caller may pass the fields of a request. */
+export const headerShapes = ['object', 'map', 'headers'] as const;
+export type HeaderShape = (typeof headerShapes)[number];
+
+const proxyUseSchema = z.strictObject({
+  at: z.enum(proxies),
+  userinfo: templateSchema.describe('User name and password in the URL of the proxy: `user:password`.').exactOptional(),
+});
+export interface ProxyUse extends Shape<typeof proxyUseSchema> {}
+
+const proxyingSchema = z.strictObject({
+  http: proxyUseSchema,
+  https: proxyUseSchema,
+  bypass: z
+    .array(originNameSchema)
+    .describe('The hosts of these origins are reached without a proxy, on every port.')
+    .exactOptional(),
+});
+export interface Proxying extends Shape<typeof proxyingSchema> {}
+
+const formSchema = z.union([
+  z.strictObject({ as: z.enum(['multipart', 'urlencoded']), fields: z.array(z.tuple([z.string(), z.string()])) }),
+  z.strictObject({ as: z.literal('blob'), type: z.string(), text: z.string() }),
+]);
+export type Form = Shape<typeof formSchema>;
+
+const redirectHookSchema = z.strictObject({
+  add: headerFieldsSchema.describe('Fields to add to the next request.').exactOptional(),
+  throwAt: ordinalSchema.describe('The redirect at which the caller throws.').exactOptional(),
+  abortAt: ordinalSchema.describe('The redirect at which the caller aborts the call.').exactOptional(),
+});
+export interface RedirectHook extends Shape<typeof redirectHookSchema> {}
+
+const abortSchema = z.union([
+  z.strictObject({ on: z.literal('start') }),
+  z.strictObject({
+    on: z.union([z.strictObject({ request: placeSchema }), z.strictObject({ answer: placeSchema })]),
+    reason: z.literal('timeout').describe('A deadline of the caller has passed. Default: the caller aborts.').exactOptional(),
+  }),
+]);
+export type Abort = Shape<typeof abortSchema>;
+
+const streamedSchema = z.strictObject({ stream: z.array(z.string()) });
+
+/** The parts of a body that is passed as a stream which can be read once. */
+export interface Streamed extends Shape<typeof streamedSchema> {}
+
+/** What the caller asks of the client. Everything but method, url, headers, userinfo, body and abort needs a capability. */
+export const callSchema = z.strictObject({
+  method: z.string(),
+  url: placeSchema.describe('What is requested; it may have a fragment.'),
+  headers: headerFieldsSchema.exactOptional(),
+  userinfo: templateSchema.describe('User name and password in the URL: `user:password`.').exactOptional(),
+  body: z
+    .union([z.string(), repeatedSchema, streamedSchema])
+    .describe('UTF-8, passed as bytes; or in parts, as a stream that can be read once.')
+    .exactOptional(),
+  auth: z
+    .strictObject({ username: z.string(), password: templateSchema })
+    .describe('Credentials for HTTP Basic, by an option of the client instead of a field.')
+    .exactOptional(),
+  redirect: z
+    .enum(['manual', 'error'])
+    .describe('Return the redirect unfollowed, or fail on it. Default: the default of the client.')
+    .exactOptional(),
+  maxRedirects: z.int().describe('How many redirects to follow at most. Default: the default of the client.').exactOptional(),
+  proxy: proxyingSchema.describe('The forward proxy for URLs of each scheme.').exactOptional(),
+  http2: z.literal(true).describe('Speak HTTP/2 where the origin offers it.').exactOptional(),
+  form: formSchema
+    .describe('A FormData, URLSearchParams or Blob instead of a body. The client makes the bytes and the Content-Type.')
+    .exactOptional(),
+  sensitiveHeaders: z.array(z.string()).describe('Fields that must stay at their origin.').exactOptional(),
+  headerShape: z
+    .enum(headerShapes)
+    .describe('How the fields are passed: in an object, a Map, or a Headers object. Default: as the client prefers.')
+    .exactOptional(),
+  onRedirect: redirectHookSchema
+    .describe('A function of the caller that is called before each redirect is followed.')
+    .exactOptional(),
+  rewriteMethods: z
+    .boolean()
+    .describe('Whether 301 and 302 turn POST into GET. Default: the default of the client.')
+    .exactOptional(),
+  maxBytes: z.int().describe('How many bytes the body of the response may have.').exactOptional(),
+  through: z
+    .enum(['event-source', 'websocket'])
+    .describe('Use this API of the platform, which takes a URL and nothing else.')
+    .exactOptional(),
+  abort: abortSchema
+    .describe(
+      'When the caller aborts: before the call begins, or as soon as a request has arrived at a place, or its answer has been sent.',
+    )
+    .exactOptional(),
+});
+export interface Call extends Shape<typeof callSchema> {}
+
+export const isStreamed = (body: NonNullable<Call['body']>): body is Streamed => typeof body === 'object' && 'stream' in body;

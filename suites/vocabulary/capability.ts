@@ -1,0 +1,99 @@
+import { type Call, isStreamed } from './call.ts';
+
+interface CapabilityDefinition {
+  /** What an adapter promises that declares it. */
+  readonly promise: string;
+  /** The part of a call that asks for it. Without one, scenarios name the capability in `needs`. */
+  readonly option?: keyof Call;
+  /** Whether a call asks for it, if not every value of that part does. */
+  readonly asks?: (call: Call) => boolean;
+}
+
+const definitions = {
+  'stream-body': {
+    promise: '`body` may be a `ReadableStream` that can be read once',
+    option: 'body',
+    asks: ({ body }) => body !== undefined && isStreamed(body),
+  },
+  auth: {
+    promise: "`auth: { username, password }` is passed to the client's own option for HTTP Basic",
+    option: 'auth',
+  },
+  manual: {
+    promise: "with `redirect: 'manual'` the redirect itself is returned, unfollowed",
+    option: 'redirect',
+    asks: ({ redirect }) => redirect === 'manual',
+  },
+  'error-mode': {
+    promise: "with `redirect: 'error'` a redirect is an error",
+    option: 'redirect',
+    asks: ({ redirect }) => redirect === 'error',
+  },
+  'max-redirects': {
+    promise: '`maxRedirects` is obeyed; it counts redirects, not requests',
+    option: 'maxRedirects',
+  },
+  proxy: {
+    promise: 'requests go through the proxies of `proxy`, configured the way a user of the client does it',
+    option: 'proxy',
+  },
+  http2: {
+    promise: 'with `http2: true` it speaks HTTP/2 with origins that offer it by ALPN, and HTTP/1.1 with all others',
+    option: 'http2',
+  },
+  form: {
+    promise:
+      '`form` is a `FormData`, `URLSearchParams` or `Blob` to send instead of `body`; the client makes its bytes and Content-Type',
+    option: 'form',
+  },
+  'sensitive-headers': {
+    promise:
+      '`sensitiveHeaders` names fields that stay at their origin (scheme, host and port), whatever the client knows about them',
+    option: 'sensitiveHeaders',
+  },
+  'header-shape': {
+    promise:
+      '`headers` are passed in the form that `headerShape` names: an object, a `Map`, or a `Headers` object; `inShape` makes it',
+    option: 'headerShape',
+  },
+  'on-redirect': {
+    promise:
+      '`onRedirect({ status, url })` is called before each redirect is followed; it returns fields to add to the next request, an exception from it ends the chain, and it may abort the signal',
+    option: 'onRedirect',
+  },
+  'rewrite-methods': {
+    promise: '`rewriteMethods` is obeyed: whether 301 and 302 turn POST into GET',
+    option: 'rewriteMethods',
+  },
+  'max-bytes': {
+    promise: '`maxBytes` is obeyed: a longer body of the response is an error',
+    option: 'maxBytes',
+  },
+  'event-source': {
+    promise:
+      "with `through: 'event-source'` the URL is opened as an EventSource; the first message is the response, its origin the field `Message-Origin`",
+    option: 'through',
+    asks: ({ through }) => through === 'event-source',
+  },
+  websocket: {
+    promise: "with `through: 'websocket'` the URL is opened as a WebSocket; the open connection is a response of status 101",
+    option: 'through',
+    asks: ({ through }) => through === 'websocket',
+  },
+  'cookie-jar': { promise: 'a cookie that is set is sent with later requests of the scenario; needs `open`' },
+  cache: { promise: 'a fresh answer is stored and reused; needs `open`' },
+  agent: { promise: 'the client holds at most one connection to each origin; needs `open`' },
+} as const satisfies Readonly<Record<string, CapabilityDefinition>>;
+
+/** What an adapter may declare. A scenario that needs more is n/a for it. */
+export type Capability = keyof typeof definitions;
+
+export const capabilities: Readonly<Record<Capability, CapabilityDefinition>> = definitions;
+
+export const capabilityNames = Object.keys(definitions) as Capability[];
+
+/** Whether a call asks the client for a capability. */
+export function isAskedFor(name: Capability, call: Call): boolean {
+  const { option, asks } = capabilities[name];
+  return asks?.(call) ?? (option !== undefined && call[option] !== undefined);
+}

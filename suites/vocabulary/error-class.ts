@@ -1,0 +1,16 @@
+/** The kinds of errors that the harness distinguishes, whatever a client calls them. */
+export const errorClasses = [
+  'too-many-redirects',
+  'redirect-loop',
+  'redirect-refused',
+  'invalid-location',
+  'unsupported-scheme',
+  'body-not-replayable',
+  'aborted',
+  'timeout',
+  'tls',
+  'connection',
+  'blocked-address',
+  'other',
+] as const;
+export type ErrorClass = (typeof errorClasses)[number];

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import type { Shape } from './shape.ts';
+
+/** The value of a fact in an observation, or why there is none. The same under every profile. */
+export const findingSchema = z.union([
+  z.strictObject({ value: z.string() }),
+  z.strictObject({
+    none: z.enum(['no such request', 'given not met', 'capability', 'transport', 'call failed', 'harness fault']),
+    because: z.string(),
+  }),
+]);
+export type Finding = Shape<typeof findingSchema>;

@@ -1,0 +1,87 @@
+import { STATUS_CODES } from 'node:http';
+import {
+  type Answer,
+  type Case,
+  casesOf,
+  type Condition,
+  type RawAnswer,
+  type Repeated,
+  type Response,
+  type Route,
+} from '../vocabulary/answer.ts';
+import { bodyLines, type DescribedLine, fieldLines, noteLines } from './described-line.ts';
+
+const moments: Readonly<Record<NonNullable<Answer['sent']>, string>> = {
+  'before the body': 'sent as soon as the header section of the request has arrived',
+  'after the call': 'sent once the call has settled',
+};
+
+const endings: Readonly<Record<NonNullable<RawAnswer['ending']>, string>> = { close: 'then sends FIN', reset: 'then sends RST' };
+
+/** A status with its registered reason phrase: `302 Found`. */
+export const describeStatus = (status: number, reason = STATUS_CODES[status] ?? ''): string => `${status} ${reason}`.trimEnd();
+
+function rawLines({ raw, ending, sent }: RawAnswer): readonly DescribedLine[] {
+  return [
+    raw === '' ? { is: 'note', text: 'no answer' } : { is: 'bytes', text: raw },
+    ...noteLines([...(sent ? [moments[sent]] : []), ...(ending ? [endings[ending]] : [])]),
+  ];
+}
+
+function responseLines({
+  status,
+  reason,
+  location,
+  headers = [],
+  body = '',
+  framing,
+  trailers = [],
+  sent,
+}: Response): readonly DescribedLine[] {
+  return [
+    { is: 'start', text: describeStatus(status, reason) },
+    ...noteLines([...(sent ? [moments[sent]] : []), ...(framing ? [`framing: ${framing}`] : [])]),
+    ...fieldLines(location === undefined ? headers : [['Location', location], ...headers]),
+    ...bodyLines(body),
+    ...trailers.map(([name, value]): DescribedLine => ({ is: 'trailer', text: `${name}: ${value}` })),
+  ];
+}
+
+/** An answer as lines, the status first. */
+export const describeAnswer = (answer: Answer): readonly DescribedLine[] =>
+  'raw' in answer ? rawLines(answer) : responseLines(answer);
+
+/** When an answer applies: `if the method is POST and cookie includes "a"`. */
+export function describeCondition({ visit, method, header }: Condition): string {
+  const parts = [
+    ...(visit === undefined ? [] : [`it is request ${visit} at this place`]),
+    ...(method === undefined ? [] : [`the method is ${method}`]),
+    ...(header === undefined ? [] : [`${header.name} includes ${JSON.stringify(header.includes)}`]),
+  ];
+  return `if ${parts.join(' and ')}`;
+}
+
+/** A case of a route: when it applies, unless it always does, and its answer. */
+export interface DescribedCase {
+  readonly condition?: string;
+  readonly lines: readonly DescribedLine[];
+}
+
+const describeCase = ({ when, answer }: Case): DescribedCase => ({
+  ...(when && { condition: describeCondition(when) }),
+  lines: describeAnswer(answer),
+});
+
+/** Every case of a route, in the order in which they are tried; the last one applies where no other does. */
+export function describeRoute(place: string, route: Route): readonly DescribedCase[] {
+  const cases = casesOf(route);
+  const otherwise: DescribedLine = place.includes('}>')
+    ? { is: 'note', text: 'tunnel opened' }
+    : { is: 'start', text: describeStatus(404) };
+  return [...cases.map(describeCase), ...(cases.at(-1)?.when ? [{ condition: 'otherwise', lines: [otherwise] }] : [])];
+}
+
+export const describeMoment = ({ sent }: Answer): string | undefined => sent && moments[sent];
+
+export const describeText = (text: string | Repeated): string =>
+  typeof text === 'string' ? JSON.stringify(text) : `${JSON.stringify(text.repeat)}, ${text.times} times`;

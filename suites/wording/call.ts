@@ -1,0 +1,88 @@
+import {
+  type Abort,
+  type Call,
+  type Form,
+  type HeaderShape,
+  isStreamed,
+  type Proxying,
+  type RedirectHook,
+} from '../vocabulary/call.ts';
+import { bodyLines, type DescribedLine, fieldLines, noteLines } from './described-line.ts';
+
+function proxyWords({ http, https, bypass = [] }: Proxying): readonly string[] {
+  const use = ([scheme, { at, userinfo }]: readonly [string, Proxying['http']]): string =>
+    `${scheme} through ${at}${userinfo ? `, as ${userinfo}` : ''}`;
+  const hosts = bypass.length === 0 ? [] : [`without a proxy: ${bypass.join(', ')}`];
+  return [...Object.entries({ http, https }).map(use), ...hosts];
+}
+
+/** The form in which the caller passes the fields. */
+export const shapeWords: Readonly<Record<HeaderShape, string>> = {
+  object: 'an object',
+  map: 'a Map',
+  headers: 'a Headers object',
+};
+
+function hookWords({ add = [], throwAt, abortAt }: RedirectHook): readonly string[] {
+  return [
+    'a function of the caller is called before each redirect is followed',
+    ...add.map(([name, value]) => `the function adds ${name}: ${value}`),
+    ...(throwAt === undefined ? [] : [`the function throws at redirect ${throwAt}`]),
+    ...(abortAt === undefined ? [] : [`the function aborts the call at redirect ${abortAt}`]),
+  ];
+}
+
+function formWords(form: Form): readonly string[] {
+  if (form.as === 'blob') return [`body as a Blob of type ${form.type}: ${JSON.stringify(form.text)}`];
+  const kind = form.as === 'multipart' ? 'FormData' : 'URLSearchParams';
+  return [`body as ${kind}`, ...form.fields.map(([name, value]) => `form field ${name}: ${JSON.stringify(value)}`)];
+}
+
+function momentOf(on: Abort['on']): string {
+  if (on === 'start') return 'before the call begins';
+  return 'request' in on
+    ? `as soon as a request has arrived at ${on.request}`
+    : `as soon as the answer of ${on.answer} has been sent`;
+}
+
+const abortWords = (abort: Abort): string =>
+  `${'reason' in abort ? "the caller's deadline passes" : 'the caller aborts'} ${momentOf(abort.on)}`;
+
+const bodyWords = (body: Call['body']): readonly string[] =>
+  body !== undefined && isStreamed(body)
+    ? [`body as a stream that can be read once: ${body.stream.map((part) => JSON.stringify(part)).join(', ')}`]
+    : [];
+
+/** How a call is made, beside its method, URL, fields and a body in text: a line each. */
+export function describeOptions(call: Call): readonly string[] {
+  const { userinfo, auth, body, form, headerShape, redirect, maxRedirects, rewriteMethods, sensitiveHeaders, maxBytes } = call;
+  const { through, onRedirect, http2, proxy, abort } = call;
+  return [
+    ...(through ? [through === 'websocket' ? 'through a WebSocket' : 'through an EventSource'] : []),
+    ...(userinfo === undefined ? [] : [`user name and password in the URL: ${userinfo}`]),
+    ...(auth ? [`user name and password by an option: ${auth.username}:${auth.password}`] : []),
+    ...bodyWords(body),
+    ...(form ? formWords(form) : []),
+    ...(redirect === undefined ? [] : [`redirect: ${redirect}`]),
+    ...(maxRedirects === undefined ? [] : [`at most ${maxRedirects} redirects`]),
+    ...(rewriteMethods === undefined ? [] : [`POST on 301 and 302: ${rewriteMethods ? 'becomes GET' : 'stays POST'}`]),
+    ...(headerShape ? [`fields in ${shapeWords[headerShape]}`] : []),
+    ...(sensitiveHeaders ? [`sensitive fields: ${sensitiveHeaders.join(', ')}`] : []),
+    ...(maxBytes === undefined ? [] : [`at most ${maxBytes} bytes in the body of the response`]),
+    ...(onRedirect ? hookWords(onRedirect) : []),
+    ...(http2 ? ['HTTP/2 where the origin offers it'] : []),
+    ...(proxy ? proxyWords(proxy) : []),
+    ...(abort ? [abortWords(abort)] : []),
+  ];
+}
+
+/** A call as lines: method and URL, options, fields, and the body. */
+export function describeCall(call: Call): readonly DescribedLine[] {
+  const { method, url, headers = [], body = '' } = call;
+  return [
+    { is: 'start', text: `${method} ${url}` },
+    ...noteLines(describeOptions(call)),
+    ...fieldLines(headers),
+    ...(typeof body === 'object' && isStreamed(body) ? [] : bodyLines(body)),
+  ];
+}
