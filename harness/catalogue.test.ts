@@ -38,7 +38,9 @@ describe('every scenario', () => {
 
   test('makes calls, each to a place that it serves', () => {
     const isServed = (routes: object, url: string): boolean => url in routes || url.replace(/#.*/, '') in routes;
-    const astray = scenarios.filter(({ calls, routes }) => calls.length === 0 || !calls.every(({ url }) => isServed(routes, url)));
+    const astray = scenarios.filter(
+      ({ calls, routes }) => calls.length === 0 || !calls.every(({ url }) => isServed(routes, url)),
+    );
     expect(astray.map(({ id }) => id)).toEqual([]);
   });
 

@@ -60,7 +60,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'suites/requirements': [],
   'suites/profiles': [],
   'suites/rulings': ['suites/requirements'],
-  'suites/builders': ['suites/rulings'],
+  'suites/builders': ['suites/coverage', 'suites/rulings'],
   'suites/coverage': ['suites/requirements', 'suites/wording'],
   reports: ['suites/judging', 'suites/wording'],
   harness: [],
@@ -80,7 +80,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'suites/builders',
     'suites/judging',
   ],
-  'harness/reference': ['harness/adapter', 'harness/drivers'],
+  'harness/reference': ['harness/adapter', 'harness/clients', 'harness/drivers'],
   'harness/mutants': [
     'harness/adapter',
     'harness/drivers',

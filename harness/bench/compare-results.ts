@@ -19,7 +19,9 @@ type Judged = ReadonlyMap<string, CheckResult>;
 
 /** Every check of a run, by column and check id. */
 const checksOf = ({ cells }: Results): Judged =>
-  new Map(cells.flatMap(({ column, checks }) => Object.entries(checks).map(([id, result]) => [`${column} ${id}`, result] as const)));
+  new Map(
+    cells.flatMap(({ column, checks }) => Object.entries(checks).map(([id, result]) => [`${column} ${id}`, result] as const)),
+  );
 
 const findingText = ({ finding }: CheckResult): string => ('value' in finding ? finding.value : `(${finding.none})`);
 

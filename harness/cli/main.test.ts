@@ -164,7 +164,7 @@ test.concurrent('an adapter may be JavaScript, CommonJS, and TypeScript with enu
     'javascript.js': plainAdapter('javascript'),
     'common.cjs': plainAdapter('common').replace('export default', 'module.exports ='),
     'enum.ts': `enum Kind { Name = 'enum' }\n${plainAdapter('enum').replace("name: 'enum'", 'name: Kind.Name')}`,
-    'importing.ts': "import client from '../inner';\nexport default client;\n",
+    'importing.ts': "import client from './inner';\nexport default client;\n",
     'inner.ts': plainAdapter('importing'),
   });
   const clients = './javascript.js,./common.cjs,./enum.ts,./importing.ts';

@@ -53,9 +53,9 @@ describe('a file', () => {
     [
       'has a ruling with an unknown requirement',
       overruled({ rulings: [{ ...ruling, requirement: 'fetch/whatever' }], reason: 'so' }),
-      /cycles/,
+      /no such requirement: fetch\/whatever/,
     ],
-  ])('that %s is refused in one line', async ([, content, reason]) => {
+  ])('that %s is refused with one line', async ([, content, reason]) => {
     await using folder = await mkdtempDisposable(join(tmpdir(), 'profile-'));
     const file = join(folder.path, 'custom.json');
     await writeFile(file, content);

@@ -26,13 +26,13 @@ export const abortMutants: readonly Mutant[] = [
         return emptyResponse;
       }
     }),
-    witnesses: {},
+    witnesses: { fetch: ['abort/first-answer#outcome'] },
   },
   {
     name: 'starts-after-abort',
     title: 'sends its request although its caller aborted before',
     client: wrapped(() => (send) => (request, options) => send(request, options.signal.aborted ? { signal: never() } : options)),
-    witnesses: {},
+    witnesses: { fetch: ['abort/before-the-start#outcome', 'abort/before-the-start#requests'] },
   },
   {
     name: 'continues-after-abort',
@@ -40,7 +40,7 @@ export const abortMutants: readonly Mutant[] = [
     client: wrapped(
       () => (send) => (request, options) => Promise.race([send(request, { signal: never() }), aborted(options.signal)]),
     ),
-    witnesses: {},
+    witnesses: { fetch: ['abort/no-further-hop#requests@target'] },
   },
   {
     name: 'fails-after-abort',
@@ -53,6 +53,6 @@ export const abortMutants: readonly Mutant[] = [
         return send(request, options);
       };
     }),
-    witnesses: {},
+    witnesses: { rfc9110: ['abort/next-call#outcome@2'] },
   },
 ];

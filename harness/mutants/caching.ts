@@ -22,7 +22,13 @@ export const cachingMutants: readonly Mutant[] = [
     name: 'stores-everything',
     title: 'stores every answer for an hour, whatever its fields say',
     send: readingFields((headers) => [...withoutCachingFields(headers), ...forAnHour]),
-    witnesses: {},
+    witnesses: {
+      fetch: [
+        'caching/301-max-age#requests@target',
+        'caching/301-max-age-zero#requests@start',
+        'caching/301-no-cache#requests@start',
+      ],
+    },
   },
   {
     name: 'stores-without-freshness',
@@ -30,19 +36,19 @@ export const cachingMutants: readonly Mutant[] = [
     send: readingFields((headers) =>
       withoutCachingFields(headers).length === headers.length ? [...headers, ...forAnHour] : headers,
     ),
-    witnesses: {},
+    witnesses: { fetch: ['caching/302-bare#requests@start'] },
   },
   {
     name: 'ignores-vary',
     title: 'ignores Vary',
     send: readingFields((headers) => withField(headers, 'Vary')),
-    witnesses: {},
+    witnesses: { fetch: ['caching/301-vary-star#requests@start', 'caching/301-vary-other#requests@start'] },
   },
   {
     name: 'ignores-age',
     title: 'ignores Age',
     send: readingFields((headers) => withField(headers, 'Age')),
-    witnesses: {},
+    witnesses: { fetch: ['caching/301-too-old#requests@start'] },
   },
   {
     name: 'prefers-expires',
@@ -50,16 +56,16 @@ export const cachingMutants: readonly Mutant[] = [
     send: readingFields((headers) =>
       valuesOf(headers, 'expires').length > 0 ? withField(headers, 'Cache-Control', 'public') : headers,
     ),
-    witnesses: {},
+    witnesses: { fetch: ['caching/301-max-age-zero-expires-later#requests@start'] },
   },
   {
     name: 'accepts-invalid-expires',
     title: 'takes an invalid date in Expires for a date in the future',
     send: readingFields((headers) => {
-      const isInvalid = valuesOf(headers, 'expires').some((value) => !/ GMT$/.test(value));
+      const isInvalid = valuesOf(headers, 'expires').some((value) => !value.endsWith(' GMT'));
       return isInvalid ? withField(headers, 'Expires', 'Thu, 31 Dec 2099 23:59:59 GMT') : headers;
     }),
-    witnesses: {},
+    witnesses: { fetch: ['caching/301-expires-zero#requests@start'] },
   },
   {
     name: 'stores-by-path',
@@ -68,19 +74,25 @@ export const cachingMutants: readonly Mutant[] = [
       cacheKey: ({ method, url }) =>
         method === 'GET' || method === 'HEAD' ? `${method} ${url.pathname.toLowerCase()}` : undefined,
     }),
-    witnesses: {},
+    witnesses: { fetch: ['caching/key-no-query#requests@start'] },
   },
   {
     name: 'stores-by-url',
     title: 'stores answers under their URL, whatever the method',
     policy: () => ({ cacheKey: ({ url }) => url.href }),
-    witnesses: {},
+    witnesses: {
+      fetch: [
+        'caching/method-get-then-post#requests@start',
+        'caching/method-post-then-get#requests@start',
+        'caching/method-query-then-other-query#requests@start',
+      ],
+    },
   },
   {
     name: 'never-invalidates',
     title: 'keeps stored answers after an unsafe method succeeded',
     policy: () => ({ invalidates: () => [] }),
-    witnesses: {},
+    witnesses: { fetch: ['caching/stored-then-put-204#requests@page'], rfc9110: ['caching/stored-then-put-204#requests@page'] },
   },
   {
     name: 'stores-end-under-start',
@@ -94,7 +106,7 @@ export const cachingMutants: readonly Mutant[] = [
         return response;
       };
     }),
-    witnesses: {},
+    witnesses: { fetch: ['caching/target-alone#requests@start'] },
   },
   {
     name: 'follows-first-call-only',
@@ -107,7 +119,7 @@ export const cachingMutants: readonly Mutant[] = [
         return send(changed, options);
       };
     }),
-    witnesses: {},
+    witnesses: { fetch: ['caching/302-bare#outcome@2'], 'adr-016': ['caching/302-bare#outcome@2'] },
   },
   {
     name: 'throws-on-304',
@@ -116,7 +128,7 @@ export const cachingMutants: readonly Mutant[] = [
       if (answer.status === 304) throw new Error('304 without a body');
       return answer;
     }),
-    witnesses: {},
+    witnesses: { fetch: ['caching/301-confirmed-by-etag#outcome@2'], rfc9110: ['caching/301-confirmed-by-etag#outcome@2'] },
   },
   {
     name: 'ignores-full-answers',
@@ -124,7 +136,7 @@ export const cachingMutants: readonly Mutant[] = [
     send: changingAnswers((answer, { headers }) =>
       valuesOf(headers, 'if-none-match').length > 0 ? { ...answer, status: 304 } : answer,
     ),
-    witnesses: {},
+    witnesses: { fetch: ['caching/301-is-a-page-now#response-body@2'] },
   },
   {
     name: 'carries-conditions',
@@ -137,7 +149,7 @@ export const cachingMutants: readonly Mutant[] = [
         return send(withMore(request, ...conditions.filter((field) => !own.includes(field))));
       };
     },
-    witnesses: {},
+    witnesses: { fetch: ['caching/301-confirmed-by-etag#field:if-none-match@target:2'] },
   },
   {
     name: 'trusts-repeated-redirects',
@@ -153,7 +165,7 @@ export const cachingMutants: readonly Mutant[] = [
         },
       };
     },
-    witnesses: {},
+    witnesses: { strict: ['caching/credentials-other-host-301#canary:authorization@other'] },
   },
   {
     name: 'stores-under-content-location',
@@ -167,6 +179,6 @@ export const cachingMutants: readonly Mutant[] = [
         return response;
       };
     }),
-    witnesses: {},
+    witnesses: { fetch: ['caching/content-location-of-the-target#requests@other'] },
   },
 ];

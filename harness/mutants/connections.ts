@@ -7,8 +7,7 @@ import { wrapped } from './support/wrapped.ts';
 
 const saysClose = ({ headers }: ReceivedAnswer): boolean => valuesOf(headers, 'connection').join().toLowerCase() === 'close';
 
-const inBytes = ({ method, url }: OutgoingRequest): string =>
-  `${method} ${url.pathname} HTTP/1.1\r\nHost: ${url.host}\r\n\r\n`;
+const inBytes = ({ method, url }: OutgoingRequest): string => `${method} ${url.pathname} HTTP/1.1\r\nHost: ${url.host}\r\n\r\n`;
 
 /** Sends two requests on one new connection. The server closes it after the first answer, so none to the second can come. */
 async function sendBehind(before: OutgoingRequest, request: OutgoingRequest): Promise<never> {
@@ -42,13 +41,13 @@ export const connectionMutants: readonly Mutant[] = [
     name: 'reuses-closed-connections',
     title: 'sends its next request on a connection that the server closes',
     send: reusingConnections(saysClose),
-    witnesses: {},
+    witnesses: { rfc9110: ['connections/closed#reuse@target'] },
   },
   {
     name: 'reuses-busy-connections',
     title: 'sends its next request on a connection while the body of the redirect is incomplete',
     send: reusingConnections(isIncomplete),
-    witnesses: {},
+    witnesses: { rfc9110: ['connections/only-one-endless#reuse@target'] },
   },
   {
     name: 'answers-connection-errors',
@@ -58,7 +57,13 @@ export const connectionMutants: readonly Mutant[] = [
         if (!failedToConnect(error)) throw error;
         return { status: 200, headers: [], body: new Uint8Array() };
       }),
-    witnesses: {},
+    witnesses: {
+      fetch: [
+        'connections/target-ends-before-the-answer#outcome',
+        'connections/target-ends-in-the-body#outcome',
+        'connections/closed-port-302-get#outcome',
+      ],
+    },
   },
   {
     name: 'fails-after-unfollowed-redirect',
@@ -71,6 +76,6 @@ export const connectionMutants: readonly Mutant[] = [
         return send(request, options);
       };
     }),
-    witnesses: {},
+    witnesses: { rfc9110: ['connections/only-one-after-refusal#outcome@2'] },
   },
 ];

@@ -46,7 +46,10 @@ export const cookieMutants: readonly Mutant[] = [
     name: 'echoes-set-cookie',
     title: 'sends every cookie that the chain has set to every later URL',
     send: echoing,
-    witnesses: {},
+    witnesses: {
+      fetch: ['cookies/domain-foreign#field:cookie@other/middle', 'cookies/odd-too-long#canary:cookie@target'],
+      rfc9110: ['cookies/other-host-and-back#field:cookie@other/middle'],
+    },
   },
   {
     name: 'sends-cookies-twice',
@@ -55,7 +58,7 @@ export const cookieMutants: readonly Mutant[] = [
       const pairs = pairsOf(request);
       return withCookies(request, [...pairs, ...pairs].join('; '));
     }),
-    witnesses: {},
+    witnesses: { fetch: ['cookies/set-by-302#field:cookie@target'], rfc9110: ['cookies/set-by-302#field:cookie@target'] },
   },
   {
     name: 'sends-two-cookie-fields',
@@ -65,7 +68,7 @@ export const cookieMutants: readonly Mutant[] = [
       const isPlain = request.url.protocol === 'http:' && request.url.pathname === '/target';
       return pairs.length > 1 && isPlain ? writeRaw(withCookies(request, ...pairs), '') : send(request);
     },
-    witnesses: {},
+    witnesses: { fetch: ['cookies/own-and-fresh#field:cookie@target'] },
   },
   {
     name: 'stores-last-cookie-only',
@@ -74,7 +77,7 @@ export const cookieMutants: readonly Mutant[] = [
       ...answer,
       headers: withField(answer.headers, 'Set-Cookie', ...valuesOf(answer.headers, 'set-cookie').slice(-1)),
     })),
-    witnesses: {},
+    witnesses: { fetch: ['cookies/two-fields#field:cookie@target'], rfc9110: ['cookies/two-fields#field:cookie@target'] },
   },
   {
     name: 'throws-on-refused-cookies',
@@ -86,13 +89,13 @@ export const cookieMutants: readonly Mutant[] = [
         await jar.setCookie(value.replace(/^__secure-/i, '__Secure-'), request.url.href);
       return answer;
     },
-    witnesses: {},
+    witnesses: { fetch: ['cookies/domain-foreign#followed'], rfc9110: ['cookies/domain-foreign#followed'] },
   },
   {
     name: 'ignores-cookie-paths',
     title: 'sends a cookie to every path of its host',
     send: readingSetCookie((value) => `${value.replace(/; *path *=[^;]*/gi, '')}; Path=/`),
-    witnesses: {},
+    witnesses: { fetch: ['cookies/path#field:cookie@target'], rfc9110: ['cookies/path#field:cookie@target'] },
   },
   {
     name: 'ignores-cookie-prefixes',
@@ -100,26 +103,41 @@ export const cookieMutants: readonly Mutant[] = [
     send: readingSetCookie((value) =>
       /^__(host|secure)-/i.test(value) ? `${value.split(';', 1).join()}; Secure; Path=/` : value,
     ),
-    witnesses: {},
+    witnesses: {
+      rfc9110: [
+        'cookies/secure-prefix-without-secure#field:cookie@home-tls/deep/target',
+        'cookies/secure-prefix-in-capitals#field:cookie@home-tls/deep/target',
+        'cookies/host-prefix-with-domain#field:cookie@home-tls/deep/target',
+      ],
+    },
   },
   {
     name: 'ignores-secure',
     title: 'ignores the attribute Secure of cookies',
     send: ignoringAttributes(/; *secure/gi),
-    witnesses: {},
+    witnesses: {
+      fetch: [
+        'cookies/secure-set-in-the-clear#field:cookie@home-tls/target',
+        'cookies/secure-not-replaced-in-a-chain#field:cookie@home-tls/target',
+      ],
+      rfc9110: ['cookies/secure-not-down#field:cookie@middle'],
+    },
   },
   {
     name: 'ignores-cookie-expiry',
     title: 'ignores the attributes Max-Age and Expires of cookies',
     send: ignoringAttributes(/; *(max-age|expires)=[^;]*/gi),
-    witnesses: {},
+    witnesses: {
+      fetch: [
+        'cookies/taken-back-max-age-zero#field:cookie@target',
+        'cookies/taken-back-max-age-zero-expires-later#field:cookie@target',
+      ],
+    },
   },
   {
     name: 'sends-cookies-to-subdomains',
     title: 'sends a cookie without Domain to subdomains too',
-    send: readingSetCookie((value, { hostname }) =>
-      /; *domain=[^;]/i.test(value) ? value : `${value}; Domain=${hostname}`,
-    ),
-    witnesses: {},
+    send: readingSetCookie((value, { hostname }) => (/; *domain=[^;]/i.test(value) ? value : `${value}; Domain=${hostname}`)),
+    witnesses: { fetch: ['cookies/subdomain#field:cookie@sub/middle'] },
   },
 ];

@@ -13,7 +13,7 @@ export const givenCredentialMutants: readonly Mutant[] = [
       const given: HeaderFields = username || password ? [['Host', `${username}:${password}@${host}`]] : [];
       return withMore(request, ...given);
     }),
-    witnesses: {},
+    witnesses: { fetch: ['credentials/location-name-only#field:host@target'] },
   },
   {
     name: 'answers-challenges',
@@ -28,13 +28,13 @@ export const givenCredentialMutants: readonly Mutant[] = [
         return send(withMore(request, ...given));
       };
     },
-    witnesses: {},
+    witnesses: { strict: ['credentials/basic-challenge-at-the-other-host-userinfo#field:authorization@other/target:2'] },
   },
   {
     name: 'drops-nothing',
     title: 'follows from https to http, and sends every field to every origin',
     policy: () => ({ refuses: () => false, dropsField: () => false }),
-    witnesses: {},
+    witnesses: { strict: ['cross-host-auth/host-302#canary:x-api-key@other', 'cross-host-auth/scheme-down-302#followed'] },
   },
   {
     name: 'sends-http-to-ftp',
@@ -44,12 +44,16 @@ export const givenCredentialMutants: readonly Mutant[] = [
       const [location = ''] = valuesOf(answer.headers, 'location');
       return location.startsWith('ftp:') ? send({ ...request, url: new URL(location.replace('ftp:', 'http:')) }) : answer;
     },
-    witnesses: {},
+    witnesses: {
+      fetch: ['credentials/other-protocol#followed'],
+      'adr-016': ['credentials/other-protocol#canary:authorization@other'],
+      strict: ['credentials/other-protocol#canary:x-api-key@other'],
+    },
   },
   {
     name: 'follows-one-redirect',
     title: 'follows the first redirect of a chain and returns the second',
     policy: () => ({ limit: 1, throwsAtLimit: false }),
-    witnesses: {},
+    witnesses: { fetch: ['cross-host-auth/there-and-back#followed'], 'adr-016': ['cross-host-auth/there-and-back#followed'] },
   },
 ];

@@ -18,49 +18,53 @@ export const credentialMutants: readonly Mutant[] = [
     name: 'keeps-authorization',
     title: 'sends Authorization to every origin',
     policy: keepingField('authorization'),
-    witnesses: {},
+    witnesses: {
+      fetch: ['cross-host-auth/host-302#canary:authorization@other'],
+      'adr-016': ['cross-host-auth/host-302#canary:authorization@other'],
+      strict: ['cross-host-auth/host-302#canary:authorization@other'],
+    },
   },
   {
     name: 'keeps-cookie',
     title: 'sends a Cookie field of its caller to every origin',
     policy: keepingField('cookie'),
-    witnesses: {},
+    witnesses: { strict: ['cross-host-auth/host-302#canary:cookie@other'] },
   },
   {
     name: 'keeps-proxy-authorization',
     title: 'sends a Proxy-Authorization field of its caller to every origin',
     policy: keepingField('proxy-authorization'),
-    witnesses: {},
+    witnesses: { strict: ['cross-host-auth/host-302#canary:proxy-authorization@other'] },
   },
   {
     name: 'keeps-api-key',
     title: 'sends X-Api-Key to every origin',
     policy: keepingField('x-api-key'),
-    witnesses: {},
+    witnesses: { strict: ['cross-host-auth/host-302#canary:x-api-key@other'] },
   },
   {
     name: 'ignores-port-change',
     title: 'treats two ports of one host as one origin',
     policy: keepingFields((_, from, to) => from.hostname === to.hostname && from.protocol === to.protocol),
-    witnesses: {},
+    witnesses: { fetch: ['cross-host-auth/port-302#canary:authorization@home-8080'] },
   },
   {
     name: 'ignores-scheme-change',
     title: 'treats http and https on one host as one origin',
     policy: keepingFields((_, from, to) => from.hostname === to.hostname && from.protocol !== to.protocol),
-    witnesses: {},
+    witnesses: { fetch: ['cross-host-auth/scheme-up-302#canary:authorization@dual-tls'] },
   },
   {
     name: 'trusts-subdomains',
     title: 'treats a subdomain as the origin of its parent domain',
     policy: keepingFields((_, from, to) => to.hostname.endsWith(`.${from.hostname}`)),
-    witnesses: {},
+    witnesses: { fetch: ['cross-host-auth/subdomain-302#canary:authorization@sub'] },
   },
   {
     name: 'restores-fields',
     title: 'makes each request from the fields of the first one, so that dropped fields return after the next redirect',
     policy: () => ({ source: (redirected, { headers }) => ({ ...redirected, headers }) }),
-    witnesses: {},
+    witnesses: { fetch: ['cross-host-auth/on-at-the-other-host#canary:authorization@other'] },
   },
   {
     name: 'restores-authorization-at-home',
@@ -69,7 +73,7 @@ export const credentialMutants: readonly Mutant[] = [
       const isDropped = request.url.origin === first.url.origin && valuesOf(request.headers, 'authorization').length === 0;
       return isDropped ? withMore(request, ...first.headers.filter(([name]) => /^authorization$/i.test(name))) : request;
     }),
-    witnesses: {},
+    witnesses: { fetch: ['cross-host-auth/subdomain-and-back#canary:authorization@target'] },
   },
   {
     name: 'drops-authorization',
@@ -77,7 +81,7 @@ export const credentialMutants: readonly Mutant[] = [
     policy: ({ dropsField }) => ({
       dropsField: (field, from, to) => /^authorization$/i.test(field) || dropsField(field, from, to),
     }),
-    witnesses: {},
+    witnesses: { fetch: ['cross-host-auth/same-origin-302#canary:authorization@target'] },
   },
   {
     name: 'follows-downgrade',
@@ -86,6 +90,6 @@ export const credentialMutants: readonly Mutant[] = [
       refuses: () => false,
       dropsField: (field, from, to) => from.protocol <= to.protocol && dropsField(field, from, to),
     }),
-    witnesses: {},
+    witnesses: { strict: ['credentials/scheme-down-301#followed', 'credentials/scheme-down-301#canary:authorization@dual'] },
   },
 ];

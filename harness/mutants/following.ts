@@ -29,13 +29,16 @@ export const followingMutants: readonly Mutant[] = [
     name: 'never-follows',
     title: 'returns every redirect',
     policy: () => ({ locationOf: () => undefined }),
-    witnesses: {},
+    witnesses: {
+      fetch: ['method-matrix/302-get#followed', 'other-apis/event-source-302#followed'],
+      'adr-016': ['method-matrix/302-get#followed'],
+    },
   },
   {
     name: 'follows-every-3xx',
     title: 'follows every 3xx that has a Location',
     policy: () => ({ locationOf: (answer) => (is3xx(answer) ? valuesOf(answer.headers, 'location')[0] : undefined) }),
-    witnesses: {},
+    witnesses: { fetch: ['method-matrix/305-get#followed'] },
   },
   {
     name: 'requires-location',
@@ -44,13 +47,17 @@ export const followingMutants: readonly Mutant[] = [
       if (is3xx(answer) && !hasLocation(answer)) throw new Error('redirect without Location');
       return answer;
     }),
-    witnesses: {},
+    witnesses: { fetch: ['missing-location/302-get#outcome'], rfc9110: ['missing-location/only-content-location#followed'] },
   },
   {
     name: 'follows-s3-metadata',
     title: 'follows X-Amz-Website-Redirect-Location',
     send: sendingAgain((answer) => valuesOf(answer.headers, 'x-amz-website-redirect-location')[0]),
-    witnesses: {},
+    witnesses: {
+      fetch: ['services/s3-rest-object#followed'],
+      'adr-016': ['services/s3-rest-object#canary:authorization@other'],
+      strict: ['services/s3-rest-object#canary:x-api-key@other'],
+    },
   },
   {
     name: 'follows-the-body',
@@ -59,7 +66,11 @@ export const followingMutants: readonly Mutant[] = [
       const text = textOf(answer);
       return is3xx(answer) && !hasLocation(answer) && URL.canParse(text) ? text : undefined;
     }),
-    witnesses: {},
+    witnesses: {
+      fetch: ['missing-location/nginx-308-get#requests'],
+      'adr-016': ['missing-location/nginx-308-get#canary:authorization@other'],
+      strict: ['missing-location/nginx-308-get#canary:x-api-key@other'],
+    },
   },
   {
     name: 'follows-other-fields',
@@ -70,18 +81,30 @@ export const followingMutants: readonly Mutant[] = [
         /(https?:\/\/[^">; ]+)/.exec([...fields, /<meta/.test(textOf(answer)) ? textOf(answer) : ''].join(' ')) ?? [];
       return hasLocation(answer) ? undefined : target;
     }),
-    witnesses: {},
+    witnesses: {
+      fetch: ['missing-location/only-refresh#followed'],
+      'adr-016': ['missing-location/only-content-location#followed'],
+      strict: ['missing-location/only-link#canary:x-api-key@other'],
+    },
   },
   {
     name: 'follows-s3-endpoint',
     title: 'follows the Endpoint in an error document of S3, by http',
     send: sendingAgain((answer) => endpointOf(answer, 'http')),
-    witnesses: {},
+    witnesses: {
+      fetch: ['s3-error-bodies/permanent-get#requests'],
+      'adr-016': ['s3-error-bodies/permanent-get#canary:authorization@other'],
+      strict: ['s3-error-bodies/permanent-get#canary:authorization@other'],
+    },
   },
   {
     name: 'follows-s3-endpoint-by-https',
     title: 'follows the Endpoint in an error document of S3, by https',
     send: sendingAgain((answer) => endpointOf(answer, 'https')),
-    witnesses: {},
+    witnesses: {
+      fetch: ['s3-error-bodies/permanent-get#requests'],
+      'adr-016': ['s3-error-bodies/permanent-get#canary:authorization@other-tls'],
+      strict: ['s3-error-bodies/permanent-get#canary:authorization@other-tls'],
+    },
   },
 ];

@@ -7,18 +7,21 @@ export const fragmentMutants: readonly Mutant[] = [
     name: 'escapes-fragments',
     title: 'takes the fragment of a Location for a part of the path',
     send: relocated((location) => location.replace('#', '%23')),
-    witnesses: {},
+    witnesses: {
+      fetch: ['fragments/location-wins#followed@2'],
+      rfc9110: ['fragments/fragment-only#next@start', 'fragments/not-on-the-wire#next@start'],
+    },
   },
   {
     name: 'drops-fragments',
     title: 'drops the fragment of its URL on every redirect',
     send: relocated((location) => (location.includes('#') ? location : `${location}#`)),
-    witnesses: {},
+    witnesses: { rfc9110: ['fragments/inherited#final-url@2'] },
   },
   {
     name: 'prefers-own-fragment',
     title: 'prefers the fragment of its URL to the fragment of a Location',
     send: relocated((location) => location.replace(/#.*/, '')),
-    witnesses: {},
+    witnesses: { rfc9110: ['fragments/location-wins#final-url@2'] },
   },
 ];

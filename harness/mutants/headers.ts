@@ -18,7 +18,10 @@ export const headerMutants: readonly Mutant[] = [
     name: 'keeps-host',
     title: 'sends the Host of its first request with every other request',
     send: changingRedirectedRequests((request, first) => withHost(request, first.url.host)),
-    witnesses: {},
+    witnesses: {
+      fetch: ['headers/host-port#field:host@home-8080/target'],
+      rfc9110: ['headers/host-subdomain#field:host@sub/target'],
+    },
   },
   {
     name: 'sends-default-port-in-host',
@@ -27,7 +30,10 @@ export const headerMutants: readonly Mutant[] = [
       const { protocol, hostname, port } = request.url;
       return withHost(request, `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`);
     }),
-    witnesses: {},
+    witnesses: {
+      fetch: ['headers/host-default-port#field:host@other/target'],
+      rfc9110: ['headers/host-other#field:host@other/target'],
+    },
   },
   {
     name: 'drops-fields',
@@ -35,14 +41,17 @@ export const headerMutants: readonly Mutant[] = [
     policy: ({ dropsField }) => ({
       dropsField: (field, from, to) => !isCredential(field) || dropsField(field, from, to),
     }),
-    witnesses: {},
+    witnesses: { fetch: ['headers/kept-302-get#field:accept@target'] },
   },
   {
     name: 'sends-absolute-form',
     title: 'sends the absolute URL in the request line after a redirect',
     send: (send) => (request) =>
       request.url.pathname === '/start' ? send(request) : exchangeByHttp1(request, { path: request.url.href }),
-    witnesses: {},
+    witnesses: {
+      fetch: ['headers/kept-302-get#followed'],
+      rfc9110: ['headers/request-line-same-origin#next@start', 'headers/request-line-empty-path#next@start'],
+    },
   },
   {
     name: 'keeps-conditions',
@@ -56,7 +65,7 @@ export const headerMutants: readonly Mutant[] = [
         return response;
       };
     }),
-    witnesses: {},
+    witnesses: { fetch: ['headers/validators-of-a-cache#field:if-none-match@target'] },
   },
   {
     name: 'returns-fields-of-redirects',
@@ -65,6 +74,6 @@ export const headerMutants: readonly Mutant[] = [
       ...response,
       headers: [...(response.history ?? []).flatMap((entry) => entry.headers ?? []), ...response.headers],
     })),
-    witnesses: {},
+    witnesses: { fetch: ['metadata/ends-in-204#response-header:location'] },
   },
 ];

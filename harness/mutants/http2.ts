@@ -44,13 +44,13 @@ export const http2Mutants: readonly Mutant[] = [
     name: 'ignores-goaway',
     title: 'opens streams on a connection after its GOAWAY',
     send: onOneConnection((origin, url) => origin === url.origin),
-    witnesses: {},
+    witnesses: { fetch: ['http2/goaway#followed'] },
   },
   {
     name: 'coalesces-everything',
     title: 'sends everything over its first HTTP/2 connection, even to hosts that the certificate does not cover',
     send: onOneConnection(() => true),
-    witnesses: {},
+    witnesses: { fetch: ['http2/no-coalescing#requests@h2/target'], rfc9110: ['http2/no-coalescing#requests@h2/target'] },
   },
   {
     name: 'fails-on-connection-fields',
@@ -59,7 +59,7 @@ export const http2Mutants: readonly Mutant[] = [
       if (valuesOf(request.headers, 'connection').length > 0) throw new Error('a field of the connection in HTTP/2');
       return exchangeByHttp2(request, socket);
     }),
-    witnesses: {},
+    witnesses: { fetch: ['http2/connection-from-http1#followed'] },
   },
   {
     name: 'fails-on-stopped-upload',
@@ -68,12 +68,12 @@ export const http2Mutants: readonly Mutant[] = [
       if ((request.body?.length ?? 0) > WINDOW) throw new Error('stream closed with NO_ERROR');
       return exchangeByHttp2(request, socket);
     }),
-    witnesses: {},
+    witnesses: { fetch: ['http2/307-before-the-upload-ends#followed'], rfc9110: ['http2/301-before-the-upload-ends#followed'] },
   },
   {
     name: 'sends-wrong-authority',
     title: 'sends another host in Host or :authority than the one it is connected to',
     send: changingRequests((request) => withMore(request, ['Host', 'wrong.test'])),
-    witnesses: {},
+    witnesses: { fetch: ['http2/up-from-http-302-get#field:host@h2/target'] },
   },
 ];

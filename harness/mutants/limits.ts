@@ -16,43 +16,43 @@ export const limitMutants: readonly Mutant[] = [
     name: 'follows-without-limit',
     title: 'has no limit and detects no loop',
     policy: () => ({ limit: Number.POSITIVE_INFINITY, stopsAtRevisit: false }),
-    witnesses: {},
+    witnesses: { 'adr-016': ['cycles/self#outcome'] },
   },
   {
     name: 'stops-one-short',
     title: 'follows one redirect less than the default limit allows',
     policy: ({ limit }) => ({ limit: limit - 1 }),
-    witnesses: {},
+    witnesses: { fetch: ['chain-limits/exactly-20#outcome'] },
   },
   {
     name: 'goes-one-too-far',
     title: 'follows one redirect more than the default limit allows',
     policy: ({ limit }) => ({ limit: limit + 1 }),
-    witnesses: {},
+    witnesses: { fetch: ['chain-limits/exactly-21#outcome'] },
   },
   {
     name: 'stops-after-four',
     title: 'follows at most four redirects',
     policy: () => ({ limit: 4 }),
-    witnesses: {},
+    witnesses: { fetch: ['chain-limits/exactly-5#outcome'] },
   },
   {
     name: 'returns-at-limit',
     title: 'returns the redirect that exceeds the limit',
     policy: () => ({ throwsAtLimit: false }),
-    witnesses: {},
+    witnesses: { fetch: ['chain-limits/exactly-21#outcome'] },
   },
   {
     name: 'ignores-max-redirects',
     title: 'ignores the limit of its caller',
     client: withLimit(() => undefined),
-    witnesses: {},
+    witnesses: { 'adr-016': ['chain-limits/limit-0-chain-1#outcome'] },
   },
   {
     name: 'counts-requests',
     title: 'counts requests where its caller limits redirects',
     client: withLimit((asked) => (asked === undefined ? undefined : Math.max(asked - 1, 0))),
-    witnesses: {},
+    witnesses: { 'adr-016': ['chain-limits/limit-3-chain-3#outcome'] },
   },
   {
     name: 'throws-on-limit-zero',
@@ -61,19 +61,19 @@ export const limitMutants: readonly Mutant[] = [
       if (request.maxRedirects === 0) throw new Error('maxRedirects must be positive');
       return request;
     }),
-    witnesses: {},
+    witnesses: { 'adr-016': ['chain-limits/limit-0-chain-0#outcome'] },
   },
   {
     name: 'stops-at-revisits',
     title: 'treats every revisited URL as a loop',
     policy: () => ({ stopsAtRevisit: true }),
-    witnesses: {},
+    witnesses: { fetch: ['cycles/job-polling#outcome', 'cycles/self#outcome'] },
   },
   {
     name: 'ignores-revisits',
     title: 'detects loops only by its limit',
     policy: () => ({ stopsAtRevisit: false }),
-    witnesses: {},
+    witnesses: { 'adr-016': ['cycles/two#outcome'] },
   },
   {
     name: 'detects-loops-across-calls',
@@ -86,7 +86,7 @@ export const limitMutants: readonly Mutant[] = [
         return send(request, options);
       };
     }),
-    witnesses: {},
+    witnesses: { fetch: ['cycles/second-call#outcome@2'] },
   },
   {
     name: 'counts-across-calls',
@@ -100,6 +100,6 @@ export const limitMutants: readonly Mutant[] = [
         return response;
       };
     }),
-    witnesses: {},
+    witnesses: { fetch: ['chain-limits/seven-calls#outcome@7'] },
   },
 ];

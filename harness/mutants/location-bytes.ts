@@ -44,7 +44,7 @@ export const locationByteMutants: readonly Mutant[] = [
     send: changingAnswers((answer) =>
       valuesOf(answer.headers, 'trailer').includes('Location') ? redirectTo('/target') : answer,
     ),
-    witnesses: {},
+    witnesses: { fetch: ['http2/location-in-trailers#followed'], rfc9110: ['location-bytes/in-the-trailer#next@start'] },
   },
   {
     name: 'accepts-invalid-messages',
@@ -54,7 +54,7 @@ export const locationByteMutants: readonly Mutant[] = [
         if (error.code?.startsWith('HPE_')) return redirectTo('/target');
         throw error;
       }),
-    witnesses: {},
+    witnesses: { rfc9110: ['location-bytes/bare-cr#next@start', 'location-bytes/nul#next@start'] },
   },
   {
     name: 'reads-one-spelling',
@@ -63,61 +63,64 @@ export const locationByteMutants: readonly Mutant[] = [
       ...answer,
       headers: answer.headers.map((field) => (isMisspelled(field) ? (['Location', ''] as const) : field)),
     })),
-    witnesses: {},
+    witnesses: { rfc9110: ['location-bytes/name-in-small-letters#next@start'] },
   },
   {
     name: 'keeps-whitespace',
     title: 'takes whitespace around a Location for a part of it',
     send: keepingWhitespace,
-    witnesses: {},
+    witnesses: { rfc9110: ['location-bytes/whitespace-before#next@start', 'location-bytes/whitespace-after#next@start'] },
   },
   {
     name: 'cuts-at-separators',
     title: 'reads a Location only up to its first comma or semicolon',
     send: relocated((location) => location.replace(/[,;].*/, '')),
-    witnesses: {},
+    witnesses: { rfc9110: ['location-bytes/comma#next@start', 'location-resolution/name-and-parameter#next@b/c/d;p'] },
   },
   {
     name: 'guesses-host',
     title: 'goes to the root of the current host when a Location is not a valid URL',
     send: relocated((location, { url }) => (URL.canParse(location, url) ? location : '/')),
-    witnesses: {},
+    witnesses: {
+      fetch: ['location-bytes/scheme-only#next@start'],
+      rfc9110: ['location-bytes/scheme-only#next@start', 'location-bytes/port-without-host-tls#next@start'],
+    },
   },
   {
     name: 'keeps-spaces',
     title: 'sends the spaces of a Location in its request line',
     send: keepingSpaces,
-    witnesses: {},
+    witnesses: { rfc9110: ['location-bytes/space-in-the-path#next@start'] },
   },
   {
     name: 'escapes-spaces-as-plus',
     title: 'replaces the spaces of a Location by plus signs',
     send: relocated((location) => location.replaceAll(' ', '+')),
-    witnesses: {},
+    witnesses: { fetch: ['location-bytes/space-in-the-path#next@start', 'location-bytes/space-in-the-query#next@start'] },
   },
   {
     name: 'escapes-twice',
     title: 'escapes the percent signs of a Location again',
     send: relocated((location) => location.replaceAll('%', '%25')),
-    witnesses: {},
+    witnesses: { rfc9110: ['location-bytes/escaped-percent#next@start', 'location-bytes/escaped-unreserved#next@start'] },
   },
   {
     name: 'unescapes-reserved',
     title: 'decodes escaped slashes and question marks of a Location',
     send: relocated((location) => location.replaceAll(/%2f/gi, '/').replaceAll(/%3f/gi, '?')),
-    witnesses: {},
+    witnesses: { rfc9110: ['location-bytes/escaped-reserved#next@start'] },
   },
   {
     name: 'lowercases-location',
     title: 'converts a whole Location to lower case',
     send: relocated((location) => location.toLowerCase()),
-    witnesses: {},
+    witnesses: { rfc9110: ['location-bytes/capitals#next@start'] },
   },
   {
     name: 'reads-port-as-path',
     title: 'takes the port in a Location for the first segment of its path',
     send: relocated((location) => location.replace(/^(https?:\/\/[^/:]*):(\d*)(?=\/)/, '$1/$2')),
-    witnesses: {},
+    witnesses: { rfc9110: ['location-bytes/default-port#next@start', 'location-bytes/empty-port#next@start'] },
   },
   {
     name: 'rejects-ipv6',
@@ -128,30 +131,30 @@ export const locationByteMutants: readonly Mutant[] = [
         return refuses(from, to);
       },
     }),
-    witnesses: {},
+    witnesses: { rfc9110: ['location-bytes/ipv6#next@start'] },
   },
   {
     name: 'ignores-bad-ports',
     title: 'follows to every port',
     policy: () => ({ refuses: () => false }),
-    witnesses: {},
+    witnesses: { fetch: ['location-bytes/bad-port#next@start'] },
   },
   {
     name: 'refuses-unknown-domains',
     title: 'refuses a redirect to an IP address or to a host outside of .test',
     policy: ({ refuses }) => ({ refuses: (from, to) => refuses(from, to) || !to.hostname.endsWith('.test') }),
-    witnesses: {},
+    witnesses: { fetch: ['location-bytes/ipv4#next@start'] },
   },
   {
     name: 'cuts-long-locations',
     title: 'reads only the first 4096 bytes of a Location',
     send: relocated((location) => location.slice(0, 4096)),
-    witnesses: {},
+    witnesses: { fetch: ['location-bytes/8000-octets#followed'] },
   },
   {
     name: 'hides-location',
     title: 'hides Location from its caller',
     client: changingResponses((response) => ({ ...response, headers: withField(response.headers, 'Location') })),
-    witnesses: {},
+    witnesses: { 'adr-016': ['redirect-modes/manual-302#response-header:location'] },
   },
 ];

@@ -19,31 +19,37 @@ export const locationResolutionMutants: readonly Mutant[] = [
     send: relocated((location, { url }) =>
       url.search && !location.startsWith('#') ? withQuery(location, url.search.slice(1)) : location,
     ),
-    witnesses: {},
+    witnesses: {
+      fetch: ['location-resolution/query-of-location#next@start'],
+      rfc9110: ['location-resolution/query-of-location#next@start', 'location-resolution/absolute#next@start'],
+    },
   },
   {
     name: 'resolves-against-first-url',
     title: 'resolves every Location against the first URL of the chain',
     send: relocated((location, _, { url }) => (URL.canParse(location, url) ? new URL(location, url).href : location)),
-    witnesses: {},
+    witnesses: {
+      fetch: ['location-resolution/base-at-another-host#next@other/b/middle'],
+      rfc9110: ['location-resolution/base-of-the-second-redirect#next@b/c/middle'],
+    },
   },
   {
     name: 'resolves-against-root',
     title: 'resolves a relative path against the root of its host',
     send: relocated((location) => (isRelativePath(location) ? `/${location}` : location)),
-    witnesses: {},
+    witnesses: { rfc9110: ['location-resolution/name#next@b/c/d;p'] },
   },
   {
     name: 'resolves-absolute-paths-as-relative',
     title: 'resolves an absolute path as a relative one',
     send: relocated((location) => location.replace(/^\/(?!\/)/, './')),
-    witnesses: {},
+    witnesses: { rfc9110: ['location-resolution/absolute-path#next@b/c/d;p'] },
   },
   {
     name: 'resolves-query-against-directory',
     title: 'drops the last path segment when a Location is only a query',
     send: relocated((location) => (location.startsWith('?') ? `./${location}` : location)),
-    witnesses: {},
+    witnesses: { rfc9110: ['location-resolution/query#next@b/c/d;p'] },
   },
   {
     name: 'skips-dot-segments',
@@ -54,12 +60,15 @@ export const locationResolutionMutants: readonly Mutant[] = [
         .filter((segment) => !isDotSegment(segment))
         .join('/'),
     ),
-    witnesses: {},
+    witnesses: {
+      fetch: ['location-resolution/absolute-with-escaped-dots#next@start'],
+      rfc9110: ['location-resolution/dots-name#next@b/c/d;p', 'location-resolution/three-up#next@b/c/d;p'],
+    },
   },
   {
     name: 'merges-slashes',
     title: 'merges several slashes in a row into one',
     send: relocated((location) => location.replace(/(?<!:)\/{2,}/g, '/')),
-    witnesses: {},
+    witnesses: { rfc9110: ['location-resolution/empty-segments#next@start', 'location-resolution/network-path#next@b/c/d;p'] },
   },
 ];

@@ -9,13 +9,13 @@ export const metadataMutants: readonly Mutant[] = [
     name: 'reports-wrong-url',
     title: 'reports a final URL with an empty query added',
     client: changingResponses((response) => ({ ...response, url: `${response.url}?` })),
-    witnesses: {},
+    witnesses: { fetch: ['metadata/one-redirect#final-url'] },
   },
   {
     name: 'inverts-redirected',
     title: 'reports that it was redirected exactly when it was not',
     client: changingResponses((response) => ({ ...response, redirected: !response.redirected })),
-    witnesses: {},
+    witnesses: { fetch: ['metadata/one-redirect#redirected'] },
   },
   {
     name: 'lists-final-answer',
@@ -24,7 +24,7 @@ export const metadataMutants: readonly Mutant[] = [
       ...response,
       history: [...history, { status: response.status, url: response.url ?? '' }],
     })),
-    witnesses: {},
+    witnesses: { 'adr-016': ['metadata/one-redirect#history'] },
   },
   {
     name: 'merges-answers',
@@ -42,7 +42,7 @@ export const metadataMutants: readonly Mutant[] = [
         };
       };
     },
-    witnesses: {},
+    witnesses: { fetch: ['metadata/body-then-empty#response-body'] },
   },
   {
     name: 'remembers-redirects',
@@ -55,6 +55,6 @@ export const metadataMutants: readonly Mutant[] = [
         return response;
       };
     }),
-    witnesses: {},
+    witnesses: { fetch: ['metadata/second-call#requests@start'] },
   },
 ];

@@ -16,7 +16,7 @@ export const optionMutants: readonly Mutant[] = [
     name: 'ignores-on-redirect',
     title: 'never calls the function of its caller for redirects',
     client: ignoring('onRedirect'),
-    witnesses: {},
+    witnesses: { rfc9110: ['options/adds-a-field#field:x-hop@middle'] },
   },
   {
     name: 'calls-on-redirect-too-early',
@@ -25,13 +25,13 @@ export const optionMutants: readonly Mutant[] = [
       const added = request.onRedirect?.({ status: 302, url: request.url }) ?? [];
       return { ...request, headers: [...request.headers, ...added] };
     }),
-    witnesses: {},
+    witnesses: { rfc9110: ['options/told-nothing#told'] },
   },
   {
     name: 'ignores-sensitive-headers',
     title: 'ignores which fields its caller calls sensitive',
     client: ignoring('sensitiveHeaders'),
-    witnesses: {},
+    witnesses: { rfc9110: ['options/sensitive-field-other-host#field:x-tenant-token@other/target'] },
   },
   {
     name: 'drops-sensitive-headers-at-home',
@@ -39,25 +39,25 @@ export const optionMutants: readonly Mutant[] = [
     policy: ({ dropsField }) => ({
       dropsField: (field, from, to) => field === 'X-Tenant-Token' || dropsField(field, from, to),
     }),
-    witnesses: {},
+    witnesses: { rfc9110: ['options/sensitive-field-same-origin#field:x-tenant-token@target'] },
   },
   {
     name: 'ignores-rewrite-methods',
     title: 'ignores whether its caller wants POST turned into GET',
     client: ignoring('rewriteMethods'),
-    witnesses: {},
+    witnesses: { fetch: ['options/keeps-post-on-301#request@target'] },
   },
   {
     name: 'inverts-rewrite-methods',
     title: 'keeps POST where its caller wants GET, and turns it into GET where its caller wants POST',
     client: changingCalls((request) => ({ ...request, rewriteMethods: !request.rewriteMethods })),
-    witnesses: {},
+    witnesses: { rfc9110: ['options/rewrites-post-on-301#request@target'] },
   },
   {
     name: 'ignores-max-bytes',
     title: 'reads bodies of any length',
     client: ignoring('maxBytes'),
-    witnesses: {},
+    witnesses: { rfc9110: ['options/large-target#outcome'] },
   },
   {
     name: 'counts-bytes-of-redirects',
@@ -71,6 +71,6 @@ export const optionMutants: readonly Mutant[] = [
         return answer;
       };
     },
-    witnesses: {},
+    witnesses: { rfc9110: ['options/large-redirect#outcome'] },
   },
 ];

@@ -11,7 +11,7 @@ export const otherApiMutants: readonly Mutant[] = [
       url: 'http://somewhere.example/',
       headers: [['Message-Origin', 'http://somewhere.example']],
     })),
-    witnesses: {},
+    witnesses: { fetch: ['other-apis/event-source-301#final-url', 'other-apis/event-source-301#response-header:message-origin'] },
   },
   {
     name: 'event-source-reconnects',
@@ -24,7 +24,7 @@ export const otherApiMutants: readonly Mutant[] = [
         throw Object.assign(new Error('the connection is lost'), { code: 'ECONNRESET' });
       }
     }),
-    witnesses: {},
+    witnesses: { fetch: ['other-apis/event-source-without-location#outcome'] },
   },
   {
     name: 'websocket-follows-redirects',
@@ -34,6 +34,6 @@ export const otherApiMutants: readonly Mutant[] = [
       delete copy.through;
       return copy;
     }),
-    witnesses: {},
+    witnesses: { fetch: ['other-apis/websocket-301#followed'] },
   },
 ];

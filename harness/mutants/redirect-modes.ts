@@ -21,14 +21,18 @@ export const redirectModeMutants: readonly Mutant[] = [
     title: 'follows redirects although its caller asks for none, and drops no field',
     policy: () => ({ dropsField: () => false }),
     client: changingCalls(withoutMode),
-    witnesses: {},
+    witnesses: {
+      fetch: ['redirect-modes/manual-302#followed'],
+      'adr-016': ['redirect-modes/manual-302#followed'],
+      strict: ['redirect-modes/error-302#followed'],
+    },
   },
   {
     name: 'follows-everything-in-every-mode',
     title: 'follows every Location, whatever the status and the redirect mode',
     policy: () => ({ locationOf: ({ headers }) => valuesOf(headers, 'location')[0] }),
     client: changingCalls(withoutMode),
-    witnesses: {},
+    witnesses: { fetch: ['redirect-modes/manual-200#followed', 'redirect-modes/error-301#followed'] },
   },
   {
     name: 'throws-on-unfollowed-redirect',
@@ -37,13 +41,13 @@ export const redirectModeMutants: readonly Mutant[] = [
       if (is3xx(response)) throw new Error(`a redirect: ${response.status}`);
       return response;
     }),
-    witnesses: {},
+    witnesses: { 'adr-016': ['redirect-modes/manual-302#followed'] },
   },
   {
     name: 'hides-every-manual-response',
     title: 'returns an opaque response for every answer in manual mode, not only for redirects',
     client: inManualMode(() => ({ status: 0, headers: [], body: new Uint8Array() })),
-    witnesses: {},
+    witnesses: { fetch: ['redirect-modes/manual-200#followed'] },
   },
   {
     name: 'resolves-returned-location',
@@ -54,12 +58,12 @@ export const redirectModeMutants: readonly Mutant[] = [
         /^location$/i.test(name) && URL.canParse(value, base) ? [name, new URL(value, base).href] : [name, value];
       return { ...response, headers: response.headers.map(absolute) };
     }),
-    witnesses: {},
+    witnesses: { fetch: ['metadata/ends-in-201#response-header:location'] },
   },
   {
     name: 'returns-redirects-in-error-mode',
     title: 'returns the redirect where its caller wants an error',
     client: changingCalls((request) => (request.redirect === 'error' ? { ...request, redirect: 'manual' } : request)),
-    witnesses: {},
+    witnesses: { fetch: ['redirect-modes/error-302#followed'] },
   },
 ];

@@ -24,18 +24,27 @@ export const referrerMutants: readonly Mutant[] = [
     name: 'sends-full-referrer',
     title: 'sends the whole URL that redirected it in Referer, with password and fragment',
     send: withReferer((before) => before && withUserinfo(before)),
-    witnesses: {},
+    witnesses: {
+      fetch: ['referrer/userinfo#field:referer@target'],
+      rfc9110: ['referrer/down#field:referer@target', 'referrer/fragment#field:referer@target'],
+    },
   },
   {
     name: 'sends-fragment-in-referrer',
     title: 'sends the URL that redirected it in Referer, with its fragment',
     send: withReferer((before) => before?.url.href),
-    witnesses: {},
+    witnesses: {
+      fetch: [
+        'referrer/fragment#field:referer@target',
+        'referrer/other-host#field:referer@other/target',
+        'referrer/policy-origin#field:referer@target',
+      ],
+    },
   },
   {
     name: 'invents-referrer',
     title: 'sends a Referer in its first request although there is no referrer',
     send: withReferer((before) => (before ? undefined : 'http://page.example/')),
-    witnesses: {},
+    witnesses: { fetch: ['referrer/same-origin#field:referer@start'] },
   },
 ];

@@ -11,7 +11,7 @@ export const responseMutants: readonly Mutant[] = [
       // oxlint-disable-next-line no-throw-literal -- the error of this mutant
       throw 'redirected';
     }),
-    witnesses: {},
+    witnesses: { fetch: ['method-matrix/302-get#settled'] },
   },
   {
     name: 'sends-requests-twice',
@@ -20,13 +20,13 @@ export const responseMutants: readonly Mutant[] = [
       await send(request);
       return send(request);
     },
-    witnesses: {},
+    witnesses: { fetch: ['chain-limits/default#requests'], 'adr-016': ['chain-limits/default#requests'] },
   },
   {
     name: 'drops-first-byte',
     title: 'drops the first byte of every body',
     client: changingResponses((response) => ({ ...response, body: response.body.subarray(1) })),
-    witnesses: {},
+    witnesses: { fetch: ['redirect-bodies/none#response-body'], 'adr-016': ['redirect-bodies/none#response-body'] },
   },
   {
     name: 'hides-fields',
@@ -35,7 +35,7 @@ export const responseMutants: readonly Mutant[] = [
       ...response,
       headers: response.headers.filter(([name]) => /^content-/i.test(name)),
     })),
-    witnesses: {},
+    witnesses: { fetch: ['metadata/fields-of-the-last-answer#response-header:x-answer'] },
   },
   {
     name: 'throws-on-400',
@@ -44,12 +44,12 @@ export const responseMutants: readonly Mutant[] = [
       if (response.status === 400) throw new Error('the server answered 400');
       return response;
     }),
-    witnesses: {},
+    witnesses: { fetch: ['s3-error-bodies/wrong-region-get#outcome'] },
   },
   {
     name: 'lists-last-redirect-only',
     title: 'lists only the last of its redirects',
     client: changingResponses((response) => ({ ...response, history: response.history?.slice(-1) ?? [] })),
-    witnesses: {},
+    witnesses: { 'adr-016': ['metadata/other-host#history'] },
   },
 ];

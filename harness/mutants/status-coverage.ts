@@ -52,19 +52,26 @@ export const statusMutants: readonly Mutant[] = [
     name: 'follows-any-location',
     title: 'follows every Location, whatever the status',
     policy: () => ({ locationOf: ({ headers }) => valuesOf(headers, 'location')[0] }),
-    witnesses: {},
+    witnesses: {
+      fetch: ['status-coverage/200-get#followed'],
+      rfc9110: ['status-coverage/201-get#followed', 'status-coverage/200-query#followed'],
+    },
   },
   {
     name: 'returns-interim-responses',
     title: 'takes a 1xx for the final answer',
     send: lookingAtHeads(({ status, headers }) => (status < 200 ? { status, headers, body: noBody } : undefined)),
-    witnesses: {},
+    witnesses: {
+      fetch: ['status-coverage/interim-103#followed'],
+      rfc9110: ['status-coverage/interim-103#followed'],
+      'adr-016': ['status-coverage/interim-103#followed'],
+    },
   },
   {
     name: 'follows-103',
     title: 'follows the Location of a 103',
     send: lookingAtHeads(({ status, headers }) => (status === 103 ? { status: 302, headers, body: noBody } : undefined)),
-    witnesses: {},
+    witnesses: { fetch: ['status-coverage/interim-103-with-location-then-200#requests@hint'] },
   },
   {
     name: 'throws-on-unknown-reason',
@@ -73,7 +80,10 @@ export const statusMutants: readonly Mutant[] = [
       if (status >= 200 && reason !== http.STATUS_CODES[status]) throw new Error(`unknown reason phrase ${reason}`);
       return undefined;
     }),
-    witnesses: {},
+    witnesses: {
+      fetch: ['status-coverage/reason-moved-temporarily#followed'],
+      rfc9110: ['services/nginx-302-get#followed', 'status-coverage/399-without-location#followed'],
+    },
   },
   {
     name: 'throws-on-http-1-0',
@@ -82,12 +92,12 @@ export const statusMutants: readonly Mutant[] = [
       if (status >= 200 && version !== '1.1') throw new Error(`unknown version ${version}`);
       return undefined;
     }),
-    witnesses: {},
+    witnesses: { fetch: ['status-coverage/http-1-0#followed'] },
   },
   {
     name: 'returns-300-as-200',
     title: 'returns a 300 as a 200 without a body',
     client: changingResponses((response) => (response.status === 300 ? { ...response, status: 200, body: noBody } : response)),
-    witnesses: {},
+    witnesses: { fetch: ['method-matrix/300-get#followed'] },
   },
 ];

@@ -16,6 +16,6 @@ export const targetSchemeMutants: readonly Mutant[] = [
         ? { status: 200, headers: [], body: Buffer.from('opened') }
         : answer,
     ),
-    witnesses: {},
+    witnesses: { fetch: ['target-schemes/data#next@start'], strict: ['target-schemes/file#next@start'] },
   },
 ];

@@ -11,6 +11,9 @@ export const tlsMutants: readonly Mutant[] = [
     title: 'accepts every certificate',
     send: (send, signal) => (request) =>
       request.url.protocol === 'https:' ? exchange(request, signal, trusting) : send(request),
-    witnesses: {},
+    witnesses: {
+      fetch: ['tls/untrusted-after-302#outcome'],
+      rfc9110: ['tls/misnamed-at-once#outcome', 'tls/expired-at-once#requests@expired/target'],
+    },
   },
 ];

@@ -1,11 +1,12 @@
 import { runDriver } from '../drivers/node/run-driver.ts';
 import { referenceClient } from './client.ts';
-import { referencePolicies, type ReferenceProfile } from './policies.ts';
+import { referencePolicies, referenceProfiles } from './policies.ts';
 
 /** The driver of the reference client: `driver.ts <profile>`. */
-const [, , profile = ''] = process.argv;
+const [, , name = ''] = process.argv;
 
 await runDriver(async () => {
-  if (!(profile in referencePolicies)) throw new Error(`there is no reference client for the profile ${profile}`);
-  return referenceClient(`reference/${profile}`, referencePolicies[profile as ReferenceProfile]);
+  const profile = referenceProfiles.find((each) => each === name);
+  if (!profile) throw new Error(`there is no reference client for the profile ${name}`);
+  return referenceClient(`reference/${profile}`, referencePolicies[profile]);
 }, 'wire');

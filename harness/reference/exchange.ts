@@ -26,10 +26,7 @@ async function bodyOf(response: http.IncomingMessage): Promise<Uint8Array> {
 }
 
 /** Opens a request by HTTP/1.1. Its length is announced; its body is for the caller to send. */
-export function openRequest(
-  { method, url, headers, body }: OutgoingRequest,
-  options: http.RequestOptions,
-): http.ClientRequest {
+export function openRequest({ method, url, headers, body }: OutgoingRequest, options: http.RequestOptions): http.ClientRequest {
   const { request } = url.protocol === 'https:' ? https : http;
   const length = body && { 'Content-Length': `${body.length}` };
   return request(url, { method, headers: { ...toHeadersObject(headers), ...length }, ...options });
@@ -71,18 +68,15 @@ export async function exchangeByHttp1(outgoing: OutgoingRequest, options: http.R
 
 async function exchangeByBestVersion(outgoing: OutgoingRequest, signal: AbortSignal, agents: Agents): Promise<ReceivedAnswer> {
   const { url, http2, proxy } = outgoing;
-  if (!http2 || proxy || url.protocol !== 'https:') return exchangeByHttp1(outgoing, { signal, agent: agentFor(outgoing, agents) });
+  if (!http2 || proxy || url.protocol !== 'https:')
+    return exchangeByHttp1(outgoing, { signal, agent: agentFor(outgoing, agents) });
   const socket = await negotiate(url, signal);
   if (socket.alpnProtocol === 'h2') return exchangeByHttp2(outgoing, socket);
   return exchangeByHttp1(outgoing, { signal, createConnection: () => socket, defaultPort: 443 });
 }
 
 /** Sends a request and reads the whole answer. Follows no redirect. If the signal aborts, throws its reason. */
-export async function exchange(
-  outgoing: OutgoingRequest,
-  signal: AbortSignal,
-  agents: Agents = {},
-): Promise<ReceivedAnswer> {
+export async function exchange(outgoing: OutgoingRequest, signal: AbortSignal, agents: Agents = {}): Promise<ReceivedAnswer> {
   try {
     return await exchangeByBestVersion(outgoing, signal, agents);
   } catch (error) {

@@ -24,8 +24,7 @@ function withRewriteMethods(rewrites: boolean | undefined, policy: Policy): Poli
   const isAsked = (status: number, method: string): boolean => method === 'POST' && (status === 301 || status === 302);
   return {
     ...policy,
-    methodAfter: (status, method) =>
-      isAsked(status, method) ? (rewrites ? 'GET' : 'POST') : policy.methodAfter(status, method),
+    methodAfter: (status, method) => (isAsked(status, method) ? (rewrites ? 'GET' : 'POST') : policy.methodAfter(status, method)),
   };
 }
 

@@ -87,7 +87,12 @@ const strict: Policy = {
 };
 
 /** A policy for each bundled profile, by the name of the profile. */
-export const referencePolicies = { fetch, rfc9110, 'adr-016': adr016, strict } as const satisfies Readonly<Record<string, Policy>>;
+export const referencePolicies = { fetch, rfc9110, 'adr-016': adr016, strict } as const satisfies Readonly<
+  Record<string, Policy>
+>;
 
 /** The name of a profile that the reference client can follow. */
 export type ReferenceProfile = keyof typeof referencePolicies;
+
+/** The names of all profiles that the reference client can follow. */
+export const referenceProfiles = Object.keys(referencePolicies) as readonly ReferenceProfile[];

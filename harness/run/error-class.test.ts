@@ -61,8 +61,9 @@ describe('a word inside another word does not count:', () => {
   test.for([
     'allocation failed',
     'a relocation of the server',
+    'three Locations were sent',
     'the result is uncertain',
-    'an uncertificated server',
+    'the subcertificates differ',
     'classless routing is required',
     'unterminated string',
     'no websockets here',

@@ -39,6 +39,12 @@ describe('wire compared with MSW', () => {
     ]);
   });
 
+  it('does not compare faults of the harness', () => {
+    expect(mockPairs(run([judged('followed', 'pass'), withoutFinding('harness fault')]))).toMatchObject([
+      { compared: 2, differences: [] },
+    ]);
+  });
+
   it('does not compare what MSW cannot show', () => {
     expect(mockPairs(run([judged('followed', 'pass'), withoutFinding('transport')]))).toMatchObject([
       { compared: 2, differences: [] },

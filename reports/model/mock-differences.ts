@@ -20,9 +20,13 @@ export interface MockDifference {
 
 const textOfFinding = (finding: Finding): string => ('value' in finding ? finding.value : `n/a: ${finding.because}`);
 
-/** What MSW cannot show is not compared, and neither are two reasons for n/a. */
+const isFault = (finding: Finding): boolean => 'none' in finding && finding.none === 'harness fault';
+
+/** What MSW cannot show is not compared, and neither are faults of the harness nor two reasons for n/a. */
 const canBeCompared = (onTheWire: Finding, underMock: Finding): boolean =>
-  'value' in underMock || ('value' in onTheWire && underMock.none !== 'transport');
+  !isFault(onTheWire) &&
+  !isFault(underMock) &&
+  ('value' in underMock || ('value' in onTheWire && underMock.none !== 'transport'));
 
 function compare(onTheWire: JudgedCell, underMock: JudgedCell): readonly MockDifference[] {
   const mocked = new Map(underMock.checks.map(({ name, result }) => [name, result.finding]));

@@ -19,7 +19,11 @@ function behaviourTable({ byTier, byGroup }: Coverage): string {
     ...tiers.map((tier) => inWords(shares[tier])),
     inWords(total(Object.values(shares))),
   ];
-  return markdownTable([['group', ...tiers, 'all'], ...[...byGroup].map(([group, shares]) => line(group, shares)), line('all', byTier)]);
+  return markdownTable([
+    ['group', ...tiers, 'all'],
+    ...[...byGroup].map(([group, shares]) => line(group, shares)),
+    line('all', byTier),
+  ]);
 }
 
 const topicTable = ({ byTopic }: Coverage): string =>

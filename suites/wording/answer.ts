@@ -5,7 +5,6 @@ import {
   casesOf,
   type Condition,
   type RawAnswer,
-  type Repeated,
   type Response,
   type Route,
 } from '../vocabulary/answer.ts';
@@ -80,8 +79,3 @@ export function describeRoute(place: string, route: Route): readonly DescribedCa
     : { is: 'start', text: describeStatus(404) };
   return [...cases.map(describeCase), ...(cases.at(-1)?.when ? [{ condition: 'otherwise', lines: [otherwise] }] : [])];
 }
-
-export const describeMoment = ({ sent }: Answer): string | undefined => sent && moments[sent];
-
-export const describeText = (text: string | Repeated): string =>
-  typeof text === 'string' ? JSON.stringify(text) : `${JSON.stringify(text.repeat)}, ${text.times} times`;

@@ -54,7 +54,7 @@ const bodyWords = (body: Call['body']): readonly string[] =>
     : [];
 
 /** How a call is made, beside its method, URL, fields and a body in text: a line each. */
-export function describeOptions(call: Call): readonly string[] {
+function optionWords(call: Call): readonly string[] {
   const { userinfo, auth, body, form, headerShape, redirect, maxRedirects, rewriteMethods, sensitiveHeaders, maxBytes } = call;
   const { through, onRedirect, http2, proxy, abort } = call;
   return [
@@ -81,7 +81,7 @@ export function describeCall(call: Call): readonly DescribedLine[] {
   const { method, url, headers = [], body = '' } = call;
   return [
     { is: 'start', text: `${method} ${url}` },
-    ...noteLines(describeOptions(call)),
+    ...noteLines(optionWords(call)),
     ...fieldLines(headers),
     ...(typeof body === 'object' && isStreamed(body) ? [] : bodyLines(body)),
   ];

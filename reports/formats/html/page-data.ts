@@ -6,6 +6,7 @@ import type { Profile } from '../../../suites/vocabulary/profile.ts';
 import type { Requirement } from '../../../suites/vocabulary/requirement.ts';
 import type { CheckResult, Results } from '../../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../../suites/vocabulary/scenario.ts';
+import { describeExpected } from '../../../suites/wording/ruling.ts';
 import { visible } from '../../../suites/wording/visible.ts';
 import type { CellView } from '../../model/cell-view.ts';
 import { cellReader, type JudgedCell } from '../../model/cells.ts';
@@ -47,7 +48,7 @@ const scenarioData = ({ id, title, checks }: Scenario, profiles: readonly Profil
   title,
   checks: checks.map((check) => ({
     name: nameOfFact(check.fact),
-    ...(check.given && { given: `${nameOfFact(check.given.fact)} is “${check.given.oneOf.join('” or “')}”` }),
+    ...(check.given && { given: `${nameOfFact(check.given.fact)} is ${check.given.oneOf.map(describeExpected).join(' or ')}` }),
     decisions: Object.fromEntries(profiles.map((profile) => [profile.name, decide(checkId(id, check), check, profile)])),
   })),
 });

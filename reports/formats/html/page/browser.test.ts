@@ -9,7 +9,7 @@ import { renderHtml } from '../render.ts';
 import { shownHostileText, smallRun } from '../small-run.fixture.ts';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const executablePath = process.env['CHROMIUM'] ?? places.find((place) => existsSync(place));
+const executablePath = process.env['CHROMIUM'] || places.find((place) => existsSync(place));
 const args = [
   '--disable-gpu',
   '--disable-background-networking',
@@ -22,15 +22,17 @@ const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const title = executablePath === undefined ? 'the page in a browser (no chromium found: set CHROMIUM)' : 'the page in a browser';
 
 describe.skipIf(executablePath === undefined)(title, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'redirect-report-'));
-  const file = join(folder, 'index.html');
-  const address = pathToFileURL(file).href;
+  let folder: string;
+  let address: string;
   let browser: Browser;
   let page: Page;
   /** Everything that must not happen: errors, violations of the policy, requests, and scripts of a client. */
   const incidents: string[] = [];
 
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'redirect-report-'));
+    const file = join(folder, 'index.html');
+    address = pathToFileURL(file).href;
     writeWhole(file, await renderHtml(smallRun));
     browser = await chromium.launch({ ...(executablePath !== undefined && { executablePath }), args: [...args, ...asRoot] });
   });
@@ -52,7 +54,7 @@ describe.skipIf(executablePath === undefined)(title, () => {
 
   afterEach(async () => {
     await page.close();
-    expect(incidents.splice(0)).toEqual([]);
+    if (incidents.length > 0) throw new Error(incidents.splice(0).join('\n'));
   });
 
   const open = async (hash = ''): Promise<void> => {

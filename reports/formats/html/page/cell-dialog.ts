@@ -5,7 +5,7 @@ import { hashOfCell } from './address.ts';
 import { ChecksPanel } from './checks-panel.ts';
 import { RecordPanel } from './record-panel.ts';
 
-export interface CellDialogProps {
+interface CellDialogProps {
   readonly data: PageData;
   readonly column: string;
   readonly scenario: string;
@@ -32,7 +32,7 @@ function commandFor({ column, scenario }: CellDialogProps): string {
 }
 
 /** What a cell opens into. */
-export function CellDialog(props: CellDialogProps): ComponentChildren {
+function CellDialog(props: CellDialogProps): ComponentChildren {
   const { data, column, scenario, profile } = props;
   const cell = data.cells[scenario]?.[column];
   const about = data.scenarios[scenario];

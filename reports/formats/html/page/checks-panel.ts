@@ -92,7 +92,7 @@ function Check({ name, given, decisions, finding, verdicts, profile, verdict, re
   );
 }
 
-export interface ChecksPanelProps {
+interface ChecksPanelProps {
   readonly data: Pick<PageData, 'profiles' | 'requirements'>;
   readonly about: ScenarioData;
   readonly cell: CellData;
