@@ -49,6 +49,12 @@ const misspeltClass: Check = { fact: outcomeFact, rulings: [must('fetch/method-k
 // @ts-expect-error -- a misspelt error class in a value that stands for several
 const misspeltExcludedClass: Check = { fact: outcomeFact, rulings: [must('fetch/method-kept', 'any error but redirect-lop')] };
 
+// @ts-expect-error -- a misspelt origin in a finding
+const misspeltOrigin: Check = {
+  fact: { kind: 'next', after: '{home}/start' },
+  rulings: [must('fetch/method-kept', '{hmoe}/target')],
+};
+
 // @ts-expect-error -- a misspelt finding in a check on a known kind of fact
 const misspeltOfKind: CheckOf<'canary'>['rulings'] = [must('fetch/method-kept', 'send')];
 
@@ -76,6 +82,7 @@ test('the compiler has seen every line above', () => {
     misspeltMethod,
     misspeltClass,
     misspeltExcludedClass,
+    misspeltOrigin,
     misspeltOfKind,
   ];
   const conditions = [givenOtherKind, givenMisspelt, givenInCheck];

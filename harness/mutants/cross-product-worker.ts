@@ -51,3 +51,5 @@ process.on('message', (job: Job) => {
     },
   );
 });
+
+process.on('disconnect', () => process.exit());

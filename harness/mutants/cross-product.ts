@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import picomatch from 'picomatch';
 import type { Job, JobResult } from './cross-product-worker.ts';
 import { mutants } from './index.ts';
-import { productReport } from './product-report.ts';
+import { failureTable, mustTable } from './product-report.ts';
 import { profilesOf } from './trial.ts';
 
 const startWorker = (): ChildProcess => fork(new URL('cross-product-worker.ts', import.meta.url));
@@ -55,5 +55,8 @@ const selected = globs.length === 0 ? mutants : mutants.filter(({ name }) => pic
 if (selected.length === 0) throw new Error(`no mutant has a name like ${globs.join(', ')}`);
 
 const jobs = selected.flatMap((mutant) => profilesOf(mutant).map((profile): Job => ({ mutant: mutant.name, profile })));
-const results = await runAll(jobs);
-console.log(productReport(selected, results).join('\n'));
+const finished = await runAll(jobs);
+const results = jobs.flatMap((job) => finished.filter(({ mutant, profile }) => mutant === job.mutant && profile === job.profile));
+console.log(failureTable(results).join('\n'));
+// A selection of mutants says nothing about the musts that no mutant fails.
+if (globs.length === 0) console.log(`\n${mustTable(mutants, results).join('\n')}`);

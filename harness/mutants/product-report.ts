@@ -46,35 +46,34 @@ function allMusts(): ReadonlySet<string> {
 const missedIn = (failed: readonly FailedCheck[]): ReadonlySet<string> =>
   new Set(failed.flatMap(({ id, missed }) => missed.map(({ authority }) => mustOf(id, authority))));
 
-/** What the mutants fail in the whole catalogue, and which musts of single checks no mutant fails. */
-export function productReport(mutants: readonly Mutant[], results: readonly JobResult[]): readonly string[] {
-  const sorted = mutants.flatMap(({ name }) => results.filter(({ mutant }) => mutant === name));
-  const ofWitnesses = sorted.flatMap(({ mutant, failed }) => {
+/** How many checks each mutant fails in the whole catalogue, and in which suites. */
+export const failureTable = (results: readonly JobResult[]): readonly string[] =>
+  toTable([
+    ['mutant', 'profile', 'failed', 'by suite'],
+    ...results.map(({ mutant, profile, failed }) => [mutant, profile, failed.length, countBySuite(failed.map(({ id }) => id))]),
+  ]);
+
+/** Which musts of single checks are failed by a witness, by other checks only, and by no mutant. */
+export function mustTable(mutants: readonly Mutant[], results: readonly JobResult[]): readonly string[] {
+  const ofWitnesses = results.flatMap(({ mutant, failed }) => {
     const witnesses = mutants.find(({ name }) => name === mutant)?.witnesses ?? {};
     return failed.filter(({ id, profile }) => witnesses[profile]?.includes(id));
   });
-  const musts = [...allMusts()];
   const byWitnesses = missedIn(ofWitnesses);
-  const byProduct = missedIn(sorted.flatMap(({ failed }) => failed));
+  const byProduct = missedIn(results.flatMap(({ failed }) => failed));
   const count = (label: string, list: readonly string[]): readonly (string | number)[] => {
     const inProduct = list.filter((must) => byProduct.has(must));
     const inWitnesses = list.filter((must) => byWitnesses.has(must));
     return [label, list.length, inWitnesses.length, inProduct.length - inWitnesses.length, list.length - inProduct.length];
   };
+  const musts = [...allMusts()];
   return [
-    ...toTable([
-      ['mutant', 'profile', 'failed', 'by suite'],
-      ...sorted.map(({ mutant, profile, failed }) => [mutant, profile, failed.length, countBySuite(failed.map(({ id }) => id))]),
-    ]),
-    '',
     'Musts of single checks, each with its authority:',
     ...toTable([
       ['suite', 'all', 'failed by a witness', 'by other checks only', 'by no mutant'],
       ...Object.entries(Object.groupBy(musts, suiteOf)).map(([suite, list = []]) => count(suite, list)),
       count('total', musts),
     ]),
-    '',
-    'Failed by no mutant:',
-    ...musts.filter((must) => !byProduct.has(must)).map((must) => `  ${must}`),
+    ...musts.filter((must) => !byProduct.has(must)).map((must) => `by no mutant: ${must}`),
   ];
 }

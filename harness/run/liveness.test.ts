@@ -109,7 +109,6 @@ describe.concurrent('an adapter that breaks its contract is reported as the faul
     ['cookie-jar', 'the adapter overclaiming declares the capability cookie-jar, but does not send back a cookie'],
     ['cache', 'the adapter overclaiming declares the capability cache, but requests a fresh answer again'],
     ['proxy', 'the adapter overclaiming declares the capability proxy, but does not send the right requests through it'],
-    ['http2', 'the adapter overclaiming declares the capability http2, but does not speak HTTP/2'],
     ['teleport', 'teleport'],
   ] as const;
 
