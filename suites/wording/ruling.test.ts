@@ -14,6 +14,7 @@ describe('a ruling in words', () => {
   it.each([
     ['must be “a” or “b”', ruling('must', { oneOf: ['a', 'b'] })],
     ['should not be “a”', ruling('should', { noneOf: ['a'] })],
+    ['may be anything but “9”', ruling('may', { noneOf: ['9'] })],
     ['may be at least 5', ruling('may', { atLeast: 5 })],
     ['must be at least 5 and at most 7', ruling('must', { atLeast: 5, atMost: 7 })],
     ['must be a number', ruling('must', {})],

@@ -30,6 +30,8 @@ function describeExpectation(expect: Expected): string {
 
 /** A ruling in words: `must be “GET, no body”`. */
 export function describeRuling({ level, expect }: Pick<Ruling, 'level' | 'expect'>): string {
+  // A permission with exceptions: "may not be" would read as a prohibition.
+  if (level === 'may' && 'noneOf' in expect) return `may be anything but ${listed(expect.noneOf)}`;
   return `${level} ${describeExpectation(expect)}`;
 }
 
