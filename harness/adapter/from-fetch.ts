@@ -15,7 +15,7 @@ export function fromFetch(name: string, version: string, fetchLike: FetchLike): 
     async send({ url, method, headers, body, form = body, redirect, headerShape }, { signal }) {
       const response = await fetchLike(url, {
         method,
-        // A Map is a sequence of pairs, and so what Fetch takes, whatever the types say.
+        // A Map is a sequence of pairs, which Fetch accepts; its type does not say so.
         headers: headerShape ? (inShape(headers, headerShape) as HeadersInit) : headers,
         signal,
         ...(form && { body: form as BodyInit, duplex: 'half' as const }),

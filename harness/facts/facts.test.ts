@@ -185,7 +185,7 @@ describe.concurrent('the HTTP version of a request:', () => {
 describe.concurrent('the final URL that a client reports:', () => {
   finds({ kind: 'final-url' }, [
     ['{other}/target#part', { returns: { url: '{other}/target#part' } }],
-    ['capability: the client tells no final URL', {}],
+    ['capability: the client does not report a final URL', {}],
   ]);
 });
 
@@ -193,7 +193,7 @@ describe.concurrent('whether a client reports that it was redirected:', () => {
   finds({ kind: 'redirected' }, [
     ['true', { returns: { redirected: true } }],
     ['false', { returns: { redirected: false } }],
-    ['capability: the client does not tell whether it was redirected', {}],
+    ['capability: the client does not report whether it was redirected', {}],
   ]);
 });
 

@@ -4,6 +4,6 @@ import { found, ifResponded, type Reader } from './evidence.ts';
 export const finalUrl: Reader<'final-url'> = (fact, evidence) =>
   ifResponded(fact, evidence, ({ url }) =>
     url === undefined
-      ? { none: 'capability', because: 'the client tells no final URL' }
+      ? { none: 'capability', because: 'the client does not report a final URL' }
       : found(takeOut(url, evidence.scenario.id)),
   );

@@ -19,7 +19,7 @@ export const scenarioSchema = z.strictObject({
     .exactOptional(),
   alsoListening: z
     .array(originNameSchema)
-    .describe('Origins without a route that listen all the same, so that a request there is recorded.')
+    .describe('Origins without a route that also listen, so that a request there is recorded.')
     .exactOptional(),
   covers: z.array(z.string()).describe('Known behaviours that it exercises, by their row in the coverage.').exactOptional(),
   checks: z.array(checkSchema),

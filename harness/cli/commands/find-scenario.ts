@@ -4,7 +4,8 @@ import { nameOfFact } from '../../../suites/vocabulary/fact.ts';
 import type { Scenario } from '../../../suites/vocabulary/scenario.ts';
 import { UsageError } from '../usage-error.ts';
 
-const TOLD = 3;
+/** How many ids a message names. */
+const NAMED = 3;
 
 const distance = (a: string, b: string): number => diff(a, b).filter(([operation]) => operation !== 0).length;
 
@@ -12,7 +13,7 @@ const nearest = (asked: string, ids: readonly string[]): string =>
   ids
     .map((id) => ({ id, distance: distance(asked, id) }))
     .toSorted((a, b) => a.distance - b.distance)
-    .slice(0, TOLD)
+    .slice(0, NAMED)
     .map(({ id }) => id)
     .join(', ');
 
@@ -24,7 +25,7 @@ function matching<Thing>(things: readonly Thing[], idOf: (thing: Thing) => strin
 
 /**
  * The one scenario that an id or a glob names, `suite/name`; with `#` and a fact behind it, only its checks of that name.
- * Throws a UsageError that tells the nearest ids where there is none, and some where there are several.
+ * Throws a UsageError that names the nearest ids if there is none, and some if there are several.
  */
 export function findScenario(asked: string, scenarios: readonly Scenario[]): Scenario {
   const [scenarioPart = '', ...rest] = asked.split('#');
@@ -34,7 +35,7 @@ export function findScenario(asked: string, scenarios: readonly Scenario[]): Sce
     throw new UsageError(`${asked}: no such scenario; nearest are ${nearest(scenarioPart, ids)}`);
   }
   if (more.length > 0) {
-    const some = [scenario, ...more].slice(0, TOLD).map(({ id }) => id);
+    const some = [scenario, ...more].slice(0, NAMED).map(({ id }) => id);
     throw new UsageError(`${asked}: matches ${more.length + 1} scenarios; name one, such as ${some.join(', ')}`);
   }
   if (rest.length === 0) return scenario;

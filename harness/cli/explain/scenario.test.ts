@@ -153,7 +153,7 @@ test('every part of a scenario is explained', () => {
           disputed: Others count connections.
         decided by fetch under one and two
         overruled (our client sends more) under custom
-          fetch: may not be “9” [fetch/rule]
+          fetch: may be anything but “9” [fetch/rule]
       #request@other/target:2: method and body of the request at {other}/target (visit 2)
         noted, not judged, under one, two and custom
 
