@@ -6,11 +6,11 @@ export const otherApiMutants: readonly Mutant[] = [
   {
     name: 'event-source-reports-wrong-url',
     title: 'reports a wrong URL for an event source and a wrong origin for its messages',
-    client: changingResponses((response) => ({
-      ...response,
-      url: 'http://somewhere.example/',
-      headers: [['Message-Origin', 'http://somewhere.example']],
-    })),
+    client: changingResponses((response, { through }) =>
+      through === 'event-source'
+        ? { ...response, url: 'http://somewhere.example/', headers: [['Message-Origin', 'http://somewhere.example']] }
+        : response,
+    ),
     witnesses: { fetch: ['other-apis/event-source-301#final-url', 'other-apis/event-source-301#response-header:message-origin'] },
   },
   {
@@ -19,7 +19,8 @@ export const otherApiMutants: readonly Mutant[] = [
     client: wrapped(() => (send) => async (request, options) => {
       try {
         return await send(request, options);
-      } catch {
+      } catch (error) {
+        if (request.through !== 'event-source') throw error;
         await send(request, options).catch(() => undefined);
         throw Object.assign(new Error('the connection is lost'), { code: 'ECONNRESET' });
       }
@@ -31,7 +32,7 @@ export const otherApiMutants: readonly Mutant[] = [
     title: 'follows redirects in the opening handshake of a WebSocket',
     client: changingCalls((request) => {
       const copy = { ...request };
-      delete copy.through;
+      if (copy.through === 'websocket') delete copy.through;
       return copy;
     }),
     witnesses: { fetch: ['other-apis/websocket-301#followed'] },
