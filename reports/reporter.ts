@@ -14,6 +14,8 @@ export interface ReportFile {
 interface Options {
   readonly house: House;
   readonly run: Omit<RunHeader, 'startedAt'>;
+  /** The ids of the columns, in the order in which results and reports show them. Columns end in any order. */
+  readonly columns: readonly Column['id'][];
   /** The folder of the report. */
   readonly output: string;
   /** Files to add to that folder. */
@@ -69,8 +71,8 @@ export class ConformanceReporter implements Reporter {
   }
 
   async #report(): Promise<void> {
-    const { house, run, output, files = [] } = this.#options;
-    const columns = [...this.#columns.values()];
+    const { house, run, columns: ids, output, files = [] } = this.#options;
+    const columns = ids.flatMap((id) => this.#columns.get(id) ?? []);
     const results = assembleResults({ ...run, startedAt: this.#startedAt }, house, columns, this.#cells);
     const { isTTY, columns: width } = process.stdout;
     const toFile = { output, unexpected: this.#unexpected, colour: false, width: Infinity };

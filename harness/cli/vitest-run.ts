@@ -49,6 +49,7 @@ export function configure({ columns, profile, profiles, ownTests, wholeCatalogue
       profile,
       transports: [...new Set(columns.map(({ column }) => column.transport))],
     },
+    columns: columns.map(({ column }) => column.id),
     output,
     // Catalogue and schemas belong to a report on the whole catalogue; a run of one scenario should not wait for them.
     files: wholeCatalogue ? artefacts.map(({ file, text }) => ({ name: file, text })) : [],

@@ -11,7 +11,7 @@ export interface House {
   readonly coverage: CatalogueCoverage;
 }
 
-/** The results of a run from its parts: only the scenarios that ran, and only the requirements that they cite. */
+/** The results of a run from its parts: cells in the order of the columns, only the scenarios that ran, and only the requirements that they cite. */
 export function assembleResults(run: RunHeader, house: House, columns: readonly Column[], cells: readonly Cell[]): Results {
   const ran = new Set(cells.map(({ scenario }) => scenario));
   const suites = house.suites
@@ -23,6 +23,7 @@ export function assembleResults(run: RunHeader, house: House, columns: readonly 
       Object.values(overrulings).flatMap(({ rulings: own }) => (own === 'ignore' ? [] : own)),
     ),
   ];
+  const cellsByColumn = Map.groupBy(cells, ({ column }) => column);
   const cited = new Set<string>(rulings.map(({ requirement }) => requirement));
   return {
     version: 1,
@@ -31,7 +32,7 @@ export function assembleResults(run: RunHeader, house: House, columns: readonly 
     requirements: Object.fromEntries(Object.entries(house.requirements).filter(([id]) => cited.has(id))),
     suites,
     columns,
-    cells,
+    cells: columns.flatMap(({ id }) => cellsByColumn.get(id) ?? []),
     coverage: house.coverage,
   };
 }
