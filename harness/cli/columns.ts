@@ -67,7 +67,7 @@ function bundledNamed(name: string, transports: readonly Transport[]): readonly 
   const columns = bundledColumns(overTransports).filter(({ id }) =>
     clients.some((client) => client.id === id.replace(/~msw$/, '')),
   );
-  if (columns.length === 0) throw new UsageError(`--client=${name}: it has no column under MSW; leave out --transport=msw`);
+  if (columns.length === 0) throw new UsageError(`--client=${name}: it has no column under MSW`);
   return columns;
 }
 

@@ -93,7 +93,10 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
     }),
   );
   const [firstList] = lists.values();
-  const profile = readProfile(options.profile ?? firstList?.profile ?? 'fetch');
+  const profile =
+    options.profile === undefined && firstList
+      ? readProfile(firstList.profile, `profile ${firstList.profile} of the known deviations`)
+      : readProfile(options.profile ?? 'fetch');
   const profiles = ownProfiles.some(({ name }) => name === profile.name) ? ownProfiles : [...ownProfiles, profile];
   const catalogue = suites.flatMap((each) => each.scenarios);
   const gates = columns.map((column) => ({ column, ...gateFor(column, lists.get(column), profile.name, options.failOn) }));

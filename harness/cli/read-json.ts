@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { UsageError } from './usage-error.ts';
 
@@ -14,6 +14,7 @@ function inOneLine(error: unknown): string {
 /** Reads a JSON file that a schema describes. Throws a UsageError that names the file, what it should be, and what is wrong with it. */
 export function readJson<Schema extends z.ZodType>(file: string, schema: Schema, what: string): z.infer<Schema> {
   if (!existsSync(file)) throw new UsageError(`${file}: no such file`);
+  if (statSync(file).isDirectory()) throw new UsageError(`${file}: a folder, not a file`);
   try {
     return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {

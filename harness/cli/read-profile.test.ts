@@ -55,6 +55,14 @@ describe('a file', () => {
       overruled({ rulings: [{ ...ruling, requirement: 'fetch/whatever' }], reason: 'so' }),
       /no such requirement: fetch\/whatever/,
     ],
+    [
+      'expects a value that is not a finding of the fact',
+      JSON.stringify({
+        ...custom,
+        overrulings: { 'cycles/self#requests': { rulings: [{ ...ruling, expect: { oneOf: ['abc'] } }], reason: 'so' } },
+      }),
+      /cycles\/self#requests: “abc” is not a finding of requests; possible are <n>/,
+    ],
   ])('that %s is refused with one line', async ([, content, reason]) => {
     await using folder = await mkdtempDisposable(join(tmpdir(), 'profile-'));
     const file = join(folder.path, 'custom.json');

@@ -15,7 +15,7 @@ export interface Selection {
 
 function matching(patterns: readonly string[], flag: string, ids: readonly string[]): (id: string) => boolean {
   const idle = patterns.find((pattern) => !ids.some((id) => picomatch.isMatch(id, pattern)));
-  if (idle !== undefined) throw new UsageError(`${flag}=${idle}: matches nothing; \`list\` shows all`);
+  if (idle !== undefined) throw new UsageError(`${flag}=${idle}: matches nothing; \`npm test -- list\` shows all`);
   return (id) => picomatch.isMatch(id, [...patterns]);
 }
 

@@ -8,6 +8,9 @@ const overrulingSchema = z.strictObject({
   reason: z.string().min(1),
 });
 
+/** Replaces the rulings on checks, or sets the checks aside. */
+export interface Overruling extends Shape<typeof overrulingSchema> {}
+
 /** A rule book: which authorities to ask, in order, and where it overrules them. */
 export const profileSchema = z.strictObject({
   name: z.string().min(1),

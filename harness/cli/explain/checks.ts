@@ -25,7 +25,7 @@ function rulingItem(ruling: Ruling): Item {
 }
 
 function describeDecision(decision: Decision): string {
-  if (decision.by === 'no authority') return 'noted, not judged,';
+  if (decision.by === 'no authority') return 'no ruling, so a note,';
   return 'reason' in decision ? `overruled (${decision.reason})` : `decided by ${decision.by}`;
 }
 
@@ -43,7 +43,7 @@ function decisionItems(scenario: string, check: Check, profiles: readonly Profil
 }
 
 const givenItem = ({ fact, oneOf }: Given): Item => ({
-  text: `only if ${describeFact(fact)} is ${or.format(oneOf.map(describeExpected))}`,
+  text: `checked only if #${nameOfFact(fact)} is ${or.format(oneOf.map(describeExpected))}`,
 });
 
 /** What each authority expects of each fact, and which of them each profile lets decide. */

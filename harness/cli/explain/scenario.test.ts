@@ -148,14 +148,14 @@ test('every part of a scenario is explained', () => {
 
     Checks
       #requests: how many requests arrived at any place
-        only if what the caller got in the end (call 2) is “returned 200” or “returned 204”
+        checked only if #outcome@2 is “returned 200” or “returned 204”
         fetch: must be at least 2 and at most 4 [fetch/rule]
           disputed: Others count connections.
         decided by fetch under one and two
         overruled (our client sends more) under custom
           fetch: may be anything but “9” [fetch/rule]
       #request@other/target:2: method and body of the request at {other}/target (visit 2)
-        noted, not judged, under one, two and custom
+        no ruling, so a note, under one, two and custom
 
     Requirements
       [fetch/rule] Fetch Standard, step 1 (definition)

@@ -20,7 +20,7 @@ function summaryItems(scenario: Scenario): readonly Item[] {
   return [
     { text: `Capabilities that the client needs: ${needsOf(scenario).join(', ') || 'none'}` },
     ...(underMock ? [{ text: `n/a under MSW: ${underMock.because}` }] : []),
-    ...(scenario.covers ? [{ text: `Covers: ${scenario.covers.join(', ')}` }] : []),
+    ...(scenario.covers?.length ? [{ text: `Covers: ${scenario.covers.join(', ')}` }] : []),
   ];
 }
 

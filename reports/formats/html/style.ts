@@ -148,6 +148,8 @@ dialog > footer { padding: 0.8rem var(--side); border-top: 1px solid var(--line)
   dialog form { margin: 0; }
   dialog .id { order: 1; flex-basis: 100%; }
   pre.answer { margin-left: 1rem; }
+  #matrix { min-width: calc(var(--first) + var(--columns, 12) * 7.2rem); }
+  #matrix > caption span { display: inline-block; max-width: calc(100vw - 2 * var(--side)); }
 }
 @page { size: A4 landscape; margin: 10mm; }
 @media print {

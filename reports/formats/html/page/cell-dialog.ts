@@ -28,7 +28,7 @@ const otherCells = ({ data: { cells }, column, scenario, profile }: CellDialogPr
 
 function commandFor({ column, scenario }: CellDialogProps): string {
   const client = column.replace(/~msw$/, '');
-  return `redirect-conformance --client=${client} --scenario=${scenario}${client === column ? '' : ' --transport=msw'}`;
+  return `npm test -- --client=${client} --scenario=${scenario}${client === column ? '' : ' --transport=msw'}`;
 }
 
 /** What a cell opens into. */
