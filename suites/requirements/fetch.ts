@@ -55,7 +55,7 @@ export const fetchStandard = defineRequirements(
       section: 'Forbidden request-header',
       level: 'definition',
       statement:
-        'Connection, Content-Length, Cookie, Expect, Host, Origin, Referer, Transfer-Encoding, Upgrade and every Proxy- field belong to the user agent; callers cannot set them.',
+        'Accept-Charset, Accept-Encoding, Access-Control-Request-Headers, Access-Control-Request-Method, Connection, Content-Length, Cookie, Cookie2, Date, DNT, Expect, Host, Keep-Alive, Origin, Referer, Set-Cookie, TE, Trailer, Transfer-Encoding, Upgrade, Via and every Proxy- and Sec- field belong to the user agent; callers cannot set them. Neither can they set X-HTTP-Method, X-HTTP-Method-Override and X-Method-Override to CONNECT, TRACE or TRACK.',
     },
     'fetch/request-body-headers': {
       section: 'Request-body-header name',
@@ -319,7 +319,8 @@ export const fetchStandard = defineRequirements(
     'fetch/stream-body-needs-http2': {
       section: 'HTTP-network fetch, step 8',
       level: 'definition',
-      statement: 'A body that can be read only once is a network error over HTTP/1.1, redirected or not.',
+      statement:
+        'A body that can be read only once is a network error over HTTP/1.1, before anything is sent; in no case is a redirect returned.',
     },
     'fetch/interim-responses-skipped': {
       section: 'HTTP-network fetch, step 8',
