@@ -22,8 +22,18 @@ export function fromAxios(instance: AxiosLike, { name = 'axios', version = 'unkn
   return {
     name,
     version,
-    capabilities: ['manual', 'max-redirects', 'stream-body', 'auth', 'form', 'sensitive-headers', 'on-redirect', 'max-bytes'],
-    async send({ url, method, headers, auth, redirect, sensitiveHeaders, maxBytes, ...request }, { signal }) {
+    capabilities: [
+      'manual',
+      'max-redirects',
+      'stream-body',
+      'auth',
+      'form',
+      'sensitive-headers',
+      'on-redirect',
+      'max-bytes',
+      'max-request-bytes',
+    ],
+    async send({ url, method, headers, auth, redirect, sensitiveHeaders, maxBytes, maxRequestBytes, ...request }, { signal }) {
       const maxRedirects = redirect === 'manual' ? 0 : request.maxRedirects;
       const response = await instance.request({
         url,
@@ -38,6 +48,7 @@ export function fromAxios(instance: AxiosLike, { name = 'axios', version = 'unkn
         ...(sensitiveHeaders && { sensitiveHeaders }),
         ...(request.onRedirect && { beforeRedirect: toBeforeRedirect(request.onRedirect) }),
         ...(maxBytes !== undefined && { maxContentLength: maxBytes }),
+        ...(maxRequestBytes !== undefined && { maxBodyLength: maxRequestBytes }),
       });
       const { res } = (response.request ?? {}) as { res?: { responseUrl?: string } };
       return {

@@ -95,7 +95,7 @@ const ended = (given: Given | undefined, { reason }: Row['abort']): CheckOf<'out
   ...(given && { given }),
   rulings: [
     must('fetch/abort-ends-the-fetch', aborted),
-    should('fetch/rejects-with-the-reason', reason ? 'error: timeout' : 'error: aborted'),
+    must('fetch/rejects-with-the-reason', reason ? 'error: timeout' : 'error: aborted'),
     should('convention/abort-ends-the-chain', aborted),
   ],
 });

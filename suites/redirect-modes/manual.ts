@@ -181,7 +181,9 @@ const ordinary: readonly Scenario[] = ([200, 204, 300, 304, 399] as const).map((
         fact: { kind: 'followed', to: target },
         rulings: [
           must('fetch/redirect-statuses', `returned ${status}`),
-          may('rfc9110/location-by-status', `returned ${status}`),
+          status < 300
+            ? should('rfc9110/location-by-status', `returned ${status}`)
+            : may('rfc9110/may-follow', `returned ${status}`),
           ...(status < 300 ? [] : [must('adr-016/rule-1', `returned ${status}`)]),
         ],
       },

@@ -20,8 +20,8 @@ interface Keeping {
 const keepings: readonly Keeping[] = [
   { status: 307, method: 'POST', covers: ['b-307-string-replay', 'h-content-type-kept-307'] },
   { status: 308, method: 'POST', covers: ['b-308-file-rewind', 'h-content-type-kept-307'] },
-  { status: 301, method: 'PUT', only: ['text', 'multipart'], covers: ['b-301-302-file-nonpost'] },
-  { status: 302, method: 'PUT', only: ['text', 'multipart'], covers: ['b-301-302-file-nonpost'] },
+  { status: 301, method: 'PUT', only: ['text', 'multipart', 'octets'], covers: ['b-301-302-file-nonpost'] },
+  { status: 302, method: 'PUT', only: ['text', 'multipart', 'octets'], covers: ['b-301-302-file-nonpost'] },
 ];
 
 const toScenario = ({ status, method, covers }: Keeping, payload: Payload): Scenario => {

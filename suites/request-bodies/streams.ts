@@ -116,6 +116,13 @@ const toScenario = (row: Row): Scenario =>
     checks: checksOf(row),
   });
 
+/** A client that has followed the 303 has no body left, so nothing keeps it from following further. */
+const arrivesOnceGone: Check = {
+  fact: { kind: 'requests', at: uploadTarget },
+  given: { fact: { kind: 'requests', at: '{home}/second' }, oneOf: ['1'] },
+  rulings: [must('fetch/stream-body-passes-303', '1')],
+};
+
 /** Three redirects: a copy that was kept for the first has to be there for the last. */
 const threeRedirects = (status: 303 | 307, title: string, covers: readonly RowId[]): Scenario => {
   const name = `${status}-307-307-stream`;
@@ -131,7 +138,7 @@ const threeRedirects = (status: 303 | 307, title: string, covers: readonly RowId
     covers,
     routes,
     call: { method: 'POST', url: '{home}/start', body },
-    checks: checksOf({ name, status, method: 'POST' }),
+    checks: [...checksOf({ name, status, method: 'POST' }), ...(status === 303 ? [arrivesOnceGone] : [])],
   });
 };
 

@@ -296,6 +296,12 @@ export const fetchStandard = defineRequirements(
       statement:
         'Fields that the user agent adds itself, such as Content-Length, Host, Cookie and the conditions of its cache, are added again for each redirect.',
     },
+    'fetch/cookies-by-credentials-mode': {
+      section: 'HTTP-network-or-cache fetch, step 8',
+      level: 'definition',
+      statement:
+        'In credentials mode include cookies are stored and sent across origins; in its default, same-origin, neither once a chain has left its first origin.',
+    },
     'fetch/no-basic-from-url': {
       section: 'HTTP-network-or-cache fetch, step 8',
       level: 'definition',
@@ -364,6 +370,11 @@ export const fetchStandard = defineRequirements(
       section: 'Response url getter',
       level: 'definition',
       statement: 'The response reports the last URL of the chain, without its fragment.',
+    },
+    'fetch/response-url-without-fragment': {
+      section: 'Response url getter',
+      level: 'definition',
+      statement: 'The URL that the response reports has no fragment, even if the URL of the chain has one.',
     },
     'fetch/response-redirected': {
       section: 'Response redirected getter',

@@ -69,6 +69,10 @@ const definitions = {
     promise: '`maxBytes` is obeyed: a longer body of the response is an error',
     option: 'maxBytes',
   },
+  'max-request-bytes': {
+    promise: '`maxRequestBytes` is obeyed: a longer body of a request is an error, and is not sent',
+    option: 'maxRequestBytes',
+  },
   'event-source': {
     promise:
       "with `through: 'event-source'` the URL is opened as an EventSource; the first message is the response, its origin the field `Message-Origin`",
