@@ -1,6 +1,6 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import { handedOver } from '../rulings/manual.ts';
-import { must, should } from '../rulings/ruling.ts';
+import { may, must, should } from '../rulings/ruling.ts';
 import type { Template } from '../vocabulary/answer.ts';
 import type { CheckOf } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
