@@ -1,5 +1,6 @@
 import type { Suite } from '../vocabulary/scenario.ts';
 import { lastAnswerOnly, manyFields } from './answers.ts';
+import { unchangedObjects } from './callers-objects.ts';
 import { hostByHand, hostByHandIsNoBase } from './host-by-hand.ts';
 import { generatedHosts, hostWithDefaultPort } from './host.ts';
 import { acceptEncoding, authorizationTwice, forbiddenFields, keptFields, repeatedFields } from './kept.ts';
@@ -24,5 +25,6 @@ export const headersSuite: Suite = {
     lastAnswerOnly,
     manyFields,
     validators,
+    ...unchangedObjects,
   ],
 };

@@ -84,6 +84,10 @@ const definitions = {
     option: 'through',
     asks: ({ through }) => through === 'websocket',
   },
+  'callers-objects': {
+    promise:
+      'every object that a caller would pass to the client, such as fields and options, goes through `given`, so that changes of it are seen',
+  },
   'cookie-jar': { promise: 'a cookie that is set is sent with later requests of the scenario; needs `open`' },
   cache: { promise: 'a fresh answer is stored and reused; needs `open`' },
   agent: { promise: 'the client holds at most one connection to each origin; needs `open`' },
