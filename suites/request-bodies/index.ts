@@ -5,7 +5,7 @@ import { earlyAnswers } from './early.ts';
 import { forms } from './forms.ts';
 import { expectationFailed, framingFields } from './framing-fields.ts';
 import { getWithBody } from './get.ts';
-import { keptBodies, keptWithoutBody } from './kept.ts';
+import { keptBodies, keptWithoutBody, keptWithUnusualMethods } from './kept.ts';
 import { bodiesToOtherOrigins } from './origins.ts';
 import { droppedBodies, otherMethodsWithBody, rewrittenElsewhere, rewrittenWithoutBody } from './rewritten.ts';
 import { streamedBodies } from './streams.ts';
@@ -18,6 +18,7 @@ export const requestBodiesSuite: Suite = {
   scenarios: [
     ...keptBodies,
     ...keptWithoutBody,
+    ...keptWithUnusualMethods,
     ...droppedBodies,
     ...rewrittenWithoutBody,
     ...otherMethodsWithBody,

@@ -1,6 +1,6 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import { type Payload, payloads } from '../builders/payloads.ts';
-import { following } from '../rulings/following.ts';
+import { following, followingAlong } from '../rulings/following.ts';
 import { requestRulings } from '../rulings/methods.ts';
 import { may, must, should } from '../rulings/ruling.ts';
 import type { RulingOn } from '../vocabulary/check.ts';
@@ -97,24 +97,25 @@ export const otherMethodsWithBody: readonly Scenario[] = (['DELETE', 'OPTIONS', 
   }),
 );
 
-const elsewhere: readonly (readonly [name: string, title: string, to: Place])[] = [
+const elsewhere: readonly (readonly [name: string, title: string, to: Place, from?: Place])[] = [
   ['host', 'to another host', '{other}/target'],
   ['port', 'to another port', '{home-8080}/target'],
   ['subdomain', 'to a subdomain', '{sub}/target'],
   ['scheme-up', 'from http to https', '{home-tls}/target'],
+  ['scheme-down', 'from https to http', '{dual}/target', '{dual-tls}/start'],
 ];
 
 /** POST that becomes GET on its way to another origin: nothing of the body goes along. */
 export const rewrittenElsewhere: readonly Scenario[] = ([302, 303] as const).flatMap((status) =>
-  elsewhere.map(([name, title, to]) =>
+  elsewhere.map(([name, title, to, from = '{home}/start']) =>
     scenario({
       id: `request-bodies/${status}-post-to-another-${name}`,
       title: `POST on a ${status} ${title}`,
       covers: covers[status],
-      routes: { '{home}/start': { status, location: to }, [to]: { status: 200, body: 'arrived' } },
-      call: { method: 'POST', url: '{home}/start', headers: [['Content-Type', 'text/plain']], body: 'for your eyes only' },
+      routes: { [from]: { status, location: to }, [to]: { status: 200, body: 'arrived' } },
+      call: { method: 'POST', url: from, headers: [['Content-Type', 'text/plain']], body: 'for your eyes only' },
       checks: [
-        { fact: { kind: 'followed', to }, rulings: following[status] },
+        { fact: { kind: 'followed', to }, rulings: followingAlong([from, to], status) },
         { fact: { kind: 'request', at: to }, rulings: requestRulings(status, 'POST') },
         {
           fact: { kind: 'field', name: 'Content-Type', at: to },
