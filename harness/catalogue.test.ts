@@ -5,6 +5,7 @@ import { requirements } from '../suites/requirements/index.ts';
 import { type Answer, casesOf } from '../suites/vocabulary/answer.ts';
 import { type Check, checkId, type Level, type Ruling } from '../suites/vocabulary/check.ts';
 import { type OriginName, originOf, origins, type Place } from '../suites/vocabulary/origin.ts';
+import type { Fact, FactKind } from '../suites/vocabulary/fact.ts';
 import type { Requirement, RequirementLevel } from '../suites/vocabulary/requirement.ts';
 import { listedIds } from './build/scenario-ids.ts';
 import { originsOf } from './concrete/concrete-scenario.ts';
@@ -58,6 +59,7 @@ describe('every scenario', () => {
   test('answers in what HTTP/2 can express, where HTTP/2 is offered', () => {
     const isOfHttp1 = (answer: Answer): boolean =>
       'raw' in answer ||
+      answer.pieces !== undefined ||
       answer.reason !== undefined ||
       (answer.headers ?? []).some(([name]) => /^(connection|keep-alive|proxy-connection|transfer-encoding|upgrade)$/i.test(name));
     const astray = scenarios.flatMap(({ id, routes }) =>
@@ -129,6 +131,32 @@ const honest: Readonly<Record<Level, readonly RequirementLevel[]>> = {
   may: ['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'MAY', 'definition', 'practice'],
 };
 
+/** What a value of a finding says, apart from the method, status, place or text that the scenario is about. */
+const meaningOfValue: Readonly<Partial<Record<FactKind, (value: string) => string>>> = {
+  request: (value) => value.replace(/^\S+, /, ''),
+  followed: (value) => value.replace(/^returned .*/, 'returned'),
+  outcome: (value) => value.replace(/^returned .*/, 'returned'),
+  next: (value) => value.replace(/^returned .*/, 'returned').replace(/^\{.*/, 'a place'),
+  field: (value) => (value === 'absent' || value === 'about:blank' ? value : 'a value'),
+  'response-header': (value) => (value === 'absent' ? value : 'a value'),
+  'final-url': () => 'a URL',
+  'server-name': (value) => (value === 'none' ? value : 'a name'),
+  history: (value) => (value === 'empty' ? value : 'redirects'),
+  told: (value) => (value === 'none' ? value : 'redirects'),
+};
+
+function meaningOf({ kind }: Fact, { requirement, expect: wanted }: Ruling): string {
+  const sayOf = meaningOfValue[kind] ?? ((value: string) => value);
+  const say = (values: readonly string[]): string => values.map(sayOf).toSorted().join(' or ');
+  if ('oneOf' in wanted) return `${requirement} on ${kind}: ${say(wanted.oneOf)}`;
+  if ('noneOf' in wanted) return `${requirement} on ${kind}: not ${say(wanted.noneOf)}`;
+  return `${requirement} on ${kind}: ${wanted.atLeast ?? ''} to ${wanted.atMost ?? ''}`;
+}
+
+const meant = checks.flatMap(({ id, check }) =>
+  check.rulings.map((ruling: Ruling) => ({ id, level: ruling.level, meaning: meaningOf(check.fact, ruling) })),
+);
+
 describe('every ruling', () => {
   test('rests on a requirement that exists and has the same authority', () => {
     const astray = rulings.filter(({ requirement, authority }) => requirementOf(requirement)?.authority !== authority);
@@ -145,6 +173,18 @@ describe('every ruling', () => {
 
   test('by convention is never a must', () => {
     expect(rulings.filter(({ authority, level }) => authority === 'convention' && level === 'must')).toEqual([]);
+  });
+
+  // The same behaviour has one level: what a caller may rely on does not depend on the suite that asks.
+  test('has the level of every other ruling with the same requirement and the same meaning', () => {
+    const levelsOf = Map.groupBy(meant, ({ meaning }) => meaning);
+    const astray = [...levelsOf].filter(([, all]) => new Set(all.map(({ level }) => level)).size > 1);
+    const toText = ([meaning, all]: (typeof astray)[number]): string =>
+      [...Map.groupBy(all, ({ level }) => level)]
+        .map(([level, same]) => `${level} in ${same.length}, such as ${same[0]?.id}`)
+        .join('; ')
+        .replace(/^/, `${meaning}: `);
+    expect(astray.map(toText)).toEqual([]);
   });
 
   test('accepts some finding', () => {

@@ -70,6 +70,11 @@ export interface ClientResponse {
 export interface CallOptions {
   /** Aborts when the caller or the harness ends the call; to be passed to the client. */
   signal: AbortSignal;
+  /**
+   * Returns an object unchanged, and remembers what it holds: the driver reports whether the client has changed it by the
+   * end of the call. For objects that a caller would pass to the client. Absent where nobody asks.
+   */
+  given?: <Value extends object>(value: Value) => Value;
 }
 
 export type Send = (request: ClientRequest, options: CallOptions) => Promise<ClientResponse>;

@@ -1,6 +1,9 @@
 import type { HeaderShape } from '../../suites/vocabulary/call.ts';
 import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
 
+/** What adapters use where the driver does not ask which objects of the caller the client changes. */
+export const unwatched = <Value extends object>(value: Value): Value => value;
+
 /** Header fields from an object whose values may be lists, as Node.js clients hold them. */
 export function fieldsOf(headers: Readonly<object>): [name: string, value: string][] {
   return Object.entries(headers).flatMap(([name, values]) =>

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import type { Client, ClientRequest, InstanceName } from './client.ts';
-import { fieldsOf, toHeadersObject } from './fields.ts';
+import { fieldsOf, toHeadersObject, unwatched } from './fields.ts';
 
 /** As much of an axios instance as the adapter uses, so that any version of axios fits. */
 interface AxiosLike {
@@ -22,23 +22,40 @@ export function fromAxios(instance: AxiosLike, { name = 'axios', version = 'unkn
   return {
     name,
     version,
-    capabilities: ['manual', 'max-redirects', 'stream-body', 'auth', 'form', 'sensitive-headers', 'on-redirect', 'max-bytes'],
-    async send({ url, method, headers, auth, redirect, sensitiveHeaders, maxBytes, ...request }, { signal }) {
+    capabilities: [
+      'manual',
+      'max-redirects',
+      'stream-body',
+      'auth',
+      'form',
+      'sensitive-headers',
+      'on-redirect',
+      'max-bytes',
+      'max-request-bytes',
+      'callers-objects',
+    ],
+    async send(
+      { url, method, headers, auth, redirect, sensitiveHeaders, maxBytes, maxRequestBytes, ...request },
+      { signal, given = unwatched },
+    ) {
       const maxRedirects = redirect === 'manual' ? 0 : request.maxRedirects;
-      const response = await instance.request({
-        url,
-        method,
-        headers: toHeadersObject(headers),
-        data: toData(request),
-        ...(auth && { auth }),
-        responseType: 'arraybuffer',
-        validateStatus: () => true,
-        signal,
-        ...(maxRedirects !== undefined && { maxRedirects }),
-        ...(sensitiveHeaders && { sensitiveHeaders }),
-        ...(request.onRedirect && { beforeRedirect: toBeforeRedirect(request.onRedirect) }),
-        ...(maxBytes !== undefined && { maxContentLength: maxBytes }),
-      });
+      const response = await instance.request(
+        given({
+          url,
+          method,
+          headers: toHeadersObject(headers),
+          data: toData(request),
+          ...(auth && { auth }),
+          responseType: 'arraybuffer',
+          validateStatus: () => true,
+          signal,
+          ...(maxRedirects !== undefined && { maxRedirects }),
+          ...(sensitiveHeaders && { sensitiveHeaders }),
+          ...(request.onRedirect && { beforeRedirect: toBeforeRedirect(request.onRedirect) }),
+          ...(maxBytes !== undefined && { maxContentLength: maxBytes }),
+          ...(maxRequestBytes !== undefined && { maxBodyLength: maxRequestBytes }),
+        }),
+      );
       const { res } = (response.request ?? {}) as { res?: { responseUrl?: string } };
       return {
         status: response.status,

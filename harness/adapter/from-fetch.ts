@@ -1,5 +1,5 @@
 import type { Client } from './client.ts';
-import { inShape } from './fields.ts';
+import { inShape, unwatched } from './fields.ts';
 
 /** A function with the interface of the Fetch Standard, as far as the suite uses it. */
 export type FetchLike = (url: string, init: RequestInit & { duplex?: 'half' }) => Promise<FetchResponse>;
@@ -11,16 +11,19 @@ export function fromFetch(name: string, version: string, fetchLike: FetchLike): 
   return {
     name,
     version,
-    capabilities: ['manual', 'error-mode', 'stream-body', 'form', 'header-shape'],
-    async send({ url, method, headers, body, form = body, redirect, headerShape }, { signal }) {
-      const response = await fetchLike(url, {
-        method,
-        // A Map is a sequence of pairs, which Fetch accepts; its type does not say so.
-        headers: headerShape ? (inShape(headers, headerShape) as HeadersInit) : headers,
-        signal,
-        ...(form && { body: form as BodyInit, duplex: 'half' as const }),
-        ...(redirect && { redirect }),
-      });
+    capabilities: ['manual', 'error-mode', 'stream-body', 'form', 'header-shape', 'callers-objects'],
+    async send({ url, method, headers, body, form = body, redirect, headerShape }, { signal, given = unwatched }) {
+      const response = await fetchLike(
+        url,
+        given({
+          method,
+          // A Map is a sequence of pairs, which Fetch accepts; its type does not say so.
+          headers: headerShape ? (inShape(headers, headerShape) as HeadersInit) : headers,
+          signal,
+          ...(form && { body: form as BodyInit, duplex: 'half' as const }),
+          ...(redirect && { redirect }),
+        }),
+      );
       return {
         status: response.status,
         headers: [...response.headers],

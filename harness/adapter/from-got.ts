@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import type { Client, ClientRequest, InstanceName } from './client.ts';
-import { fieldsOf, toHeadersObject } from './fields.ts';
+import { fieldsOf, toHeadersObject, unwatched } from './fields.ts';
 
 /** As much of a got instance as the adapter uses. */
 type GotLike = (url: string, options: object) => PromiseLike<unknown>;
@@ -33,25 +33,38 @@ export function fromGot(instance: GotLike, { name = 'got', version = 'unknown' }
   return {
     name,
     version,
-    capabilities: ['manual', 'max-redirects', 'stream-body', 'auth', 'form', 'on-redirect', 'rewrite-methods', 'http2'],
+    capabilities: [
+      'manual',
+      'max-redirects',
+      'stream-body',
+      'auth',
+      'form',
+      'on-redirect',
+      'rewrite-methods',
+      'http2',
+      'callers-objects',
+    ],
     async send(
       { url, method, headers, auth, redirect, maxRedirects, onRedirect, rewriteMethods, http2, ...request },
-      { signal },
+      { signal, given = unwatched },
     ) {
-      const response = (await instance(url, {
-        method,
-        headers: { ...(request.form instanceof Blob && { 'Content-Type': request.form.type }), ...toHeadersObject(headers) },
-        ...(await bodyOptions(request)),
-        ...auth,
-        ...(redirect === 'manual' && { followRedirect: false }),
-        ...(maxRedirects !== undefined && { maxRedirects }),
-        ...(http2 && { http2 }),
-        ...(rewriteMethods !== undefined && { methodRewriting: rewriteMethods }),
-        ...(onRedirect && { hooks: { beforeRedirect: [toHook(onRedirect)] } }),
-        responseType: 'buffer',
-        throwHttpErrors: false,
-        signal,
-      })) as GotResponse;
+      const response = (await instance(
+        url,
+        given({
+          method,
+          headers: { ...(request.form instanceof Blob && { 'Content-Type': request.form.type }), ...toHeadersObject(headers) },
+          ...(await bodyOptions(request)),
+          ...auth,
+          ...(redirect === 'manual' && { followRedirect: false }),
+          ...(maxRedirects !== undefined && { maxRedirects }),
+          ...(http2 && { http2 }),
+          ...(rewriteMethods !== undefined && { methodRewriting: rewriteMethods }),
+          ...(onRedirect && { hooks: { beforeRedirect: [toHook(onRedirect)] } }),
+          responseType: 'buffer',
+          throwHttpErrors: false,
+          signal,
+        }),
+      )) as GotResponse;
       return {
         status: response.statusCode,
         headers: fieldsOf(response.headers),

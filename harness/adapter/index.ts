@@ -11,7 +11,7 @@ export {
   type ScenarioNeeds,
   type Send,
 } from './client.ts';
-export { fieldsOf, inShape, toHeadersObject } from './fields.ts';
+export { fieldsOf, inShape, toHeadersObject, unwatched } from './fields.ts';
 export { fromAxios } from './from-axios.ts';
 export { fromFetch, type FetchLike } from './from-fetch.ts';
 export { fromGot } from './from-got.ts';

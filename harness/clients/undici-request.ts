@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { interceptors, request as send, type Dispatcher } from 'undici';
-import { type ClientSession, defineClient, fieldsOf, inShape, toHeadersObject } from '../adapter/index.ts';
+import { type ClientSession, defineClient, fieldsOf, inShape, toHeadersObject, unwatched } from '../adapter/index.ts';
 import { proxyDispatcher } from './support/proxy-dispatcher.ts';
 import { dispatcherFor } from './support/undici-dispatcher.ts';
 import { versionOf } from './support/version.ts';
@@ -10,19 +10,25 @@ import { versionOf } from './support/version.ts';
 const LIMIT = 20;
 
 const sendingThrough = (network: Dispatcher): ClientSession => ({
-  async send({ url, method, headers, body, redirect, maxRedirects = LIMIT, headerShape, sensitiveHeaders, proxy }, { signal }) {
+  async send(
+    { url, method, headers, body, redirect, maxRedirects = LIMIT, headerShape, sensitiveHeaders, proxy },
+    { signal, given = unwatched },
+  ) {
     const sender = proxy ? proxyDispatcher(proxy) : network;
     const following = {
       maxRedirections: maxRedirects,
       ...(sensitiveHeaders && { stripHeadersOnCrossOriginRedirect: sensitiveHeaders }),
     };
-    const response = await send(url, {
-      method,
-      headers: headerShape ? inShape(headers, headerShape) : toHeadersObject(headers),
-      body: body instanceof ReadableStream ? Readable.fromWeb(body as NodeStream) : (body ?? null),
-      dispatcher: redirect === 'manual' ? sender : sender.compose(interceptors.redirect(following)),
-      signal,
-    });
+    const response = await send(
+      url,
+      given({
+        method,
+        headers: headerShape ? inShape(headers, headerShape) : toHeadersObject(headers),
+        body: body instanceof ReadableStream ? Readable.fromWeb(body as NodeStream) : (body ?? null),
+        dispatcher: redirect === 'manual' ? sender : sender.compose(interceptors.redirect(following)),
+        signal,
+      }),
+    );
     return {
       status: response.statusCode,
       headers: fieldsOf(response.headers),
@@ -45,6 +51,7 @@ export default defineClient({
     'cache',
     'http2',
     'proxy',
+    'callers-objects',
   ],
   ...sendingThrough(dispatcherFor([]).dispatcher),
   open({ needs }) {

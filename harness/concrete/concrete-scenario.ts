@@ -1,4 +1,4 @@
-import { type Answer, type Case, casesOf, inFull, type Route } from '../../suites/vocabulary/answer.ts';
+import { type Answer, type Case, casesOf, type Route } from '../../suites/vocabulary/answer.ts';
 import { type Call, isStreamed, type Proxying, type ProxyUse } from '../../suites/vocabulary/call.ts';
 import type { Capability } from '../../suites/vocabulary/capability.ts';
 import type { FactKind } from '../../suites/vocabulary/fact.ts';
@@ -6,6 +6,7 @@ import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
 import { needsOf } from '../../suites/vocabulary/needs.ts';
 import { type OriginName, originNames, originOf, pathOf, type Place } from '../../suites/vocabulary/origin.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
+import { contentBytes } from './content-bytes.ts';
 import { hostOf, urlOf } from './names.ts';
 import { fillIn, originsIn } from './placeholders.ts';
 
@@ -89,7 +90,7 @@ function concreteProxying({ http, https, bypass = [] }: Proxying, scenarioId: st
 
 /** The body of a call as bytes, however it is passed. */
 export function bytesOf(body: NonNullable<Call['body']>): Buffer {
-  return Buffer.from(isStreamed(body) ? body.stream.join('') : inFull(body));
+  return contentBytes(isStreamed(body) ? body.stream.join('') : body);
 }
 
 /** A scenario with its names, secrets and URLs filled in. Throws where a placeholder names nothing. */

@@ -3,7 +3,12 @@ import { callSchema } from '../../suites/vocabulary/call.ts';
 import { capabilityNames } from '../../suites/vocabulary/capability.ts';
 import { errorClasses } from '../../suites/vocabulary/error-class.ts';
 import { headerFieldsSchema } from '../../suites/vocabulary/header-fields.ts';
-import { responseFields, thrownErrorSchema, toldRedirectSchema } from '../../suites/vocabulary/observation.ts';
+import {
+  changedObjectsSchema,
+  responseFields,
+  thrownErrorSchema,
+  toldRedirectSchema,
+} from '../../suites/vocabulary/observation.ts';
 import type { Shape } from '../../suites/vocabulary/shape.ts';
 import type { ConcreteRoute } from '../concrete/concrete-scenario.ts';
 import { PROTOCOL } from './protocol-version.ts';
@@ -102,6 +107,9 @@ export const driverMessages = {
   told: z
     .object({ told: toldRedirectSchema })
     .describe('The client passed a redirect to a function of its caller, before it followed it.'),
+  changed: z
+    .object({ changed: changedObjectsSchema })
+    .describe('The client changed objects of its caller. Sent before the response or the error of that call.'),
   received: z.object({ received: receivedRequestSchema }),
   closed: z.object({ closed: z.string() }),
   fault: z

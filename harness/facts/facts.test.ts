@@ -272,6 +272,19 @@ test('a call that was never made has no finding', () => {
   expect(findingInRecord({ kind: 'outcome', call: 2 }, record)).toBe('call failed: the call was never made');
 });
 
+test('changed objects of the caller are those of the call', () => {
+  const outcome = { kind: 'error', class: 'other', error: { name: 'Error', message: '' } } as const;
+  const record = {
+    outcomes: [outcome, outcome],
+    changed: [
+      { call: 2, names: ['headers.host', 'method'] },
+      { call: 2, names: ['method'] },
+    ],
+  };
+  expect(findingInRecord({ kind: 'callers-objects' }, record)).toBe('unchanged');
+  expect(findingInRecord({ kind: 'callers-objects', call: 2 }, record)).toBe('changed: headers.host, method');
+});
+
 test('how many connections were left open is a number', () => {
   const record = { leftOpen: { home: 2 } };
   expect(findingInRecord({ kind: 'left-open', to: 'home' }, record)).toBe('2');

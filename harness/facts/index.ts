@@ -3,6 +3,7 @@ import type { Check } from '../../suites/vocabulary/check.ts';
 import type { FactKind, FactOf } from '../../suites/vocabulary/fact.ts';
 import type { Finding } from '../../suites/vocabulary/finding.ts';
 import { authorityOf } from '../concrete/names.ts';
+import { callersObjects } from './callers-objects.ts';
 import { canary } from './canary.ts';
 import { connections } from './connections.ts';
 import { contentHeaders } from './content-headers.ts';
@@ -52,6 +53,7 @@ const readers: { readonly [Kind in FactKind]: Reader<Kind> } = {
   reuse,
   'same-field': sameField,
   'server-name': serverName,
+  'callers-objects': callersObjects,
   told,
   history,
 };

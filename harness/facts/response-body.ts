@@ -1,5 +1,7 @@
 import { gunzipSync } from 'node:zlib';
-import { inFull } from '../../suites/vocabulary/answer.ts';
+import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
+import type { Response } from '../../suites/vocabulary/answer.ts';
+import { contentBytes } from '../concrete/content-bytes.ts';
 import type { Place } from '../../suites/vocabulary/origin.ts';
 import { isSame } from '../network/kept-bytes.ts';
 import { found, ifResponded, requestsAt, type Evidence, type Reader } from './evidence.ts';
@@ -16,12 +18,17 @@ function sentInBytes(raw: string): Sent {
   return /^content-encoding: *gzip\r$/im.test(raw.slice(0, end)) ? { body, decoded: gunzipSync(body) } : { body };
 }
 
+function sentInResponse({ headers = [], body: content }: Response): Sent {
+  const body = contentBytes(content);
+  return valuesOf(headers, 'content-encoding').join() === 'gzip' ? { body, decoded: gunzipSync(body) } : { body };
+}
+
 /** The body that the server at a place sent last, before any framing. */
 function sentBy(place: Place, { concrete, observation }: Evidence): Sent {
   const request = requestsAt(place, observation).at(-1);
   const answer = concrete.routes.find((route) => route.place === place)?.cases[request?.answeredBy?.case ?? 0]?.answer;
   if (!answer) return { body: Buffer.alloc(0) };
-  return 'raw' in answer ? sentInBytes(answer.raw) : { body: Buffer.from(inFull(answer.body)) };
+  return 'raw' in answer ? sentInBytes(answer.raw) : sentInResponse(answer);
 }
 
 export const responseBody: Reader<'response-body'> = (fact, evidence) =>

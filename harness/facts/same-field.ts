@@ -4,8 +4,8 @@ import { found, ifRequested, type Reader } from './evidence.ts';
 export const sameField: Reader<'same-field'> = ({ name, from, at }, evidence) =>
   ifRequested({ at: from }, evidence, (before) =>
     ifRequested({ at }, evidence, (after) => {
-      const value = valuesOf(after.headers, name).join(' | ');
-      if (value === '') return found('lost');
-      return found(value === valuesOf(before.headers, name).join(' | ') ? 'same' : 'changed');
+      const [first, second] = [before, after].map(({ headers }) => valuesOf(headers, name).join(' | '));
+      if (first === second) return found('same');
+      return found(second === '' ? 'lost' : 'changed');
     }),
   );

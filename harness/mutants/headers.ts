@@ -3,6 +3,7 @@ import { exchangeByHttp1 } from '../reference/exchange.ts';
 import type { OutgoingRequest } from '../reference/messages.ts';
 import type { Mutant } from './mutant.ts';
 import { changingRedirectedRequests, withField } from './support/changing.ts';
+import { relocated } from './support/relocated.ts';
 import { changingResponses, wrapped } from './support/wrapped.ts';
 
 const isCredential = (field: string): boolean => /authorization$|^cookie$|^x-api-key$/i.test(field);
@@ -22,6 +23,24 @@ export const headerMutants: readonly Mutant[] = [
       fetch: ['headers/host-port#field:host@home-8080/target'],
       rfc9110: ['headers/host-subdomain#field:host@sub/target'],
     },
+  },
+  {
+    name: 'takes-host-as-base',
+    title: 'resolves a relative Location against the Host that its caller set',
+    send: relocated((location, { headers }) => {
+      const [host] = valuesOf(headers, 'host');
+      return host !== undefined && !URL.canParse(location) ? new URL(location, `http://${host}/`).href : location;
+    }),
+    witnesses: {
+      fetch: ['headers/host-by-hand-of-another-server-path#next@start'],
+      rfc9110: ['headers/host-by-hand-of-another-server-path#next@start'],
+    },
+  },
+  {
+    name: 'keeps-host-of-the-caller',
+    title: 'sends a Host that its caller set to every origin',
+    policy: ({ dropsField }) => ({ dropsField: (field, from, to) => !/^host$/i.test(field) && dropsField(field, from, to) }),
+    witnesses: { fetch: ['headers/host-by-hand-other#field:host@other/target'] },
   },
   {
     name: 'sends-default-port-in-host',

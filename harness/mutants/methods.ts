@@ -71,7 +71,7 @@ export const methodMutants: readonly Mutant[] = [
     name: 'restores-method',
     title: 'makes each request from the method and the body of the first one',
     policy: () => ({ source: (redirected, { method, body }) => ({ ...redirected, method, body }) }),
-    witnesses: { fetch: ['request-bodies/303-301-put#request@stop-2', 'request-bodies/303-307-307-stream#followed'] },
+    witnesses: { fetch: ['request-bodies/303-301-put#request@stop-2', 'request-bodies/303-307-307-stream#requests@target'] },
   },
   {
     name: 'drops-body-on-308',

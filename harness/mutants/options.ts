@@ -3,7 +3,9 @@ import type { Mutant } from './mutant.ts';
 import { changingCalls } from './support/wrapped.ts';
 
 /** Ignores one of its options. */
-const ignoring = (option: 'onRedirect' | 'sensitiveHeaders' | 'rewriteMethods' | 'maxBytes'): ((client: Client) => Client) =>
+const ignoring = (
+  option: 'onRedirect' | 'sensitiveHeaders' | 'rewriteMethods' | 'maxBytes' | 'maxRequestBytes',
+): ((client: Client) => Client) =>
   changingCalls((request) => {
     const copy = { ...request };
     delete copy[option];
@@ -52,6 +54,12 @@ export const optionMutants: readonly Mutant[] = [
     title: 'keeps POST where its caller wants GET, and turns it into GET where its caller wants POST',
     client: changingCalls((request) => ({ ...request, rewriteMethods: !request.rewriteMethods })),
     witnesses: { rfc9110: ['options/rewrites-post-on-301#request@target'] },
+  },
+  {
+    name: 'ignores-max-request-bytes',
+    title: 'ignores the limit of its caller for the body of a request',
+    client: ignoring('maxRequestBytes'),
+    witnesses: { fetch: ['options/request-limit-exceeded#followed'] },
   },
   {
     name: 'ignores-max-bytes',

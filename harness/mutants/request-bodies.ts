@@ -1,6 +1,7 @@
 import type { SendOne } from '../reference/messages.ts';
 import type { Mutant } from './mutant.ts';
-import { changingRequests, withMore } from './support/changing.ts';
+import { changingRedirectedRequests, changingRequests, withMore } from './support/changing.ts';
+import { changingCalls } from './support/wrapped.ts';
 
 /** Adds a field to requests without a body. */
 const withoutBody = (field: readonly [string, string], methods: readonly string[]): ((send: SendOne) => SendOne) =>
@@ -31,6 +32,46 @@ export const requestBodyMutants: readonly Mutant[] = [
     title: 'sends Content-Length: 0 in a DELETE without a body',
     send: withoutBody(['Content-Length', '0'], ['DELETE']),
     witnesses: { fetch: ['request-bodies/307-delete-without-body#framing@target'] },
+  },
+  {
+    name: 'returns-redirects-of-streams',
+    title: 'returns every redirect of a request whose body can be read once',
+    client: changingCalls((request) => (request.body instanceof ReadableStream ? { ...request, redirect: 'manual' } : request)),
+    witnesses: { fetch: ['request-bodies/303-post-stream#followed', 'http2/303-post-stream#followed'] },
+  },
+  {
+    name: 'drops-bodies-across-origins',
+    title: 'drops a body on a redirect to another origin, and keeps the method',
+    send: changingRedirectedRequests((request, first) =>
+      request.url.origin === first.url.origin ? request : { ...request, body: undefined },
+    ),
+    witnesses: {
+      fetch: [
+        'request-bodies/307-post-to-another-host#request@other/target',
+        's3-error-bodies/temporary-put#request@other/puppy.jpg',
+      ],
+      'adr-016': ['request-bodies/307-post-to-another-host#request@other/target'],
+    },
+  },
+  {
+    name: 'sends-bodies-as-text',
+    title: 'reads a body as text before it sends it',
+    client: changingCalls((request) =>
+      request.body instanceof Uint8Array
+        ? { ...request, body: new TextEncoder().encode(new TextDecoder().decode(request.body)) }
+        : request,
+    ),
+    witnesses: { fetch: ['request-bodies/307-post-octets#request@target'] },
+  },
+  {
+    name: 'brings-content-type-back',
+    title: 'sends the Content-Type of its first request again at the second redirect',
+    send: changingRequests((request, [first, second]) =>
+      first && second && !request.body
+        ? withMore(request, ...first.headers.filter(([name]) => name === 'Content-Type'))
+        : request,
+    ),
+    witnesses: { fetch: ['request-bodies/303-then-302-content-fields#field:content-type@target'] },
   },
   {
     name: 'drops-last-byte',

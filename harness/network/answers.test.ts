@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Answer, Case } from '../../suites/vocabulary/answer.ts';
-import { sendBytes, serve } from '../fixtures/servers.ts';
+import { connect, readUntil, sendBytes, serve } from '../fixtures/servers.ts';
+import { cutIntoPieces } from './pieces.ts';
 
 /** The bytes that a server sends for these requests. */
 async function answered(route: Answer | readonly Case[], ...requests: readonly string[]): Promise<string> {
@@ -44,9 +45,35 @@ test.for<[title: string, answer: Answer, request: string, bytes: string]>([
     'GET /here',
     'HTTP/1.1 302 Over There\r\nLocation: /there\r\nsEt-CooKie: a=1\r\nSet-Cookie: b=2\r\nContent-Length: 0\r\n\r\n',
   ],
+  [
+    'in octets that are not UTF-8',
+    { status: 200, body: { base64: '//6AAA==' } },
+    'GET /here',
+    'HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n\xff\xfe\x80\x00',
+  ],
   ['in exact bytes', { raw: 'HTTP/1.0 299 \r\nA:\tb \r\n\r\n\xff\x00' }, 'HEAD /here', 'HTTP/1.0 299 \r\nA:\tb \r\n\r\n\xff\x00'],
 ])('an answer is sent %s', async ([, answer, request, bytes]) => {
   expect(await answered(answer, request)).toBe(bytes);
+});
+
+const inPieces: Answer = { raw: 'HTTP/1.1 200 OK\r\nLocation: /\r\n\r\n' };
+
+test.for<[title: string, pieces: NonNullable<Answer['pieces']>]>([
+  ['a packet for each byte', 'each byte'],
+  ['packets that end after given texts', ['Locat', '\r', '\n', '\r']],
+])('an answer is sent in %s', async ([, pieces]) => {
+  await using servers = await serve({ '{home}/here': { ...inPieces, pieces } });
+  const socket = connect(servers.port('home:80'));
+  socket.write('GET /here HTTP/1.1\r\n\r\n');
+  expect(await readUntil(socket, '\r\n\r\n')).toBe('HTTP/1.1 200 OK\r\nLocation: /\r\n\r\n');
+});
+
+test('an answer is cut after each text, and in the order of the texts', () => {
+  const cut = (pieces: NonNullable<Answer['pieces']>): readonly string[] =>
+    cutIntoPieces(Buffer.from('abcabc'), pieces).map((piece) => piece.toString());
+  expect(cut(['b', 'a', 'bc'])).toEqual(['ab', 'ca', 'bc']);
+  expect(cut('each byte')).toEqual(['a', 'b', 'c', 'a', 'b', 'c']);
+  expect(() => cut(['c', 'd'])).toThrow('"d"');
 });
 
 test('after an answer with Connection: close no further request is answered', async () => {

@@ -1,9 +1,10 @@
 import http2, { type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
 import type { Socket } from 'node:net';
 import { fieldsOfRaw } from '../../suites/vocabulary/header-fields.ts';
-import { type Answer, inFull } from '../../suites/vocabulary/answer.ts';
+import type { Answer } from '../../suites/vocabulary/answer.ts';
 import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
 import type { Receiver, RequestHead } from './connection.ts';
+import { contentBytes } from '../concrete/content-bytes.ts';
 import { hasNoContent } from './render.ts';
 
 /** Sends the answer to one request. */
@@ -36,7 +37,7 @@ function respond(session: ServerHttp2Session, stream: ServerHttp2Stream, method:
   if (stream.destroyed) return;
   const { status, headers = [], framing = 'length', trailers = [] } = answer;
   const isSilent = method === 'HEAD' || hasNoContent(status);
-  const body = Buffer.from(inFull(answer.body));
+  const body = contentBytes(answer.body);
   const length: HeaderFields = framing === 'length' && !hasNoContent(status) ? [['Content-Length', String(body.length)]] : [];
   // RFC 9113 section 6.8: sent first, so that a client that reads the answer knows that no other stream will be served.
   if (framing === 'close') session.goaway(http2.constants.NGHTTP2_NO_ERROR, stream.id);

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
-import { type Answer, inFull, type Response } from '../../suites/vocabulary/answer.ts';
+import type { Answer, Response } from '../../suites/vocabulary/answer.ts';
 import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
+import { contentBytes } from '../concrete/content-bytes.ts';
 
 export interface RenderedAnswer {
   readonly bytes: Buffer;
@@ -33,7 +34,7 @@ function framingFields({ status, framing = 'length' }: Response, body: Buffer): 
 
 function renderResponse(response: Response, method: string): RenderedAnswer {
   const { status, reason = STATUS_CODES[status] ?? '', headers = [], framing = 'length', trailers = [] } = response;
-  const body = Buffer.from(inFull(response.body));
+  const body = contentBytes(response.body);
   const fields = fieldLines([...headers, ...framingFields(response, body)]);
   const head = Buffer.from([`HTTP/1.1 ${status} ${reason}`, ...fields, '', ''].join(CRLF), 'latin1');
   const content = framing === 'chunked' ? chunked(body, trailers) : body;

@@ -8,6 +8,7 @@ import { keep } from './kept-bytes.ts';
 import { REQUEST_CEILING, type LiveNetwork, type NetworkEvent } from './network.ts';
 import { readRequests, type Receiver, type RequestHead } from './connection.ts';
 import { readStreams, type SendAnswer } from './http2.ts';
+import { cutIntoPieces, writeInPieces } from './pieces.ts';
 import { TUNNEL_OPENED, type aiming } from './proxy.ts';
 import { render } from './render.ts';
 import type { Router } from './router.ts';
@@ -34,7 +35,12 @@ const nameOfEvent = (event: NetworkEvent): string => JSON.stringify(event);
 
 function write(socket: Socket, answer: Answer, { method }: RequestHead): void {
   const { bytes, ending } = render(answer, method);
-  if (ending === 'close') socket.end(bytes);
+  if (answer.pieces) {
+    void writeInPieces(socket, cutIntoPieces(bytes, answer.pieces)).then(() => {
+      if (ending === 'close') socket.end();
+      else if (ending === 'reset') socket.resetAndDestroy();
+    });
+  } else if (ending === 'close') socket.end(bytes);
   else socket.write(bytes, () => ending === 'reset' && socket.resetAndDestroy());
 }
 

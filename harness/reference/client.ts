@@ -1,6 +1,6 @@
 import { capabilityNames } from '../../suites/vocabulary/capability.ts';
 import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
-import { defineClient, type Client, type ClientRequest, type ClientResponse } from '../adapter/index.ts';
+import { defineClient, type Client, type ClientRequest, type ClientResponse, unwatched } from '../adapter/index.ts';
 import { oneConnection } from '../clients/support/one-connection.ts';
 import { withCache, type Cache } from './cache.ts';
 import { exchange, type Agents } from './exchange.ts';
@@ -40,16 +40,16 @@ export function referenceClient(
     name,
     version: '1',
     capabilities: capabilityNames,
-    send: (request, { signal }) => call(request, sender(signal)),
+    send: (request, { signal, given = unwatched }) => call(given(request), sender(signal)),
     open({ needs }) {
       const jar = needs.includes('cookie-jar') ? new Jar() : undefined;
       const cache: Cache | undefined = needs.includes('cache') ? new Map() : undefined;
       const agents = needs.includes('agent') ? oneConnection() : undefined;
       return {
-        send(request, { signal }) {
+        send(request, { signal, given = unwatched }) {
           const send = sender(signal, agents);
           const cached = cache ? withCache(cache, policy, signal, send) : send;
-          return call(request, jar ? withCookies(jar, cached) : cached);
+          return call(given(request), jar ? withCookies(jar, cached) : cached);
         },
         close: () => agents?.close(),
       };

@@ -50,6 +50,9 @@ export async function follow(call: ClientRequest, rules: Policy, send: SendOne):
   const { redirect, maxRedirects: limit = policy.limit, maxBytes = Infinity, onRedirect = () => [] } = call;
   const isReadOnce = call.body instanceof ReadableStream && !policy.replaysStreams;
   const first = await firstRequest(call);
+  // No later request has a longer body.
+  const { maxRequestBytes = Infinity } = call;
+  if (first.body && first.body.length > maxRequestBytes) throw new Error(`the request has more than ${maxRequestBytes} bytes`);
   const history: HistoryEntry[] = [];
   const visited = new Set([withoutFragment(first.url)]);
   for (let request = first; ;) {

@@ -1,4 +1,4 @@
-import type { Observation, ToldRedirect } from '../../suites/vocabulary/observation.ts';
+import type { ChangedObjects, Observation, ToldRedirect } from '../../suites/vocabulary/observation.ts';
 import type { Transport } from '../../suites/vocabulary/result.ts';
 import type { ConcreteScenario } from '../concrete/concrete-scenario.ts';
 import type { CertificateAuthority } from '../network/certificates.ts';
@@ -20,9 +20,11 @@ async function attempt(scenario: ConcreteScenario, { client, transport, authorit
   await using network = transport === 'msw' ? new MockedNetwork(scenario, driver) : await Servers.open(scenario, authority);
   const blocked: string[] = [];
   const told: ToldRedirect[] = [];
+  const changed: ChangedObjects[] = [];
   const stop = driver.listen((message) => {
     if ('blocked' in message) blocked.push(message.blocked);
     if ('told' in message) told.push(message.told);
+    if ('changed' in message) changed.push(message.changed);
   });
   try {
     const { driverIsSpent, outcomes, ...state } = await runCalls(scenario, authority.certificate, driver, network);
@@ -31,6 +33,7 @@ async function attempt(scenario: ConcreteScenario, { client, transport, authorit
       ...normalise({ requests: [...network.requests], outcomes }, scenario),
       ...state,
       blocked: [...blocked, ...network.unexpectedHosts],
+      ...(changed.length > 0 && { changed }),
       ...(scenario.calls.some(({ onRedirect }) => onRedirect) && { told }),
     };
   } catch (error) {

@@ -23,6 +23,10 @@ const beyondMsw: readonly { readonly because: string; readonly isAskedBy: (scena
     isAskedBy: (scenario) => answersOf(scenario).some(({ sent }) => sent !== undefined),
   },
   {
+    because: 'MSW has no packets',
+    isAskedBy: (scenario) => answersOf(scenario).some(({ pieces }) => pieces !== undefined),
+  },
+  {
     because: 'MSW does not report when it answers',
     isAskedBy: ({ calls }) => calls.some(({ abort }) => abort && abort.on !== 'start'),
   },

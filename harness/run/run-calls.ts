@@ -1,7 +1,8 @@
-import { inFull, type Repeated } from '../../suites/vocabulary/answer.ts';
+import type { Octets, Repeated } from '../../suites/vocabulary/answer.ts';
 import { type Abort, isStreamed } from '../../suites/vocabulary/call.ts';
 import type { Observation, Outcome } from '../../suites/vocabulary/observation.ts';
 import type { ConcreteCall, ConcreteScenario } from '../concrete/concrete-scenario.ts';
+import { contentBytes } from '../concrete/content-bytes.ts';
 import type { Driver, Ended } from '../drivers/driver.ts';
 import type { DriverMessage, WireRequest } from '../drivers/protocol.ts';
 import { HarnessFault } from '../fault.ts';
@@ -21,12 +22,12 @@ export class EndedBeforeFirstCall extends HarnessFault {}
 
 type Reply = Extract<DriverMessage, { id: number }> | Ended | 'hung';
 
-const base64 = (text: string | Repeated): string => Buffer.from(inFull(text)).toString('base64');
+const base64 = (content: string | Repeated | Octets): string => contentBytes(content).toString('base64');
 
 function toWire({ body, abort, ...call }: ConcreteCall): WireRequest {
   const request = { ...call, ...(abort?.on === 'start' && { aborted: true as const }) };
   if (body === undefined) return { ...request, body: null };
-  if (isStreamed(body)) return { ...request, body: { stream: body.stream.map(base64) } };
+  if (isStreamed(body)) return { ...request, body: { stream: body.stream.map((part) => base64(part)) } };
   return { ...request, body: { base64: base64(body) } };
 }
 

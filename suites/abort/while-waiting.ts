@@ -95,7 +95,9 @@ const ended = (given: Given | undefined, { reason }: Row['abort']): CheckOf<'out
   ...(given && { given }),
   rulings: [
     must('fetch/abort-ends-the-fetch', aborted),
-    should('fetch/rejects-with-the-reason', reason ? 'error: timeout' : 'error: aborted'),
+    reason
+      ? should('fetch/rejects-with-the-reason', 'error: timeout', 'Libraries with errors of their own report every abort alike.')
+      : must('fetch/rejects-with-the-reason', 'error: aborted'),
     should('convention/abort-ends-the-chain', aborted),
   ],
 });

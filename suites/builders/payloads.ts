@@ -1,12 +1,12 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import type { Repeated } from '../vocabulary/answer.ts';
+import type { Octets, Repeated } from '../vocabulary/answer.ts';
 
 /** A request body and its media type. */
 export interface Payload {
   readonly name: string;
   readonly title: string;
   readonly type: string;
-  readonly body: string | Repeated;
+  readonly body: string | Repeated | Octets;
   readonly covers?: readonly RowId[];
 }
 
@@ -50,6 +50,13 @@ export const payloads: readonly Payload[] = [
     title: 'control characters',
     type: 'application/octet-stream',
     body: '\u0000\r\n\r\n\u001a\u007f\r\n',
+  },
+  {
+    name: 'octets',
+    title: 'octets that are not UTF-8',
+    type: 'application/octet-stream',
+    // FF FE 80 00 C3 28 ED A0 80 0D 0A
+    body: { base64: '//6AAMMo7aCADQo=' },
   },
   { name: 'one-byte', title: 'one byte', type: 'text/plain', body: 'x' },
   { name: 'like-a-request', title: 'text that looks like a request', type: 'message/http', body: 'GET /lure HTTP/1.1\r\n\r\n' },

@@ -26,7 +26,9 @@ const withCredentials =
 /** The same rulings once the chain has left its first origin, even if only the port or the scheme changed, or if it came back. */
 export const awayFromHome = <Value extends string>(rulings: readonly Ruling<Value>[]): readonly Ruling<Value>[] =>
   rulings.map((ruling) =>
-    ruling.requirement === 'fetch/set-cookie-of-any-response' ? { ...ruling, level: 'may', disputed: withCredentials } : ruling,
+    ruling.requirement === 'fetch/set-cookie-of-any-response'
+      ? { ...ruling, requirement: 'fetch/cookies-by-credentials-mode', level: 'may', disputed: withCredentials }
+      : ruling,
   );
 
 /** Two cookies in the order that the draft recommends. Both documents require only that no other cookie is sent. */

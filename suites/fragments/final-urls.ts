@@ -137,6 +137,6 @@ export const reportedFinalUrl: Scenario = scenario({
   covers: ['f-response-url-excludes'],
   checks: [
     { fact: { kind: 'followed', to: '{home}/target' }, rulings: following[302] },
-    { fact: { kind: 'final-url' }, rulings: [should('fetch/response-url', '{home}/target', withoutFragment)] },
+    { fact: { kind: 'final-url' }, rulings: [should('fetch/response-url-without-fragment', '{home}/target', withoutFragment)] },
   ],
 });

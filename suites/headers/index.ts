@@ -1,8 +1,9 @@
 import type { Suite } from '../vocabulary/scenario.ts';
 import { lastAnswerOnly, manyFields } from './answers.ts';
-import { hostByHand } from './host-by-hand.ts';
+import { unchangedObjects } from './callers-objects.ts';
+import { hostByHand, hostByHandIsNoBase } from './host-by-hand.ts';
 import { generatedHosts, hostWithDefaultPort } from './host.ts';
-import { acceptEncoding, authorizationTwice, keptFields, repeatedFields } from './kept.ts';
+import { acceptEncoding, authorizationTwice, forbiddenFields, keptFields, repeatedFields } from './kept.ts';
 import { requestLines } from './request-line.ts';
 import { validators } from './validators.ts';
 
@@ -14,13 +15,16 @@ export const headersSuite: Suite = {
     ...keptFields,
     ...repeatedFields,
     acceptEncoding,
+    ...forbiddenFields,
     authorizationTwice,
     ...generatedHosts,
     hostWithDefaultPort,
     ...hostByHand,
+    ...hostByHandIsNoBase,
     ...requestLines,
     lastAnswerOnly,
     manyFields,
     validators,
+    ...unchangedObjects,
   ],
 };

@@ -1,6 +1,6 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import { following } from '../rulings/following.ts';
-import { must, should } from '../rulings/ruling.ts';
+import { may, must, should } from '../rulings/ruling.ts';
 import type { Check } from '../vocabulary/check.ts';
 import type { HeaderFields } from '../vocabulary/header-fields.ts';
 import { originOf, type Place } from '../vocabulary/origin.ts';
@@ -97,15 +97,62 @@ export const repeatedFields: readonly Scenario[] = ([home, '{other}/target'] as 
   }),
 );
 
-/** If a request has a Range, Fetch adds its own Accept-Encoding. So this field is tested in a request without a Range. */
+const notForCallers =
+  'Fetch ignores this field if the caller sets it. Libraries with its interface send it on purpose, because they have no user agent around them.';
+
+/** A field that callers cannot set in Fetch: after a redirect it may be there or not, also if it was there before. */
+const forbiddenAt = (at: Place, name: string, value: string): Check => ({
+  fact: { kind: 'field', name, at },
+  rulings: [may('fetch/fields-not-for-callers', [value, 'absent'], notForCallers), should('rfc9110/request-resent', value)],
+});
+
+/** Accept-Encoding is one of the fields that callers cannot set in Fetch; what the user agent sends instead is its own choice. */
 export const acceptEncoding: Scenario = scenario({
   id: 'headers/accept-encoding',
   title: 'Accept-Encoding set by the caller, on a 302',
   covers: ['h-accept-encoding-stable'],
   routes: { '{home}/start': { status: 302, location: home }, [home]: { status: 200, body: 'arrived' } },
   call: { method: 'GET', url: '{home}/start', headers: [['Accept-Encoding', 'identity;q=0.5']] },
-  checks: [{ fact: { kind: 'followed', to: home }, rulings: following[302] }, keptAt(home, 'Accept-Encoding', 'identity;q=0.5')],
+  checks: [
+    { fact: { kind: 'followed', to: home }, rulings: following[302] },
+    forbiddenAt(home, 'Accept-Encoding', 'identity;q=0.5'),
+  ],
 });
+
+/** What callers cannot set in Fetch, apart from fields of the connection, of the body and of credentials, which have scenarios of their own. */
+const forbidden = [
+  ['Accept-Charset', 'utf-8, iso-8859-1;q=0.5'],
+  ['Access-Control-Request-Headers', 'x-request-id'],
+  ['Access-Control-Request-Method', 'PATCH'],
+  ['Date', 'Tue, 03 Apr 2018 09:00:00 GMT'],
+  ['DNT', '1'],
+  ['Sec-GPC', '1'],
+  ['Via', '1.1 gateway.example'],
+  ['X-HTTP-Method-Override', 'TRACE'],
+] as const satisfies HeaderFields;
+
+/** Look like the forbidden ones, and are not. */
+const permitted = [
+  ['X-HTTP-Method', 'PATCH'],
+  ['X-Method-Override', 'DELETE'],
+  ['Security-Level', 'low'],
+  ['Proxied-By', 'gateway.example'],
+] as const satisfies HeaderFields;
+
+/** Fields that callers cannot set in Fetch, beside fields with similar names that they can set. */
+export const forbiddenFields: readonly Scenario[] = ([home, '{other}/target'] as const).map((to) =>
+  scenario({
+    id: `headers/not-for-callers-${originOf(to)}`,
+    title: `Fields that callers cannot set in Fetch, on a 302 ${to === home ? 'within the origin' : 'to another host'}`,
+    routes: { '{home}/start': { status: 302, location: to }, [to]: { status: 200, body: 'arrived' } },
+    call: { method: 'GET', url: '{home}/start', headers: [...forbidden, ...permitted] },
+    checks: [
+      { fact: { kind: 'followed', to }, rulings: following[302] },
+      ...forbidden.map(([name, value]) => forbiddenAt(to, name, value)),
+      ...permitted.map(([name, value]) => keptAt(to, name, value)),
+    ],
+  }),
+);
 
 /** Authorization in two fields: a client that removes it has to remove both. `scenario` adds the canaries at the other host. */
 export const authorizationTwice: Scenario = scenario({

@@ -22,7 +22,9 @@ describe('the verdict on GET is', () => {
     ['pass', 'a may is matched', [may('GET')]],
     ['pass', 'one may of two is matched', [may('POST'), may('GET')]],
     ['note', 'no may is matched', [may('POST'), may('PUT')]],
-    ['pass', 'a should is met and a may is not matched', [should('GET'), may('POST')]],
+    ['note', 'a should is met and a may is not matched', [should('GET'), may('POST')]],
+    ['note', 'a must is met and no may is matched', [must('GET', 'HEAD'), may('HEAD'), may('POST')]],
+    ['pass', 'a must is met and one may of two is matched', [must('GET', 'HEAD'), may('HEAD'), may('GET')]],
     ['note', 'there is no ruling', []],
   ])('%s if %s', ([verdict, , rulings]) => {
     expect(judge({ value: 'GET' }, rulings)).toBe(verdict);

@@ -12,15 +12,17 @@ export function judgeRuling(finding: Finding, { level, expect }: Pick<Ruling, 'l
 }
 
 /**
- * The verdict on a finding by the rulings of one authority: a missed must is `fail`, a missed should `warn`. Where
- * there are only permissions, a finding that none of them names is a `note`.
+ * The verdict on a finding by the rulings of one authority: a missed must is `fail`, a missed should `warn`. If there are
+ * permissions and none of them names the finding, it is a `note`, whatever musts and shoulds it meets.
  */
 export function judge(finding: Finding, rulings: readonly Pick<Ruling, 'level' | 'expect'>[]): Verdict {
   if ('none' in finding) return finding.none === 'harness fault' ? 'error' : 'n/a';
   const each = rulings.map((ruling) => judgeRuling(finding, ruling));
   if (each.includes('fail')) return 'fail';
   if (each.includes('warn')) return 'warn';
-  return each.includes('pass') ? 'pass' : 'note';
+  const permissions = rulings.filter(({ level }) => level === 'may');
+  const deciding = permissions.length > 0 ? permissions : rulings;
+  return deciding.some((ruling) => judgeRuling(finding, ruling) === 'pass') ? 'pass' : 'note';
 }
 
 /** The worst of several verdicts, for cells and totals; n/a where there is none. */

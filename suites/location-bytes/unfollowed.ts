@@ -1,4 +1,5 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
+import { handedOver } from '../rulings/manual.ts';
 import { may, must, should } from '../rulings/ruling.ts';
 import type { Template } from '../vocabulary/answer.ts';
 import type { CheckOf } from '../vocabulary/check.ts';
@@ -7,8 +8,6 @@ import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
 
 const start: Place = '{home}/start';
-
-const opaque = 'Fetch returns an opaque redirect with status 0; clients outside browsers return the redirect itself.';
 
 interface Row {
   readonly name: string;
@@ -52,11 +51,7 @@ const toScenario = ({ name, title, location, covers }: Row): Scenario =>
     checks: [
       {
         fact: { kind: 'outcome' },
-        rulings: [
-          may('fetch/manual-mode-is-opaque', ['returned 0', 'returned 302'], opaque),
-          must('adr-016/rule-1', 'returned 302'),
-          should('convention/manual-shows-the-redirect', 'returned 302'),
-        ],
+        rulings: handedOver(302),
       },
       ...(location === undefined ? [] : [locationShown(location)]),
     ],

@@ -111,7 +111,9 @@ const withoutFragment =
 /** If the client reports anything, it reports what happened. This is checked only if the client has reached the target. */
 const reports = (arrived: Given, row: Row, target: Place): readonly Check[] => {
   const { fetch, practice } = row.finalUrl ?? { fetch: target, practice: [target] };
-  const byFetch = row.finalUrl ? should('fetch/response-url', fetch, withoutFragment) : must('fetch/response-url', fetch);
+  const byFetch = row.finalUrl
+    ? should('fetch/response-url-without-fragment', fetch, withoutFragment)
+    : must('fetch/response-url', fetch);
   return [
     {
       fact: { kind: 'final-url' },

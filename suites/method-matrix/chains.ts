@@ -24,6 +24,13 @@ const staysRewritten: readonly RulingOn<'request'>[] = [
   should('rfc9110/method-by-status', rewrittenRequest),
 ];
 
+/** Fetch turned the POST into a GET; RFC 9110 permits to keep it. The second redirect keeps what there is. */
+const keptAsItWas = (rule: 'adr-016/rule-4' | 'adr-016/rule-5'): readonly RulingOn<'request'>[] => [
+  must('fetch/method-kept', rewrittenRequest),
+  should('rfc9110/request-resent', [rewrittenRequest, 'POST, same body']),
+  must(rule, rewrittenRequest),
+];
+
 const rows: readonly Row[] = [
   {
     method: 'POST',
@@ -40,6 +47,18 @@ const rows: readonly Row[] = [
     rulings: [...staysRewritten, must('rfc9110/308-keeps-method', 'GET, any body'), must('adr-016/rule-5', rewrittenRequest)],
   },
   { method: 'POST', statuses: [307, 301], title: 'POST kept by 307, then 301', rulings: requestRulings(301, 'POST') },
+  {
+    method: 'POST',
+    statuses: [301, 307],
+    title: 'POST on a 301, then 307',
+    rulings: keptAsItWas('adr-016/rule-4'),
+  },
+  {
+    method: 'POST',
+    statuses: [302, 308],
+    title: 'POST on a 302, then 308',
+    rulings: keptAsItWas('adr-016/rule-5'),
+  },
   {
     method: 'POST',
     statuses: [307, 307],

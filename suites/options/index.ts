@@ -1,5 +1,6 @@
 import type { Suite } from '../vocabulary/scenario.ts';
 import { byteLimits } from './max-bytes.ts';
+import { requestLimits } from './max-request-bytes.ts';
 import { methodOptions } from './methods.ts';
 import { redirectHooks } from './on-redirect.ts';
 import { sensitiveFields } from './sensitive-fields.ts';
@@ -7,5 +8,5 @@ import { sensitiveFields } from './sensitive-fields.ts';
 export const optionsSuite: Suite = {
   id: 'options',
   title: 'Options of the caller',
-  scenarios: [...redirectHooks, ...sensitiveFields, ...byteLimits, ...methodOptions],
+  scenarios: [...redirectHooks, ...sensitiveFields, ...byteLimits, ...requestLimits, ...methodOptions],
 };

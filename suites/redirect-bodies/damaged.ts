@@ -1,6 +1,6 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import { gzipped } from '../builders/payloads.ts';
-import { may, must } from '../rulings/ruling.ts';
+import { may, must, not, should } from '../rulings/ruling.ts';
 import type { Template } from '../vocabulary/answer.ts';
 import type { Check, RulingOn } from '../vocabulary/check.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
@@ -8,20 +8,36 @@ import { scenario } from '../builders/scenario.ts';
 import { finalAnswer, finalBodyIsWhole, redirectStart, redirectTarget } from './shared.ts';
 
 const eitherWay =
-  'Status and Location are complete, so most clients follow. Others treat the answer as invalid. In both cases the call settles.';
+  'Status and Location are complete, so most clients follow. Others read the body first, and treat the answer as invalid.';
 
-/** No standard requires that a damaged answer is followed, or that it is not. */
-const noted: readonly RulingOn<'followed'>[] = [
-  may('fetch/follows-by-default', 'followed', eitherWay),
-  may('adr-016/rule-1', 'followed', eitherWay),
-  may('convention/redirect-body-does-not-matter', ['followed', 'returned 302'], eitherWay),
+/** The message is valid: what is wrong with its content, or comes after its end, does not matter to the redirect. */
+const followedAnyway: readonly RulingOn<'followed'>[] = [
+  must('fetch/follows-by-default', 'followed', eitherWay),
+  may('rfc9110/302-may-follow', ['followed', 'returned 302'], eitherWay),
+  must('adr-016/rule-1', 'followed', eitherWay),
+  should('convention/redirect-body-does-not-matter', ['followed', 'returned 302'], eitherWay),
 ];
+
+/** The message itself is invalid, and no text says more. */
+const recoveredOrNot: readonly RulingOn<'followed'>[] = [
+  may('rfc9110/may-recover', ['followed', 'returned 302', 'any error']),
+  may('convention/redirect-body-does-not-matter', ['followed', 'returned 302', 'any error']),
+];
+
+const discarded: readonly RulingOn<'followed'>[] = [must('rfc9112/invalid-length-discarded', not('followed', 'returned 302'))];
 
 /** Bytes after the end of the redirect are not the answer to the next request. */
 const surplusIgnored: Check = {
   fact: { kind: 'response-body', from: redirectTarget },
   given: { fact: { kind: 'followed', to: redirectTarget }, oneOf: ['followed'] },
   rulings: [must('rfc9112/surplus-is-no-response', 'same bytes')],
+};
+
+/** The answer to HEAD has no body, so a field shows which answer the caller got. */
+const finalFieldsAreWhole: Check = {
+  fact: { kind: 'response-header', name: 'Content-Type' },
+  given: { fact: { kind: 'followed', to: redirectTarget }, oneOf: ['followed'] },
+  rulings: [must('rfc9112/surplus-is-no-response', 'text/plain')],
 };
 
 const surplus = 'HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfake';
@@ -33,6 +49,8 @@ interface Damage {
   readonly ending?: 'close' | 'reset';
   readonly method?: 'HEAD';
   readonly check?: Check;
+  /** Rulings on whether it is followed. Default: as if nothing were wrong. */
+  readonly rulings?: readonly RulingOn<'followed'>[];
   readonly covers?: readonly RowId[];
 }
 
@@ -86,24 +104,28 @@ const damages: readonly Damage[] = [
     title: 'chunks whose size is not a number',
     lines: ['Transfer-Encoding: chunked', '', 'five', 'moved', '0', '', ''],
     ending: 'close',
+    rulings: recoveredOrNot,
   },
   {
     name: 'length-and-chunked',
     title: 'both Content-Length and chunked',
     lines: ['Content-Length: 3', 'Transfer-Encoding: chunked', '', '5', 'moved', '0', '', ''],
     ending: 'close',
+    rulings: recoveredOrNot,
   },
   {
     name: 'two-lengths',
     title: 'two different values of Content-Length',
     lines: ['Content-Length: 3', 'Content-Length: 5', '', 'moved'],
     ending: 'close',
+    rulings: discarded,
   },
   {
     name: 'length-no-number',
     title: 'a Content-Length that is not a number',
     lines: ['Content-Length: many', '', 'moved'],
     ending: 'close',
+    rulings: discarded,
   },
   {
     name: 'longer-than-said',
@@ -118,6 +140,37 @@ const damages: readonly Damage[] = [
     check: surplusIgnored,
   },
   {
+    name: 'surplus-after-no-body',
+    title: 'Content-Length: 0, and a second response after it',
+    lines: ['Content-Length: 0', '', surplus],
+    check: surplusIgnored,
+  },
+  {
+    name: 'surplus-after-last-chunk',
+    title: 'a second response after its last chunk',
+    lines: ['Transfer-Encoding: chunked', '', '5', 'moved', '0', '', surplus],
+    check: surplusIgnored,
+  },
+  {
+    name: 'surplus-after-trailers',
+    title: 'a second response after the fields that follow its last chunk',
+    lines: ['Transfer-Encoding: chunked', '', '5', 'moved', '0', 'X-Sum: 5', '', surplus],
+    check: surplusIgnored,
+  },
+  {
+    name: 'surplus-of-line-ends',
+    title: 'Content-Length: 0, and empty lines and a second response after it',
+    lines: ['Content-Length: 0', '', '', '', surplus],
+    check: surplusIgnored,
+  },
+  {
+    name: 'head-with-response',
+    title: 'a second response after the answer to HEAD',
+    lines: ['Content-Length: 5', '', surplus],
+    method: 'HEAD',
+    check: finalFieldsAreWhole,
+  },
+  {
     name: 'head-with-body',
     title: 'a body in the answer to HEAD',
     lines: ['Content-Length: 5', '', 'moved'],
@@ -127,22 +180,23 @@ const damages: readonly Damage[] = [
 ];
 
 /** Redirects with a body that is invalid, or longer than announced. */
-export const damaged: readonly Scenario[] = damages.map(({ name, title, lines, ending, method = 'GET', check, covers }) =>
-  scenario({
-    id: `redirect-bodies/${name}`,
-    title: `302 with ${title}`,
-    ...(covers && { covers }),
-    routes: {
-      [redirectStart]: {
-        raw: ['HTTP/1.1 302 Found', `Location: ${redirectTarget}`, ...lines].join('\r\n'),
-        ...(ending && { ending }),
+export const damaged: readonly Scenario[] = damages.map(
+  ({ name, title, lines, ending, method = 'GET', check, rulings = followedAnyway, covers }) =>
+    scenario({
+      id: `redirect-bodies/${name}`,
+      title: `302 with ${title}`,
+      ...(covers && { covers }),
+      routes: {
+        [redirectStart]: {
+          raw: ['HTTP/1.1 302 Found', `Location: ${redirectTarget}`, ...lines].join('\r\n'),
+          ...(ending && { ending }),
+        },
+        [redirectTarget]: finalAnswer,
       },
-      [redirectTarget]: finalAnswer,
-    },
-    call: { method, url: redirectStart },
-    checks: [
-      { fact: { kind: 'followed', to: redirectTarget }, rulings: noted },
-      ...(check ? [check] : method === 'HEAD' || ending ? [] : [finalBodyIsWhole]),
-    ],
-  }),
+      call: { method, url: redirectStart },
+      checks: [
+        { fact: { kind: 'followed', to: redirectTarget }, rulings },
+        ...(check ? [check] : method === 'HEAD' || ending ? [] : [finalBodyIsWhole]),
+      ],
+    }),
 );

@@ -1,6 +1,8 @@
 import { following } from '../rulings/following.ts';
-import { may, must, should } from '../rulings/ruling.ts';
+import { handedOver } from '../rulings/manual.ts';
+import { must } from '../rulings/ruling.ts';
 import type { Response } from '../vocabulary/answer.ts';
+import type { Check } from '../vocabulary/check.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
 import { finalBodyIsWhole, redirectStart, redirectTarget } from './shared.ts';
@@ -10,6 +12,12 @@ const page: Omit<Response, 'status'> = {
   headers: [['Content-Type', 'text/html']],
   body: '<p>Moved.</p>',
 };
+
+const shownBodyIsWhole = (status: number): Check => ({
+  fact: { kind: 'response-body', from: redirectStart },
+  given: { fact: { kind: 'outcome' }, oneOf: [`returned ${status}`] },
+  rulings: [must('common/response-is-one', 'same bytes')],
+});
 
 /** With following switched off, the redirect is the answer. Browsers hide it, as Fetch defines; other runtimes show it. */
 const shown = (status: 302 | 307, framing: 'length' | 'chunked'): Scenario =>
@@ -22,22 +30,21 @@ const shown = (status: 302 | 307, framing: 'length' | 'chunked'): Scenario =>
     checks: [
       {
         fact: { kind: 'outcome' },
-        rulings: [
-          may(
-            'fetch/manual-mode-is-opaque',
-            ['returned 0', `returned ${status}`],
-            'Outside browsers the redirect itself is returned.',
-          ),
-          must('adr-016/rule-1', `returned ${status}`),
-          should('convention/manual-shows-the-redirect', ['returned 0', `returned ${status}`]),
-        ],
+        rulings: handedOver(status),
       },
-      {
-        fact: { kind: 'response-body', from: redirectStart },
-        given: { fact: { kind: 'outcome' }, oneOf: [`returned ${status}`] },
-        rulings: [must('common/response-is-one', 'same bytes')],
-      },
+      shownBodyIsWhole(status),
     ],
+  });
+
+/** A redirect of any length is shown whole. */
+const longShown = (framing: 'length' | 'chunked' | 'close'): Scenario =>
+  scenario({
+    id: `redirect-bodies/shown-302-long-${framing}`,
+    title: `302 that is not followed, with a body of 200 kB framed by ${framing}`,
+    covers: ['b-3xx-body-shown-when-not-followed'],
+    routes: { [redirectStart]: { status: 302, framing, ...page, body: { repeat: 'sixteen letters ', times: 12_800 } } },
+    call: { method: 'GET', url: redirectStart, redirect: 'manual' },
+    checks: [{ fact: { kind: 'outcome' }, rulings: handedOver(302) }, shownBodyIsWhole(302)],
   });
 
 /** A long final answer, after a redirect that has a body too. */
@@ -58,5 +65,6 @@ const longAnswer = (framing: 'length' | 'chunked' | 'close'): Scenario =>
 export const shownAndFinal: readonly Scenario[] = [
   shown(302, 'length'),
   shown(307, 'chunked'),
+  ...(['length', 'chunked', 'close'] as const).map((framing) => longShown(framing)),
   ...(['length', 'chunked', 'close'] as const).map((framing) => longAnswer(framing)),
 ];

@@ -155,7 +155,7 @@ const notSet: Scenario = scenario({
   covers: ['org-same-same'],
   checks: [
     { fact: { kind: 'followed', to: '{home}/target' }, rulings: following[302] },
-    { fact: { kind: 'field', name: 'Origin', at: '{home}/target' }, rulings: [may('rfc9110/resource-fields-renewed', 'absent')] },
+    { fact: { kind: 'field', name: 'Origin', at: '{home}/target' }, rulings: [may('rfc9110/request-resent', 'absent')] },
   ],
 });
 

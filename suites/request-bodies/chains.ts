@@ -75,19 +75,68 @@ const chains: readonly Chain[] = [
     ],
     covers: ['m-put-303-then-301'],
   },
+  {
+    id: '301-307-post',
+    title: 'POST by 301, then 307',
+    method: 'POST',
+    redirects: [
+      [301, 'GET'],
+      [307, 'GET'],
+    ],
+  },
+  {
+    id: '302-302-post',
+    title: 'POST by 302, twice',
+    method: 'POST',
+    redirects: [
+      [302, 'GET'],
+      [302, 'GET'],
+    ],
+  },
+  {
+    id: '303-302-post',
+    title: 'POST by 303, then 302',
+    method: 'POST',
+    redirects: [
+      [303, 'GET'],
+      [302, 'GET'],
+    ],
+  },
+  {
+    id: '303-303-307-post',
+    title: 'POST by 303, twice, then 307',
+    method: 'POST',
+    redirects: [
+      [303, 'GET'],
+      [303, 'GET'],
+      [307, 'GET'],
+    ],
+  },
 ];
 
 const bodyOf = { GET: 'no body', POST: 'same body', PUT: 'same body' } as const;
 
-/** Each redirect applies to the request before it. RFC 9110 lets a POST stay POST on 302. */
-function rulingsAfter(status: RedirectStatus, method: Method, wasPost: boolean): readonly RulingOn<'request'>[] {
+interface Step {
+  readonly status: RedirectStatus;
+  /** The method of the request after it in Fetch. */
+  readonly method: Method;
+  /** Whether it redirects a POST in Fetch. */
+  readonly wasPost: boolean;
+  /** Whether RFC 9110 lets the request still be a POST: no 303 has turned it into a GET. */
+  readonly mayBePost: boolean;
+}
+
+/** Each redirect applies to the request before it. RFC 9110 lets a POST stay POST on 301 and 302. */
+function rulingsAfter({ status, method, wasPost, mayBePost }: Step): readonly RulingOn<'request'>[] {
   const same = `${method}, ${bodyOf[method]}` as const;
   switch (status) {
     case 301:
     case 302:
       return [
         must(wasPost ? 'fetch/post-becomes-get' : 'fetch/method-kept', same),
-        may('rfc9110/may-follow', [same, 'POST, same body']),
+        mayBePost
+          ? may(`rfc9110/${status}-post-may-become-get`, [same, 'POST, same body'])
+          : should('rfc9110/method-by-status', same),
         must('adr-016/rule-2', same),
       ];
     case 303:
@@ -96,13 +145,20 @@ function rulingsAfter(status: RedirectStatus, method: Method, wasPost: boolean):
     case 308:
       return [
         must('fetch/method-kept', same),
-        should('rfc9110/request-resent', [same, 'POST, same body']),
+        should('rfc9110/request-resent', mayBePost ? [same, 'POST, same body'] : same),
         must(status === 307 ? 'adr-016/rule-4' : 'adr-016/rule-5', same),
       ];
   }
 }
 
 const stop = (index: number): Place => `{home}/stop-${index}`;
+
+/** Once the body is gone, nothing describes it, at any later stop. */
+const noContentType = (index: number): Check => ({
+  fact: { kind: 'field', name: 'Content-Type', at: stop(index) },
+  given: { fact: { kind: 'request', at: stop(index) }, oneOf: ['GET, no body'] },
+  rulings: [must('fetch/body-headers-dropped', 'absent'), should('rfc9110/content-fields-dropped', 'absent')],
+});
 
 const toScenario = ({ id, title, method, redirects, covers }: Chain): Scenario => {
   const last = stop(redirects.length);
@@ -112,7 +168,9 @@ const toScenario = ({ id, title, method, redirects, covers }: Chain): Scenario =
   ]);
   const requests = redirects.map(([status, then], index): Check => {
     const before = redirects[index - 1]?.[1] ?? method;
-    return { fact: { kind: 'request', at: stop(index + 1) }, rulings: rulingsAfter(status, then, before === 'POST') };
+    const mayBePost = method === 'POST' && redirects.slice(0, index + 1).every(([each]) => each !== 303);
+    const step: Step = { status, method: then, wasPost: before === 'POST', mayBePost };
+    return { fact: { kind: 'request', at: stop(index + 1) }, rulings: rulingsAfter(step) };
   });
   return scenario({
     id: `request-bodies/${id}`,
@@ -120,7 +178,11 @@ const toScenario = ({ id, title, method, redirects, covers }: Chain): Scenario =
     ...(covers && { covers }),
     routes,
     call: { method, url: stop(0), headers: [['Content-Type', 'text/plain']], body: 'the same at every stop' },
-    checks: [{ fact: { kind: 'followed', to: last }, rulings: following[redirects.at(-1)?.[0] ?? 307] }, ...requests],
+    checks: [
+      { fact: { kind: 'followed', to: last }, rulings: following[redirects.at(-1)?.[0] ?? 307] },
+      ...requests,
+      ...redirects.flatMap(([, then], index) => (then === 'GET' ? [noContentType(index + 1)] : [])),
+    ],
   });
 };
 

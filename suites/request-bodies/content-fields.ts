@@ -1,6 +1,7 @@
 import { following } from '../rulings/following.ts';
 import { may, must, should } from '../rulings/ruling.ts';
 import type { Check } from '../vocabulary/check.ts';
+import { originOf, type Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import type { RedirectStatus } from '../vocabulary/status.ts';
 import { scenario } from '../builders/scenario.ts';
@@ -26,9 +27,9 @@ const unlisted = [
 
 const openList = 'The list of removed fields is closed in Fetch and open in RFC 9110.';
 
-const whenDropped = (name: string, value: string, isListed: boolean): Check => ({
-  fact: { kind: 'field', name, at: uploadTarget },
-  given: { fact: { kind: 'request', at: uploadTarget }, oneOf: ['GET, no body'] },
+const whenDropped = (name: string, value: string, isListed: boolean, at: Place = uploadTarget): Check => ({
+  fact: { kind: 'field', name, at },
+  given: { fact: { kind: 'request', at }, oneOf: ['GET, no body'] },
   rulings: [
     isListed ? must('fetch/body-headers-dropped', 'absent') : may('fetch/other-content-fields-kept', [value, 'absent'], openList),
     should('rfc9110/content-fields-dropped', 'absent'),
@@ -69,6 +70,36 @@ export const contentFields: readonly Scenario[] = rows.map(({ status, method, ke
       { fact: { kind: 'followed', to: uploadTarget }, rulings: following[status] },
       ...listed.map(([name, value]) => (keeps ? whenKept(name, value, method) : whenDropped(name, value, true))),
       ...unlisted.map(([name, value]) => (keeps ? whenKept(name, value, method) : whenDropped(name, value, false))),
+    ],
+  }),
+);
+
+const middle: Place = '{home}/middle';
+
+const twoRedirects: readonly (readonly [second: 301 | 302 | 303 | 307, to: Place])[] = [
+  [301, uploadTarget],
+  [302, uploadTarget],
+  [303, uploadTarget],
+  [307, uploadTarget],
+  [302, '{other}/target'],
+];
+
+/** A body that is gone stays gone, and so do the fields that describe it, at the second redirect too. */
+export const contentFieldsOfChains: readonly Scenario[] = twoRedirects.map(([second, to]) =>
+  scenario({
+    id: `request-bodies/303-then-${second}-content-fields${originOf(to) === 'home' ? '' : '-to-another-host'}`,
+    title: `POST with ten fields that describe its body, answered by 303 and then ${second}${originOf(to) === 'home' ? '' : ' to another host'}`,
+    covers: ['h-request-body-headers-dropped', 'h-content-type-dropped'],
+    routes: {
+      '{home}/start': { status: 303, location: middle },
+      [middle]: { status: second, location: to },
+      [to]: { status: 200, body: 'arrived' },
+    },
+    call: { method: 'POST', url: '{home}/start', headers: [...listed, ...unlisted], body: 'hello' },
+    checks: [
+      { fact: { kind: 'followed', to }, rulings: following[second] },
+      ...listed.flatMap(([name, value]) => [whenDropped(name, value, true, middle), whenDropped(name, value, true, to)]),
+      ...unlisted.map(([name, value]) => whenDropped(name, value, false, to)),
     ],
   }),
 );

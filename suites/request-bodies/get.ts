@@ -19,7 +19,13 @@ export const getWithBody: readonly Scenario[] = redirectStatuses.map((status) =>
       },
       {
         fact: { kind: 'request', at: uploadTarget },
-        rulings: [may('rfc9110/request-resent', 'GET, same body'), may('rfc9110/get-without-content', 'GET, no body')],
+        rulings: [
+          may(
+            'rfc9110/get-without-content',
+            ['GET, same body', 'GET, no body'],
+            'One section advises against content in a GET, and another asks to resend the request with its content.',
+          ),
+        ],
       },
       framingOfUpload,
     ],

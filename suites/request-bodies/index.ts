@@ -1,13 +1,13 @@
 import type { Suite } from '../vocabulary/scenario.ts';
 import { bodyChains } from './chains.ts';
-import { contentFields } from './content-fields.ts';
+import { contentFields, contentFieldsOfChains } from './content-fields.ts';
 import { earlyAnswers } from './early.ts';
 import { forms } from './forms.ts';
 import { expectationFailed, framingFields } from './framing-fields.ts';
 import { getWithBody } from './get.ts';
-import { keptBodies, keptWithoutBody } from './kept.ts';
+import { keptBodies, keptWithoutBody, keptWithUnusualMethods } from './kept.ts';
 import { bodiesToOtherOrigins } from './origins.ts';
-import { droppedBodies, rewrittenWithoutBody } from './rewritten.ts';
+import { droppedBodies, otherMethodsWithBody, rewrittenElsewhere, rewrittenWithoutBody } from './rewritten.ts';
 import { streamedBodies } from './streams.ts';
 import { unansweredPosts } from './unanswered.ts';
 
@@ -18,9 +18,13 @@ export const requestBodiesSuite: Suite = {
   scenarios: [
     ...keptBodies,
     ...keptWithoutBody,
+    ...keptWithUnusualMethods,
     ...droppedBodies,
     ...rewrittenWithoutBody,
+    ...otherMethodsWithBody,
+    ...rewrittenElsewhere,
     ...contentFields,
+    ...contentFieldsOfChains,
     ...framingFields,
     expectationFailed,
     ...bodyChains,

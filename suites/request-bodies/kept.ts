@@ -4,6 +4,7 @@ import { resentRulings } from '../rulings/bodies.ts';
 import { following } from '../rulings/following.ts';
 import { requestRulings } from '../rulings/methods.ts';
 import { must, should } from '../rulings/ruling.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
 import { framingOfUpload, uploadTarget } from './shared.ts';
@@ -20,8 +21,8 @@ interface Keeping {
 const keepings: readonly Keeping[] = [
   { status: 307, method: 'POST', covers: ['b-307-string-replay', 'h-content-type-kept-307'] },
   { status: 308, method: 'POST', covers: ['b-308-file-rewind', 'h-content-type-kept-307'] },
-  { status: 301, method: 'PUT', only: ['text', 'multipart'], covers: ['b-301-302-file-nonpost'] },
-  { status: 302, method: 'PUT', only: ['text', 'multipart'], covers: ['b-301-302-file-nonpost'] },
+  { status: 301, method: 'PUT', only: ['text', 'multipart', 'octets'], covers: ['b-301-302-file-nonpost'] },
+  { status: 302, method: 'PUT', only: ['text', 'multipart', 'octets'], covers: ['b-301-302-file-nonpost'] },
 ];
 
 const toScenario = ({ status, method, covers }: Keeping, payload: Payload): Scenario => {
@@ -54,6 +55,36 @@ const toScenario = ({ status, method, covers }: Keeping, payload: Payload): Scen
 /** Bodies that are sent again unchanged. */
 export const keptBodies: readonly Scenario[] = keepings.flatMap((keeping) =>
   payloads.filter(({ name }) => keeping.only?.includes(name) ?? true).map((payload) => toScenario(keeping, payload)),
+);
+
+/** The request with a body, and a method that usually has none: the body is part of the request that is resent. */
+const unusualRulings = (status: Keeping['status'], method: 'DELETE' | 'OPTIONS'): readonly RulingOn<'request'>[] => {
+  const whole = `${method}, same body` as const;
+  return [
+    must('fetch/body-resent', whole),
+    ...(status === 307 || status === 308
+      ? [must(`rfc9110/${status}-keeps-method`, `${method}, any body`)]
+      : [should('rfc9110/method-by-status', `${method}, any body`)]),
+    should('rfc9110/request-resent', whole),
+    ...(status === 307 || status === 308 ? [must(status === 307 ? 'adr-016/rule-4' : 'adr-016/rule-5', whole)] : []),
+  ];
+};
+
+/** DELETE and OPTIONS with a body. */
+export const keptWithUnusualMethods: readonly Scenario[] = ([301, 302, 307, 308] as const).flatMap((status) =>
+  (['DELETE', 'OPTIONS'] as const).map((method) =>
+    scenario({
+      id: `request-bodies/${status}-${method.toLowerCase()}-with-body`,
+      title: `${method} with a body answered by ${status}`,
+      routes: { '{home}/start': { status, location: uploadTarget }, [uploadTarget]: { status: 200, body: 'arrived' } },
+      call: { method, url: '{home}/start', headers: [['Content-Type', 'application/json']], body: '{"force":true}' },
+      checks: [
+        { fact: { kind: 'followed', to: uploadTarget }, rulings: following[status] },
+        { fact: { kind: 'request', at: uploadTarget }, rulings: unusualRulings(status, method) },
+        framingOfUpload,
+      ],
+    }),
+  ),
 );
 
 const withoutBody = (status: 307 | 308, method: 'POST' | 'PUT' | 'DELETE'): Scenario => {

@@ -1,6 +1,7 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import { requestRulings } from '../rulings/methods.ts';
 import { may, must, not, should } from '../rulings/ruling.ts';
+import { streamFollowedOverHttp1 } from '../rulings/streams.ts';
 import type { Answer, Routes } from '../vocabulary/answer.ts';
 import type { Check, RulingOn } from '../vocabulary/check.ts';
 import type { HeaderFields } from '../vocabulary/header-fields.ts';
@@ -14,16 +15,11 @@ type Method = 'POST' | 'PUT';
 const body = { stream: ['once upon ', 'a time ', 'there was a body'] } as const;
 
 const fromACopy = 'A client that keeps a copy can send the body again. Fetch does not copy streams.';
-const overHttp1 = 'Over HTTP/1.1 Fetch refuses such a body before the first request. Libraries send it.';
 
-/** Fetch follows only a 303. Other clients follow if they have a copy of the body, or if no body has to be sent again. */
+/** Fetch follows only a 303, and over HTTP/1.1 not even that. Other clients follow if they have a copy of the body, or if no body has to be sent again. */
 const followedRulings = (status: RedirectStatus): readonly RulingOn<'followed'>[] =>
   status === 303
-    ? [
-        must('fetch/stream-body-passes-303', 'followed', overHttp1),
-        may('rfc9110/may-follow', ['followed', 'returned 303']),
-        must('adr-016/rule-1', 'followed'),
-      ]
+    ? [streamFollowedOverHttp1, may('rfc9110/may-follow', ['followed', 'returned 303']), must('adr-016/rule-1', 'followed')]
     : [
         must('fetch/stream-body-refused', not('followed', `returned ${status}`), fromACopy),
         should('convention/stream-body-not-cut', not('cut off after 100 requests')),
@@ -120,6 +116,13 @@ const toScenario = (row: Row): Scenario =>
     checks: checksOf(row),
   });
 
+/** A client that has followed the 303 has no body left, so nothing keeps it from following further. */
+const arrivesOnceGone: Check = {
+  fact: { kind: 'requests', at: uploadTarget },
+  given: { fact: { kind: 'requests', at: '{home}/second' }, oneOf: ['1'] },
+  rulings: [must('fetch/stream-body-passes-303', '1')],
+};
+
 /** Three redirects: a copy that was kept for the first has to be there for the last. */
 const threeRedirects = (status: 303 | 307, title: string, covers: readonly RowId[]): Scenario => {
   const name = `${status}-307-307-stream`;
@@ -135,7 +138,7 @@ const threeRedirects = (status: 303 | 307, title: string, covers: readonly RowId
     covers,
     routes,
     call: { method: 'POST', url: '{home}/start', body },
-    checks: checksOf({ name, status, method: 'POST' }),
+    checks: [...checksOf({ name, status, method: 'POST' }), ...(status === 303 ? [arrivesOnceGone] : [])],
   });
 };
 

@@ -14,6 +14,17 @@ export const common = defineRequirements(
       level: 'definition',
       statement: 'Status, fields and body that the caller gets belong to the same answer, the last of the chain.',
     },
+    'common/decoded-behind-a-redirect': {
+      section: 'responses',
+      level: 'definition',
+      statement:
+        'A client that decodes the body of an answer by its Content-Encoding does so behind a redirect too. This is an inference: how an answer is read does not depend on how its URL was found.',
+    },
+    'common/callers-objects-left-alone': {
+      section: 'calls',
+      level: 'definition',
+      statement: 'The objects that the caller passes, such as fields and options, are the same after the call as before it.',
+    },
     'common/nothing-piles-up': {
       section: 'end of a call',
       level: 'definition',

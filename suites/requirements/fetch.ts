@@ -55,7 +55,7 @@ export const fetchStandard = defineRequirements(
       section: 'Forbidden request-header',
       level: 'definition',
       statement:
-        'Connection, Content-Length, Cookie, Expect, Host, Origin, Referer, Transfer-Encoding, Upgrade and every Proxy- field belong to the user agent; callers cannot set them.',
+        'Accept-Charset, Accept-Encoding, Access-Control-Request-Headers, Access-Control-Request-Method, Connection, Content-Length, Cookie, Cookie2, Date, DNT, Expect, Host, Keep-Alive, Origin, Referer, Set-Cookie, TE, Trailer, Transfer-Encoding, Upgrade, Via and every Proxy- and Sec- field belong to the user agent; callers cannot set them. Neither can they set X-HTTP-Method, X-HTTP-Method-Override and X-Method-Override to CONNECT, TRACE or TRACK.',
     },
     'fetch/request-body-headers': {
       section: 'Request-body-header name',
@@ -296,6 +296,12 @@ export const fetchStandard = defineRequirements(
       statement:
         'Fields that the user agent adds itself, such as Content-Length, Host, Cookie and the conditions of its cache, are added again for each redirect.',
     },
+    'fetch/cookies-by-credentials-mode': {
+      section: 'HTTP-network-or-cache fetch, step 8',
+      level: 'definition',
+      statement:
+        'In credentials mode include cookies are stored and sent across origins; in its default, same-origin, neither once a chain has left its first origin.',
+    },
     'fetch/no-basic-from-url': {
       section: 'HTTP-network-or-cache fetch, step 8',
       level: 'definition',
@@ -319,7 +325,8 @@ export const fetchStandard = defineRequirements(
     'fetch/stream-body-needs-http2': {
       section: 'HTTP-network fetch, step 8',
       level: 'definition',
-      statement: 'A body that can be read only once is a network error over HTTP/1.1, redirected or not.',
+      statement:
+        'A body that can be read only once is a network error over HTTP/1.1, before anything is sent; in no case is a redirect returned.',
     },
     'fetch/interim-responses-skipped': {
       section: 'HTTP-network fetch, step 8',
@@ -363,6 +370,11 @@ export const fetchStandard = defineRequirements(
       section: 'Response url getter',
       level: 'definition',
       statement: 'The response reports the last URL of the chain, without its fragment.',
+    },
+    'fetch/response-url-without-fragment': {
+      section: 'Response url getter',
+      level: 'definition',
+      statement: 'The URL that the response reports has no fragment, even if the URL of the chain has one.',
     },
     'fetch/response-redirected': {
       section: 'Response redirected getter',

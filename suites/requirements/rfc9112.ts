@@ -95,6 +95,12 @@ export const rfc9112 = defineRequirements(
       level: 'MUST',
       statement: 'A message with fewer octets than its Content-Length is considered incomplete, and its connection is closed.',
     },
+    'rfc9112/invalid-length-discarded': {
+      section: '6.3',
+      level: 'MUST',
+      statement:
+        'A user agent that receives a response without Transfer-Encoding and with an invalid Content-Length closes the connection and discards the response.',
+    },
     'rfc9112/request-body-is-framed': {
       section: '6.3',
       level: 'MUST',

@@ -54,6 +54,9 @@ const rows: readonly Row[] = [
     rulings: (method) => [
       must('fetch/post-becomes-get', rewrittenRequest),
       may(`rfc9110/${status}-post-may-become-get`, [rewrittenRequest, sameRequest(method)]),
+      // Method and body are one thing: half a rewrite is neither of the two.
+      should('rfc9110/request-resent', [sameRequest(method), 'GET, any body']),
+      should('rfc9110/get-without-content', [rewrittenRequest, 'POST, any body']),
       must('adr-016/rule-2', rewrittenRequest),
     ],
   })),

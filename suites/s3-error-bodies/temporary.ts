@@ -106,7 +106,7 @@ const twice: Scenario = scenario({
     temporaryIsFollowed,
     {
       fact: { kind: 'requests', at: objectPlace },
-      rulings: [should('rfc9110/307-is-temporary', '2'), should('convention/s3-endpoint-is-not-reused', '2')],
+      rulings: [must('rfc9111/stored-only-with-a-reason', '2'), should('convention/s3-endpoint-is-not-reused', '2')],
     },
     authorizationAtAlternate,
   ],

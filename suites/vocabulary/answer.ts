@@ -15,6 +15,14 @@ export const repeatedSchema = z
   .meta({ id: 'repeated', description: 'A long text in compact form.' });
 export interface Repeated extends Shape<typeof repeatedSchema> {}
 
+export const octetsSchema = z
+  .strictObject({ base64: z.base64() })
+  .meta({ id: 'octets', description: 'Bytes that are not UTF-8, in base64.' });
+export interface Octets extends Shape<typeof octetsSchema> {}
+
+/** Whether a body is given in base64. */
+export const isOctets = (body: string | object): body is Octets => typeof body === 'object' && 'base64' in body;
+
 /** A text in full; no text is the empty one. */
 export const inFull = (text: string | Repeated = ''): string =>
   typeof text === 'string' ? text : text.repeat.repeat(text.times);
@@ -24,6 +32,12 @@ const timing = {
     .enum(['before the body', 'after the call'])
     .describe(
       'When the answer is sent: as soon as the header section of the request has arrived (and no 100 is sent), or once the call has settled. Default: once the whole request has arrived.',
+    )
+    .exactOptional(),
+  pieces: z
+    .union([z.literal('each byte'), z.array(z.string()).min(1)])
+    .describe(
+      'The bytes are sent in pieces, each in a packet of its own: a piece for each byte, or cut after each of these texts. HTTP/1.1 only.',
     )
     .exactOptional(),
 };
@@ -37,7 +51,7 @@ export const responseSchema = z.strictObject({
     .describe('The Location field, for usual targets; it is sent before the other fields. Write an unusual value in `headers`.')
     .exactOptional(),
   headers: headerFieldsSchema.exactOptional(),
-  body: z.union([templateSchema, repeatedSchema]).describe('Sent as UTF-8.').exactOptional(),
+  body: z.union([templateSchema, repeatedSchema, octetsSchema]).describe('Text is sent as UTF-8.').exactOptional(),
   framing: z
     .enum(['length', 'chunked', 'close'])
     .describe(

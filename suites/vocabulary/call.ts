@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { repeatedSchema, templateSchema } from './answer.ts';
+import { octetsSchema, repeatedSchema, templateSchema } from './answer.ts';
 import { headerFieldsSchema } from './header-fields.ts';
 import { originNameSchema, placeSchema, proxies } from './origin.ts';
 import { ordinalSchema, type Shape } from './shape.ts';
@@ -58,8 +58,8 @@ export const callSchema = z.strictObject({
   headers: headerFieldsSchema.exactOptional(),
   userinfo: templateSchema.describe('User name and password in the URL: `user:password`.').exactOptional(),
   body: z
-    .union([z.string(), repeatedSchema, streamedSchema])
-    .describe('UTF-8, passed as bytes; or in parts, as a stream that can be read once.')
+    .union([z.string(), repeatedSchema, octetsSchema, streamedSchema])
+    .describe('Passed as bytes, text as UTF-8; or in parts, as a stream that can be read once.')
     .exactOptional(),
   auth: z
     .strictObject({ username: z.string(), password: templateSchema })
@@ -88,6 +88,7 @@ export const callSchema = z.strictObject({
     .describe('Whether 301 and 302 turn POST into GET. Default: the default of the client.')
     .exactOptional(),
   maxBytes: z.int().describe('How many bytes the body of the response may have.').exactOptional(),
+  maxRequestBytes: z.int().describe('How many bytes the body of each request may have.').exactOptional(),
   through: z
     .enum(['event-source', 'websocket'])
     .describe('Use this API of the platform, which takes a URL and nothing else.')

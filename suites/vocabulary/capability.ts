@@ -69,6 +69,10 @@ const definitions = {
     promise: '`maxBytes` is obeyed: a longer body of the response is an error',
     option: 'maxBytes',
   },
+  'max-request-bytes': {
+    promise: '`maxRequestBytes` is obeyed: a longer body of a request is an error, and is not sent',
+    option: 'maxRequestBytes',
+  },
   'event-source': {
     promise:
       "with `through: 'event-source'` the URL is opened as an EventSource; the first message is the response, its origin the field `Message-Origin`",
@@ -79,6 +83,10 @@ const definitions = {
     promise: "with `through: 'websocket'` the URL is opened as a WebSocket; the open connection is a response of status 101",
     option: 'through',
     asks: ({ through }) => through === 'websocket',
+  },
+  'callers-objects': {
+    promise:
+      'every object that a caller would pass to the client, such as fields and options, goes through `given`, so that changes of it are seen',
   },
   'cookie-jar': { promise: 'a cookie that is set is sent with later requests of the scenario; needs `open`' },
   cache: { promise: 'a fresh answer is stored and reused; needs `open`' },

@@ -129,6 +129,10 @@ const values: { readonly [Kind in FactKind]: readonly [accepted: readonly string
     ['{other-tls.host}', 'none'],
     ['{other-tls}', '{hmoe.host}', 'other.test'],
   ],
+  'callers-objects': [
+    ['unchanged', 'changed: headers.host'],
+    ['changed', 'same', 'absent'],
+  ],
   told: [['302 /start, 301 /middle', 'none'], []],
   history: [['301 /start, 302 /middle', 'empty'], []],
 };

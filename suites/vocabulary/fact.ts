@@ -122,6 +122,11 @@ export const facts = {
     members: atPlace,
     findings: ['{<origin>.host}', 'none'],
   },
+  'callers-objects': {
+    reads: 'whether the client changed an object that the caller passed to it',
+    members: ofCall,
+    findings: ['unchanged', 'changed: <names>'],
+  },
   told: {
     reads: 'the redirects that the client passed to a function of the caller before it followed them',
     members: ofCall,

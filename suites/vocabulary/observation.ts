@@ -116,6 +116,14 @@ export const toldRedirectSchema = z.object({
   url: z.string().describe('The URL that answered with the redirect.'),
 });
 
+export const changedObjectsSchema = z.object({
+  call: ordinalSchema,
+  names: z.array(z.string()).describe('The members that the client changed, added or removed: `headers.host`.'),
+});
+
+/** Objects of the caller that the client changed during a call. */
+export interface ChangedObjects extends Shape<typeof changedObjectsSchema> {}
+
 /** A redirect as a client passes it to a function of the caller. */
 export interface ToldRedirect extends Shape<typeof toldRedirectSchema> {}
 
@@ -127,6 +135,10 @@ export const observationSchema = z.object({
   told: z
     .array(toldRedirectSchema)
     .describe('The redirects that the client passed to a function of the caller; only where a call asks for it.')
+    .exactOptional(),
+  changed: z
+    .array(changedObjectsSchema)
+    .describe('The objects of the caller that the client changed; only where it did.')
     .exactOptional(),
   leftOpen: z
     .partialRecord(originNameSchema, z.int())

@@ -50,6 +50,21 @@ describe('an answer in words', () => {
     ],
     [{ status: 299, reason: 'Fine' }, ['299 Fine'], '299 Fine'],
     [{ status: 299 }, ['299'], '299'],
+    [
+      { status: 200, body: { base64: '//6AAA==' } },
+      ['200 OK', 'body in octets: FF FE 80 00'],
+      '200 OK\n(body in octets: FF FE 80 00)',
+    ],
+    [
+      { status: 302, pieces: 'each byte' },
+      ['302 Found', 'each byte in a packet of its own'],
+      '302 Found\n(each byte in a packet of its own)',
+    ],
+    [
+      { raw: 'HTTP/1.1 200 OK\r\n\r\n', pieces: ['HTTP', '\r'] },
+      [String.raw`bytes: "HTTP/1.1 200 OK\r\n\r\n"`, String.raw`in packets that end after "HTTP", "\r"`],
+      'HTTP/1.1 200 OK\n\n\n' + String.raw`(in packets that end after "HTTP", "\r")`,
+    ],
     [{ status: 200, body: { repeat: 'ab', times: 3 } }, ['200 OK', 'body: "ab", 3 times'], '200 OK\n(body: "ab", 3 times)'],
   ])('%j', (answer, outline, message) => {
     expect(describeAnswer(answer).map(outlineText)).toEqual(outline);

@@ -20,10 +20,16 @@ const endings: Readonly<Record<NonNullable<RawAnswer['ending']>, string>> = { cl
 /** A status with its registered reason phrase: `302 Found`. */
 export const describeStatus = (status: number, reason = STATUS_CODES[status] ?? ''): string => `${status} ${reason}`.trimEnd();
 
-function rawLines({ raw, ending, sent }: RawAnswer): readonly DescribedLine[] {
+function piecesWords(pieces: Answer['pieces']): readonly string[] {
+  if (pieces === undefined) return [];
+  if (pieces === 'each byte') return ['each byte in a packet of its own'];
+  return [`in packets that end after ${pieces.map((text) => JSON.stringify(text)).join(', ')}`];
+}
+
+function rawLines({ raw, ending, sent, pieces }: RawAnswer): readonly DescribedLine[] {
   return [
     raw === '' ? { is: 'note', text: 'no answer' } : { is: 'bytes', text: raw },
-    ...noteLines([...(sent ? [moments[sent]] : []), ...(ending ? [endings[ending]] : [])]),
+    ...noteLines([...(sent ? [moments[sent]] : []), ...piecesWords(pieces), ...(ending ? [endings[ending]] : [])]),
   ];
 }
 
@@ -36,10 +42,11 @@ function responseLines({
   framing,
   trailers = [],
   sent,
+  pieces,
 }: Response): readonly DescribedLine[] {
   return [
     { is: 'start', text: describeStatus(status, reason) },
-    ...noteLines([...(sent ? [moments[sent]] : []), ...(framing ? [`framing: ${framing}`] : [])]),
+    ...noteLines([...(sent ? [moments[sent]] : []), ...piecesWords(pieces), ...(framing ? [`framing: ${framing}`] : [])]),
     ...fieldLines(location === undefined ? headers : [['Location', location], ...headers]),
     ...bodyLines(body),
     ...trailers.map(([name, value]): DescribedLine => ({ is: 'trailer', text: `${name}: ${value}` })),

@@ -56,7 +56,7 @@ const bodyWords = (body: Call['body']): readonly string[] =>
 /** How a call is made, beside its method, URL, fields and a body in text: a line each. */
 function optionWords(call: Call): readonly string[] {
   const { userinfo, auth, body, form, headerShape, redirect, maxRedirects, rewriteMethods, sensitiveHeaders, maxBytes } = call;
-  const { through, onRedirect, http2, proxy, abort } = call;
+  const { maxRequestBytes, through, onRedirect, http2, proxy, abort } = call;
   return [
     ...(through ? [through === 'websocket' ? 'through a WebSocket' : 'through an EventSource'] : []),
     ...(userinfo === undefined ? [] : [`user name and password in the URL: ${userinfo}`]),
@@ -69,6 +69,7 @@ function optionWords(call: Call): readonly string[] {
     ...(headerShape ? [`fields in ${shapeWords[headerShape]}`] : []),
     ...(sensitiveHeaders ? [`sensitive fields: ${sensitiveHeaders.join(', ')}`] : []),
     ...(maxBytes === undefined ? [] : [`at most ${maxBytes} bytes in the body of the response`]),
+    ...(maxRequestBytes === undefined ? [] : [`at most ${maxRequestBytes} bytes in the body of each request`]),
     ...(onRedirect ? hookWords(onRedirect) : []),
     ...(http2 ? ['HTTP/2 where the origin offers it'] : []),
     ...(proxy ? proxyWords(proxy) : []),

@@ -1,4 +1,4 @@
-import type { Repeated } from '../vocabulary/answer.ts';
+import { isOctets, type Octets, type Repeated } from '../vocabulary/answer.ts';
 import type { HeaderFields } from '../vocabulary/header-fields.ts';
 
 /** One line of a call or an answer in words. */
@@ -39,8 +39,12 @@ export const fieldLines = (fields: HeaderFields): readonly DescribedLine[] =>
 /** Texts that say how a message is sent as lines. */
 export const noteLines = (texts: readonly string[]): readonly DescribedLine[] => texts.map((text) => ({ is: 'note', text }));
 
-/** A body as lines; an empty body has none, and a repeated text is described instead of shown. */
-export function bodyLines(body: string | Repeated): readonly DescribedLine[] {
+const hexadecimal = ({ base64 }: Octets): string =>
+  Array.from(atob(base64), (octet) => octet.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()).join(' ');
+
+/** A body as lines; an empty body has none, a repeated text is described instead of shown, and octets are in hexadecimal. */
+export function bodyLines(body: string | Repeated | Octets): readonly DescribedLine[] {
+  if (isOctets(body)) return noteLines([`body in octets: ${hexadecimal(body)}`]);
   if (typeof body !== 'string') return noteLines([`body: ${JSON.stringify(body.repeat)}, ${body.times} times`]);
   return body === '' ? [] : [{ is: 'body', text: body }];
 }

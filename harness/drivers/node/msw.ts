@@ -1,7 +1,8 @@
 import { http, HttpResponse } from 'msw/http';
 import { setupServer } from 'msw/node';
 import type { ConcreteRoute } from '../../concrete/concrete-scenario.ts';
-import { type Answer, inFull } from '../../../suites/vocabulary/answer.ts';
+import type { Answer } from '../../../suites/vocabulary/answer.ts';
+import { contentBytes } from '../../concrete/content-bytes.ts';
 import { REQUEST_CEILING } from '../../network/network.ts';
 import { Router } from '../../network/router.ts';
 import type { ReceivedRequest } from '../protocol.ts';
@@ -18,7 +19,7 @@ function toResponse(answer: Answer | undefined): HttpResponse<Buffer<ArrayBuffer
   const { status, body, reason, headers = [] } = answer;
   // As bytes: HttpResponse adds a Content-Type of its own to text.
   const hasBody = status !== 204 && status !== 304 && body !== undefined;
-  return new HttpResponse(hasBody ? Buffer.from(inFull(body)) : null, {
+  return new HttpResponse(hasBody ? contentBytes(body) : null, {
     status,
     headers: headers as [string, string][],
     ...(reason && { statusText: reason }),

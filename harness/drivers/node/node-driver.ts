@@ -4,6 +4,7 @@ import type { Client, ClientRequest, ClientSession } from '../../adapter/index.t
 import type { Form, RedirectHook } from '../../../suites/vocabulary/call.ts';
 import { PROTOCOL } from '../protocol-version.ts';
 import type { HarnessMessage, WireRequest } from '../protocol.ts';
+import { CallersObjects } from './callers-objects.ts';
 import { classByAdapter, describeError, describeThrown } from './errors.ts';
 import { setNames } from './guard.ts';
 import type { RequestMock } from './msw.ts';
@@ -116,13 +117,17 @@ export class NodeDriver {
       report: (redirect) => this.#sendBack({ told: { call: id, ...redirect } }),
       abort: () => controller.abort(),
     };
+    const objects = new CallersObjects();
     try {
-      const response: unknown = await this.#session.send(toRequest(request, actions), { signal: controller.signal });
+      const { signal } = controller;
+      const response: unknown = await this.#session.send(toRequest(request, actions), { signal, given: objects.given });
       return { id, response: toWire(response) };
     } catch (error) {
       if (!(error instanceof Error)) return { id, thrown: describeThrown(error) };
       return { id, error: describeError(error), class: classByAdapter(this.#client, error) };
     } finally {
+      const names = objects.changedNames();
+      if (names.length > 0) this.#sendBack({ changed: { call: id, names } });
       this.#calls.delete(id);
     }
   }
