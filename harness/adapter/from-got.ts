@@ -33,7 +33,7 @@ export function fromGot(instance: GotLike, { name = 'got', version = 'unknown' }
   return {
     name,
     version,
-    capabilities: ['manual', 'max-redirects', 'stream-body', 'auth', 'form', 'on-redirect', 'rewrite-methods', 'http2'],
+    capabilities: ['manual', 'max-redirects', 'stream-body', 'auth', 'form', 'on-redirect', 'rewrite-methods', 'http2', 'abort'],
     async send(
       { url, method, headers, auth, redirect, maxRedirects, onRedirect, rewriteMethods, http2, ...request },
       { signal },

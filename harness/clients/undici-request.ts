@@ -41,6 +41,7 @@ export default defineClient({
     'stream-body',
     'header-shape',
     'sensitive-headers',
+    'abort',
     'agent',
     'cache',
     'http2',

@@ -69,6 +69,11 @@ const definitions = {
     promise: '`maxBytes` is obeyed: a longer body of the response is an error',
     option: 'maxBytes',
   },
+  abort: {
+    promise: '`signal` is passed to the client, and ends the call when the caller aborts',
+    option: 'abort',
+    asks: ({ abort, onRedirect }) => abort !== undefined || onRedirect?.abortAt !== undefined,
+  },
   'event-source': {
     promise:
       "with `through: 'event-source'` the URL is opened as an EventSource; the first message is the response, its origin the field `Message-Origin`",
