@@ -26,32 +26,40 @@ function groupsOf(suspects: readonly RanScenario[]): readonly (readonly RanScena
 }
 
 /**
- * The scenario that ended a process in which another one was running: the driver knows it, or it is found by running
- * the suspects again, in processes of their own. Undefined if no scenario does it alone.
+ * The scenarios that end a process after their calls have settled, of those that ran in a process which ended in another
+ * scenario: the driver knows the cause, or it is found by running the suspects again, in processes of their own. A
+ * process that ended could not be ended by what ran after the cause, so that is searched too. Empty if no scenario
+ * ends a process alone.
  */
-export async function causeOf({ crash, ran, at }: EndedProcess, subject: Subject): Promise<LateCrash | undefined> {
+export async function causesOf({ crash, ran, at }: EndedProcess, subject: Subject): Promise<readonly LateCrash[]> {
   const suspects = ran.slice(-MOST_SUSPECTS);
   const watchOf = ([oldest]: readonly RanScenario[]): number => Math.min(LONGEST_WATCH, at - (oldest?.endedAt ?? at) + MARGIN);
-  const confirm = async (suspect: RanScenario): Promise<LateCrash | undefined> => {
+
+  const confirm = async (suspect: RanScenario): Promise<readonly LateCrash[]> => {
     const { scenario } = suspect;
     const observation = await lateCrashOf(scenario, subject, watchOf([suspect]));
-    return observation && { scenario, observation };
+    return observation ? [{ scenario, observation }] : [];
   };
-  const search = async (group: readonly RanScenario[]): Promise<LateCrash | undefined> => {
+
+  const search = async (group: readonly RanScenario[]): Promise<readonly LateCrash[]> => {
     const [only, ...others] = group;
-    if (!only) return undefined;
+    if (!only) return [];
     if (others.length === 0) return confirm(only);
     const scenarios = group.map(({ scenario }) => scenario);
-    if (!(await crashesWith(scenarios, subject, watchOf(group)))) return undefined;
+    if (!(await crashesWith(scenarios, subject, watchOf(group)))) return [];
     const middle = group.length >> 1;
-    return (await search(group.slice(middle))) ?? search(group.slice(0, middle));
+    return [...(await search(group.slice(0, middle))), ...(await search(group.slice(middle)))];
   };
-  const named = ran.find(({ scenario }) => scenario.id === crash.in);
-  const confirmed = named && (await confirm(named));
-  if (confirmed) return confirmed;
+
+  const named = suspects.findIndex(({ scenario }) => scenario.id === crash.in);
+  const confirmed = named < 0 ? [] : await search(suspects.slice(named, named + 1));
+  if (confirmed.length > 0) return [...confirmed, ...(await search(suspects.slice(named + 1)))];
+
+  const found: LateCrash[] = [];
   for (const group of groupsOf(suspects)) {
-    const found = await search(group);
-    if (found) return found;
+    const inGroup = await search(group);
+    found.unshift(...inGroup);
+    if (found.length > 0 && inGroup.length === 0) break;
   }
-  return undefined;
+  return found;
 }

@@ -2,7 +2,7 @@ import { suites } from '../../suites/index.ts';
 import type { Cell } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { concrete } from '../concrete/concrete-scenario.ts';
-import { causeOf } from './crash-cause.ts';
+import { causesOf } from './crash-cause.ts';
 import { type EndedProcess, lateCrashOf } from './observe.ts';
 import { cellOf, type ColumnContext } from './run-scenario.ts';
 
@@ -46,10 +46,14 @@ export class LateCrashes {
 
   async #find(process: EndedProcess): Promise<void> {
     const { crash, during } = process;
-    const late = await causeOf(process, this.context);
-    const scenario = late && suites.flatMap(({ scenarios }) => scenarios).find(({ id }) => id === late.scenario.id);
-    if (late && scenario) this.#cells.set(scenario.id, cellOf(scenario, late.observation, this.context));
-    else if (late) this.notes.push(`the process of the client ends after the exchange ${late.scenario.id}: ${crash.ended}`);
-    else this.notes.push(`the process of the client ended during ${during} (${crash.ended}), but no scenario does that alone`);
+    const causes = await causesOf(process, this.context);
+    for (const { scenario: cause, observation } of causes) {
+      const scenario = suites.flatMap(({ scenarios }) => scenarios).find(({ id }) => id === cause.id);
+      if (scenario) this.#cells.set(scenario.id, cellOf(scenario, observation, this.context));
+      else this.notes.push(`the process of the client ends after the exchange ${cause.id}: ${crash.ended}`);
+    }
+    if (causes.length === 0) {
+      this.notes.push(`the process of the client ended during ${during} (${crash.ended}), but no scenario does that alone`);
+    }
   }
 }
