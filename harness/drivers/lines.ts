@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 const LF = 0x0a;
 
 /** Cuts bytes into lines. A line ends at LF and nowhere else: U+2028, U+2029 and CR are part of it, as they may be part of a JSON text. */
-export class LineSplitter {
+class LineSplitter {
   /** The bytes of the line that has not ended yet. */
   #open: Buffer[] = [];
 

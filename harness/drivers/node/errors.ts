@@ -15,7 +15,7 @@ export function describeError(
   return {
     name: String(name),
     message: String(message),
-    ...(code !== undefined && { code: String(code) }),
+    ...(code !== undefined && { code: String(code as string | number) }),
     ...(cause instanceof Error && depth < DEEPEST_CAUSE && { cause: describeError(cause, depth + 1) }),
   };
 }
