@@ -53,9 +53,10 @@ export class ConformanceReporter implements Reporter {
   }
 
   onTestCaseResult(test: TestCase): void {
-    const { cell, column, unexpected = [] } = test.meta();
+    const { cell, column, lateCells = [], unexpected = [] } = test.meta();
     this.#counts[test.result().state] += 1;
     if (cell) this.#cells.push(cell);
+    for (const late of lateCells) this.#replace(late);
     if (column) this.#columns.set(column.id, column);
     this.#unexpected.push(...unexpected);
   }
@@ -68,6 +69,11 @@ export class ConformanceReporter implements Reporter {
     for (const message of this.#broken) console.error(`redirect-conformance: ${message}`);
     const { passed, failed, skipped } = this.#counts;
     console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  }
+
+  #replace(late: Cell): void {
+    const index = this.#cells.findIndex(({ column, scenario }) => column === late.column && scenario === late.scenario);
+    if (index >= 0) this.#cells[index] = late;
   }
 
   async #report(): Promise<void> {

@@ -84,6 +84,8 @@ export interface ScenarioNeeds {
   id: string;
   /** The capabilities it uses; everything else that the client can do stays at its default. */
   needs: readonly Capability[];
+  /** The root certificate of the run, as PEM. A client that is given certificates of its own has to be given this one too. */
+  ca: string;
 }
 
 /**
@@ -100,6 +102,10 @@ export interface Client {
   name: string;
   version: string;
   capabilities?: readonly Capability[];
+  /** The only methods that the client can send. Empty if it has only the APIs of `through`. Default: all. */
+  methods?: readonly string[];
+  /** Whether the client follows redirects by default. Without it, the harness finds out. */
+  follows?: boolean;
   /** Sends one request and follows redirects as the client does by default. Throws what the client throws. */
   send: Send;
   /** Called once per scenario instead of `send`, for clients that keep state between calls. */

@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
+import type { Capability } from '../../suites/vocabulary/capability.ts';
 import type { Client, ClientRequest, InstanceName } from './client.ts';
 import { fieldsOf, toHeadersObject, unwatched } from './fields.ts';
 
-/** As much of an axios instance as the adapter uses, so that any version of axios fits. */
+/** As much of an axios instance as the adapter uses, so that any version of axios 1 fits. */
 interface AxiosLike {
   request(config: object): Promise<{ status: number; headers: object; data: unknown; request?: unknown }>;
 }
@@ -11,29 +12,52 @@ interface AxiosLike {
 const toData = ({ body, form }: Pick<ClientRequest, 'body' | 'form'>): unknown =>
   form ?? (body instanceof Uint8Array ? Buffer.from(body) : body && Readable.fromWeb(body as NodeStream));
 
-const toBeforeRedirect =
-  (onRedirect: NonNullable<ClientRequest['onRedirect']>) =>
-  (options: { headers: object }, { statusCode }: { statusCode: number }, { url }: { url: string }): void => {
+type Hook = (options: { headers: object; href: string }, response: { statusCode: number }, request?: { url: string }) => void;
+
+/** Versions that do not pass the URL of the redirect to the hook follow one redirect after the other: it is the URL of the request before. */
+function toBeforeRedirect(onRedirect: NonNullable<ClientRequest['onRedirect']>, start: string): Hook {
+  let current = start;
+  return (options, { statusCode }, request) => {
+    const { url } = request ?? { url: current };
+    current = options.href;
     Object.assign(options.headers, toHeadersObject(onRedirect({ status: statusCode, url })));
   };
+}
 
-/** An adapter for an instance of axios. Every status is returned as a response: how axios reports it is not about redirects. */
+const always: readonly Capability[] = [
+  'manual',
+  'max-redirects',
+  'stream-body',
+  'auth',
+  'max-bytes',
+  'max-request-bytes',
+  'abort',
+  'callers-objects',
+];
+
+/** What versions of axios 1 learned, and when. `beforeRedirect` had no status before. */
+const since: readonly (readonly [capability: Capability, minor: number, patch: number])[] = [
+  ['form', 3, 0],
+  ['on-redirect', 6, 6],
+  ['sensitive-headers', 18, 0],
+];
+
+/** What a version of axios can do; an unknown one, only what every version can. */
+function capabilitiesOf(version: string): readonly Capability[] {
+  const [major = 0, minor = 0, patch = 0] = version.split(/[.-]/).map(Number);
+  const isKnown = /^\d+\.\d+\.\d+/.test(version);
+  const learned = since.filter(
+    ([, fromMinor, fromPatch]) => major > 1 || minor > fromMinor || (minor === fromMinor && patch >= fromPatch),
+  );
+  return [...always, ...(isKnown ? learned.map(([capability]) => capability) : [])];
+}
+
+/** An adapter for an instance of axios 1. Every status is returned as a response: how axios reports it is not about redirects. */
 export function fromAxios(instance: AxiosLike, { name = 'axios', version = 'unknown' }: InstanceName = {}): Client {
   return {
     name,
     version,
-    capabilities: [
-      'manual',
-      'max-redirects',
-      'stream-body',
-      'auth',
-      'form',
-      'sensitive-headers',
-      'on-redirect',
-      'max-bytes',
-      'max-request-bytes',
-      'callers-objects',
-    ],
+    capabilities: capabilitiesOf(version),
     async send(
       { url, method, headers, auth, redirect, sensitiveHeaders, maxBytes, maxRequestBytes, ...request },
       { signal, given = unwatched },
@@ -51,7 +75,7 @@ export function fromAxios(instance: AxiosLike, { name = 'axios', version = 'unkn
           signal,
           ...(maxRedirects !== undefined && { maxRedirects }),
           ...(sensitiveHeaders && { sensitiveHeaders }),
-          ...(request.onRedirect && { beforeRedirect: toBeforeRedirect(request.onRedirect) }),
+          ...(request.onRedirect && { beforeRedirect: toBeforeRedirect(request.onRedirect, url) }),
           ...(maxBytes !== undefined && { maxContentLength: maxBytes }),
           ...(maxRequestBytes !== undefined && { maxBodyLength: maxRequestBytes }),
         }),

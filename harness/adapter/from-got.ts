@@ -42,6 +42,7 @@ export function fromGot(instance: GotLike, { name = 'got', version = 'unknown' }
       'on-redirect',
       'rewrite-methods',
       'http2',
+      'abort',
       'callers-objects',
     ],
     async send(

@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import { parseArgsStringToArgv } from 'string-argv';
 import type { Transport } from '../../suites/vocabulary/result.ts';
 import { bundledClients, type BundledClient } from '../clients/index.ts';
+import type { Started } from '../drivers/driver.ts';
 import { HarnessFault } from '../fault.ts';
-import { type Command, startProcess } from '../drivers/process-driver.ts';
+import { type Command, LateDriver, startProcess } from '../drivers/process-driver.ts';
 import type { ColumnSetup } from '../run/column-run.ts';
 import { UsageError } from './usage-error.ts';
 import { userPath } from './user-path.ts';
+
+/** Starts a driver to ask for its name. */
+type Start = (command: Command) => Promise<Started>;
 
 const nodeDriver = join(import.meta.dirname, '../drivers/node/main.ts');
 
@@ -31,13 +35,17 @@ export function bundledColumns(transports: readonly Transport[]): readonly Colum
 
 const isFile = (name: string): boolean => /^[./]|\.[cm]?[jt]s$/.test(name);
 
-/** Asks an adapter for its name, which is the id of its column. */
-async function nameOf(command: Command, name: string): Promise<string> {
+/** The part of a column that its driver decides. */
+type Named = Pick<ColumnSetup, 'id' | 'fault'>;
+
+/** Asks an adapter for its name, which is the id of its column. A driver that is late keeps what it was asked by, and ends only its own column. */
+async function nameOf(command: Command, name: string, start: Start): Promise<Named> {
   try {
-    const { driver, ready } = await startProcess(command);
+    const { driver, ready } = await start(command);
     driver.kill();
-    return ready.name;
+    return { id: ready.name };
   } catch (error) {
+    if (error instanceof LateDriver) return { id: name, fault: error.message };
     if (error instanceof HarnessFault) throw new UsageError(`--client=${name}: ${error.message}`);
     throw error;
   }
@@ -47,11 +55,13 @@ async function foreignColumns(
   name: string,
   commandFor: (transport: Transport) => Command,
   transports: readonly Transport[],
+  start: Start,
 ): Promise<readonly ColumnSetup[]> {
   return Promise.all(
     transports.map(async (transport) => {
       const command = commandFor(transport);
-      return { id: idUnder(transport, await nameOf(command, name)), transport, command, bundled: false };
+      const { id, ...named } = await nameOf(command, name, start);
+      return { id: idUnder(transport, id), transport, command, bundled: false, ...named };
     }),
   );
 }
@@ -71,22 +81,26 @@ function bundledNamed(name: string, transports: readonly Transport[]): readonly 
   return columns;
 }
 
-async function columnsOf(name: string, transports: readonly Transport[]): Promise<readonly ColumnSetup[]> {
+async function columnsOf(name: string, transports: readonly Transport[], start: Start): Promise<readonly ColumnSetup[]> {
   if (name.startsWith('exec:')) {
     const [program, ...args] = parseArgsStringToArgv(name.slice('exec:'.length));
     if (program === undefined) throw new UsageError(`--client=${name}: no program is named`);
     if (transports.includes('msw')) throw new UsageError(`--client=${name}: a program cannot run under MSW`);
-    return foreignColumns(name, () => [program, ...args], transports);
+    return foreignColumns(name, () => [program, ...args], transports, start);
   }
   if (!isFile(name)) return bundledNamed(name, transports);
   const file = userPath(name);
   if (!existsSync(file)) throw new UsageError(`--client=${name}: no such file`);
-  return foreignColumns(name, (transport) => startAdapter(file, transport), transports);
+  return foreignColumns(name, (transport) => startAdapter(file, transport), transports, start);
 }
 
 /** The columns that `--client` names. Throws a UsageError for a client that does not exist or cannot be loaded. */
-export async function selectColumns(names: readonly string[], transports: readonly Transport[]): Promise<readonly ColumnSetup[]> {
-  const columns = (await Promise.all(names.map((name) => columnsOf(name, transports)))).flat();
+export async function selectColumns(
+  names: readonly string[],
+  transports: readonly Transport[],
+  start: Start = startProcess,
+): Promise<readonly ColumnSetup[]> {
+  const columns = (await Promise.all(names.map((name) => columnsOf(name, transports, start)))).flat();
   const unique = new Map(columns.map((column) => [column.id, column]));
   const clash = columns.find((column) => column.command.join() !== unique.get(column.id)?.command.join());
   if (clash) throw new UsageError(`two clients have the name ${clash.id}; rename one of them`);

@@ -210,6 +210,40 @@ test.concurrent('a profile in a file gates the run, and its verdicts are stored 
   });
 });
 
+test.concurrent('a scenario that crashes its process after its call has settled is the one that fails, and can be a known deviation', async ({
+  expect: x,
+}) => {
+  const late = plainAdapter('late').replace(
+    'return {',
+    "if (method === 'PUT') setTimeout(() => { throw new Error('too late'); }, 60);\n    return {",
+  );
+  const finding = 'crashed: uncaught exception';
+  const clients = { late: { 'method-matrix/301-put#settled': { finding, reason: 'it throws in a timer' } } };
+  await using folder = await userFolder({
+    'late.ts': late,
+    'known.json': JSON.stringify({ version: 1, profile: 'fetch', failOn: 'must', clients }),
+  });
+  const run = ['--client=./late.ts', '--scenario=method-matrix/301-*'];
+  const { code, stdout } = await folder.run(...run);
+  x(code).toBe(1);
+  x(stdout).toContain(`method-matrix/301-put#settled: ${finding} (fail under fetch, and not a known deviation)`);
+  x(stdout.match(/#settled/g)).toHaveLength(1);
+  const outcomes = async (): Promise<readonly string[]> =>
+    (await folder.results()).cells.flatMap(({ scenario, observation }) =>
+      observation?.outcomes.some(({ kind }) => kind === 'crashed') ? [scenario] : [],
+    );
+  x(await outcomes()).toEqual(['method-matrix/301-put']);
+  x(await folder.run(...run, '--known=known.json')).toMatchObject({ code: 0 });
+  x(await outcomes()).toEqual(['method-matrix/301-put']);
+});
+
+test.concurrent('a client that follows nothing by default gets one line, and no failure', async ({ expect: x }) => {
+  await using folder = await userFolder({ 'client.ts': plainAdapter('none', 'manual').replace('  follows: true,\n', '') });
+  const { code, stdout } = await folder.run('--client=./client.ts', FEW);
+  x(code).toBe(0);
+  x(stdout.match(/none does not follow redirects by default/g)).toHaveLength(1);
+});
+
 test.concurrent('two runs differ only in the time at which they started', async ({ expect: x }) => {
   const run = async (): Promise<Results> => {
     await using folder = await userFolder();

@@ -14,6 +14,9 @@ const BRIDGE = 'harness/run/conformance.test.ts';
 /** A call of a hanging client takes some seconds; that is a finding, not a test that timed out. */
 const SCENARIO_LIMIT = 120_000;
 
+/** The same for all exchanges that control a column. */
+const CONTROL_LIMIT = 600_000;
+
 const columnProject = (columnRun: ColumnRun): TestProjectInlineConfiguration => ({
   extends: true,
   test: {
@@ -21,7 +24,7 @@ const columnProject = (columnRun: ColumnRun): TestProjectInlineConfiguration => 
     include: [BRIDGE],
     provide: { columnRun },
     testTimeout: SCENARIO_LIMIT,
-    hookTimeout: SCENARIO_LIMIT,
+    hookTimeout: CONTROL_LIMIT,
   },
 });
 

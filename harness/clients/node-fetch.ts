@@ -52,6 +52,7 @@ export default defineClient({
     'form',
     'header-shape',
     'max-bytes',
+    'abort',
     'agent',
     'proxy',
     'callers-objects',

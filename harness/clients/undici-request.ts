@@ -47,6 +47,7 @@ export default defineClient({
     'stream-body',
     'header-shape',
     'sensitive-headers',
+    'abort',
     'agent',
     'cache',
     'http2',

@@ -5,6 +5,8 @@ import type { DriverMessage, HarnessMessage, Ready } from './protocol.ts';
 /** A driver that has ended, with the reason. */
 export interface Ended {
   readonly ended: string;
+  /** The scenario whose code ended it, if the driver knows. */
+  readonly in?: string;
 }
 
 /** A driver that is ready for its first scenario. */
@@ -18,6 +20,8 @@ type Listener = (message: DriverMessage) => void;
 /** The harness's side of the protocol, whatever carries its messages. */
 export abstract class Driver {
   readonly #listeners = new Set<Listener>();
+
+  #reportsTimers = false;
 
   /** Settles once the driver has ended; one that cannot end never settles it. */
   protected abstract readonly ended: Promise<Ended>;
@@ -33,10 +37,28 @@ export abstract class Driver {
     return undefined;
   }
 
+  /** Whether it answers the message `timers`. */
+  get reportsTimers(): boolean {
+    return this.#reportsTimers;
+  }
+
+  /** What the client and its adapter printed since this was last called; nothing for a driver without a process of its own. */
+  takeOutput(): string {
+    return '';
+  }
+
+  /** Whether the driver has ended, or ends within this time in milliseconds. */
+  endsWithin(time: number): Promise<Ended | undefined> {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const timer = setTimeout(() => resolve(undefined), time);
+    return Promise.race([this.ended, promise]).finally(() => clearTimeout(timer));
+  }
+
   /** Waits until the adapter is loaded. Throws a HarnessFault that says why it could not be. */
   async introduce(): Promise<Ready> {
     const answer = await this.ask({ hello: { protocol: PROTOCOL } }, (message) => ('ready' in message ? message : undefined));
     if ('ended' in answer) throw new HarnessFault(`the driver ended before it was ready: ${answer.ended}`);
+    this.#reportsTimers = answer.ready.timers === true;
     return answer.ready;
   }
 

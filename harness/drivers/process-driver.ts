@@ -1,22 +1,44 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import type { Writable } from 'node:stream';
 import { HarnessFault } from '../fault.ts';
 import { Driver, type Ended, type Started } from './driver.ts';
+import { readLines } from './lines.ts';
 import { parseMessage } from './messages.ts';
 import type { HarnessMessage } from './protocol.ts';
+import { openPipe } from './standard-input.ts';
 
 /** How to start a driver: a program and its arguments, no shell. */
 export type Command = readonly [program: string, ...args: string[]];
 
-/** How long a driver may take from its start to `ready`, in milliseconds. */
+/** How a driver is started. */
+export interface StartOptions {
+  /** The root certificate of the run, as PEM. */
+  readonly ca?: string;
+  /** How long the driver may take from its start to `ready`, in milliseconds. */
+  readonly limit?: number;
+}
+
 const START_LIMIT = 20_000;
 
-/** Variables that a program needs to start. Everything else could change how clients behave (`http_proxy`, NODE_OPTIONS, netrc). */
-function cleanEnvironment(home: string): NodeJS.ProcessEnv {
-  return { PATH: process.env['PATH'], HOME: home, TMPDIR: process.env['TMPDIR'] };
+/** How much of what a driver prints is kept, in characters. */
+const MOST_OUTPUT = 4_000;
+
+/** The driver was not ready in time. */
+export class LateDriver extends HarnessFault {}
+
+/**
+ * Variables that a program needs to start, and those that name the root certificate for clients that read them.
+ * Everything else could change how clients behave (`http_proxy`, NODE_OPTIONS, netrc).
+ */
+function cleanEnvironment(home: string, ca: string | undefined): NodeJS.ProcessEnv {
+  const common = { PATH: process.env['PATH'], HOME: home, TMPDIR: process.env['TMPDIR'] };
+  if (ca === undefined) return common;
+  const file = join(home, 'ca.pem');
+  writeFileSync(file, ca);
+  return { ...common, NODE_EXTRA_CA_CERTS: file, SSL_CERT_FILE: file };
 }
 
 /** The end of a process, in words: `process exited with code 0`. */
@@ -33,43 +55,49 @@ process.once('exit', () => {
 class ProcessDriver extends Driver {
   protected readonly ended: Promise<Ended>;
   readonly #process: ChildProcess;
-  #crash: string | undefined;
-  /** What the client printed last: it may say why the process ended. */
+  readonly #input: Writable | null;
+  #crash: Ended | undefined;
+  /** What was printed since it was last taken. */
   #output = '';
 
-  constructor([program, ...args]: Command) {
+  constructor([program, ...args]: Command, { ca }: StartOptions) {
     super();
     const home = mkdtempSync(join(tmpdir(), 'redirect-conformance-'));
-    const child = spawn(program, args, { env: cleanEnvironment(home), stdio: 'pipe' });
+    const pipe = openPipe(home);
+    const child = spawn(program, args, { env: cleanEnvironment(home, ca), stdio: [pipe?.readEnd ?? 'pipe', 'pipe', 'pipe'] });
+    if (pipe) closeSync(pipe.readEnd);
     this.#process = child;
+    this.#input = pipe?.writeEnd ?? child.stdin;
     running.add(child);
     this.ended = new Promise((resolve) => {
       child.once('error', (error) => resolve({ ended: `cannot start ${program}: ${error.message}` }));
       // `close` rather than `exit`: by then every line of the process has been read.
-      child.once('close', (code, signal) => resolve({ ended: this.#crash ?? describeExit(code, signal) }));
+      child.once('close', (code, signal) => resolve(this.#crash ?? { ended: describeExit(code, signal) }));
     });
     void this.ended.finally(() => {
       running.delete(child);
+      this.#input?.destroy();
       rmSync(home, { recursive: true, force: true });
     });
-    child.stdin.on('error', () => {
+    this.#input?.on('error', () => {
       // The process has ended; `ended` says why.
     });
-    child.stderr.on('data', (text: Buffer) => this.#keepOutput(text.toString()));
-    createInterface({ input: child.stdout }).on('line', (line) => this.#read(line));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => this.#keepOutput(text));
+    if (child.stdout) void readLines(child.stdout, (line) => this.#read(line));
   }
 
-  /** The last line that the client printed. */
-  get lastOutput(): string {
-    return this.#output.trim().split('\n').at(-1) ?? '';
+  override takeOutput(): string {
+    const output = this.#output;
+    this.#output = '';
+    return output.trim();
   }
 
   send(message: HarnessMessage): void {
-    this.#process.stdin?.write(`${JSON.stringify(message)}\n`);
+    this.#input?.write(`${JSON.stringify(message)}\n`);
   }
 
   override closeInput(): Promise<Ended> {
-    this.#process.stdin?.end();
+    this.#input?.end();
     return this.ended;
   }
 
@@ -78,27 +106,35 @@ class ProcessDriver extends Driver {
   }
 
   #keepOutput(text: string): void {
-    this.#output = (this.#output + text).slice(-2000);
+    this.#output = (this.#output + text).slice(-MOST_OUTPUT);
   }
 
   #read(line: string): void {
     const message = parseMessage(line);
     if (!message) return this.#keepOutput(`${line}\n`);
-    if ('crashed' in message) this.#crash = message.crashed;
+    if ('crashed' in message) this.#crash = { ended: message.crashed, ...(message.in !== undefined && { in: message.in }) };
     this.receive(message);
   }
 }
 
 /** Starts a driver and waits until its adapter is loaded. Throws a HarnessFault that says why it could not be. */
-export async function startProcess(command: Command): Promise<Started> {
-  const driver = new ProcessDriver(command);
-  const timer = setTimeout(() => driver.kill(), START_LIMIT);
+export async function startProcess(command: Command, options: StartOptions = {}): Promise<Started> {
+  const { limit = START_LIMIT } = options;
+  const driver = new ProcessDriver(command, options);
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    driver.kill();
+  }, limit);
   try {
     return { driver, ready: await driver.introduce() };
   } catch (error) {
     driver.kill();
-    if (!(error instanceof HarnessFault) || driver.lastOutput === '') throw error;
-    throw new HarnessFault(`${error.message}; last output: ${driver.lastOutput}`, { cause: error });
+    if (!(error instanceof HarnessFault)) throw error;
+    const lastLine = driver.takeOutput().split('\n').at(-1) ?? '';
+    const reason = late ? `the driver was not ready within ${limit / 1000} s` : error.message;
+    const message = lastLine === '' ? reason : `${reason}; last output: ${lastLine}`;
+    throw late ? new LateDriver(message, { cause: error }) : new HarnessFault(message, { cause: error });
   } finally {
     clearTimeout(timer);
   }

@@ -63,6 +63,9 @@ const harnessMessages = {
     }),
   }),
   close: z.object({ close: z.object({ scenario: z.string() }) }),
+  timers: z
+    .object({ timers: z.literal('pending') })
+    .describe('How many timers are pending? Only to a driver whose `ready` has `timers`.'),
 };
 
 export type HarnessMessage = Shape<(typeof harnessMessages)[keyof typeof harnessMessages]>;
@@ -73,6 +76,12 @@ const readySchema = z.object({
   version: z.string(),
   runtime: z.string().describe('`node 26.10.0`'),
   capabilities: z.array(z.enum(capabilityNames)),
+  methods: z
+    .array(z.string())
+    .describe('The only methods that it can send; empty if it makes no requests except with `through`. Default: all.')
+    .exactOptional(),
+  follows: z.boolean().describe('Whether it follows redirects by default. Default: a probe finds out.').exactOptional(),
+  timers: z.literal(true).describe('The driver answers the message `timers`.').exactOptional(),
 });
 export interface Ready extends Shape<typeof readySchema> {}
 
@@ -101,7 +110,10 @@ export const driverMessages = {
   error: z.object({ id: z.int(), error: thrownErrorSchema, class: z.enum(errorClasses).exactOptional() }),
   thrown: z.object({ id: z.int(), thrown: z.string() }).describe('What was thrown is not an Error.'),
   crashed: z
-    .object({ crashed: z.string() })
+    .object({
+      crashed: z.string(),
+      in: z.string().describe('The scenario whose code ended the process, if the driver knows.').exactOptional(),
+    })
     .describe('The process is about to end by itself: an uncaught exception, an unhandled rejection.'),
   blocked: z.object({ blocked: z.string() }).describe('The client tried to reach an address outside the scenario.'),
   told: z
@@ -112,6 +124,9 @@ export const driverMessages = {
     .describe('The client changed objects of its caller. Sent before the response or the error of that call.'),
   received: z.object({ received: receivedRequestSchema }),
   closed: z.object({ closed: z.string() }),
+  pending: z
+    .object({ pending: z.int().min(0) })
+    .describe('How many timers of the client can still fire and keep its process alive.'),
   fault: z
     .object({ fault: z.string() })
     .describe('The adapter or the driver itself is at fault; this says nothing about the client.'),

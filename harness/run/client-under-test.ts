@@ -1,17 +1,35 @@
+import type { ConcreteScenario } from '../concrete/concrete-scenario.ts';
 import type { Driver, Started } from '../drivers/driver.ts';
 import { type Command, startProcess } from '../drivers/process-driver.ts';
 import type { Ready } from '../drivers/protocol.ts';
 import { HarnessFault } from '../fault.ts';
+
+/** A scenario that a driver has run, and when it ended, on the clock of `performance.now()`. */
+export interface RanScenario {
+  readonly scenario: ConcreteScenario;
+  readonly endedAt: number;
+}
 
 /** A client over all its scenarios: its driver is started when needed, and again after the client has crashed. */
 export class ClientUnderTest {
   readonly #start: () => Promise<Started>;
   #driver: Driver | undefined;
   #ready: Ready | undefined;
+  #ran: RanScenario[] = [];
 
-  /** Takes the command of its driver, or a function that starts one. */
-  constructor(start: Command | (() => Promise<Started>)) {
-    this.#start = typeof start === 'function' ? start : () => startProcess(start);
+  /** Takes the command of its driver, or a function that starts one. `ca` is the root certificate of the run. */
+  constructor(start: Command | (() => Promise<Started>), ca?: string) {
+    this.#start = typeof start === 'function' ? start : () => startProcess(start, ca === undefined ? {} : { ca });
+  }
+
+  /** The scenarios that the running driver has run, oldest first. */
+  get ran(): readonly RanScenario[] {
+    return this.#ran;
+  }
+
+  /** The same client in a process of its own. */
+  fresh(): ClientUnderTest {
+    return new ClientUnderTest(this.#start);
   }
 
   /** A driver that is ready for the next scenario. Throws a HarnessFault if none can be started. */
@@ -27,10 +45,16 @@ export class ClientUnderTest {
     return this.#ready;
   }
 
+  /** To be called when a scenario has ended whose driver can be used for another one. */
+  hasRun(scenario: ConcreteScenario): void {
+    this.#ran.push({ scenario, endedAt: performance.now() });
+  }
+
   /** Ends the driver; the next scenario gets a new one. */
   discard(): void {
     this.#driver?.kill();
     this.#driver = undefined;
+    this.#ran = [];
   }
 
   [Symbol.dispose](): void {

@@ -10,6 +10,8 @@ export interface ColumnSetup {
   readonly command: Command;
   /** The known deviations of bundled clients are part of the project. */
   readonly bundled: boolean;
+  /** Why its driver cannot be started, if so: every cell is `error`. */
+  readonly fault?: string;
 }
 
 /** What one column is run with; passed to its vitest project, hence plain JSON. */
@@ -31,6 +33,8 @@ declare module 'vitest' {
   interface TaskMeta {
     cell?: Cell;
     column?: Column;
+    /** Cells that take the place of earlier ones: a scenario crashed its process after its cell was made. */
+    lateCells?: readonly Cell[];
     /** Checks with an unexpected result, one line each. */
     unexpected?: readonly string[];
   }

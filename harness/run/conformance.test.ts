@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { suites } from '../../suites/index.ts';
+import { checkId } from '../../suites/vocabulary/check.ts';
 import { KnownList } from '../../suites/judging/known-list.ts';
 import { unexpectedIn } from '../../suites/judging/unexpected.ts';
 import type { Cell, Column } from '../../suites/vocabulary/result.ts';
@@ -8,34 +9,53 @@ import { CertificateAuthority } from '../network/certificates.ts';
 import { ClientUnderTest } from './client-under-test.ts';
 import { control } from './control.ts';
 import { faultyCell } from './faulty-cell.ts';
+import { LateCrashes } from './late-crashes.ts';
 import { type ColumnContext, runScenario } from './run-scenario.ts';
 
 // The bridge to vitest: a project is a column, a test is a scenario.
 const { column, scenarios: selected, profiles, profile, failOn, known } = inject('columnRun');
 const catalogue = suites.flatMap(({ scenarios }) => scenarios);
-const client = new ClientUnderTest(column.command);
+const authority = await CertificateAuthority.create();
+const client = new ClientUnderTest(column.command, authority.certificate);
 const knownList = new KnownList(known);
 
-let context: ColumnContext;
-let fault: string | undefined;
+const lateCrashes = new LateCrashes({ column: column.id, client, transport: column.transport, authority, profiles });
+let context: ColumnContext = lateCrashes.context;
+let fault = column.fault;
+const notes: string[] = [];
 
 beforeAll(async () => {
-  const authority = await CertificateAuthority.create();
-  context = { column: column.id, client, transport: column.transport, authority, profiles };
-  fault = await control(context).then(
-    () => undefined,
-    (error: unknown) => (error as Error).message,
-  );
+  if (fault !== undefined) return;
+  try {
+    const controlled = await control(context);
+    context = { ...context, follows: controlled.follows };
+    notes.push(...controlled.notes);
+  } catch (error) {
+    fault = (error as Error).message;
+  }
 });
 
 afterAll(() => client.discard());
 
 async function run(scenario: Scenario): Promise<Cell> {
   if (fault !== undefined) return faultyCell(column.id, scenario, profiles, fault);
-  return runScenario(scenario, context).catch((error: unknown) =>
-    faultyCell(column.id, scenario, profiles, (error as Error).message),
-  );
+  try {
+    const cell = await runScenario(scenario, context);
+    const late = isKnownToCrash(scenario) && !hasCrashed(cell) ? await lateCrashes.watch(scenario) : undefined;
+    return late ?? cell;
+  } catch (error) {
+    return faultyCell(column.id, scenario, profiles, (error as Error).message);
+  }
 }
+
+/** Whether the known deviations say that a scenario crashes its process: then it is given the time to do so. */
+const isKnownToCrash = ({ id, checks }: Scenario): boolean =>
+  checks.some((check) => knownList.entryFor(checkId(id, check))?.finding.startsWith('crashed') ?? false);
+
+const hasCrashed = ({ observation }: Cell): boolean => observation?.outcomes.some(({ kind }) => kind === 'crashed') ?? true;
+
+const unexpectedLines = (cell: Cell): readonly string[] =>
+  unexpectedIn(cell, knownList, profile, failOn).map(({ check, finding, why }) => `${column.id}  ${check}: ${finding} (${why})`);
 
 const chosen = suites
   .map(({ id, scenarios }) => [id, scenarios.filter((scenario) => selected.includes(scenario.id))] as const)
@@ -47,12 +67,20 @@ describe.each(chosen)('%s', (_, scenarios) => {
     task.meta.cell = cell;
     task.meta.column = await describeColumn();
     expect(cell.fault).toBeUndefined();
-    const unexpected = unexpectedIn(cell, knownList, profile, failOn).map(
-      ({ check, finding, why }) => `${column.id}  ${check}: ${finding} (${why})`,
-    );
+    const unexpected = unexpectedLines(cell);
     task.meta.unexpected = unexpected;
     expect(unexpected).toEqual([]);
   });
+});
+
+test('no scenario crashes the process after its calls have settled, unless it is known', async ({ task }) => {
+  if (fault !== undefined) return;
+  await lateCrashes.watchTheEnd();
+  task.meta.lateCells = lateCrashes.cells;
+  task.meta.column = await describeColumn();
+  const unexpected = lateCrashes.cells.flatMap(unexpectedLines);
+  task.meta.unexpected = unexpected;
+  expect(unexpected).toEqual([]);
 });
 
 test('the list of known deviations is valid', ({ task }) => {
@@ -63,8 +91,8 @@ test('the list of known deviations is valid', ({ task }) => {
 
 async function describeColumn(): Promise<Column> {
   const { id, transport } = column;
-  const { name, version, runtime, capabilities } = await client
-    .ready()
-    .catch(() => ({ name: id, version: '', runtime: '', capabilities: [] }));
-  return { id, transport, name, version, runtime, capabilities };
+  const all = [...notes, ...lateCrashes.notes];
+  const unknown = { name: id, version: '', runtime: '', capabilities: [] };
+  const { name, version, runtime, capabilities } = fault === undefined ? await client.ready().catch(() => unknown) : unknown;
+  return { id, transport, name, version, runtime, capabilities, ...(all.length > 0 && { notes: all }) };
 }

@@ -1,13 +1,14 @@
 import { scenario } from '../../suites/builders/scenario.ts';
 import type { Capability } from '../../suites/vocabulary/capability.ts';
 import type { Check } from '../../suites/vocabulary/check.ts';
-import type { Fact } from '../../suites/vocabulary/fact.ts';
+import { type Fact, nameOfFact } from '../../suites/vocabulary/fact.ts';
+import type { Call } from '../../suites/vocabulary/call.ts';
+import type { Place } from '../../suites/vocabulary/origin.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
+import type { Ready } from '../drivers/protocol.ts';
 
 /** An exchange that has nothing to do with conformance, and what a correct adapter shows in it. */
 export interface Probe {
-  /** Run only if the adapter declares it; without one, always. */
-  readonly capability?: Capability;
   readonly scenario: Scenario;
   /** The accepted findings, by fact. */
   readonly expected: Readonly<Record<string, readonly string[]>>;
@@ -25,22 +26,70 @@ const chain = {
 /** Facts to read, without any ruling. */
 const reading = (...facts: readonly Fact[]): readonly Check[] => facts.map((fact) => ({ fact, rulings: [] }) as Check);
 
-export const probes: readonly Probe[] = [
-  {
+const here = '{home}/here';
+const hereByTls = '{home-tls}/here';
+
+/** An answer that an event source understands too. */
+const event = { status: 200, headers: [['Content-Type', 'text/event-stream']], body: 'data: hello\n\n' } as const;
+
+/** The calls of the basic exchange: by POST, or for a client that cannot send one, by GET, or by an event source. */
+function basicCall({ capabilities, methods }: Pick<Ready, 'capabilities' | 'methods'>, url: Place): Call | undefined {
+  const can = (method: string): boolean => !methods || methods.some((each) => each.toUpperCase() === method);
+  if (can('POST')) return { method: 'POST', url, body: 'hallå' };
+  if (can('GET')) return { method: 'GET', url };
+  return capabilities.includes('event-source') ? { method: 'GET', url, through: 'event-source' } : undefined;
+}
+
+const basicProbe = (id: string, title: string, call: Call, complaint: string): Probe => {
+  const isPost = call.method === 'POST';
+  return {
     scenario: scenario({
-      id: 'control/post',
-      title: 'A plain exchange without any redirect',
-      routes: { '{home}/here': { status: 200, body: 'här' } },
-      call: { method: 'POST', url: '{home}/here', body: 'hallå' },
+      id,
+      title,
+      routes: { [call.url]: isPost ? { status: 200, body: 'här' } : event },
+      call,
       checks: reading(
         { kind: 'outcome' },
-        { kind: 'request', at: '{home}/here' },
-        { kind: 'response-body', from: '{home}/here' },
+        { kind: 'request', at: call.url },
+        ...(isPost ? [{ kind: 'response-body', from: call.url } as const] : []),
       ),
     }),
-    expected: { outcome: ['returned 200'], 'request@here': ['POST, same body'], 'response-body': ['same bytes'] },
-    complaint: 'fails a plain exchange without any redirect',
-  },
+    expected: {
+      outcome: ['returned 200'],
+      [nameOfFact({ kind: 'request', at: call.url })]: [isPost ? 'POST, same body' : 'GET, no body'],
+      ...(isPost && { 'response-body': ['same bytes'] }),
+    },
+    complaint,
+  };
+};
+
+/** Exchanges without any redirect, by plain http and by TLS. If one of them fails, nothing can be said about the client. */
+export function basicProbes(ready: Pick<Ready, 'capabilities' | 'methods'>): readonly Probe[] {
+  const plain = basicCall(ready, here);
+  const secure = basicCall(ready, hereByTls);
+  if (!plain || !secure) return [];
+  return [
+    basicProbe('control/post', 'A plain exchange without any redirect', plain, 'fails a plain exchange without any redirect'),
+    basicProbe(
+      'control/tls',
+      'An exchange by TLS without any redirect',
+      secure,
+      'fails an exchange by TLS without any redirect; if the client is given certificates of its own, add the `ca` that `open` gets (docs/adapters.md#certificates)',
+    ),
+  ];
+}
+
+/** Shows whether a client follows redirects by default. */
+export const followProbe: Scenario = scenario({
+  id: 'control/follow',
+  title: 'A redirect by default',
+  routes: { '{home}/1': { status: 302, location: '{home}/2' }, '{home}/2': { status: 200, body: 'arrived' } },
+  call: { method: 'GET', url: '{home}/1' },
+  checks: reading({ kind: 'requests' }, { kind: 'outcome' }),
+});
+
+/** What a client must show that does what it declares. */
+export const capabilityProbes: readonly (Probe & { readonly capability: Capability })[] = [
   {
     capability: 'manual',
     scenario: scenario({
@@ -51,7 +100,7 @@ export const probes: readonly Probe[] = [
       checks: reading({ kind: 'requests' }),
     }),
     expected: { requests: ['1'] },
-    complaint: 'declares the capability manual, but follows a redirect in manual mode',
+    complaint: 'declares manual, but follows a redirect in manual mode',
   },
   {
     capability: 'error-mode',
@@ -63,7 +112,7 @@ export const probes: readonly Probe[] = [
       checks: reading({ kind: 'requests' }, { kind: 'settled' }),
     }),
     expected: { requests: ['1'], settled: ['error'] },
-    complaint: 'declares the capability error-mode, but does not throw on a redirect',
+    complaint: 'declares error-mode, but does not throw on a redirect',
   },
   {
     capability: 'max-redirects',
@@ -75,7 +124,7 @@ export const probes: readonly Probe[] = [
       checks: reading({ kind: 'requests' }),
     }),
     expected: { requests: ['1', '2', '3'] },
-    complaint: 'declares the capability max-redirects, but follows three redirects where one is allowed',
+    complaint: 'declares max-redirects, but follows three redirects where one is allowed',
   },
   {
     capability: 'proxy',
@@ -99,7 +148,7 @@ export const probes: readonly Probe[] = [
       'route@home-tls/here': ['via proxy', 'via proxy, by tunnel'],
       'route@other/here': ['direct'],
     },
-    complaint: 'declares the capability proxy, but does not send the right requests through it',
+    complaint: 'declares proxy, but does not send the right requests through it',
   },
   {
     capability: 'cookie-jar',
@@ -118,7 +167,7 @@ export const probes: readonly Probe[] = [
       checks: reading({ kind: 'canary', secret: 'cookie', at: '{home}/get' }),
     }),
     expected: { 'canary:cookie@get': ['sent'] },
-    complaint: 'declares the capability cookie-jar, but does not send back a cookie that was set',
+    complaint: 'declares cookie-jar, but does not send back a cookie that was set',
   },
   {
     capability: 'cache',
@@ -134,7 +183,7 @@ export const probes: readonly Probe[] = [
       checks: reading({ kind: 'requests' }, { kind: 'outcome', call: 2 }),
     }),
     expected: { requests: ['1'], 'outcome@2': ['returned 200'] },
-    complaint: 'declares the capability cache, but requests a fresh answer again',
+    complaint: 'declares cache, but requests a fresh answer again',
   },
   {
     capability: 'http2',
@@ -156,6 +205,6 @@ export const probes: readonly Probe[] = [
       'request@h2/here': ['POST, same body'],
       'response-body': ['same bytes'],
     },
-    complaint: 'declares the capability http2, but does not speak HTTP/2 with a server that offers it',
+    complaint: 'declares http2, but does not speak HTTP/2 with a server that offers it',
   },
 ];

@@ -52,9 +52,245 @@ describe('errors of clients in other languages', () => {
     ['http.client, no answer', 'connection', { name: 'RemoteDisconnected', message: 'Remote end closed connection' }],
     ['requests, nothing listens', 'connection', { name: 'ConnectionError', message: '[Errno 111] Connection refused' }],
     ['httpx, scheme', 'unsupported-scheme', { name: 'UnsupportedProtocol', message: "Request URL has the scheme 'ftp'" }],
+    ['httpx, redirects', 'too-many-redirects', { name: 'TooManyRedirects', message: 'Exceeded maximum allowed redirects.' }],
+    ['httpx, nothing listens', 'connection', { name: 'ConnectError', message: '[Errno 111] Connection refused' }],
+    ['httpx, no address', 'connection', { name: 'ConnectError', message: '[Errno -2] Name or service not known' }],
+    ['httpx, all addresses', 'connection', { name: 'ConnectError', message: 'All connection attempts failed' }],
+    [
+      'httpx, certificate',
+      'tls',
+      { name: 'ConnectError', message: '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate' },
+    ],
+    [
+      'httpx, no answer',
+      'connection',
+      { name: 'RemoteProtocolError', message: 'Server disconnected without sending a response.' },
+    ],
+    [
+      'httpx, Location',
+      'invalid-location',
+      { name: 'RemoteProtocolError', message: 'Invalid URL in location header: Invalid port.' },
+    ],
+    ['httpx, no answer in time', 'timeout', { name: 'httpx.ReadTimeout', message: '' }],
+    [
+      'httpx, stream',
+      'body-not-replayable',
+      { name: 'StreamConsumed', message: 'Attempted to read or stream some content, but the content has already been streamed.' },
+    ],
+    [
+      'requests, with its module',
+      'too-many-redirects',
+      { name: 'requests.exceptions.TooManyRedirects', message: 'Exceeded 30 redirects.' },
+    ],
+    [
+      'requests, scheme',
+      'unsupported-scheme',
+      { name: 'InvalidSchema', message: "No connection adapters were found for 'ftp://home.test/'" },
+    ],
+    ['requests, URL', 'invalid-location', { name: 'InvalidURL', message: "Invalid URL 'http://': No host supplied" }],
+    [
+      'requests, stream',
+      'body-not-replayable',
+      { name: 'UnrewindableBodyError', message: 'Unable to rewind request body for redirect.' },
+    ],
+    [
+      'requests, no answer',
+      'connection',
+      {
+        name: 'ConnectionError',
+        message: "('Connection aborted.', RemoteDisconnected('Remote end closed connection without response'))",
+      },
+    ],
+    [
+      'urllib3, redirects',
+      'too-many-redirects',
+      {
+        name: 'MaxRetryError',
+        message:
+          "HTTPConnectionPool(host='home.test', port=80): Max retries exceeded with url: /1 (Caused by ResponseError('too many redirects'))",
+      },
+    ],
+    [
+      'urllib3, nothing listens',
+      'connection',
+      {
+        name: 'MaxRetryError',
+        message: "HTTPConnectionPool(host='home.test', port=80): Max retries exceeded with url: /",
+        cause: { name: 'NewConnectionError', message: 'Failed to establish a new connection: [Errno 111] Connection refused' },
+      },
+    ],
+    ['urllib3, URL', 'invalid-location', { name: 'LocationParseError', message: 'Failed to parse: http://[' }],
+    ['urllib3, scheme', 'unsupported-scheme', { name: 'URLSchemeUnknown', message: 'Not supported URL scheme ftp' }],
+    ['urllib, scheme', 'unsupported-scheme', { name: 'URLError', message: '<urlopen error unknown url type: ftps>' }],
+    [
+      'aiohttp, redirects',
+      'too-many-redirects',
+      { name: 'TooManyRedirects', message: "0, message='', url='http://home.test/10'" },
+    ],
+    [
+      'aiohttp, nothing listens',
+      'connection',
+      {
+        name: 'ClientConnectorError',
+        message: "Cannot connect to host home.test:80 ssl:default [Connect call failed ('127.0.0.1', 1)]",
+      },
+    ],
+    [
+      'aiohttp, certificate',
+      'tls',
+      { name: 'ClientConnectorCertificateError', message: 'Cannot connect to host home.test:443 ssl:True' },
+    ],
+    ['aiohttp, no answer', 'connection', { name: 'ServerDisconnectedError', message: 'Server disconnected' }],
+    ['aiohttp, broken body', 'connection', { name: 'ClientPayloadError', message: 'Response payload is not completed' }],
+    ['aiohttp, scheme', 'unsupported-scheme', { name: 'NonHttpUrlRedirectClientError', message: 'ftp://home.test/' }],
+    ['aiohttp, Location', 'invalid-location', { name: 'InvalidUrlRedirectClientError', message: 'http://[' }],
+    [
+      'Go, redirects',
+      'too-many-redirects',
+      { name: '*url.Error', message: 'Get "http://home.test/10": stopped after 10 redirects' },
+    ],
+    [
+      'Go, scheme',
+      'unsupported-scheme',
+      { name: '*url.Error', message: 'Get "ftp://home.test/": unsupported protocol scheme "ftp"' },
+    ],
+    [
+      'Go, Location',
+      'invalid-location',
+      { name: '*url.Error', message: 'Get "http://[": failed to parse Location header "http://[": missing \']\' in host' },
+    ],
+    ['Go, no Location', 'invalid-location', { name: '*url.Error', message: 'Get "/": 302 response missing Location header' }],
+    [
+      'Go, nothing listens',
+      'connection',
+      { name: '*url.Error', message: 'Get "http://home.test/tls": dial tcp 127.0.0.1:1: connect: connection refused' },
+    ],
+    ['Go, no answer', 'connection', { name: '*url.Error', message: 'Get "http://home.test/": EOF' }],
+    [
+      'Go, no answer in time',
+      'timeout',
+      {
+        name: '*url.Error',
+        message: 'Get "http://home.test/": context deadline exceeded (Client.Timeout exceeded while awaiting headers)',
+      },
+    ],
+    [
+      'Go, TLS',
+      'tls',
+      { name: '*url.Error', message: 'Get "https://home.test/": http: server gave HTTP response to HTTPS client' },
+    ],
+    [
+      'Go, stream',
+      'body-not-replayable',
+      {
+        name: '*url.Error',
+        message: 'http2: Transport: cannot retry err after Request.Body was written; define Request.GetBody to avoid this error',
+      },
+    ],
+    ['Go, size', 'too-large', { name: '*http.MaxBytesError', message: 'http: request body too large' }],
+    [
+      'Java, redirects',
+      'too-many-redirects',
+      { name: 'java.net.ProtocolException', message: 'Server redirected too many  times (20)' },
+    ],
+    ['Java HttpClient, redirects', 'too-many-redirects', { name: 'java.io.IOException', message: 'Too many retries: 5' }],
+    [
+      'Java HttpClient, no answer in time',
+      'timeout',
+      { name: 'java.net.http.HttpTimeoutException', message: 'request timed out' },
+    ],
+    ['Java HttpClient, no connection in time', 'timeout', { name: 'HttpConnectTimeoutException', message: '' }],
+    ['Java HttpClient, nothing listens', 'connection', { name: 'java.net.ConnectException', message: 'null' }],
+    ['Java HttpClient, no answer', 'connection', { name: 'IOException', message: 'HTTP/1.1 header parser received no bytes' }],
+    ['Java HttpClient, scheme', 'unsupported-scheme', { name: 'IllegalArgumentException', message: 'invalid URI scheme ftp' }],
+    ['Java HttpClient, Location', 'invalid-location', { name: 'UncheckedIOException', message: 'Invalid redirection' }],
+    ['Java, URL', 'invalid-location', { name: 'java.net.URISyntaxException', message: 'Illegal character in path at index 5' }],
+    ['Java, scheme', 'unsupported-scheme', { name: 'MalformedURLException', message: 'unknown protocol: foo' }],
+    ['OkHttp, redirects', 'too-many-redirects', { name: 'ProtocolException', message: 'Too many follow-up requests: 21' }],
+    [
+      'Apache HttpClient, redirects',
+      'too-many-redirects',
+      { name: 'RedirectException', message: 'Maximum redirects (50) exceeded' },
+    ],
+    [
+      'Apache HttpClient, loop',
+      'redirect-loop',
+      { name: 'CircularRedirectException', message: "Circular redirect to 'http://home.test/'" },
+    ],
+    ['Apache HttpClient, stream', 'body-not-replayable', { name: 'NonRepeatableRequestException', message: '' }],
+    [
+      'Guzzle, redirects',
+      'too-many-redirects',
+      { name: 'TooManyRedirectsException', message: 'Will not follow more than 5 redirects' },
+    ],
+    ['Ruby, no answer in time', 'timeout', { name: 'Net::ReadTimeout', message: 'Net::ReadTimeout with #<TCPSocket:(closed)>' }],
+    [
+      '.NET, size',
+      'too-large',
+      {
+        name: 'HttpRequestException',
+        message: 'Cannot write more bytes to the buffer than the configured maximum buffer size: 1000.',
+      },
+    ],
+    ['curl, redirects', 'too-many-redirects', { name: 'Error', message: 'curl: (47) Maximum (50) redirects followed' }],
+    ['curl, redirects, without a code', 'too-many-redirects', { name: 'CurlError', message: 'Maximum (50) redirects followed' }],
+    ['curl, exit code', 'too-many-redirects', { name: 'curl', code: '47', message: 'exit code 47' }],
+    [
+      'curl, exit status',
+      'too-many-redirects',
+      { name: 'CalledProcessError', message: "Command '['curl', '-L']' returned non-zero exit status 47." },
+    ],
+    ['pycurl, redirects', 'too-many-redirects', { name: 'pycurl.error', message: "(47, 'Maximum (10) redirects followed')" }],
+    [
+      'curl, certificate',
+      'tls',
+      { name: 'Error', message: 'curl: (60) SSL certificate problem: unable to get local issuer certificate' },
+    ],
+    ['curl, nothing listens', 'connection', { name: 'Error', message: 'curl: (7) Failed to connect to home.test port 80' }],
+    ['curl, scheme', 'unsupported-scheme', { name: 'Error', message: 'curl: (1) Protocol "ftp" disabled in libcurl' }],
+    ['curl, no answer in time', 'timeout', { name: 'curl', code: '28', message: '' }],
+    ['curl, empty answer', 'connection', { name: 'Error', message: 'curl: (52) Empty reply from server' }],
+    ['curl, size', 'too-large', { name: 'Error', message: 'curl: (63) Maximum file size exceeded' }],
+    ['curl, stream', 'body-not-replayable', { name: 'Error', message: 'curl: (65) necessary data rewind was not possible' }],
+    ['libcurl, by name', 'too-many-redirects', { name: 'CurlError', code: 'CURLE_TOO_MANY_REDIRECTS', message: '' }],
+    [
+      'wget, redirects',
+      'too-many-redirects',
+      { name: 'wget', code: '8', message: 'Location: http://home.test/21 [following]\n20 redirections exceeded.' },
+    ],
+    ['wget, network', 'connection', { name: 'wget', code: '4', message: '' }],
+    ['wget, certificate', 'tls', { name: 'wget', code: '5', message: "ERROR: cannot verify home.test's certificate" }],
   ])('%s: %s', ([, expected, error]) => {
     expect(classOf(error)).toBe(expected);
   });
+});
+
+describe('limits on size', () => {
+  test.for<[client: string, error: ThrownError]>([
+    ['axios', { name: 'AxiosError', code: 'ERR_BAD_RESPONSE', message: 'maxContentLength size of 1000 exceeded' }],
+    ['axios, request', { name: 'AxiosError', code: 'ERR_BAD_REQUEST', message: 'Request body larger than maxBodyLength limit' }],
+    ['node-fetch', { name: 'FetchError', code: 'max-size', message: 'content size at http://home.test/ over limit: 1000' }],
+    [
+      'undici',
+      {
+        name: 'ResponseExceededMaxSizeError',
+        code: 'UND_ERR_RES_EXCEEDED_MAX_SIZE',
+        message: 'Response content exceeded max size',
+      },
+    ],
+    ['superagent', { name: 'Error', code: 'ETOOLARGE', message: 'Maximum response size reached' }],
+  ])('%s', ([, error]) => {
+    expect(classOf(error)).toBe('too-large');
+  });
+});
+
+describe('the words of a URL do not count:', () => {
+  test.for(['http://home.test/too many', 'http://tls.test/certificate', 'https://home.test/redirect-loop?timeout'])(
+    '%s',
+    (url) => {
+      expect(classOf({ name: 'Error', message: `request to ${url} failed` })).toBe('other');
+    },
+  );
 });
 
 describe('a word inside another word does not count:', () => {

@@ -17,34 +17,43 @@ const rules: readonly Rule[] = [
   {
     class: 'redirect-loop',
     code: /^ERR_REDIRECT_LOOP$/,
-    name: /^RedirectLoopError$/,
+    name: /^(RedirectLoop|CircularRedirect|EndlessRedirect)(Error|Exception)?$/,
     words: /\b(redirect ?loop|circular redirect)\b/i,
   },
   {
     class: 'too-many-redirects',
-    code: /^(ERR_(FR_)?TOO_MANY_REDIRECTS|max-redirect)$/,
-    name: /^(TooManyRedirects(Error)?|MaxRedirectsError)$/,
-    words: /\b(too many redirects|redirect count exceeded|max(imum)? (number of )?redirects?|redirected \d+ times)\b/i,
+    code: /^(ERR_(FR_)?TOO_MANY_REDIRECTS|CURLE_TOO_MANY_REDIRECTS|TooManyRedirects|max-redirect)$/,
+    name: /^(TooManyRedirects(Error|Exception)?|MaxRedirectsError|RedirectLimitReached)$/,
+    words:
+      /\b(too many (redirects|retries|follow-up requests)|redirect (count|limit) exceeded|max(imum)? (\(\d+\) )?(allowed )?(number of )?redirects?|exceeded \d+ redirects|redirected (\d+|too many) +times|stopped after \d+ redirects|\d+ redirections exceeded|not follow more than \d+ redirects)\b/i,
   },
   {
     class: 'unsupported-scheme',
-    code: /^ERR_(UNSUPPORTED|INVALID)_PROTOCOL$/,
-    name: /^Unsupported(Protocol|Scheme)(Error)?$/,
+    code: /^(ERR_(UNSUPPORTED|INVALID)_PROTOCOL|CURLE_UNSUPPORTED_PROTOCOL)$/,
+    name: /^(Unsupported(Protocol|Scheme)(Error)?|InvalidSchema|URLSchemeUnknown|NonHttpUrl(Redirect)?ClientError)$/,
     words:
-      /\b(unsupported protocol|invalid (URL )?protocol|HTTP\(S\) scheme|scheme must be|scheme\b.* not supported|unknown scheme)\b/i,
+      /\b(unsupported (protocol|scheme)|invalid (URL |URI )?(protocol|scheme)|HTTP\(S\) scheme|scheme (must be|is not allowed)|(scheme|protocol)\b.* not supported|not supported URL scheme|expected URL scheme|unknown (scheme|protocol|url type)|no connection adapters were found)\b/i,
   },
   {
     class: 'invalid-location',
-    code: /^(ERR_INVALID_URL|invalid-redirect)$/,
-    name: /^InvalidLocation(Error)?$/,
-    words: /\b(invalid URL|invalid redirect|failed to parse URL|Location)\b/i,
+    code: /^(ERR_INVALID_URL|CURLE_URL_MALFORMAT|invalid-redirect)$/,
+    name: /^(InvalidLocation(Error)?|InvalidURL(Error)?|InvalidUrl(Redirect)?ClientError|MissingSchema|Location(Value|Parse)Error|URISyntaxException)$/,
+    // Some clients log a redirect as `Location: http://…`.
+    words: /\b(invalid URL|invalid redirect(ion)?|failed to parse URL|no protocol:|URL using bad|Location\b(?!: https?:))/i,
   },
   {
     class: 'body-not-replayable',
-    code: /^unsupported-redirect$/,
-    name: /^BodyNotReplayable(Error)?$/,
+    code: /^(unsupported-redirect|CURLE_SEND_FAIL_REWIND)$/,
+    name: /^(BodyNotReplayable(Error)?|UnrewindableBodyError|NonRepeatableRequestException|StreamConsumed)$/,
     words:
-      /\b(body (is )?(unusable|already used|not replayable)|non-(retryable|replayable)|one-shot|ReadableStream\b.* locked)\b/i,
+      /\b(body (is )?(unusable|already used|not replayable)|(cannot|unable to) rewind|non-(retryable|replayable|repeatable)|one-shot|ReadableStream\b.* locked|define Request\.GetBody)\b/i,
+  },
+  {
+    class: 'too-large',
+    code: /^(ETOOLARGE|max-size|UND_ERR_RES_EXCEEDED_MAX_SIZE|ERR_FR_MAX_BODY_LENGTH_EXCEEDED|CURLE_FILESIZE_EXCEEDED)$/,
+    name: /^(ContentTooLong|PayloadTooLarge|ResponseTooLarge|ResponseExceededMaxSize|MaxBytes|LengthLimit)(Error|Exception)?$/,
+    words:
+      /\b(max(Content|Body)Length\b.*\b(exceeded|limit)|content size\b.* over limit|max(imum)? (file|response|body|buffer) size|larger than max\w*|(body|response|content|entity) (is )?too (large|long|big)|(size|length) limit exceeded)\b/i,
   },
   {
     class: 'redirect-refused',
@@ -54,29 +63,60 @@ const rules: readonly Rule[] = [
   },
   {
     class: 'timeout',
-    code: /^(E(SOCKET)?TIMEDOUT|UND_ERR_(HEADERS|BODY|CONNECT)_TIMEOUT)$/,
-    name: /^(\w*Timeout(Error)?|timeout)$/,
-    words: /\b(timed out|time ?out)\b/i,
+    code: /^(E(SOCKET)?TIMEDOUT|UND_ERR_(HEADERS|BODY|CONNECT)_TIMEOUT|CURLE_OPERATION_TIMEDOUT)$/,
+    name: /^(\w*Timeout(Error|Exception)?|timeout)$/,
+    words: /\b(timed out|time ?out|deadline exceeded)\b/i,
   },
   {
     class: 'aborted',
-    code: /^(ABORT_ERR|ERR_ABORTED|ERR_CANCELED|UND_ERR_ABORTED|aborted)$/,
-    name: /^(AbortError|CanceledError)$/,
+    code: /^(ABORT_ERR|ERR_ABORTED|ERR_CANCELED|UND_ERR_ABORTED|CURLE_ABORTED_BY_CALLBACK|aborted)$/,
+    name: /^(AbortError|CanceledError|Cancel|CancellationException|TaskCanceledException|CancelledError)$/,
     words: /\b(aborted|cancell?ed)\b/i,
   },
   {
     class: 'tls',
-    code: /^(CERT_\w+|\w+_CERT|\w+_CERT_\w+|ERR_(TLS|SSL)_\w+|UNABLE_TO_VERIFY_\w+|EPROTO)$/,
-    name: /^(SSL|TLS|Certificate)\w*$/,
-    words: /\b(certificates?|self.signed|SSL|TLS)\b/i,
+    code: /^(CERT_\w+|\w+_CERT|\w+_CERT_\w+|ERR_(TLS|SSL)_\w+|UNABLE_TO_VERIFY_\w+|EPROTO|CERTIFICATE_\w+|WRONG_VERSION_NUMBER|\w+_HANDSHAKE_FAILURE|CURLE_(SSL|PEER)_\w+)$/,
+    name: /^((SSL|TLS|Certificate)\w*|ClientConnector(SSL|Certificate)Error)$/,
+    words: /\b(certificates?|self.signed|SSL|TLS|x509|HTTP response to HTTPS client)\b/i,
   },
   {
     class: 'connection',
-    code: /^(ECONN\w+|EPIPE|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH|UND_ERR_(SOCKET|CONNECT)|ERR_PROXY_TUNNEL|ERR_STREAM_PREMATURE_CLOSE|ERR_HTTP_CONTENT_LENGTH_MISMATCH)$/,
-    name: /^(SocketError|Connection\w*|BrokenPipeError|IncompleteRead|RemoteDisconnected)$/,
-    words: /\b(socket|other side closed|terminated|premature close|proxy authentication required|HTTP tunneling)\b/i,
+    code: /^(ECONN\w+|EPIPE|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH|UND_ERR_(SOCKET|CONNECT)|ERR_PROXY_TUNNEL|ERR_STREAM_PREMATURE_CLOSE|ERR_HTTP_CONTENT_LENGTH_MISMATCH|CURLE_(COULDNT_\w+|GOT_NOTHING|(SEND|RECV)_ERROR|PARTIAL_FILE))$/,
+    name: /^(SocketError|SocketException|Connection\w*|BrokenPipeError|IncompleteRead|RemoteDisconnected|ProtocolError|ProxyError|NewConnectionError|NameResolutionError|gaierror|Client(Connector|ConnectorDNS|OS|Payload|Connection|ConnectionReset)Error|ServerDisconnectedError|ConnectException|UnknownHostException|NoHttpResponseException|HttpHostConnectException|ChunkedEncodingError)$/,
+    words:
+      /\b(socket|other side closed|terminated|premature close|proxy authentication required|HTTP tunneling|connection (refused|reset|closed|broken|failed)|(closed|aborted) connection|connection attempts failed|no such host|name or service not known|name resolution|server disconnected|broken pipe|unexpected EOF|EOF|header parser received no bytes)\b/i,
   },
 ];
+
+/** The exit codes of command-line clients, which are also the codes of libcurl: `curl: (47) …`. */
+const exitCodes: Readonly<Record<'curl' | 'wget', Readonly<Partial<Record<ErrorClass, readonly number[]>>>>> = {
+  curl: {
+    'unsupported-scheme': [1],
+    'invalid-location': [3],
+    connection: [5, 6, 7, 8, 16, 18, 52, 55, 56, 92, 95, 97],
+    timeout: [28],
+    tls: [35, 51, 53, 54, 58, 59, 60, 64, 66, 77, 80, 82, 83, 90, 91, 98],
+    aborted: [42],
+    'too-many-redirects': [47],
+    'too-large': [63],
+    'body-not-replayable': [65],
+  },
+  wget: { connection: [4], tls: [5] },
+};
+
+/** The class that an exit code stands for: in the code of an error that has the name of the program, or in the message. */
+function classByExitCode({ name, code, message }: ThrownError): ErrorClass | undefined {
+  const program =
+    /\b(curl|wget)/i.exec(name)?.[1] ?? /\b(curl|wget)(?=: \(\d+\)|\b.*\bexit(ed| status| code))/i.exec(message)?.[1];
+  if (program === undefined) return undefined;
+  const inMessage = /: \((\d+)\)|\bexit(?:ed)?(?: with)?(?: status| code)+:? (\d+)|^\((\d+), /
+    .exec(message)
+    ?.slice(1)
+    .find(Boolean);
+  const number = Number(/^\d+$/.exec(code ?? '')?.[0] ?? inMessage);
+  const classes = Object.entries(exitCodes[program.toLowerCase() === 'curl' ? 'curl' : 'wget']);
+  return classes.find(([, codes]) => codes.includes(number))?.[0] as ErrorClass | undefined;
+}
 
 /** An error and its causes, the innermost first: it says most about what happened. */
 function linksOf(error: ThrownError): readonly ThrownError[] {
@@ -89,9 +129,16 @@ const codesOf = ({ code, message }: ThrownError): readonly string[] => [
   ...(message.match(/\b[A-Z][A-Z0-9_]{4,}\b/g) ?? []),
 ];
 
+/** The name of an error without its module: `java.net.http.HttpTimeoutException`, `Net::OpenTimeout`. */
+const simpleName = ({ name }: ThrownError): string => name.replace(/^.*(?:\.|::)(?=\w+$)/, '');
+
+/** The message without the URLs in it: their words say nothing about the error. */
+const ownWords = ({ message }: ThrownError): string => message.replaceAll(/(?<!Location: )\bhttps?:\/\/[^\s"'<>)\]]+/gi, 'URL');
+
 const hasCode = (error: ThrownError, { code }: Rule): boolean => codesOf(error).some((each) => code?.test(each));
-const hasCodeOrName = (error: ThrownError, rule: Rule): boolean => hasCode(error, rule) || (rule.name?.test(error.name) ?? false);
-const hasWords = ({ message }: ThrownError, { words }: Rule): boolean => words?.test(message) ?? false;
+const hasCodeOrName = (error: ThrownError, rule: Rule): boolean =>
+  rule.class === classByExitCode(error) || hasCode(error, rule) || (rule.name?.test(simpleName(error)) ?? false);
+const hasWords = (error: ThrownError, { words }: Rule): boolean => words?.test(ownWords(error)) ?? false;
 
 /**
  * The class of an error, whatever its client calls it: by code and name of the error and its causes, and only where

@@ -5,6 +5,7 @@ import { needsOf } from '../../suites/vocabulary/needs.ts';
 import { origins } from '../../suites/vocabulary/origin.ts';
 import type { Transport } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
+import type { Ready } from '../drivers/protocol.ts';
 import { originsOf } from '../concrete/concrete-scenario.ts';
 
 const answersOf = ({ routes }: Scenario): readonly Answer[] =>
@@ -40,14 +41,46 @@ const beyondMsw: readonly { readonly because: string; readonly isAskedBy: (scena
   },
 ];
 
+/** Whether an answer is a redirect to somewhere. */
+function isRedirect(answer: Answer): boolean {
+  if ('raw' in answer) return /^HTTP\/1\.\d 3\d\d\b[^]*\r?\nLocation:/i.test(answer.raw);
+  const { status, location, headers = [] } = answer;
+  const isLocated = location !== undefined || headers.some(([name]) => name.toLowerCase() === 'location');
+  return status >= 300 && status < 400 && isLocated;
+}
+
+/** Whether a client has to follow redirects by default for a scenario to show anything: it meets one, and no option says what to do. */
+const needsFollowing = (scenario: Scenario): boolean =>
+  scenario.calls.some(
+    ({ redirect, maxRedirects, through }) => redirect === undefined && maxRedirects === undefined && through === undefined,
+  ) && answersOf(scenario).some(isRedirect);
+
+/** What a client can do, as far as scenarios need it. */
+interface Able extends Pick<Ready, 'capabilities' | 'methods'> {
+  /** Default: true. */
+  readonly follows?: boolean;
+}
+
+/** The methods of a scenario that a client cannot send. */
+function methodsBeyond({ methods }: Able, { calls }: Scenario): readonly string[] {
+  const asked = calls.flatMap(({ method, through }) => (through ? [] : [method.toUpperCase()]));
+  const known = methods?.map((method) => method.toUpperCase());
+  return known ? [...new Set(asked.filter((method) => !known.includes(method)))] : [];
+}
+
 /** Why a scenario cannot be run against a client, if so: the finding of each of its checks. */
 export function obstacle(
   scenario: Scenario,
-  { capabilities }: { readonly capabilities: readonly Capability[] },
+  client: Able,
   transport: Transport,
 ): Extract<Finding, { readonly none: string }> | undefined {
-  const lacking = needsOf(scenario).filter((capability) => !capabilities.includes(capability));
+  const lacking = needsOf(scenario).filter((capability) => !client.capabilities.includes(capability));
   if (lacking.length > 0) return { none: 'capability', because: `the adapter does not declare ${lacking.join(', ')}` };
+  const methods = methodsBeyond(client, scenario);
+  if (methods.length > 0) return { none: 'capability', because: `the client cannot send ${methods.join(', ')}` };
+  if (client.follows === false && needsFollowing(scenario)) {
+    return { none: 'capability', because: 'the client does not follow redirects by default' };
+  }
   const beyond = transport === 'msw' ? beyondMsw.find(({ isAskedBy }) => isAskedBy(scenario)) : undefined;
   return beyond && { none: 'transport', because: beyond.because };
 }

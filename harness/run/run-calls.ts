@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Octets, Repeated } from '../../suites/vocabulary/answer.ts';
 import { type Abort, isStreamed } from '../../suites/vocabulary/call.ts';
 import type { Observation, Outcome } from '../../suites/vocabulary/observation.ts';
@@ -8,17 +9,25 @@ import type { DriverMessage, WireRequest } from '../drivers/protocol.ts';
 import { HarnessFault } from '../fault.ts';
 import { keep } from '../network/kept-bytes.ts';
 import type { LiveNetwork, Network } from '../network/network.ts';
-import { orHung } from './deadline.ts';
+import { orHung, type Signs } from './deadline.ts';
 import { classify } from './error-class.ts';
 
 /** The result of the calls of a scenario, apart from what the servers saw. */
 export interface CallsResult extends Pick<Observation, 'outcomes' | 'leftOpen' | 'exit'> {
   /** Whether the driver cannot be used for another scenario. */
   readonly driverIsSpent: boolean;
+  /** How the process of the client crashed, if it did. */
+  readonly crash?: Ended;
 }
 
-/** The driver ended before the first call of a scenario, because of something that an earlier scenario left behind. */
-export class EndedBeforeFirstCall extends HarnessFault {}
+/** The driver ended before the first call of a scenario. */
+export class EndedBeforeFirstCall extends HarnessFault {
+  readonly crash: Ended;
+  constructor(crash: Ended) {
+    super(`the driver ended before its first call: ${crash.ended}`);
+    this.crash = crash;
+  }
+}
 
 type Reply = Extract<DriverMessage, { id: number }> | Ended | 'hung';
 
@@ -34,9 +43,12 @@ function toWire({ body, abort, ...call }: ConcreteCall): WireRequest {
 /** Whether the caller itself aborts the call at some point. */
 const callerAborts = ({ abort, onRedirect }: ConcreteCall): boolean => abort !== undefined || onRedirect?.abortAt !== undefined;
 
+/** The outcome of a call whose client crashed its process. */
+export const crashed = ({ ended }: Ended): Outcome => ({ kind: 'crashed', how: ended });
+
 function toOutcome(reply: Reply, call: ConcreteCall): Outcome {
   if (reply === 'hung') return { kind: 'hung' };
-  if ('ended' in reply) return { kind: 'crashed', how: reply.ended };
+  if ('ended' in reply) return crashed(reply);
   if ('thrown' in reply) return { kind: 'non-error', thrown: reply.thrown };
   if ('error' in reply) {
     const { error, class: given = classify(error, { callerAborts: callerAborts(call) }) } = reply;
@@ -54,33 +66,54 @@ async function abortOnEvent(id: number, abort: Abort, driver: Driver, live: Live
   driver.send({ abort: { id, ...(reason && { reason }) } });
 }
 
+/** How long a driver may take to say whether a timer is pending, in milliseconds. One that is busy does not answer. */
+const ANSWER_LIMIT = 250;
+
+/** Asks a driver whether a timer of its client is pending; undefined for a driver that does not know. */
+function waitingOf(driver: Driver): Signs['isWaiting'] {
+  if (!driver.reportsTimers) return undefined;
+  return async () => {
+    const answer = driver
+      .ask({ timers: 'pending' }, (message) => ('pending' in message ? message : undefined))
+      .then((reply) => 'pending' in reply && reply.pending > 0)
+      .catch(() => false);
+    return Promise.race([answer, setTimeout(ANSWER_LIMIT, false)]);
+  };
+}
+
 /** Makes one call and waits until it settles, its client crashes or a deadline passes. */
-async function runCall(id: number, call: ConcreteCall, driver: Driver, network: Network): Promise<Outcome> {
+async function runCall(id: number, call: ConcreteCall, driver: Driver, network: Network): Promise<Settled> {
   const reply = driver.ask({ send: { id, request: toWire(call) } }, (message) =>
     'id' in message && message.id === id ? message : undefined,
   );
   if (call.abort && network.live) void abortOnEvent(id, call.abort, driver, network.live);
   try {
-    const outcome = toOutcome(await orHung(reply, () => network.lastActivity), call);
-    if (outcome.kind === 'hung') driver.send({ abort: { id } });
-    return outcome;
+    const settled = await orHung(reply, { lastActivity: () => network.lastActivity, isWaiting: waitingOf(driver) });
+    if (settled === 'hung') driver.send({ abort: { id } });
+    return { outcome: toOutcome(settled, call), ...(settled !== 'hung' && 'ended' in settled && { crash: settled }) };
   } finally {
     network.live?.callSettled();
   }
 }
 
-const isFatal = ({ kind }: Outcome): boolean => kind === 'hung' || kind === 'crashed';
+/** The outcome of a call, and how it crashed its process, if it did. */
+interface Settled {
+  readonly outcome: Outcome;
+  readonly crash?: Ended;
+}
+
+const isFatal = ({ outcome: { kind } }: Settled): boolean => kind === 'hung' || kind === 'crashed';
 
 /** Makes the calls of a scenario, at once or one after the other; none follows a call that hung or crashed. */
-async function runAll({ calls, atOnce }: ConcreteScenario, driver: Driver, network: Network): Promise<readonly Outcome[]> {
+async function runAll({ calls, atOnce }: ConcreteScenario, driver: Driver, network: Network): Promise<readonly Settled[]> {
   if (atOnce) return Promise.all(calls.map((call, index) => runCall(index + 1, call, driver, network)));
-  const outcomes: Outcome[] = [];
+  const all: Settled[] = [];
   for (const [index, call] of calls.entries()) {
-    const outcome = await runCall(index + 1, call, driver, network);
-    outcomes.push(outcome);
-    if (isFatal(outcome)) break;
+    const settled = await runCall(index + 1, call, driver, network);
+    all.push(settled);
+    if (isFatal(settled)) break;
   }
-  return outcomes;
+  return all;
 }
 
 /** How long an adapter may take to open a scenario, in milliseconds. */
@@ -91,18 +124,23 @@ async function open({ id, needs, routes }: ConcreteScenario, ca: string, driver:
     { open: { scenario: id, needs, routes: live ? [] : routes, names: live?.ports ?? {}, ca } },
     (message) => ('opened' in message ? message : undefined),
   );
-  const answer = await orHung(opened, () => 0, { idle: OPEN_LIMIT, call: OPEN_LIMIT });
+  const answer = await orHung(opened, {}, { idle: OPEN_LIMIT, waiting: OPEN_LIMIT, call: OPEN_LIMIT });
   if (answer === 'hung') throw new HarnessFault(`the adapter did not open the scenario within ${OPEN_LIMIT / 1000} s`);
-  if ('ended' in answer) throw new EndedBeforeFirstCall(`the driver ended before its first call: ${answer.ended}`);
+  if ('ended' in answer) throw new EndedBeforeFirstCall(answer);
 }
 
 /** Ends a scenario. A client that crashes or blocks its process after its last answer did so in this scenario: that is the outcome. */
-async function close(id: string, driver: Driver): Promise<Outcome | undefined> {
+async function close(id: string, driver: Driver): Promise<Settled | undefined> {
   const closed = driver.ask({ close: { scenario: id } }, (message) => ('closed' in message ? message : undefined));
   const answer = await orHung(closed);
-  if (answer === 'hung') return { kind: 'hung' };
-  return 'ended' in answer ? { kind: 'crashed', how: answer.ended } : undefined;
+  if (answer === 'hung') return { outcome: { kind: 'hung' } };
+  return 'ended' in answer ? { outcome: crashed(answer), crash: answer } : undefined;
 }
+
+const crashAmong = (all: readonly Settled[]): Pick<CallsResult, 'crash'> => {
+  const crash = all.find((each) => each.crash)?.crash;
+  return crash ? { crash } : {};
+};
 
 /** Whether the process of the client can end by itself, now that its calls have settled. */
 async function exitOf(driver: Driver): Promise<Observation['exit']> {
@@ -114,12 +152,13 @@ async function exitOf(driver: Driver): Promise<Observation['exit']> {
 /** Makes the calls of a scenario through a driver. Throws a HarnessFault if the adapter or the driver is at fault. */
 export async function runCalls(scenario: ConcreteScenario, ca: string, driver: Driver, network: Network): Promise<CallsResult> {
   await open(scenario, ca, driver, network);
-  const outcomes = await runAll(scenario, driver, network);
-  if (outcomes.some(isFatal)) return { outcomes, driverIsSpent: true };
+  const all = await runAll(scenario, driver, network);
+  const outcomes = all.map(({ outcome }) => outcome);
+  if (all.some(isFatal)) return { outcomes, ...crashAmong(all), driverIsSpent: true };
   const { id, facts } = scenario;
   const seen = { ...(network.live && facts.includes('left-open') && { leftOpen: network.live.openConnections }) };
   const late = await close(id, driver);
-  if (late) return { ...seen, outcomes: [...outcomes.slice(0, -1), late], driverIsSpent: true };
+  if (late) return { ...seen, outcomes: [...outcomes.slice(0, -1), late.outcome], ...crashAmong([late]), driverIsSpent: true };
   const exit = facts.includes('exit') ? await exitOf(driver) : undefined;
   return { ...seen, outcomes, ...(exit && { exit }), driverIsSpent: exit !== undefined };
 }

@@ -1,26 +1,35 @@
 import { judgeFindings } from '../../suites/judging/judge-findings.ts';
+import type { Observation } from '../../suites/vocabulary/observation.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Cell } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { concrete } from '../concrete/concrete-scenario.ts';
 import { findingsOf } from '../facts/index.ts';
-import { observe, type Subject } from './observe.ts';
+import { type EndedProcess, observe, type Subject } from './observe.ts';
 import { obstacle } from './obstacle.ts';
 
 /** What stays the same over all scenarios of a column. */
 export interface ColumnContext extends Subject {
   readonly column: string;
   readonly profiles: readonly Profile[];
+  /** Whether the client follows redirects by default. Default: true. */
+  readonly follows?: boolean;
+  /** Called if the process of the client ends in a scenario that does not end it alone. */
+  readonly onForeignCrash?: (process: EndedProcess) => Promise<void>;
+}
+
+/** The cell of a scenario in which this was seen. */
+export function cellOf(scenario: Scenario, observation: Observation, { column, profiles, transport }: ColumnContext): Cell {
+  const findingOf = findingsOf({ scenario, concrete: concrete(scenario), observation, transport });
+  return { column, scenario: scenario.id, observation, checks: judgeFindings(scenario, findingOf, profiles) };
 }
 
 /** One scenario against one client: observed, its facts read, judged by every profile. Throws a HarnessFault if no verdict is possible. */
 export async function runScenario(scenario: Scenario, context: ColumnContext): Promise<Cell> {
-  const { column, client, profiles, transport } = context;
-  const id = { column, scenario: scenario.id };
-  const obstacleFinding = obstacle(scenario, await client.ready(), transport);
-  if (obstacleFinding) return { ...id, checks: judgeFindings(scenario, () => obstacleFinding, profiles) };
-  const filledIn = concrete(scenario);
-  const observation = await observe(filledIn, context);
-  const findingOf = findingsOf({ scenario, concrete: filledIn, observation, transport });
-  return { ...id, observation, checks: judgeFindings(scenario, findingOf, profiles) };
+  const { column, client, profiles, transport, follows, onForeignCrash } = context;
+  const obstacleFinding = obstacle(scenario, { ...(await client.ready()), ...(follows !== undefined && { follows }) }, transport);
+  if (obstacleFinding) {
+    return { column, scenario: scenario.id, checks: judgeFindings(scenario, () => obstacleFinding, profiles) };
+  }
+  return cellOf(scenario, await observe(concrete(scenario), context, onForeignCrash), context);
 }

@@ -97,6 +97,11 @@ describe('the record of a cell', () => {
     ]);
   });
 
+  it('has what the client and its adapter printed', () => {
+    expect(recordOf(scenario, { requests: [], outcomes: [], blocked: [], printed: 'one\ntwo' }).printed).toEqual(['one', 'two']);
+    expect(recordWith(scenario).printed).toEqual([]);
+  });
+
   it('leaves out the middle of a long list of exchanges, and says how many', () => {
     const { first, leftOut, last } = recordWith(scenario, ...Array.from({ length: 101 }, (_, index) => received(`/${index}`)));
     expect(first.length + leftOut + last.length).toBe(101);

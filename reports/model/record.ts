@@ -23,6 +23,8 @@ export interface CellRecord {
   /** Redirects passed to the caller, connections left open, and whether the process could end. */
   readonly others: readonly string[];
   readonly blocked: readonly string[];
+  /** What the client and its adapter printed, line by line. */
+  readonly printed: readonly string[];
 }
 
 const MOST_FIRST = 20;
@@ -114,7 +116,7 @@ function otherTexts({ told = [], leftOpen = {}, exit }: Observation): readonly s
 
 /** What was recorded while a scenario ran against a client: calls, requests with their answers, and results. */
 export function recordOf(scenario: Scenario, observation: Observation): CellRecord {
-  const { requests, outcomes, blocked } = observation;
+  const { requests, outcomes, blocked, printed = '' } = observation;
   const leftOut = Math.max(0, requests.length - MOST_FIRST - MOST_LAST);
   const exchanges = (list: readonly RecordedRequest[]): readonly RecordedExchange[] =>
     list.map((request) => exchangeOf(request, scenario));
@@ -127,5 +129,6 @@ export function recordOf(scenario: Scenario, observation: Observation): CellReco
     results: outcomes.map(resultText),
     others: otherTexts(observation),
     blocked,
+    printed: printed === '' ? [] : printed.split('\n'),
   };
 }

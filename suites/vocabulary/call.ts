@@ -51,7 +51,7 @@ const streamedSchema = z.strictObject({ stream: z.array(z.string()) });
 /** The parts of a body that is passed as a stream which can be read once. */
 export interface Streamed extends Shape<typeof streamedSchema> {}
 
-/** What the caller asks of the client. Everything but method, url, headers, userinfo, body and abort needs a capability. */
+/** What the caller asks of the client. Everything but method, url, headers, userinfo and body needs a capability. */
 export const callSchema = z.strictObject({
   method: z.string(),
   url: placeSchema.describe('What is requested; it may have a fragment.'),

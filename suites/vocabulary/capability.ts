@@ -73,6 +73,11 @@ const definitions = {
     promise: '`maxRequestBytes` is obeyed: a longer body of a request is an error, and is not sent',
     option: 'maxRequestBytes',
   },
+  abort: {
+    promise: '`signal` is passed to the client, and ends the call when the caller aborts',
+    option: 'abort',
+    asks: ({ abort, onRedirect }) => abort !== undefined || onRedirect?.abortAt !== undefined,
+  },
   'event-source': {
     promise:
       "with `through: 'event-source'` the URL is opened as an EventSource; the first message is the response, its origin the field `Message-Origin`",

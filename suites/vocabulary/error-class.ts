@@ -6,6 +6,7 @@ export const errorClasses = [
   'invalid-location',
   'unsupported-scheme',
   'body-not-replayable',
+  'too-large',
   'aborted',
   'timeout',
   'tls',

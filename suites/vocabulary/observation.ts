@@ -148,5 +148,9 @@ export const observationSchema = z.object({
     .enum(['ends', 'stays'])
     .describe('Whether the process of the client could end after the last call; only where a scenario asks.')
     .exactOptional(),
+  printed: z
+    .string()
+    .describe('What the client and its adapter printed, the last 4000 characters. Nothing is read off it.')
+    .exactOptional(),
 });
 export interface Observation extends Shape<typeof observationSchema> {}

@@ -19,6 +19,10 @@ const columnSchema = z.object({
   version: z.string(),
   runtime: z.string(),
   capabilities: z.array(z.enum(capabilityNames)),
+  notes: z
+    .array(z.string())
+    .describe('What a reader should know about the client or its adapter before the verdicts.')
+    .exactOptional(),
 });
 
 /** A client in one configuration, as a column of the matrix. */

@@ -100,7 +100,7 @@ test('every part of a scenario is explained', () => {
   });
   expect(text).toMatchInlineSnapshot(`
     "explain/rare: Rare things
-      Capabilities that the client needs: stream-body, auth, manual, max-redirects, proxy, http2, form, sensitive-headers, header-shape, on-redirect, rewrite-methods, max-bytes, cookie-jar
+      Capabilities that the client needs: stream-body, auth, manual, max-redirects, proxy, http2, form, sensitive-headers, header-shape, on-redirect, rewrite-methods, max-bytes, abort, cookie-jar
       n/a under MSW: MSW cannot answer in raw bytes
       Covers: row-1, row-2
 

@@ -15,7 +15,7 @@ export function describeError(
   return {
     name: String(name),
     message: String(message),
-    ...(code !== undefined && { code: `${code as string | number}` }),
+    ...(code !== undefined && { code: String(code) }),
     ...(cause instanceof Error && depth < DEEPEST_CAUSE && { cause: describeError(cause, depth + 1) }),
   };
 }

@@ -29,10 +29,11 @@ export async function loadClient(path: string): Promise<Client> {
     throw new Error(`cannot load ${path}: ${reason}`, { cause: error });
   });
   if (client === undefined) throw new Error(`${path} has no default export; export a client made with defineClient`);
-  const { send, name, version, capabilities = [] } = client as Partial<Client>;
+  const { send, name, version, capabilities = [], methods = [] } = client as Partial<Client>;
   if (typeof send !== 'function') throw new Error(`the default export of ${path} has no function \`send\``);
   if (typeof name !== 'string' || typeof version !== 'string')
     throw new Error(`the default export of ${path} needs \`name\` and \`version\`, both strings`);
   if (!Array.isArray(capabilities)) throw new Error(`\`capabilities\` of ${path} is not a list`);
+  if (!Array.isArray(methods)) throw new Error(`\`methods\` of ${path} is not a list`);
   return client as Client;
 }

@@ -3,11 +3,12 @@ import tls from 'node:tls';
 import type { Client, ClientRequest, ClientSession } from '../../adapter/index.ts';
 import type { Form, RedirectHook } from '../../../suites/vocabulary/call.ts';
 import { PROTOCOL } from '../protocol-version.ts';
-import type { HarnessMessage, WireRequest } from '../protocol.ts';
+import type { HarnessMessage, Ready, WireRequest } from '../protocol.ts';
 import { CallersObjects } from './callers-objects.ts';
 import { classByAdapter, describeError, describeThrown } from './errors.ts';
 import { setNames } from './guard.ts';
 import type { RequestMock } from './msw.ts';
+import { scenarioScope } from './scope.ts';
 
 /** Sends a message to the harness. */
 export type SendBack = (message: object) => void;
@@ -75,14 +76,18 @@ export class NodeDriver {
   readonly #client: Client;
   readonly #mock: RequestMock | undefined;
   readonly #sendBack: SendBack;
+  readonly #abilities: Pick<Ready, 'timers'>;
   readonly #calls = new Map<number, AbortController>();
   #session: ClientSession;
+  #scenario = '';
   #ca: string | undefined;
 
-  constructor(client: Client, mock: RequestMock | undefined, sendBack: SendBack) {
+  /** `abilities` are added to the message `ready`: what the process of the driver can do beyond its client. */
+  constructor(client: Client, mock: RequestMock | undefined, sendBack: SendBack, abilities: Pick<Ready, 'timers'> = {}) {
     this.#client = client;
     this.#mock = mock;
     this.#sendBack = sendBack;
+    this.#abilities = abilities;
     this.#session = client;
   }
 
@@ -92,12 +97,14 @@ export class NodeDriver {
     else if ('open' in message) await this.#open(message.open);
     else if ('send' in message) this.#sendBack(await this.#send(message.send.id, message.send.request));
     else if ('abort' in message) this.#calls.get(message.abort.id)?.abort(reasonOf(message.abort));
-    else await this.#close(message.close.scenario);
+    else if ('close' in message) await this.#close(message.close.scenario);
   }
 
   #hello(): void {
-    const { name, version, capabilities = [] } = this.#client;
-    this.#sendBack({ ready: { protocol: PROTOCOL, name, version, runtime: `node ${process.versions.node}`, capabilities } });
+    const { name, version, capabilities = [], methods, follows } = this.#client;
+    const runtime = `node ${process.versions.node}`;
+    const ready = { protocol: PROTOCOL, name, version, runtime, capabilities, methods, follows, ...this.#abilities };
+    this.#sendBack({ ready });
   }
 
   async #open({ scenario, needs, names, ca, routes }: Extract<HarnessMessage, { open: unknown }>['open']): Promise<void> {
@@ -105,7 +112,9 @@ export class NodeDriver {
     if (ca !== this.#ca) tls.setDefaultCACertificates([ca]);
     this.#ca = ca;
     this.#mock?.serve(routes, (received) => this.#sendBack({ received }));
-    this.#session = (await this.#client.open?.({ id: scenario, needs })) ?? this.#client;
+    this.#scenario = scenario;
+    const opened = scenarioScope.run(scenario, () => this.#client.open?.({ id: scenario, needs, ca }));
+    this.#session = (await opened) ?? this.#client;
     this.#sendBack({ opened: scenario });
   }
 
@@ -120,7 +129,8 @@ export class NodeDriver {
     const objects = new CallersObjects();
     try {
       const { signal } = controller;
-      const response: unknown = await this.#session.send(toRequest(request, actions), { signal, given: objects.given });
+      const send = (): unknown => this.#session.send(toRequest(request, actions), { signal, given: objects.given });
+      const response = await scenarioScope.run(this.#scenario, send);
       return { id, response: toWire(response) };
     } catch (error) {
       if (!(error instanceof Error)) return { id, thrown: describeThrown(error) };
@@ -133,7 +143,7 @@ export class NodeDriver {
   }
 
   async #close(scenario: string): Promise<void> {
-    await this.#session.close?.();
+    await scenarioScope.run(scenario, () => this.#session.close?.());
     // What the client still throws in this turn of the event loop belongs to this scenario.
     setImmediate(() => this.#sendBack({ closed: scenario }));
   }

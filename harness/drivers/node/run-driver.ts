@@ -1,26 +1,43 @@
-import { createInterface } from 'node:readline';
 import type { Client } from '../../adapter/index.ts';
 import type { Transport } from '../../../suites/vocabulary/result.ts';
 import type { HarnessMessage } from '../protocol.ts';
+import { readLines } from '../lines.ts';
 import { describeThrown } from './errors.ts';
 import { installGuard } from './guard.ts';
 import { NodeDriver, type SendBack } from './node-driver.ts';
+import { scenarioScope } from './scope.ts';
 
 /** Keeps stdout for the protocol: what the client prints from now on goes to stderr. */
 function claimStdout(): SendBack {
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = process.stderr.write.bind(process.stderr);
-  return (message) => void write(`${JSON.stringify(message)}\n`);
+  // The client may have written a part of a line past the stream: a message begins a line of its own.
+  return (message) => void write(`\n${JSON.stringify(message)}\n`);
 }
 
 /** An uncaught exception would have ended any process of the client's user. */
 function reportCrashes(sendBack: SendBack): void {
+  let reported = false;
+  const report = (crashed: string): void => {
+    if (!reported) sendBack({ crashed, in: scenarioScope.getStore() });
+    reported = true;
+  };
   process.on('uncaughtException', (error: unknown, origin) => {
     const what = error instanceof Error ? `${error.name}: ${error.message}` : describeThrown(error);
-    sendBack({ crashed: `${origin === 'unhandledRejection' ? 'unhandled rejection' : 'uncaught exception'}: ${what}` });
+    report(`${origin === 'unhandledRejection' ? 'unhandled rejection' : 'uncaught exception'}: ${what}`);
     process.exit(1);
   });
+  // Outside of any scenario the process ends because its work is done.
+  process.on('exit', (code) => {
+    if (scenarioScope.getStore() !== undefined) report(`process exited with code ${code}`);
+  });
 }
+
+/**
+ * How many timers can still fire and keep the process alive. A client that waits between two attempts has such a timer.
+ * Those of idle connections, and of deadlines, do not keep a process alive.
+ */
+const pendingTimers = (): number => process.getActiveResourcesInfo().filter((type) => type === 'Timeout').length;
 
 /** How long a process may live that its client keeps alive, in milliseconds. */
 const LINGER = 10_000;
@@ -41,10 +58,12 @@ export async function runDriver(load: () => Promise<Client>, transport: Transpor
   installGuard((address) => sendBack({ blocked: address }));
   try {
     const mock = transport === 'msw' ? await (await import('./msw.ts')).startMock() : undefined;
-    const driver = new NodeDriver(await load(), mock, sendBack);
-    for await (const line of createInterface({ input: process.stdin })) {
-      driver.handle(JSON.parse(line) as HarnessMessage).catch(fault);
-    }
+    const driver = new NodeDriver(await load(), mock, sendBack, { timers: true });
+    await readLines(process.stdin, (line) => {
+      const message = JSON.parse(line) as HarnessMessage;
+      if ('timers' in message) sendBack({ pending: pendingTimers() });
+      else driver.handle(message).catch(fault);
+    });
     endInTime();
   } catch (error) {
     fault(error);

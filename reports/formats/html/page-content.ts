@@ -4,6 +4,7 @@ import { coverageSection } from './coverage-section.ts';
 import { filters } from './filters.ts';
 import { matrixTable } from './matrix-table.ts';
 import { mockSection } from './mock-section.ts';
+import { notesSection } from './notes-section.ts';
 import type { ProfiledMatrix } from './per-profile.ts';
 import { summary } from './summary.ts';
 import { worstSection } from './worst-section.ts';
@@ -28,6 +29,7 @@ export const pageContent = (results: Results, matrices: readonly ProfiledMatrix[
     'main',
     {},
     filters(results),
+    notesSection(results),
     h('div', { class: 'overview' }, summary(results, matrices), worstSection(results)),
     mockSection(results),
     coverageSection(results),

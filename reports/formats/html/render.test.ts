@@ -35,6 +35,13 @@ describe('the page of a hostile client', () => {
 });
 
 describe('the page', () => {
+  it('has the notes on clients, and no section for them if there are none', async () => {
+    const [first, ...others] = smallRun.columns;
+    const noted = first ? { ...smallRun, columns: [{ ...first, notes: ['it follows <nothing>'] }, ...others] } : smallRun;
+    expect(await renderHtml(noted)).toContain(`: it follows &lt;nothing></li>`);
+    expect(html).not.toContain('Notes on clients');
+  });
+
   it('runs and loads only its own script and style', () => {
     const policy = inside(/Content-Security-Policy" content="([^"]*)"/).replaceAll('&#39;', "'");
     expect(policy).toContain("default-src 'none'");

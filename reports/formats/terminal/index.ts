@@ -107,6 +107,23 @@ function faultLines({ cells }: Results): readonly string[] {
   return [...groups].map(([text, { length }]) => INDENT + plain(`${text} (${plural(length, 'scenario')})`));
 }
 
+/** One line for each thing that a reader should know about a client. It is never cut. */
+const noteLines = ({ columns }: Results): readonly string[] =>
+  columns.flatMap(({ id, notes = [] }) => notes.map((note) => INDENT + plain(`${id}: ${note}`)));
+
+const MOST_PRINTED = 20;
+
+/** What the clients printed, if the run has only one scenario. */
+function printedLines({ suites, cells }: Results): readonly string[] {
+  if (suites.flatMap(({ scenarios }) => scenarios).length !== 1) return [];
+  return cells.flatMap(({ column, observation }) => {
+    const lines = observation?.printed?.split('\n') ?? [];
+    const left = lines.length - MOST_PRINTED;
+    const shown = lines.slice(-MOST_PRINTED).map((line) => `${INDENT}${plain(`${column}: ${line}`)}`);
+    return left > 0 ? [`${INDENT}${plain(column)}: (${plural(left, 'earlier line')} in the report)`, ...shown] : shown;
+  });
+}
+
 /** The summary of a run: a table of counts, the worst findings, and where the full report is. */
 function renderTerminal(results: Results, { colour, width, written, unexpected }: RunContext): string {
   const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
@@ -124,6 +141,8 @@ function renderTerminal(results: Results, { colour, width, written, unexpected }
     ...section('Worst findings', worstLines(worstFindings(results, run.profile), width, paint)),
     ...section('Wire compared with MSW', mockLines(results, width)),
     ...section('Faults of the harness or an adapter', faultLines(results)),
+    ...section('Notes on clients', noteLines(results)),
+    ...section('Output of clients', printedLines(results)),
     ...(written['html'] === undefined ? [] : ['', `Report: ${written['html']}`]),
     ...section(
       'Unexpected results',

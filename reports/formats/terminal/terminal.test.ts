@@ -51,6 +51,19 @@ describe('the summary at the terminal', () => {
     `);
   });
 
+  it('has the notes on clients, a line each', async () => {
+    const noted = { ...results, columns: [{ ...sampleColumn('right'), notes: ['it follows nothing'] }, sampleColumn('wrong')] };
+    expect(await render(noted)).toContain('Notes on clients\n      right: it follows nothing\n');
+  });
+
+  it('has what clients printed, without control characters, if there is only one scenario', async () => {
+    const observation = { requests: [], outcomes: [], blocked: [], printed: 'one\n\u001b[31mtwo\u0007' };
+    const printing = sampleCell('right', a, [judged('response', 'pass'), judged('followed', 'pass')], observation);
+    const one = sampleResults([sampleColumn('right')], [a], [printing]);
+    expect(await render(one)).toContain('Output of clients\n      right: one\n      right: two�\n');
+    expect(await render({ ...one, suites: sampleResults([], [a, b], []).suites })).not.toContain('Output of clients');
+  });
+
   it('differs with colour in nothing but colour', async () => {
     const coloured = await render(results, { colour: true });
     expect(coloured).not.toBe(stripVTControlCharacters(coloured));

@@ -28,7 +28,7 @@ const perCall = (heading: string, kind: 'call' | 'result', texts: readonly strin
 const list = (heading: string, texts: readonly string[]): ComponentChildren =>
   texts.length > 0 && [h('h4', {}, heading), wireText('result', texts.join('\n'))];
 
-const contents = ({ calls, first, leftOut, last, results, others, blocked }: CellRecord): ComponentChildren => [
+const contents = ({ calls, first, leftOut, last, results, others, blocked, printed }: CellRecord): ComponentChildren => [
   perCall('Call', 'call', calls),
   h('h4', {}, first.length === 0 ? 'No request reached a server' : 'Requests and answers'),
   h(
@@ -45,6 +45,7 @@ const contents = ({ calls, first, leftOut, last, results, others, blocked }: Cel
   list('Blocked attempts to reach unexpected hosts', blocked),
   list('Other observations', others),
   perCall('Result', 'result', results),
+  list('Output of the client and its adapter', printed),
 ];
 
 /** What was recorded in a cell. */

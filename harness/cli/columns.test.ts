@@ -1,0 +1,20 @@
+import { mkdtempDisposable, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { startProcess } from '../drivers/process-driver.ts';
+import { plainAdapter } from '../fixtures/command-line.ts';
+import { selectColumns } from './columns.ts';
+
+test('a driver that is late to start ends its own column, and no other one', async () => {
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'columns-'));
+  const late = join(folder.path, 'late.ts');
+  const quick = join(folder.path, 'quick.ts');
+  await writeFile(late, 'await new Promise((resolve) => setTimeout(resolve, 60_000));');
+  await writeFile(quick, plainAdapter('quick'));
+  const columns = await selectColumns([late, quick], ['wire'], (command) =>
+    startProcess(command, { limit: command.includes(late) ? 300 : 20_000 }),
+  );
+  expect(columns).toMatchObject([{ id: late, fault: 'the driver was not ready within 0.3 s' }, { id: 'quick' }]);
+  expect(columns[1]).not.toHaveProperty('fault');
+});
