@@ -22,8 +22,18 @@ export function fromAxios(instance: AxiosLike, { name = 'axios', version = 'unkn
   return {
     name,
     version,
-    capabilities: ['manual', 'max-redirects', 'stream-body', 'auth', 'form', 'sensitive-headers', 'on-redirect', 'max-bytes'],
-    async send({ url, method, headers, auth, redirect, sensitiveHeaders, maxBytes, ...request }, { signal }) {
+    capabilities: [
+      'manual',
+      'max-redirects',
+      'stream-body',
+      'auth',
+      'query',
+      'form',
+      'sensitive-headers',
+      'on-redirect',
+      'max-bytes',
+    ],
+    async send({ url, method, headers, auth, query, redirect, sensitiveHeaders, maxBytes, ...request }, { signal }) {
       const maxRedirects = redirect === 'manual' ? 0 : request.maxRedirects;
       const response = await instance.request({
         url,
@@ -31,6 +41,7 @@ export function fromAxios(instance: AxiosLike, { name = 'axios', version = 'unkn
         headers: toHeadersObject(headers),
         data: toData(request),
         ...(auth && { auth }),
+        ...(query && { params: Object.fromEntries(query) }),
         responseType: 'arraybuffer',
         validateStatus: () => true,
         signal,

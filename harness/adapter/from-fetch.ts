@@ -11,7 +11,7 @@ export function fromFetch(name: string, version: string, fetchLike: FetchLike): 
   return {
     name,
     version,
-    capabilities: ['manual', 'error-mode', 'stream-body', 'form', 'header-shape'],
+    capabilities: ['manual', 'error-mode', 'stream-body', 'form', 'header-shape', 'header-pairs'],
     async send({ url, method, headers, body, form = body, redirect, headerShape }, { signal }) {
       const response = await fetchLike(url, {
         method,

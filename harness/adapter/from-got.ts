@@ -33,9 +33,9 @@ export function fromGot(instance: GotLike, { name = 'got', version = 'unknown' }
   return {
     name,
     version,
-    capabilities: ['manual', 'max-redirects', 'stream-body', 'auth', 'form', 'on-redirect', 'rewrite-methods', 'http2'],
+    capabilities: ['manual', 'max-redirects', 'stream-body', 'auth', 'query', 'form', 'on-redirect', 'rewrite-methods', 'http2'],
     async send(
-      { url, method, headers, auth, redirect, maxRedirects, onRedirect, rewriteMethods, http2, ...request },
+      { url, method, headers, auth, query, redirect, maxRedirects, onRedirect, rewriteMethods, http2, ...request },
       { signal },
     ) {
       const response = (await instance(url, {
@@ -43,6 +43,7 @@ export function fromGot(instance: GotLike, { name = 'got', version = 'unknown' }
         headers: { ...(request.form instanceof Blob && { 'Content-Type': request.form.type }), ...toHeadersObject(headers) },
         ...(await bodyOptions(request)),
         ...auth,
+        ...(query && { searchParams: Object.fromEntries(query) }),
         ...(redirect === 'manual' && { followRedirect: false }),
         ...(maxRedirects !== undefined && { maxRedirects }),
         ...(http2 && { http2 }),

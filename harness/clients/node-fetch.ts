@@ -44,7 +44,18 @@ const plain = sendingBy();
 export default defineClient({
   name: 'node-fetch',
   version,
-  capabilities: ['manual', 'error-mode', 'max-redirects', 'stream-body', 'form', 'header-shape', 'max-bytes', 'agent', 'proxy'],
+  capabilities: [
+    'manual',
+    'error-mode',
+    'max-redirects',
+    'stream-body',
+    'form',
+    'header-shape',
+    'header-pairs',
+    'max-bytes',
+    'agent',
+    'proxy',
+  ],
   ...plain,
   open: ({ needs }) => (needs.includes('agent') ? withOneConnection() : plain),
 });

@@ -10,16 +10,19 @@ import { versionOf } from './support/version.ts';
 const LIMIT = 20;
 
 const sendingThrough = (network: Dispatcher): ClientSession => ({
-  async send({ url, method, headers, body, redirect, maxRedirects = LIMIT, headerShape, sensitiveHeaders, proxy }, { signal }) {
+  async send({ url, method, headers, body, redirect, headerShape, query, proxy, ...request }, { signal }) {
+    const { maxRedirects = LIMIT, throwAtLimit, sensitiveHeaders } = request;
     const sender = proxy ? proxyDispatcher(proxy) : network;
     const following = {
       maxRedirections: maxRedirects,
+      ...(throwAtLimit && { throwOnMaxRedirect: true }),
       ...(sensitiveHeaders && { stripHeadersOnCrossOriginRedirect: sensitiveHeaders }),
     };
     const response = await send(url, {
       method,
       headers: headerShape ? inShape(headers, headerShape) : toHeadersObject(headers),
       body: body instanceof ReadableStream ? Readable.fromWeb(body as NodeStream) : (body ?? null),
+      ...(query && { query: Object.fromEntries(query) }),
       dispatcher: redirect === 'manual' ? sender : sender.compose(interceptors.redirect(following)),
       signal,
     });
@@ -40,6 +43,9 @@ export default defineClient({
     'max-redirects',
     'stream-body',
     'header-shape',
+    'header-list',
+    'query',
+    'throw-at-limit',
     'sensitive-headers',
     'agent',
     'cache',
