@@ -28,6 +28,16 @@ function inCase({ write }: Case, spec: Spec): Scenario {
   return { ...usual, calls: usual.calls.map((call) => ({ ...call, headers: renamed(call.headers) })) };
 }
 
+const home: Place = '{home}/target';
+
+const language: HeaderFields[number] = ['Accept-Language', 'de-AT, en;q=0.5'];
+const ordinary: HeaderFields = [language, ['X-Trace', 'trace-1']];
+
+const keptField = (at: Place, [name, value]: HeaderFields[number]): Check => ({
+  fact: { kind: 'field', name, at },
+  rulings: [must('fetch/other-headers-kept', value), should('rfc9110/request-resent', value)],
+});
+
 interface Leaving {
   /** What comes after the case in the id; nothing for another host. */
   readonly suffix: string;
@@ -52,12 +62,10 @@ const dropped = (each: Case, { suffix, title, to }: Leaving): Scenario =>
     id: `credentials/names-in-${each.name}-case${suffix}`,
     title: `Credentials with field names in ${each.title}, on a 302 ${title}`,
     routes: routesTo(to),
-    call: { method: 'GET', url: '{home}/start' },
+    call: { method: 'GET', url: '{home}/start', ...(suffix && { headers: [language] }) },
     covers: ['a-case-insensitive-names', 'a-cross-host-stripped', 'a-bearer-not-to-other-host', 'a-refuse-instead-of-strip'],
-    checks: [{ fact: { kind: 'followed', to }, rulings: following[302] }],
+    checks: [{ fact: { kind: 'followed', to }, rulings: following[302] }, ...(suffix ? [keptField(to, language)] : [])],
   });
-
-const home: Place = '{home}/target';
 
 const rewrittenByJars = 'Clients with a cookie jar treat every Cookie field as their own, and write it again for each request.';
 
@@ -67,16 +75,6 @@ const keptSecret = (secret: Secret): Check => ({
     ...(secret === 'authorization' ? [must('fetch/authorization-kept-same-origin', 'sent')] : []),
     should('rfc9110/request-resent', 'sent', secret === 'cookie' ? rewrittenByJars : undefined),
   ],
-});
-
-const ordinary: HeaderFields = [
-  ['Accept-Language', 'de-AT, en;q=0.5'],
-  ['X-Trace', 'trace-1'],
-];
-
-const keptField = ([name, value]: HeaderFields[number]): Check => ({
-  fact: { kind: 'field', name, at: home },
-  rulings: [must('fetch/other-headers-kept', value), should('rfc9110/request-resent', value)],
 });
 
 const kept = (each: Case): Scenario =>
@@ -91,7 +89,7 @@ const kept = (each: Case): Scenario =>
       keptSecret('authorization'),
       keptSecret('x-api-key'),
       keptSecret('cookie'),
-      ...ordinary.map(keptField),
+      ...ordinary.map((field) => keptField(home, field)),
     ],
   });
 

@@ -1,6 +1,7 @@
 import type { Suite } from '../vocabulary/scenario.ts';
 import { bodyChains } from './chains.ts';
 import { contentFields } from './content-fields.ts';
+import { contentFieldsByCase } from './letter-case.ts';
 import { earlyAnswers } from './early.ts';
 import { forms } from './forms.ts';
 import { expectationFailed, framingFields } from './framing-fields.ts';
@@ -21,6 +22,7 @@ export const requestBodiesSuite: Suite = {
     ...droppedBodies,
     ...rewrittenWithoutBody,
     ...contentFields,
+    ...contentFieldsByCase,
     ...framingFields,
     expectationFailed,
     ...bodyChains,

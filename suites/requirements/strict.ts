@@ -13,7 +13,8 @@ export const strict = defineRequirements(
     'strict/no-credentials-from-location': {
       section: 'credentials',
       level: 'definition',
-      statement: 'User name and password in a Location do not become an Authorization field; they neither add one nor replace one.',
+      statement:
+        'User name and password in a Location do not become an Authorization field; they neither add one nor replace one.',
     },
     'strict/secrets-in-bodies-stay': {
       section: 'credentials',
