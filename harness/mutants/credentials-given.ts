@@ -1,5 +1,5 @@
 import { valuesOf, type HeaderFields } from '../../suites/vocabulary/header-fields.ts';
-import { basic } from '../reference/first-request.ts';
+import { basicField } from '../reference/first-request.ts';
 import type { OutgoingRequest } from '../reference/messages.ts';
 import type { Mutant } from './mutant.ts';
 import { changingRedirectedRequests, changingRequests, withField, withMore } from './support/changing.ts';
@@ -21,7 +21,9 @@ export const givenCredentialMutants: readonly Mutant[] = [
     title: 'turns user name and password of a Location into Authorization',
     send: changingRequests((request) => {
       const { username, password } = request.url;
-      return username || password ? { ...request, headers: withField(request.headers, ...basic(username, password)) } : request;
+      return username || password
+        ? { ...request, headers: withField(request.headers, ...basicField(username, password)) }
+        : request;
     }),
     witnesses: { strict: ['credentials/location-other-host#field:authorization@other/target'] },
   },

@@ -4,7 +4,7 @@ import { inShape, type ClientRequest } from '../adapter/index.ts';
 import type { OutgoingRequest } from './messages.ts';
 
 /** HTTP Basic credentials as a field. */
-export const basic = (username: string, password: string): readonly [string, string] => [
+export const basicField = (username: string, password: string): readonly [string, string] => [
   'Authorization',
   `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
 ];
@@ -58,7 +58,7 @@ export async function firstRequest({
   return {
     method: normalized.test(method) ? method.toUpperCase() : method,
     url: target,
-    headers: [...others, ...fields, ...(given ? [basic(given.username, given.password)] : [])],
+    headers: [...others, ...fields, ...(given ? [basicField(given.username, given.password)] : [])],
     body,
     http2,
     proxy,

@@ -1,5 +1,5 @@
 import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
-import { basic } from './first-request.ts';
+import { basicField } from './first-request.ts';
 import type { SendOne } from './messages.ts';
 
 const entries = /machine\s+(\S+)\s+login\s+(\S+)\s+password\s+(\S+)/g;
@@ -11,6 +11,6 @@ export function withNetrc(text: string, send: SendOne): SendOne {
     const [username, password] = byHost.get(request.url.hostname) ?? [];
     if (username === undefined || password === undefined || valuesOf(request.headers, 'authorization').length > 0)
       return send(request);
-    return send({ ...request, headers: [...request.headers, basic(username, password)] });
+    return send({ ...request, headers: [...request.headers, basicField(username, password)] });
   };
 }
