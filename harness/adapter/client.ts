@@ -11,6 +11,8 @@ type Converted =
   | 'userinfo'
   | 'body'
   | 'auth'
+  | 'cookies'
+  | 'query'
   | 'form'
   | 'sensitiveHeaders'
   | 'onRedirect'
@@ -31,6 +33,10 @@ export interface ClientRequest extends Omit<Call, Converted> {
   body: Uint8Array | ReadableStream<Uint8Array> | undefined;
   /** Credentials for HTTP Basic; only with the capability `auth`. */
   auth?: { username: string; password: string };
+  /** Cookies of the host of `url`; only with the capability `cookies`. */
+  cookies?: [name: string, value: string][];
+  /** Names and values to add to the query of `url`; only with the capability `query`. */
+  query?: [name: string, value: string][];
   /** To send instead of `body`; only with the capability `form`. */
   form?: FormData | URLSearchParams | Blob;
   /** Names of fields that must stay at their origin; only with `sensitive-headers`. */

@@ -24,11 +24,13 @@ export function toHeadersObject(fields: HeaderFields): Record<string, string | s
   return object;
 }
 
-/** Header fields in the form in which a caller wants to pass them. Names must not repeat. */
+/** Header fields in the form in which a caller wants to pass them. Names must not repeat, except in the two kinds of list. */
 export function inShape(
   fields: readonly (readonly [name: string, value: string])[],
   shape: HeaderShape,
-): Record<string, string> | Map<string, string> | Headers {
+): Record<string, string> | Map<string, string> | Headers | [name: string, value: string][] | string[] {
+  if (shape === 'pairs') return fields.map(([name, value]): [string, string] => [name, value]);
+  if (shape === 'list') return fields.flat();
   if (shape === 'map') return new Map(fields);
   const object = Object.fromEntries(fields);
   return shape === 'headers' ? new Headers(object) : object;

@@ -59,7 +59,7 @@ export function fromAxios(instance: AxiosLike, { name = 'axios', version = 'unkn
     version,
     capabilities: capabilitiesOf(version),
     async send(
-      { url, method, headers, auth, redirect, sensitiveHeaders, maxBytes, maxRequestBytes, ...request },
+      { url, method, headers, auth, query, redirect, sensitiveHeaders, maxBytes, maxRequestBytes, ...request },
       { signal, given = unwatched },
     ) {
       const maxRedirects = redirect === 'manual' ? 0 : request.maxRedirects;
@@ -70,6 +70,7 @@ export function fromAxios(instance: AxiosLike, { name = 'axios', version = 'unkn
           headers: toHeadersObject(headers),
           data: toData(request),
           ...(auth && { auth }),
+          ...(query && { params: Object.fromEntries(query) }),
           responseType: 'arraybuffer',
           validateStatus: () => true,
           signal,

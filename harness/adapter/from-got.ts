@@ -38,6 +38,7 @@ export function fromGot(instance: GotLike, { name = 'got', version = 'unknown' }
       'max-redirects',
       'stream-body',
       'auth',
+      'query',
       'form',
       'on-redirect',
       'rewrite-methods',
@@ -46,7 +47,7 @@ export function fromGot(instance: GotLike, { name = 'got', version = 'unknown' }
       'callers-objects',
     ],
     async send(
-      { url, method, headers, auth, redirect, maxRedirects, onRedirect, rewriteMethods, http2, ...request },
+      { url, method, headers, auth, query, redirect, maxRedirects, onRedirect, rewriteMethods, http2, ...request },
       { signal, given = unwatched },
     ) {
       const response = (await instance(
@@ -56,6 +57,7 @@ export function fromGot(instance: GotLike, { name = 'got', version = 'unknown' }
           headers: { ...(request.form instanceof Blob && { 'Content-Type': request.form.type }), ...toHeadersObject(headers) },
           ...(await bodyOptions(request)),
           ...auth,
+          ...(query && { searchParams: Object.fromEntries(query) }),
           ...(redirect === 'manual' && { followRedirect: false }),
           ...(maxRedirects !== undefined && { maxRedirects }),
           ...(http2 && { http2 }),

@@ -1,6 +1,6 @@
 import got, { type ExtendOptions } from 'got';
 import { CookieJar } from 'tough-cookie';
-import { defineClient, fromGot, type Send } from '../adapter/index.ts';
+import { type ClientRequest, defineClient, fromGot, type Send } from '../adapter/index.ts';
 import type { Capability } from '../../suites/vocabulary/capability.ts';
 import { oneConnection } from './support/one-connection.ts';
 import { proxyAgents } from './support/proxy-agents.ts';
@@ -21,17 +21,28 @@ function optionsFor(needs: readonly Capability[]): { readonly options: ExtendOpt
   };
 }
 
+/** A jar that has the cookies for the host of a URL: the option of got for cookies. */
+function jarWith(cookies: NonNullable<ClientRequest['cookies']>, url: string): CookieJar {
+  const jar = new CookieJar();
+  for (const [name, value] of cookies) jar.setCookieSync(`${name}=${value}`, url);
+  return jar;
+}
+
 /** got has no proxy option: its agents connect through proxies. */
 const sendBy =
   (options: ExtendOptions): Send =>
-  ({ proxy, ...request }, context) => {
-    const instance = got.extend({ ...options, ...(proxy && { agent: proxyAgents(proxy) }) });
+  ({ proxy, cookies, ...request }, context) => {
+    const instance = got.extend({
+      ...options,
+      ...(proxy && { agent: proxyAgents(proxy) }),
+      ...(cookies && { cookieJar: jarWith(cookies, request.url) }),
+    });
     return fromGot(instance).send(request, context);
   };
 
 export default defineClient({
   ...adapter,
-  capabilities: [...(adapter.capabilities ?? []), 'cookie-jar', 'cache', 'agent', 'proxy'],
+  capabilities: [...(adapter.capabilities ?? []), 'cookie-jar', 'cookies', 'cache', 'agent', 'proxy'],
   send: sendBy({}),
   open({ needs }) {
     const { options, close } = optionsFor(needs);

@@ -51,6 +51,7 @@ export default defineClient({
     'stream-body',
     'form',
     'header-shape',
+    'header-pairs',
     'max-bytes',
     'abort',
     'agent',

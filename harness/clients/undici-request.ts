@@ -10,13 +10,12 @@ import { versionOf } from './support/version.ts';
 const LIMIT = 20;
 
 const sendingThrough = (network: Dispatcher): ClientSession => ({
-  async send(
-    { url, method, headers, body, redirect, maxRedirects = LIMIT, headerShape, sensitiveHeaders, proxy },
-    { signal, given = unwatched },
-  ) {
+  async send({ url, method, headers, body, redirect, headerShape, query, proxy, ...request }, { signal, given = unwatched }) {
+    const { maxRedirects = LIMIT, throwAtLimit, sensitiveHeaders } = request;
     const sender = proxy ? proxyDispatcher(proxy) : network;
     const following = {
       maxRedirections: maxRedirects,
+      ...(throwAtLimit && { throwOnMaxRedirect: true }),
       ...(sensitiveHeaders && { stripHeadersOnCrossOriginRedirect: sensitiveHeaders }),
     };
     const response = await send(
@@ -24,6 +23,7 @@ const sendingThrough = (network: Dispatcher): ClientSession => ({
       given({
         method,
         headers: headerShape ? inShape(headers, headerShape) : toHeadersObject(headers),
+        ...(query && { query: Object.fromEntries(query) }),
         body: body instanceof ReadableStream ? Readable.fromWeb(body as NodeStream) : (body ?? null),
         dispatcher: redirect === 'manual' ? sender : sender.compose(interceptors.redirect(following)),
         signal,
@@ -46,6 +46,9 @@ export default defineClient({
     'max-redirects',
     'stream-body',
     'header-shape',
+    'header-list',
+    'query',
+    'throw-at-limit',
     'sensitive-headers',
     'abort',
     'agent',

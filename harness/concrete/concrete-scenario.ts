@@ -55,16 +55,18 @@ export function originsOf({ routes, calls, alsoListening = [] }: Scenario): read
   return originNames.filter((name) => named.has(name));
 }
 
+const fillAll = (list: HeaderFields, fill: (text: string) => string): HeaderFields =>
+  list.map(([name, value]) => [name, fill(value)] as const);
+
 function concreteAnswer(answer: Answer, fill: (text: string) => string): Answer {
   if ('raw' in answer) return { ...answer, raw: fill(answer.raw) };
   const { location, body, headers = [], trailers, ...rest } = answer;
-  const fillAll = (list: HeaderFields): HeaderFields => list.map(([name, value]) => [name, fill(value)] as const);
-  const fields = fillAll(headers);
+  const fields = fillAll(headers, fill);
   return {
     ...rest,
     headers: location === undefined ? fields : [['Location', fill(location)], ...fields],
     ...(body !== undefined && { body: typeof body === 'string' ? fill(body) : body }),
-    ...(trailers && { trailers: fillAll(trailers) }),
+    ...(trailers && { trailers: fillAll(trailers, fill) }),
   };
 }
 
@@ -109,11 +111,14 @@ export function concrete(scenario: Scenario): ConcreteScenario {
       url: fillUrl(place as Place),
       cases: concreteCases(route, fill),
     })),
-    calls: scenario.calls.map(({ userinfo, auth, proxy, ...call }) => ({
+    calls: scenario.calls.map(({ userinfo, auth, netrc, cookies, query, proxy, ...call }) => ({
       ...call,
       url: withUserinfo(fillUrl(call.url), userinfo && fill(userinfo)),
-      headers: (call.headers ?? []).map(([name, value]) => [name, fill(value)] as const),
+      headers: fillAll(call.headers ?? [], fill),
       ...(auth && { auth: { ...auth, password: fill(auth.password) } }),
+      ...(netrc !== undefined && { netrc: fill(netrc) }),
+      ...(cookies && { cookies: fillAll(cookies, fill) }),
+      ...(query && { query: fillAll(query, fill) }),
       ...(proxy && { proxy: concreteProxying(proxy, id) }),
     })),
   };

@@ -1,7 +1,8 @@
 import { valuesOf, type HeaderFields } from '../../suites/vocabulary/header-fields.ts';
+import { basicField } from '../reference/first-request.ts';
 import type { OutgoingRequest } from '../reference/messages.ts';
 import type { Mutant } from './mutant.ts';
-import { changingRequests, withMore } from './support/changing.ts';
+import { changingRedirectedRequests, changingRequests, withField, withMore } from './support/changing.ts';
 
 /** Clients that make an error with credentials that a caller, a Location or a server gave them. */
 export const givenCredentialMutants: readonly Mutant[] = [
@@ -14,6 +15,27 @@ export const givenCredentialMutants: readonly Mutant[] = [
       return withMore(request, ...given);
     }),
     witnesses: { fetch: ['credentials/location-name-only#field:host@target'] },
+  },
+  {
+    name: 'uses-credentials-of-location',
+    title: 'turns user name and password of a Location into Authorization',
+    send: changingRequests((request) => {
+      const { username, password } = request.url;
+      return username || password
+        ? { ...request, headers: withField(request.headers, ...basicField(username, password)) }
+        : request;
+    }),
+    witnesses: { strict: ['credentials/location-other-host#field:authorization@other/target'] },
+  },
+  {
+    name: 'restores-generated-credentials',
+    title: 'generates Authorization from an option of its caller again when the chain returns to its first origin',
+    send: changingRedirectedRequests((request, first) =>
+      request.url.origin === first.url.origin
+        ? { ...request, headers: withField(request.headers, 'Authorization', ...valuesOf(first.headers, 'authorization')) }
+        : request,
+    ),
+    witnesses: { fetch: ['credentials/option-there-and-back#field:authorization@target'] },
   },
   {
     name: 'answers-challenges',

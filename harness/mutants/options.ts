@@ -1,10 +1,12 @@
+import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
 import type { Client } from '../adapter/index.ts';
 import type { Mutant } from './mutant.ts';
+import { changingRedirectedRequests, withField } from './support/changing.ts';
 import { changingCalls } from './support/wrapped.ts';
 
 /** Ignores one of its options. */
 const ignoring = (
-  option: 'onRedirect' | 'sensitiveHeaders' | 'rewriteMethods' | 'maxBytes' | 'maxRequestBytes',
+  option: 'onRedirect' | 'sensitiveHeaders' | 'rewriteMethods' | 'maxBytes' | 'maxRequestBytes' | 'throwAtLimit',
 ): ((client: Client) => Client) =>
   changingCalls((request) => {
     const copy = { ...request };
@@ -60,6 +62,42 @@ export const optionMutants: readonly Mutant[] = [
     title: 'ignores the limit of its caller for the body of a request',
     client: ignoring('maxRequestBytes'),
     witnesses: { fetch: ['options/request-limit-exceeded#followed'] },
+  },
+  {
+    name: 'ignores-throw-at-limit',
+    title: 'returns the redirect at its limit, whatever its caller wants',
+    policy: () => ({ throwsAtLimit: false }),
+    client: ignoring('throwAtLimit'),
+    witnesses: { rfc9110: ['options/throws-at-limit-2#outcome'] },
+  },
+  {
+    name: 'adds-query-again',
+    title: 'adds the query that its caller gave by an option to each URL again',
+    send: changingRedirectedRequests((request, first) => {
+      const url = new URL(request.url);
+      for (const [name, value] of first.url.searchParams) url.searchParams.append(name, value);
+      return { ...request, url };
+    }),
+    witnesses: { fetch: ['options/query-path#next@start', 'options/query-other-host#next@start'] },
+  },
+  {
+    name: 'sends-cookies-everywhere',
+    title: 'sends the cookies that its caller gave by an option to every host',
+    client: changingCalls(({ cookies = [], ...request }) => ({
+      ...request,
+      headers: [...request.headers, ...cookies.map(([name, value]): [string, string] => ['Cookie', `${name}=${value}`])],
+    })),
+    policy: ({ dropsField }) => ({ dropsField: (field, from, to) => field !== 'Cookie' && dropsField(field, from, to) }),
+    witnesses: { rfc9110: ['options/cookie-other-host#field:cookie@other/target'] },
+  },
+  {
+    name: 'looks-up-netrc-once',
+    title: 'sends what .netrc has for the first host to every host',
+    send: changingRedirectedRequests((request, first) => ({
+      ...request,
+      headers: withField(request.headers, 'Authorization', ...valuesOf(first.headers, 'authorization')),
+    })),
+    witnesses: { rfc9110: ['credentials/netrc-other-host-without-entry#field:authorization@other/target'] },
   },
   {
     name: 'ignores-max-bytes',

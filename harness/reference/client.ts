@@ -7,6 +7,7 @@ import { exchange, type Agents } from './exchange.ts';
 import { follow } from './follow.ts';
 import { Jar } from './jar.ts';
 import type { SendOne } from './messages.ts';
+import { withNetrc } from './netrc.ts';
 import { platformApis } from './platform-apis.ts';
 import type { Policy } from './policy.ts';
 
@@ -23,6 +24,15 @@ const withCookies =
     return answer;
   };
 
+/** Sends requests with what the caller gave for several hosts: a .netrc file, and cookies by an option. */
+async function withGiven({ url, cookies, netrc }: ClientRequest, send: SendOne): Promise<SendOne> {
+  const sender = netrc === undefined ? send : withNetrc(netrc, send);
+  if (!cookies) return sender;
+  const jar = new Jar();
+  for (const [name, value] of cookies) await jar.receive(`${name}=${value}`, new URL(url));
+  return withCookies(jar, sender);
+}
+
 /**
  * A small client that decides everything by a policy. It proves that a profile can be satisfied as a whole.
  * `tamper` changes how single requests are sent; mutants use it.
@@ -34,8 +44,8 @@ export function referenceClient(
 ): Client {
   const sender = (signal: AbortSignal, agents?: Agents): SendOne =>
     tamper((request) => exchange(request, signal, agents), signal);
-  const call = (request: ClientRequest, send: SendOne): Promise<ClientResponse> =>
-    (request.through ? platformApis[request.through] : follow)(request, policy, send);
+  const call = async (request: ClientRequest, send: SendOne): Promise<ClientResponse> =>
+    (request.through ? platformApis[request.through] : follow)(request, policy, await withGiven(request, send));
   return defineClient({
     name,
     version: '1',

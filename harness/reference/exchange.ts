@@ -29,7 +29,8 @@ async function bodyOf(response: http.IncomingMessage): Promise<Uint8Array> {
 export function openRequest({ method, url, headers, body }: OutgoingRequest, options: http.RequestOptions): http.ClientRequest {
   const { request } = url.protocol === 'https:' ? https : http;
   const length = body && { 'Content-Length': `${body.length}` };
-  return request(url, { method, headers: { ...toHeadersObject(headers), ...length }, ...options });
+  // User name and password of a Location are no credentials of the caller.
+  return request(url, { method, auth: null, headers: { ...toHeadersObject(headers), ...length }, ...options });
 }
 
 /** Reads an answer to its end. */

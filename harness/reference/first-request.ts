@@ -1,9 +1,10 @@
 import { arrayBuffer } from 'node:stream/consumers';
-import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
+import { fieldsOfRaw, type HeaderFields } from '../../suites/vocabulary/header-fields.ts';
 import { inShape, type ClientRequest } from '../adapter/index.ts';
 import type { OutgoingRequest } from './messages.ts';
 
-const basic = (username: string, password: string): readonly [string, string] => [
+/** HTTP Basic credentials as a field. */
+export const basicField = (username: string, password: string): readonly [string, string] => [
   'Authorization',
   `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
 ];
@@ -26,6 +27,7 @@ async function bodyToSend({ body, form }: Pick<ClientRequest, 'body' | 'form'>):
 /** The fields of a call, read from the form in which they are passed. */
 function givenFields({ headers, headerShape }: Pick<ClientRequest, 'headers' | 'headerShape'>): HeaderFields {
   const given = headerShape ? inShape(headers, headerShape) : headers;
+  if (Array.isArray(given)) return fieldsOfRaw(given.flat());
   return Symbol.iterator in given ? [...given] : Object.entries(given);
 }
 
@@ -33,8 +35,17 @@ function givenFields({ headers, headerShape }: Pick<ClientRequest, 'headers' | '
 const normalized = /^(delete|get|head|options|post|put)$/i;
 
 /** The first request of a call. User name and password, from the URL or the option, become a field. */
-export async function firstRequest({ method, url, auth, http2, proxy, ...call }: ClientRequest): Promise<OutgoingRequest> {
+export async function firstRequest({
+  method,
+  url,
+  auth,
+  query = [],
+  http2,
+  proxy,
+  ...call
+}: ClientRequest): Promise<OutgoingRequest> {
   const target = new URL(url);
+  for (const [name, value] of query) target.searchParams.append(name, value);
   const { username, password } = target;
   target.username = '';
   target.password = '';
@@ -47,7 +58,7 @@ export async function firstRequest({ method, url, auth, http2, proxy, ...call }:
   return {
     method: normalized.test(method) ? method.toUpperCase() : method,
     url: target,
-    headers: [...others, ...fields, ...(given ? [basic(given.username, given.password)] : [])],
+    headers: [...others, ...fields, ...(given ? [basicField(given.username, given.password)] : [])],
     body,
     http2,
     proxy,

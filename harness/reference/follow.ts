@@ -58,7 +58,7 @@ export async function follow(call: ClientRequest, rules: Policy, send: SendOne):
   for (let request = first; ;) {
     const answer = await send(request);
     const location = policy.locationOf(answer);
-    const overLimit = history.length >= limit && !policy.throwsAtLimit;
+    const overLimit = history.length >= limit && !policy.throwsAtLimit && !call.throwAtLimit;
     if (location === undefined || redirect === 'manual' || overLimit) {
       if (answer.body.length > maxBytes) throw new Error(`the body has more than ${maxBytes} bytes`);
       return toResponse(answer, request, history, policy);
@@ -73,6 +73,8 @@ export async function follow(call: ClientRequest, rules: Policy, send: SendOne):
     history.push({ status: answer.status, url: request.url.href, headers: answer.headers });
     visited.add(withoutFragment(target));
     const next = nextRequest(policy.source(request, first), answer.status, request.url, target, policy);
+    if (next.body && next.url.origin !== request.url.origin && policy.refusesBody(next.body))
+      throw new RedirectRefusedError('redirect refused: the body has a secret');
     request = { ...next, headers: [...next.headers, ...added] };
   }
 }

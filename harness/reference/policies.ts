@@ -9,7 +9,9 @@ const isOneOf =
 
 // Host is on these lists: one that the caller set is meant for the first origin only, as credentials are.
 const boundToOrigin = isOneOf('authorization', 'cookie', 'proxy-authorization', 'host');
-const boundToOriginOrSecret = isOneOf('authorization', 'cookie', 'proxy-authorization', 'host', 'x-api-key', 'x-auth-token');
+/** A name that looks like that of a credential. No list is complete, because services define such fields. */
+const isCredential = (field: string): boolean =>
+  boundToOrigin(field) || /^cookie2$|api-?key|(^|-)(key|token|secret)$/i.test(field);
 const bodyFields = isOneOf(
   'content-type',
   'content-encoding',
@@ -45,6 +47,7 @@ const fetch: Policy = {
   locationOf: ({ status, headers }) =>
     redirectStatuses.some((each) => each === status) ? valuesOf(headers, 'location')[0] : undefined,
   refuses: (_, to) => badPorts.has(to.port),
+  refusesBody: () => false,
   methodAfter: (status, method) => {
     if (status === 303) return isRetrieval(method) ? method : 'GET';
     return method === 'POST' && (status === 301 || status === 302) ? 'GET' : method;
@@ -63,10 +66,10 @@ const fetch: Policy = {
 /** RFC 9110 permits most decisions. Where it does, this policy decides as Fetch. */
 const rfc9110: Policy = {
   ...fetch,
+  refuses: (from, to) => fetch.refuses(from, to) || to.username !== '' || to.password !== '',
   replaysStreams: true,
   reportsFragment: true,
   belongsToBody: (field) => /^content-|^digest$|^last-modified$|^expect$/i.test(field),
-  dropsField: (field, from, to) => from.origin !== to.origin && boundToOriginOrSecret(field),
 };
 
 const adr016: Policy = {
@@ -83,7 +86,8 @@ const adr016: Policy = {
 const strict: Policy = {
   ...fetch,
   refuses: (from, to) => fetch.refuses(from, to) || (from.protocol === 'https:' && to.protocol === 'http:'),
-  dropsField: (field, from, to) => from.origin !== to.origin && boundToOriginOrSecret(field),
+  dropsField: (field, from, to) => from.origin !== to.origin && isCredential(field),
+  refusesBody: (body) => /password|secret|token/i.test(Buffer.from(body).toString('latin1')),
 };
 
 /** A policy for each bundled profile, by the name of the profile. */

@@ -10,6 +10,8 @@ export interface Policy {
   readonly locationOf: (answer: ReceivedAnswer) => string | undefined;
   /** Whether a redirect from one URL to the other is refused. */
   readonly refuses: (from: URL, to: URL) => boolean;
+  /** Whether a redirect that takes a body to another origin is refused because of what the body contains. */
+  readonly refusesBody: (body: Uint8Array) => boolean;
   /** The method of the next request. */
   readonly methodAfter: (status: number, method: string) => string;
   /** Whether the body is sent again if the method stays the same. */

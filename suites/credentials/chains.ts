@@ -18,6 +18,9 @@ const chain = (status: 302 | 307, stops: readonly Place[]): Routes =>
 const second: readonly Place[] = ['{home}/start', '{other}/middle', '{other}/target'];
 const home: readonly Place[] = ['{home}/start', '{other}/middle', '{home}/target'];
 
+const portAndBack: readonly Place[] = ['{home}/start', '{home-8080}/middle', '{home}/target'];
+const subdomainAndBack: readonly Place[] = ['{home}/start', '{sub}/middle', '{home}/target'];
+
 const atHomeAgain: Check = {
   fact: { kind: 'canary', secret: 'authorization', at: '{home}/target' },
   rulings: [must('fetch/authorization-stays-dropped', 'absent'), must('strict/credentials-stay-at-their-origin', 'absent')],
@@ -57,6 +60,15 @@ const planted: readonly Scenario[] = [
     routes: chain(307, home),
     call: { method: 'GET', url: '{home}/start' },
     covers: ['a-roundtrip-stays-stripped'],
+    checks: [{ fact: { kind: 'followed', to: '{home}/target' }, rulings: following[307] }, atHomeAgain],
+  }),
+  scenario({
+    id: 'credentials/port-and-back-307',
+    title: 'Credentials on a 307 to another port and a 307 back',
+    routes: chain(307, portAndBack),
+    call: { method: 'GET', url: '{home}/start' },
+    plant: ['cookie', 'proxy-authorization'],
+    covers: ['a-roundtrip-stays-stripped', 'a-diff-port-same-host'],
     checks: [{ fact: { kind: 'followed', to: '{home}/target' }, rulings: following[307] }, atHomeAgain],
   }),
   scenario({
@@ -113,8 +125,16 @@ const absent: readonly RulingOn<'field'>[] = [
   must('strict/credentials-stay-at-their-origin', 'absent'),
 ];
 
-/** Fetch has no such option, and RFC 9110 lets a client generate the field again where it applies. */
-const eitherWay: readonly RulingOn<'field'>[] = [
+/**
+ * The other origin chose the last target, so the field must not return with the request, as one that the caller wrote.
+ * RFC 9110 lets a client generate the field again where it applies.
+ */
+const staysRemoved: readonly RulingOn<'field'>[] = [
+  must(
+    'fetch/authorization-stays-dropped',
+    'absent',
+    'Fetch has no such option. Here it is read as a way to write the field; curl generates the field again for the first host.',
+  ),
   may('rfc9110/resource-fields-renewed', ['absent', basic]),
   must('strict/credentials-stay-at-their-origin', 'absent'),
 ];
@@ -126,7 +146,9 @@ const generatedChains = [
     stops: second,
     rulings: absent,
   },
-  { name: 'there-and-back', title: 'on a redirect to another host and back', stops: home, rulings: eitherWay },
+  { name: 'there-and-back', title: 'on a redirect to another host and back', stops: home, rulings: staysRemoved },
+  { name: 'port-and-back', title: 'on a redirect to another port and back', stops: portAndBack, rulings: staysRemoved },
+  { name: 'subdomain-and-back', title: 'on a redirect to a subdomain and back', stops: subdomainAndBack, rulings: staysRemoved },
 ] as const;
 
 const generated: readonly Scenario[] = (['option', 'userinfo'] as const).flatMap((way) =>

@@ -1,6 +1,6 @@
 import { canaryRulings } from '../rulings/canaries.ts';
 import { followingAlong } from '../rulings/following.ts';
-import { may, must, should } from '../rulings/ruling.ts';
+import { may, should } from '../rulings/ruling.ts';
 import type { Response, Template } from '../vocabulary/answer.ts';
 import type { RulingOn } from '../vocabulary/check.ts';
 import { originOf, type Place, relation } from '../vocabulary/origin.ts';
@@ -51,9 +51,9 @@ const ways = [
     name: 'option',
     title: 'Password as an option',
     how: byOption,
-    // The option is another way to set the field.
-    relative: [must('fetch/authorization-kept-same-origin', basic), should('rfc9110/request-resent', basic)],
-    absolute: [must('fetch/authorization-kept-same-origin', basic), should('rfc9110/request-resent', basic)],
+    // Fetch has no such option, so it does not ask for the field.
+    relative: [should('rfc9110/request-resent', basic)],
+    absolute: [should('rfc9110/request-resent', basic)],
     covers: { within: [], away: ['a-basic-option-not-readded'] },
   },
   {

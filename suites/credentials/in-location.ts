@@ -1,5 +1,5 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { may, must } from '../rulings/ruling.ts';
+import { may, must, should } from '../rulings/ruling.ts';
 import type { Template } from '../vocabulary/answer.ts';
 import type { Check, RulingOn } from '../vocabulary/check.ts';
 import { originOf, type Place } from '../vocabulary/origin.ts';
@@ -82,16 +82,28 @@ const rows: readonly Row[] = [
   },
 ];
 
+const parsed = may(
+  'url/credentials-parsed',
+  ['followed', 'any error'],
+  'The URL Standard allows it. Fetch refuses it across origins under CORS.',
+);
+
 const either: readonly RulingOn<'followed'>[] = [
-  may(
-    'url/credentials-parsed',
-    ['followed', 'any error'],
-    'The URL Standard allows it. Fetch refuses it across origins under CORS.',
+  parsed,
+  should(
+    'rfc9110/userinfo-is-an-error',
+    ['returned 302', 'any error'],
+    'RFC 9110 speaks of a reference from an untrusted source; some clients regard the server that redirects as trusted.',
   ),
+];
+
+/** A parser of URLs does not show whether there was an empty name before the @. */
+const eitherIfEmpty: readonly RulingOn<'followed'>[] = [
+  parsed,
   may(
     'rfc9110/userinfo-is-an-error',
     ['returned 302', 'followed', 'any error'],
-    'RFC 9110 says that it SHOULD be treated as an error.',
+    'Readers differ on whether an empty user name is the presence of one.',
   ),
 ];
 
@@ -110,6 +122,7 @@ const authorization = (at: Place): Check => {
     fact: { kind: 'field', name: 'Authorization', at },
     rulings: [
       may('fetch/no-basic-from-url', [expected, basic], 'curl and others send it as HTTP Basic. Browsers wait for a challenge.'),
+      must('strict/no-credentials-from-location', [expected, 'absent']),
     ],
   };
 };
@@ -122,6 +135,10 @@ export const inLocation: readonly Scenario[] = rows.map(({ name, title, location
     routes: { '{home}/start': { status: 302, headers: [['Location', location]] }, [to]: { status: 200, body: 'arrived' } },
     call: { method: 'GET', url: '{home}/start' },
     covers,
-    checks: [{ fact: { kind: 'followed', to }, rulings: either }, hostOnly(to), authorization(to)],
+    checks: [
+      { fact: { kind: 'followed', to }, rulings: name === 'empty' ? eitherIfEmpty : either },
+      hostOnly(to),
+      authorization(to),
+    ],
   }),
 );

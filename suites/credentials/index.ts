@@ -1,13 +1,16 @@
 import type { Suite } from '../vocabulary/scenario.ts';
+import { secretsInBodies } from './bodies.ts';
 import { credentialChains } from './chains.ts';
 import { challenged } from './challenges.ts';
 import { givenPasswords } from './given.ts';
 import { inLocation } from './in-location.ts';
 import { lookalikes } from './lookalikes.ts';
 import { credentialsByName } from './names.ts';
+import { netrcPasswords } from './netrc.ts';
 import { credentialsByShape } from './shapes.ts';
 import { signedUrls } from './signed-urls.ts';
 import { credentialsByStatus } from './statuses.ts';
+import { unlistedCredentials } from './unlisted.ts';
 
 /** Credentials on redirects, beyond what `cross-host-auth` tests. */
 export const credentialsSuite: Suite = {
@@ -20,8 +23,11 @@ export const credentialsSuite: Suite = {
     ...inLocation,
     ...lookalikes,
     ...credentialsByName,
+    ...unlistedCredentials,
     ...credentialsByShape,
     ...signedUrls,
     ...challenged,
+    ...netrcPasswords,
+    ...secretsInBodies,
   ],
 };

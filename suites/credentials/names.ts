@@ -1,15 +1,12 @@
 import { following } from '../rulings/following.ts';
-import { may } from '../rulings/ruling.ts';
+import { must, should } from '../rulings/ruling.ts';
 import type { Routes } from '../vocabulary/answer.ts';
 import type { Check } from '../vocabulary/check.ts';
 import type { HeaderFields } from '../vocabulary/header-fields.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
-import { scenario } from '../builders/scenario.ts';
-
-const away: Place = '{other}/target';
-
-const routes: Routes = { '{home}/start': { status: 302, location: away }, [away]: { status: 200, body: 'arrived' } };
+import type { Secret } from '../vocabulary/secret.ts';
+import { scenario, type Spec } from '../builders/scenario.ts';
 
 /** Field names in different letter case. They are all equal (RFC 9110 section 5.1). */
 const cases = [
@@ -22,50 +19,106 @@ const cases = [
   },
 ] as const;
 
-const inOddCase: readonly Scenario[] = cases.map(({ name, title, write }) => {
-  const usual = scenario({
-    id: `credentials/names-in-${name}-case`,
-    title: `Credentials with field names in ${title}, on a 302 to another host`,
-    routes,
-    call: { method: 'GET', url: '{home}/start' },
-    plant: ['cookie', 'proxy-authorization'],
-    covers: ['a-case-insensitive-names', 'a-cross-host-stripped', 'a-bearer-not-to-other-host', 'a-refuse-instead-of-strip'],
-    checks: [{ fact: { kind: 'followed', to: away }, rulings: following[302] }],
-  });
+type Case = (typeof cases)[number];
+
+/** A scenario whose caller writes every field name in one case. */
+function inCase({ write }: Case, spec: Spec): Scenario {
+  const usual = scenario({ ...spec, plant: ['cookie', 'proxy-authorization'] });
   const renamed = (headers: HeaderFields = []): HeaderFields => headers.map(([field, value]) => [write(field), value] as const);
   return { ...usual, calls: usual.calls.map((call) => ({ ...call, headers: renamed(call.headers) })) };
+}
+
+const home: Place = '{home}/target';
+
+const language: HeaderFields[number] = ['Accept-Language', 'de-AT, en;q=0.5'];
+const ordinary: HeaderFields = [language, ['X-Trace', 'trace-1']];
+
+const keptField = (at: Place, [name, value]: HeaderFields[number]): Check => ({
+  fact: { kind: 'field', name, at },
+  rulings: [must('fetch/other-headers-kept', value), should('rfc9110/request-resent', value)],
 });
 
-/** Fields with credentials, or related to authentication, that no standard lists. */
-const others: HeaderFields = [
-  ['Cookie2', '$Version="1"'],
-  ['WWW-Authenticate', 'Basic realm="home"'],
-  ['X-Auth-Token', 'sesame'],
-  ['X-Amz-Security-Token', 'sesame'],
-  ['X-Goog-Api-Key', 'sesame'],
-  ['Ocp-Apim-Subscription-Key', 'sesame'],
-  ['Private-Token', 'sesame'],
+interface Leaving {
+  /** What comes after the case in the id; nothing for another host. */
+  readonly suffix: string;
+  readonly title: string;
+  readonly to: Place;
+}
+
+const leaving: readonly Leaving[] = [
+  { suffix: '', title: 'to another host', to: '{other}/target' },
+  { suffix: '-port', title: 'to another port', to: '{home-8080}/target' },
+  { suffix: '-subdomain', title: 'to a subdomain', to: '{sub}/target' },
+  { suffix: '-scheme-up', title: 'from http to https', to: '{home-tls}/target' },
 ];
 
-const listIsOpen = 'The list of removed fields is closed in Fetch and open in RFC 9110.';
+const routesTo = (to: Place): Routes => ({
+  '{home}/start': { status: 302, location: to },
+  [to]: { status: 200, body: 'arrived' },
+});
 
-const unlisted: Scenario = scenario({
-  id: 'credentials/fields-that-no-standard-lists',
-  title: 'Credentials in other fields, on a 302 to another host',
-  routes,
-  call: { method: 'GET', url: '{home}/start', headers: others },
-  covers: ['a-cookie2-www-authenticate'],
-  checks: [
-    { fact: { kind: 'followed', to: away }, rulings: following[302] },
-    ...others.map(([name, value]): Check => ({
-      fact: { kind: 'field', name, at: away },
-      rulings: [
-        may('fetch/other-headers-kept', [value, 'absent'], listIsOpen),
-        may('rfc9110/caller-credentials-considered', [value, 'absent'], listIsOpen),
-      ],
-    })),
+const dropped = (each: Case, { suffix, title, to }: Leaving): Scenario =>
+  inCase(each, {
+    id: `credentials/names-in-${each.name}-case${suffix}`,
+    title: `Credentials with field names in ${each.title}, on a 302 ${title}`,
+    routes: routesTo(to),
+    call: { method: 'GET', url: '{home}/start', ...(suffix && { headers: [language] }) },
+    covers: ['a-case-insensitive-names', 'a-cross-host-stripped', 'a-bearer-not-to-other-host', 'a-refuse-instead-of-strip'],
+    checks: [{ fact: { kind: 'followed', to }, rulings: following[302] }, ...(suffix ? [keptField(to, language)] : [])],
+  });
+
+const rewrittenByJars = 'Clients with a cookie jar treat every Cookie field as their own, and write it again for each request.';
+
+const keptSecret = (secret: Secret): Check => ({
+  fact: { kind: 'canary', secret, at: home },
+  rulings: [
+    ...(secret === 'authorization' ? [must('fetch/authorization-kept-same-origin', 'sent')] : []),
+    should('rfc9110/request-resent', 'sent', secret === 'cookie' ? rewrittenByJars : undefined),
   ],
 });
 
-/** Credentials by the names of their fields. */
-export const credentialsByName: readonly Scenario[] = [...inOddCase, unlisted];
+const kept = (each: Case): Scenario =>
+  inCase(each, {
+    id: `credentials/names-in-${each.name}-case-same-origin`,
+    title: `Credentials and other fields with names in ${each.title}, on a 302 within the origin`,
+    routes: routesTo(home),
+    call: { method: 'GET', url: '{home}/start', headers: ordinary },
+    covers: ['a-case-insensitive-names', 'a-same-origin-kept'],
+    checks: [
+      { fact: { kind: 'followed', to: home }, rulings: following[302] },
+      keptSecret('authorization'),
+      keptSecret('x-api-key'),
+      keptSecret('cookie'),
+      ...ordinary.map((field) => keptField(home, field)),
+    ],
+  });
+
+const back: readonly [Place, Place, Place] = ['{home}/start', '{other}/middle', '{home}/target'];
+
+/** A client that restores fields under their original names must not bring back a credential in another case. */
+const thereAndBack = (each: Case): Scenario =>
+  inCase(each, {
+    id: `credentials/names-in-${each.name}-case-there-and-back`,
+    title: `Credentials with field names in ${each.title}, on redirects to another host and back`,
+    routes: {
+      [back[0]]: { status: 302, location: back[1] },
+      [back[1]]: { status: 302, location: back[2] },
+      [back[2]]: { status: 200, body: 'arrived' },
+    },
+    call: { method: 'GET', url: back[0] },
+    covers: ['a-case-insensitive-names', 'a-roundtrip-stays-stripped'],
+    checks: [
+      { fact: { kind: 'followed', to: back[2] }, rulings: following[302] },
+      {
+        fact: { kind: 'canary', secret: 'authorization', at: back[2] },
+        rulings: [must('fetch/authorization-stays-dropped', 'absent'), must('strict/credentials-stay-at-their-origin', 'absent')],
+      },
+    ],
+  });
+
+/** Credentials and other fields, by the letter case of their names. */
+export const credentialsByName: readonly Scenario[] = cases.flatMap((each) => [
+  ...leaving.map((to) => dropped(each, to)),
+  kept(each),
+  thereAndBack(each),
+]);

@@ -43,6 +43,20 @@ const rows: readonly Row[] = [
     checks: canariesAt('{home}/target'),
   },
   {
+    id: 'cross-host-auth/port-and-back',
+    title: 'Credentials on redirects to another port and back',
+    stops: ['{home}/start', '{home-8080}/middle', '{home}/target'],
+    covers: ['a-roundtrip-stays-stripped', 'a-diff-port-same-host'],
+    checks: canariesAt('{home}/target'),
+  },
+  {
+    id: 'cross-host-auth/parent-domain-and-back',
+    title: 'Credentials on redirects to the parent domain and back',
+    stops: ['{sub}/start', '{home}/middle', '{sub}/target'],
+    covers: ['a-roundtrip-stays-stripped', 'a-parent-or-sibling-domain'],
+    checks: canariesAt('{sub}/target'),
+  },
+  {
     id: 'cross-host-auth/on-at-the-other-host',
     title: 'Credentials on a redirect to another host, then one within that host',
     stops: ['{home}/start', '{other}/middle', '{other}/target'],

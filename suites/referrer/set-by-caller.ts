@@ -55,6 +55,22 @@ const rows: readonly Row[] = [
     covers: ['ref-user-kept'],
   },
   {
+    name: 'referer-in-lower-case',
+    title: 'Referer within the origin, name in lower case',
+    field: ['referer', page],
+    stops: within,
+    rulings: kept(page),
+    covers: ['ref-user-kept'],
+  },
+  {
+    name: 'origin-in-upper-case',
+    title: 'Origin within the origin, name in upper case',
+    field: ['ORIGIN', site],
+    stops: within,
+    rulings: kept(site),
+    covers: ['org-same-same'],
+  },
+  {
     name: 'referer-other-host',
     title: 'Referer to another host',
     field: ['Referer', page],

@@ -1,6 +1,7 @@
 import type { Suite } from '../vocabulary/scenario.ts';
 import { bodyChains } from './chains.ts';
 import { contentFields, contentFieldsOfChains } from './content-fields.ts';
+import { contentFieldsByCase } from './letter-case.ts';
 import { earlyAnswers } from './early.ts';
 import { forms } from './forms.ts';
 import { expectationFailed, framingFields } from './framing-fields.ts';
@@ -25,6 +26,7 @@ export const requestBodiesSuite: Suite = {
     ...rewrittenElsewhere,
     ...contentFields,
     ...contentFieldsOfChains,
+    ...contentFieldsByCase,
     ...framingFields,
     expectationFailed,
     ...bodyChains,

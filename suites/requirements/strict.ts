@@ -8,7 +8,19 @@ export const strict = defineRequirements(
       section: 'credentials',
       level: 'definition',
       statement:
-        'A field with a credential, such as Authorization, Cookie, Proxy-Authorization or a key in another field, is not sent on when scheme, host or port changes.',
+        'A field with a credential is not sent on when scheme, host or port changes. That is Authorization, Cookie, Cookie2 and Proxy-Authorization, and every field that a service defines for a key or a token, such as X-Api-Key, X-Auth-Token or Private-Token.',
+    },
+    'strict/no-credentials-from-location': {
+      section: 'credentials',
+      level: 'definition',
+      statement:
+        'User name and password in a Location do not become an Authorization field; they neither add one nor replace one.',
+    },
+    'strict/secrets-in-bodies-stay': {
+      section: 'credentials',
+      level: 'SHOULD',
+      statement:
+        'A body with a secret, such as a password or a token, is not sent to another origin: the redirect is refused or returned, or the body is left out.',
     },
     'strict/no-downgrade': {
       section: 'downgrade',

@@ -1,4 +1,4 @@
-import { removalListsDiffer } from '../rulings/canaries.ts';
+import { removalListsDiffer, unnamedCredential } from '../rulings/canaries.ts';
 import { may } from '../rulings/ruling.ts';
 import type { CheckOf } from '../vocabulary/check.ts';
 import type { HeaderFields } from '../vocabulary/header-fields.ts';
@@ -19,10 +19,14 @@ const signedFields: HeaderFields = [
 
 const signedFieldCheck = ([name, value]: HeaderFields[number]): CheckOf<'field'> => ({
   fact: { kind: 'field', name, at: alternatePlace },
-  rulings: [
-    may('fetch/other-headers-kept', [value, 'absent'], removalListsDiffer),
-    may('rfc9110/caller-credentials-considered', [value, 'absent']),
-  ],
+  // Only the token is a credential; the other fields are useless without the signature.
+  rulings:
+    name === 'X-Amz-Security-Token'
+      ? unnamedCredential(value)
+      : [
+          may('fetch/other-headers-kept', [value, 'absent'], removalListsDiffer),
+          may('rfc9110/caller-credentials-considered', [value, 'absent']),
+        ],
 });
 
 const withoutSignature: Scenario = scenario({

@@ -5,7 +5,7 @@ import { originNameSchema, placeSchema, proxies } from './origin.ts';
 import { ordinalSchema, type Shape } from './shape.ts';
 
 /** The forms in which a caller may pass the fields of a request. */
-export const headerShapes = ['object', 'map', 'headers'] as const;
+export const headerShapes = ['object', 'map', 'headers', 'pairs', 'list'] as const;
 export type HeaderShape = (typeof headerShapes)[number];
 
 const proxyUseSchema = z.strictObject({
@@ -65,11 +65,26 @@ export const callSchema = z.strictObject({
     .strictObject({ username: z.string(), password: templateSchema })
     .describe('Credentials for HTTP Basic, by an option of the client instead of a field.')
     .exactOptional(),
+  netrc: templateSchema
+    .describe('The text of a .netrc file, from which the client takes user name and password for each host.')
+    .exactOptional(),
+  cookies: z
+    .array(z.tuple([z.string(), templateSchema]))
+    .describe('Cookies for the host of the URL, by an option of the client instead of a field.')
+    .exactOptional(),
+  query: z
+    .array(z.tuple([z.string(), templateSchema]))
+    .describe('Names and values that the client adds to the query of the URL.')
+    .exactOptional(),
   redirect: z
     .enum(['manual', 'error'])
     .describe('Return the redirect unfollowed, or fail on it. Default: the default of the client.')
     .exactOptional(),
   maxRedirects: z.int().describe('How many redirects to follow at most. Default: the default of the client.').exactOptional(),
+  throwAtLimit: z
+    .literal(true)
+    .describe('A redirect beyond the limit is an error. Default: the default of the client.')
+    .exactOptional(),
   proxy: proxyingSchema.describe('The forward proxy for URLs of each scheme.').exactOptional(),
   http2: z.literal(true).describe('Speak HTTP/2 where the origin offers it.').exactOptional(),
   form: formSchema
@@ -78,7 +93,9 @@ export const callSchema = z.strictObject({
   sensitiveHeaders: z.array(z.string()).describe('Fields that must stay at their origin.').exactOptional(),
   headerShape: z
     .enum(headerShapes)
-    .describe('How the fields are passed: in an object, a Map, or a Headers object. Default: as the client prefers.')
+    .describe(
+      'How the fields are passed: in an object, a Map, a Headers object, a list of pairs, or a flat list of names and values in turn. Default: as the client prefers.',
+    )
     .exactOptional(),
   onRedirect: redirectHookSchema
     .describe('A function of the caller that is called before each redirect is followed.')

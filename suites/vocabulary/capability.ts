@@ -19,6 +19,19 @@ const definitions = {
     promise: "`auth: { username, password }` is passed to the client's own option for HTTP Basic",
     option: 'auth',
   },
+  netrc: {
+    promise:
+      '`netrc` is the text of a `.netrc` file; the client takes from it user name and password for each host that it sends to',
+    option: 'netrc',
+  },
+  cookies: {
+    promise: "`cookies` are passed to the client's own option for cookies, as cookies of the host of `url`",
+    option: 'cookies',
+  },
+  query: {
+    promise: "`query` is passed to the client's own option for the query, which adds it to the URL",
+    option: 'query',
+  },
   manual: {
     promise: "with `redirect: 'manual'` the redirect itself is returned, unfollowed",
     option: 'redirect',
@@ -32,6 +45,10 @@ const definitions = {
   'max-redirects': {
     promise: '`maxRedirects` is obeyed; it counts redirects, not requests',
     option: 'maxRedirects',
+  },
+  'throw-at-limit': {
+    promise: 'with `throwAtLimit: true` a redirect beyond the limit is an error, by an option of the client',
+    option: 'throwAtLimit',
   },
   proxy: {
     promise: 'requests go through the proxies of `proxy`, configured the way a user of the client does it',
@@ -55,6 +72,18 @@ const definitions = {
     promise:
       '`headers` are passed in the form that `headerShape` names: an object, a `Map`, or a `Headers` object; `inShape` makes it',
     option: 'headerShape',
+    asks: ({ headerShape }) => headerShape === 'object' || headerShape === 'map' || headerShape === 'headers',
+  },
+  'header-pairs': {
+    promise: '`headers` may be passed as a list of pairs: `inShape` makes it for the `headerShape` `pairs`',
+    option: 'headerShape',
+    asks: ({ headerShape }) => headerShape === 'pairs',
+  },
+  'header-list': {
+    promise:
+      '`headers` may be passed as one flat list of names and values in turn: `inShape` makes it for the `headerShape` `list`',
+    option: 'headerShape',
+    asks: ({ headerShape }) => headerShape === 'list',
   },
   'on-redirect': {
     promise:

@@ -21,6 +21,8 @@ export const shapeWords: Readonly<Record<HeaderShape, string>> = {
   object: 'an object',
   map: 'a Map',
   headers: 'a Headers object',
+  pairs: 'a list of pairs',
+  list: 'one flat list of names and values',
 };
 
 function hookWords({ add = [], throwAt, abortAt }: RedirectHook): readonly string[] {
@@ -56,15 +58,19 @@ const bodyWords = (body: Call['body']): readonly string[] =>
 /** How a call is made, beside its method, URL, fields and a body in text: a line each. */
 function optionWords(call: Call): readonly string[] {
   const { userinfo, auth, body, form, headerShape, redirect, maxRedirects, rewriteMethods, sensitiveHeaders, maxBytes } = call;
-  const { maxRequestBytes, through, onRedirect, http2, proxy, abort } = call;
+  const { netrc, cookies = [], query = [], throwAtLimit, maxRequestBytes, through, onRedirect, http2, proxy, abort } = call;
   return [
     ...(through ? [through === 'websocket' ? 'through a WebSocket' : 'through an EventSource'] : []),
     ...(userinfo === undefined ? [] : [`user name and password in the URL: ${userinfo}`]),
     ...(auth ? [`user name and password by an option: ${auth.username}:${auth.password}`] : []),
+    ...(netrc === undefined ? [] : [`.netrc: ${netrc.trim().replaceAll('\n', '; ')}`]),
+    ...cookies.map(([name, value]) => `cookie by an option: ${name}=${value}`),
+    ...query.map(([name, value]) => `query by an option: ${name}=${value}`),
     ...bodyWords(body),
     ...(form ? formWords(form) : []),
     ...(redirect === undefined ? [] : [`redirect: ${redirect}`]),
     ...(maxRedirects === undefined ? [] : [`at most ${maxRedirects} redirects`]),
+    ...(throwAtLimit ? ['a redirect beyond the limit is an error'] : []),
     ...(rewriteMethods === undefined ? [] : [`POST on 301 and 302: ${rewriteMethods ? 'becomes GET' : 'stays POST'}`]),
     ...(headerShape ? [`fields in ${shapeWords[headerShape]}`] : []),
     ...(sensitiveHeaders ? [`sensitive fields: ${sensitiveHeaders.join(', ')}`] : []),

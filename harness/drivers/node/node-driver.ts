@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import tls from 'node:tls';
 import type { Client, ClientRequest, ClientSession } from '../../adapter/index.ts';
 import type { Form, RedirectHook } from '../../../suites/vocabulary/call.ts';
+import type { HeaderFields } from '../../../suites/vocabulary/header-fields.ts';
 import { PROTOCOL } from '../protocol-version.ts';
 import type { HarnessMessage, Ready, WireRequest } from '../protocol.ts';
 import { CallersObjects } from './callers-objects.ts';
@@ -14,6 +15,9 @@ import { scenarioScope } from './scope.ts';
 export type SendBack = (message: object) => void;
 
 const decode = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));
+
+/** A copy that belongs to the adapter. */
+const toPairs = (fields: HeaderFields): [string, string][] => fields.map(([name, value]) => [name, value]);
 
 function toBody(body: WireRequest['body']): ClientRequest['body'] {
   if (!body) return undefined;
@@ -44,16 +48,18 @@ function toHook({ add = [], throwAt, abortAt }: RedirectHook, { report, abort }:
     redirects += 1;
     if (redirects === throwAt) throw new Error('redirect refused: the caller wants no more');
     if (redirects === abortAt) abort();
-    return add.map(([name, value]) => [name, value]);
+    return toPairs(add);
   };
 }
 
 const toRequest = (
-  { body, headers, form, onRedirect, sensitiveHeaders, ...rest }: Omit<WireRequest, 'aborted'>,
+  { body, headers, cookies, query, form, onRedirect, sensitiveHeaders, ...rest }: Omit<WireRequest, 'aborted'>,
   actions: HookActions,
 ): ClientRequest => ({
   ...rest,
-  headers: headers.map(([name, value]) => [name, value]),
+  headers: toPairs(headers),
+  ...(cookies && { cookies: toPairs(cookies) }),
+  ...(query && { query: toPairs(query) }),
   body: toBody(body),
   ...(form && { form: toForm(form) }),
   ...(onRedirect && { onRedirect: toHook(onRedirect, actions) }),

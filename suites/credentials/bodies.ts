@@ -1,0 +1,62 @@
+import { keptElsewhere } from '../rulings/bodies.ts';
+import { followingAlong } from '../rulings/following.ts';
+import { may, should } from '../rulings/ruling.ts';
+import type { RulingOn } from '../vocabulary/check.ts';
+import type { Place } from '../vocabulary/origin.ts';
+import type { Scenario } from '../vocabulary/scenario.ts';
+import { scenario } from '../builders/scenario.ts';
+
+const payloads = [
+  {
+    name: 'login',
+    title: 'a password in a form',
+    type: 'application/x-www-form-urlencoded',
+    body: 'user=aladdin&password=sesame',
+  },
+  { name: 'token', title: 'a token in JSON', type: 'application/json', body: '{"refresh_token":"sesame"}' },
+] as const;
+
+interface Move {
+  readonly name: string;
+  readonly title: string;
+  readonly from: Place;
+  readonly to: Place;
+}
+
+const moves: readonly Move[] = [
+  { name: 'host', title: 'to another host', from: '{home}/login', to: '{other}/login' },
+  { name: 'port', title: 'to another port', from: '{home}/login', to: '{home-8080}/login' },
+  { name: 'subdomain', title: 'to a subdomain', from: '{home}/login', to: '{sub}/login' },
+  { name: 'scheme-up', title: 'from http to https', from: '{home}/login', to: '{home-tls}/login' },
+  { name: 'scheme-down', title: 'from https to http', from: '{home-tls}/login', to: '{home}/login' },
+];
+
+/** The redirect itself may be refused, returned, or followed without the body. */
+const followed = ({ from, to }: Move, status: 307 | 308): readonly RulingOn<'followed'>[] => {
+  const usual = followingAlong([from, to], status);
+  // A redirect from https to http has a ruling of its own in the strict profile.
+  if (usual.some(({ authority }) => authority === 'strict')) return usual;
+  return [...usual, may('strict/secrets-in-bodies-stay', ['followed', `returned ${status}`, 'error: redirect-refused'])];
+};
+
+/** Whether 307 and 308 take a secret in a body to another origin. Fetch and RFC 9110 keep the body, whatever is in it. */
+export const secretsInBodies: readonly Scenario[] = payloads.flatMap(({ name, title, type, body }) =>
+  moves.flatMap((move) =>
+    ([307, 308] as const).map((status) =>
+      scenario({
+        id: `credentials/body-${name}-${move.name}-${status}`,
+        title: `POST with ${title}, on a ${status} ${move.title}`,
+        routes: { [move.from]: { status, location: move.to }, [move.to]: { status: 200, body: 'arrived' } },
+        call: { method: 'POST', url: move.from, headers: [['Content-Type', type]], body },
+        covers: ['b-cross-origin-body-forwarded'],
+        checks: [
+          { fact: { kind: 'followed', to: move.to }, rulings: followed(move, status) },
+          {
+            fact: { kind: 'request', at: move.to },
+            rulings: [...keptElsewhere(status), should('strict/secrets-in-bodies-stay', 'POST, body lost')],
+          },
+        ],
+      }),
+    ),
+  ),
+);
