@@ -11,7 +11,7 @@ export function describeError(
   depth = 0,
 ): ThrownError {
   const { name, message, cause } = error;
-  const code = error.code ?? error.type;
+  const code = [error.code, error.type].find((each) => typeof each === 'string' || typeof each === 'number');
   return {
     name: String(name),
     message: String(message),
