@@ -18,7 +18,10 @@ import type { Shape } from '../../suites/vocabulary/shape.ts';
 import { hostOf, labelOf, secretOf, urlOf } from '../concrete/names.ts';
 import { PLACEHOLDER } from '../concrete/placeholders.ts';
 
-const catalogueOriginSchema = originSchema.extend({ url: z.string().describe('The URL that the origin serializes to.') });
+const catalogueOriginSchema = originSchema.extend({
+  url: z.string().describe('The URL that the origin serializes to.'),
+  upperHost: z.string().describe('The host name in upper case.'),
+});
 
 const catalogueSecretSchema = z.strictObject({
   value: z.string(),
@@ -48,7 +51,11 @@ export const catalogueSchema = z.strictObject({
     rules: z.array(
       z.strictObject({
         placeholder: z.string(),
-        becomes: z.string().describe('The entry that replaces it, with the label of the scenario in place of `<label>`.'),
+        becomes: z
+          .string()
+          .describe(
+            'The entry that replaces it, with the label of the scenario in place of `<label>`, and in upper case in place of `<LABEL>`.',
+          ),
       }),
     ),
   }),
@@ -73,8 +80,10 @@ export type Catalogue = Shape<typeof catalogueSchema>;
 const SAMPLE = 'sample/any';
 const withoutLabel = (text: string): string => text.replaceAll(labelOf(SAMPLE), '<label>');
 
-const originEntry = (name: OriginName) =>
-  [name, { ...origins[name], host: withoutLabel(hostOf(name, SAMPLE)), url: withoutLabel(urlOf(name, SAMPLE)) }] as const;
+const originEntry = (name: OriginName) => {
+  const host = withoutLabel(hostOf(name, SAMPLE));
+  return [name, { ...origins[name], host, upperHost: host.toUpperCase(), url: withoutLabel(urlOf(name, SAMPLE)) }] as const;
+};
 
 const secretEntry = (secret: Secret) =>
   [secret, { value: withoutLabel(secretOf(secret, SAMPLE)), field: secretFields[secret] }] as const;
@@ -105,6 +114,7 @@ export function catalogue(): Catalogue {
       rules: [
         { placeholder: '{<origin>}', becomes: 'origins.<origin>.url' },
         { placeholder: '{<origin>.host}', becomes: 'origins.<origin>.host' },
+        { placeholder: '{<origin>.host:upper}', becomes: 'origins.<origin>.upperHost' },
         { placeholder: '{secret:<secret>}', becomes: 'secrets.<secret>.value' },
       ],
     },

@@ -52,9 +52,9 @@ function factTable(): string {
 
 function originTable(): string {
   const rows = originNames.map((name) => {
-    const { scheme, host, port, flaw, alpn }: Origin = origins[name];
+    const { scheme, host, domain = '.test', port, flaw, alpn }: Origin = origins[name];
     const isDefault = port === (scheme === 'https' ? 443 : 80);
-    const url = `${scheme}://${host}-<label>.test${isDefault ? '' : `:${port}`}`;
+    const url = `${scheme}://${host}-<label>${domain}${isDefault ? '' : `:${port}`}`;
     return [code(name), code(url), flaw ?? (alpn ? alpn.join(', ') : '')];
   });
   return markdownTable([['origin', 'on the wire', 'special'], ...rows]);

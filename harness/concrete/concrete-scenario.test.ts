@@ -17,15 +17,20 @@ describe('a placeholder', () => {
     ['{home-tls}', `https://home-${label}.test`],
     ['{dual}/ {dual-tls}/', `http://home-${label}.test:8443/ https://home-${label}.test:8443/`],
     ['{sub.host}', `sub.home-${label}.test`],
+    ['{sub.host:upper}', `SUB.HOME-${label.toUpperCase()}.TEST`],
+    ['{home-dot}/a', `http://home-${label}.test./a`],
     ['session={secret:cookie}', `session=canary-cookie-${label}`],
     ['{"json": 1} {} {Home}', '{"json": 1} {} {Home}'],
   ] as const)('%s is filled in', ([text, filled]) => {
     expect(fillIn(text, id)).toBe(filled);
   });
 
-  test.for(['{hoem}/a', '{hoem.host}', '{secret:pin}', '{home.port}'])('%s does not exist and is refused', (text) => {
-    expect(() => fillIn(text, id)).toThrow(`own/names: ${text.replace(/\/.*/, '')} is neither an origin nor a secret`);
-  });
+  test.for(['{hoem}/a', '{hoem.host}', '{secret:pin}', '{home.port}', '{home.host:lower}'])(
+    '%s does not exist and is refused',
+    (text) => {
+      expect(() => fillIn(text, id)).toThrow(`own/names: ${text.replace(/\/.*/, '')} is neither an origin nor a secret`);
+    },
+  );
 });
 
 test.for<[where: string, part: Partial<Scenario>]>([

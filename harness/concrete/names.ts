@@ -21,7 +21,8 @@ function newLabel(scenarioId: string): string {
 
 /** The host name of an origin in one scenario: `sub.home-1x9k2p.test`. */
 export function hostOf(name: OriginName, scenarioId: string): string {
-  return `${origins[name].host}-${labelOf(scenarioId)}.test`;
+  const { host, domain = '.test' }: Origin = origins[name];
+  return `${host}-${labelOf(scenarioId)}${domain}`;
 }
 
 /** The serialized origin, without its default port: `http://home-1x9k2p.test`. */
@@ -32,6 +33,9 @@ export function urlOf(name: OriginName, scenarioId: string): string {
 
 /** `host:port` of an origin, always with its port, as CONNECT names it. */
 export const authorityOf = (name: OriginName, scenarioId: string): string => `${hostOf(name, scenarioId)}:${origins[name].port}`;
+
+/** `host:port` at which an origin listens. A final dot makes no difference to a resolver, so it is not part of it. */
+export const addressOf = (name: OriginName, scenarioId: string): string => authorityOf(name, scenarioId).replace('.:', ':');
 
 /** The planted value of a secret: unique to the scenario, the same in every run, and not part of another secret. */
 export function secretOf(secret: Secret, scenarioId: string): string {

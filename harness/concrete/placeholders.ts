@@ -5,12 +5,14 @@ import { hostOf, secretOf, urlOf } from './names.ts';
 const isSecret = (name: string): name is Secret => secrets.some((secret) => secret === name);
 const isOrigin = (name: string): name is OriginName => originNames.some((origin) => origin === name);
 
+const hostPlaceholder = /^(.+)\.host(:upper)?$/;
+
 function valueOf(placeholder: string, scenarioId: string): string {
   const [, secret] = placeholder.split('secret:');
   if (secret !== undefined && isSecret(secret)) return secretOf(secret, scenarioId);
   if (isOrigin(placeholder)) return urlOf(placeholder, scenarioId);
-  const [, host] = /^(.+)\.host$/.exec(placeholder) ?? [];
-  if (host !== undefined && isOrigin(host)) return hostOf(host, scenarioId);
+  const [, host, upper] = hostPlaceholder.exec(placeholder) ?? [];
+  if (host !== undefined && isOrigin(host)) return upper ? hostOf(host, scenarioId).toUpperCase() : hostOf(host, scenarioId);
   throw new Error(`${scenarioId}: {${placeholder}} is neither an origin nor a secret`);
 }
 
@@ -30,6 +32,7 @@ export function takeOut(text: string, scenarioId: string): string {
     ...secrets.map((secret) => [secretOf(secret, scenarioId), `{secret:${secret}}`] as const),
     ...originNames.map((name) => [urlOf(name, scenarioId), `{${name}}`] as const),
     ...originNames.map((name) => [hostOf(name, scenarioId), `{${name}.host}`] as const),
+    ...originNames.map((name) => [hostOf(name, scenarioId).toUpperCase(), `{${name}.host:upper}`] as const),
   ];
   // The longest first: an origin with a port begins with the one without, and a host ends with its parent domain.
   const longestFirst = values.toSorted(([a], [b]) => b.length - a.length);
@@ -38,5 +41,5 @@ export function takeOut(text: string, scenarioId: string): string {
 
 /** The origins that a text names in its placeholders. */
 export function originsIn(text: string): readonly OriginName[] {
-  return [...text.matchAll(placeholders)].map(([, name = '']) => name.replace(/\.host$/, '')).filter(isOrigin);
+  return [...text.matchAll(placeholders)].map(([, name = '']) => name.replace(/\.host(:upper)?$/, '')).filter(isOrigin);
 }

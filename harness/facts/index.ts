@@ -2,7 +2,7 @@ import { satisfies } from '../../suites/judging/satisfies.ts';
 import type { Check } from '../../suites/vocabulary/check.ts';
 import type { FactKind, FactOf } from '../../suites/vocabulary/fact.ts';
 import type { Finding } from '../../suites/vocabulary/finding.ts';
-import { authorityOf } from '../concrete/names.ts';
+import { addressOf } from '../concrete/names.ts';
 import { callersObjects } from './callers-objects.ts';
 import { canary } from './canary.ts';
 import { connections } from './connections.ts';
@@ -71,7 +71,7 @@ function readWhereGiven({ fact, given }: Check, evidence: Evidence): Finding {
 
 /** Under MSW no server listens: a request for an origin of the scenario that reached the guard was not intercepted. */
 function wasNotIntercepted({ scenario: { id }, concrete, observation: { blocked } }: Evidence): boolean {
-  return concrete.origins.some((name) => blocked.includes(authorityOf(name, id)));
+  return concrete.origins.some((name) => blocked.includes(addressOf(name, id)));
 }
 
 /** Why MSW shows nothing, if so: it did not intercept a request, or answered for an address outside the scenario. */

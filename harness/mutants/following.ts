@@ -47,7 +47,7 @@ export const followingMutants: readonly Mutant[] = [
       if (is3xx(answer) && !hasLocation(answer)) throw new Error('redirect without Location');
       return answer;
     }),
-    witnesses: { fetch: ['missing-location/302-get#outcome'], rfc9110: ['missing-location/only-content-location#followed'] },
+    witnesses: { fetch: ['missing-location/302-get#outcome', 'missing-location/only-content-location#followed'] },
   },
   {
     name: 'follows-s3-metadata',
@@ -70,6 +70,24 @@ export const followingMutants: readonly Mutant[] = [
       fetch: ['missing-location/nginx-308-get#requests'],
       'adr-016': ['missing-location/nginx-308-get#canary:authorization@other'],
       strict: ['missing-location/nginx-308-get#canary:x-api-key@other'],
+    },
+  },
+  {
+    name: 'takes-empty-location-for-missing',
+    title: 'takes an empty Location for a missing one',
+    policy: ({ locationOf }) => ({ locationOf: (answer) => locationOf(answer) || undefined }),
+    witnesses: { fetch: ['missing-location/empty#outcome', 'missing-location/blank#outcome'] },
+  },
+  {
+    name: 'follows-links-of-3xx',
+    title: 'follows the first link in the HTML of a 3xx without Location',
+    send: changingAnswers((answer) => {
+      const [, link] = (is3xx(answer) && !hasLocation(answer) && /<a href="([^"]+)"/.exec(textOf(answer))) || [];
+      return link === undefined ? answer : { ...answer, status: 302, headers: [['Location', link]] };
+    }),
+    witnesses: {
+      fetch: ['status-coverage/300-without-location#followed'],
+      rfc9110: ['status-coverage/399-without-location#followed'],
     },
   },
   {

@@ -1,4 +1,4 @@
-import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
+import { type HeaderFields, valuesOf } from '../../suites/vocabulary/header-fields.ts';
 import { InvalidLocationError } from '../reference/errors.ts';
 import type { ReceivedAnswer, SendOne } from '../reference/messages.ts';
 import type { Mutant } from './mutant.ts';
@@ -36,6 +36,33 @@ const keepingWhitespace =
       ? readLeniently(await bytesFrom(request), (value) => escapeWhitespace(value.slice(1)))
       : send(request);
 
+/** A line that begins with whitespace is joined to the line before it, without a space. */
+const withoutFolds = (text: string): string => text.replace(/\r\n[ \t]+/g, '');
+
+/** Reads the answer to a GET over http itself, and joins folded lines. */
+const joiningFolds =
+  (send: SendOne): SendOne =>
+  async (request) =>
+    request.url.protocol === 'http:' && !request.body ? readLeniently(withoutFolds(await bytesFrom(request))) : send(request);
+
+const hasUpperCaseHost = (location: string): boolean =>
+  /^([a-z]+:)?\/\/[^/]*[A-Z]/i.test(location) && location !== location.toLowerCase();
+
+/** Sends no Authorization after a Location whose host or scheme has upper-case letters. */
+const comparingLetters = (send: SendOne): SendOne => {
+  let differs = false;
+  return async (request) => {
+    const answer = await send(differs ? { ...request, headers: withField(request.headers, 'Authorization') } : request);
+    differs = valuesOf(answer.headers, 'location').some(hasUpperCaseHost);
+    return answer;
+  };
+};
+
+const joined = (name: string, fields: HeaderFields): HeaderFields => withField(fields, name, valuesOf(fields, name).join(', '));
+
+/** Not a URL in any standard. */
+const unusable = 'http://[';
+
 /** Clients that read a Location wrongly. */
 export const locationByteMutants: readonly Mutant[] = [
   {
@@ -55,6 +82,118 @@ export const locationByteMutants: readonly Mutant[] = [
         throw error;
       }),
     witnesses: { rfc9110: ['location-bytes/bare-cr#next@start', 'location-bytes/nul#next@start'] },
+  },
+  {
+    name: 'accepts-what-is-refused-as-written',
+    title: 'accepts several Locations, and a Location with an empty host',
+    policy: () => ({ refusesWriting: () => false }),
+    witnesses: { fetch: ['location-bytes/two-different#next@start'], rfc9110: ['location-bytes/three-slashes#next@start'] },
+  },
+  {
+    name: 'joins-locations',
+    title: 'joins several Locations with a comma',
+    send: changingAnswers((answer) =>
+      valuesOf(answer.headers, 'location').length > 1 ? { ...answer, headers: joined('Location', answer.headers) } : answer,
+    ),
+    witnesses: {
+      fetch: ['location-bytes/two-different#next@start', 'location-bytes/two-equal#next@start'],
+      rfc9110: ['location-bytes/two-different#next@start'],
+    },
+  },
+  {
+    name: 'joins-folded-lines',
+    title: 'joins the lines of a folded Location without a space',
+    send: joiningFolds,
+    witnesses: { rfc9110: ['location-bytes/folded-inside#next@start'] },
+  },
+  {
+    name: 'replaces-octets',
+    title: 'replaces octets outside of US-ASCII by a question mark',
+    send: relocated((location) => location.replace(/[\u0080-\u00ff]+/g, '?')),
+    witnesses: { fetch: ['location-bytes/utf8-path#next@start', 'location-bytes/latin-1#next@start'] },
+  },
+  {
+    name: 'escapes-tabs',
+    title: 'escapes the tabs of a Location',
+    send: relocated((location) => location.replaceAll('\t', '%09')),
+    witnesses: { fetch: ['location-bytes/tab#next@start'] },
+  },
+  {
+    name: 'escapes-backslashes',
+    title: 'takes a backslash in a Location for a part of the path',
+    send: relocated((location) => location.replaceAll('\\', '%5C')),
+    witnesses: { fetch: ['location-bytes/backslash-in-path#next@start', 'location-bytes/slash-backslash#next@start'] },
+  },
+  {
+    name: 'escapes-apostrophes',
+    title: 'escapes the apostrophes, brackets and bars of a Location',
+    send: relocated((location) =>
+      location.replace(/['[\]|]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`),
+    ),
+    witnesses: { fetch: ['location-bytes/apostrophe-in-the-path#next@start', 'location-bytes/bar-in-the-query#next@start'] },
+  },
+  {
+    name: 'decodes-crlf',
+    title: 'ends a Location at an escaped CR LF',
+    send: relocated((location) => location.replace(/%0d%0a.*/i, '')),
+    witnesses: {
+      fetch: ['location-bytes/escaped-crlf#next@start'],
+      rfc9110: ['location-bytes/escaped-crlf-in-the-query#next@start'],
+    },
+  },
+  {
+    name: 'reads-surplus-slashes-as-path',
+    title: 'takes what follows three slashes in a Location for a path',
+    send: relocated((location) => location.replace(/^https?:\/{3,}/, '/')),
+    witnesses: { fetch: ['location-bytes/three-slashes#next@start'], rfc9110: ['location-bytes/four-slashes#next@start'] },
+  },
+  {
+    name: 'refuses-escaped-hosts',
+    title: 'refuses a Location with an escape in its host',
+    send: relocated((location) => (/^https?:\/\/[^/]*%/.test(location) ? unusable : location)),
+    witnesses: { fetch: ['location-bytes/escaped-host#next@start'] },
+  },
+  {
+    name: 'refuses-hexadecimal-addresses',
+    title: 'refuses a Location whose host is a hexadecimal number',
+    send: relocated((location) => (/^https?:\/\/0x/.test(location) ? unusable : location)),
+    witnesses: { fetch: ['location-bytes/ipv4-in-hexadecimal#next@start'] },
+  },
+  {
+    name: 'compares-hosts-by-letter',
+    title: 'drops Authorization if scheme or host in a Location are in upper case',
+    send: comparingLetters,
+    witnesses: { fetch: ['location-bytes/host-in-upper-case#canary:authorization@target'] },
+  },
+  {
+    name: 'trusts-look-alikes',
+    title: 'keeps credentials for every host whose name ends in the name of the first host',
+    policy: ({ dropsField }) => ({
+      dropsField: (field, from, to) => dropsField(field, from, to) && !to.hostname.endsWith(from.hostname),
+    }),
+    witnesses: {
+      fetch: ['location-bytes/lookalike-before#canary:authorization@lookalike-before'],
+      strict: ['location-bytes/lookalike-before#canary:authorization@lookalike-before'],
+    },
+  },
+  {
+    name: 'compares-hosts-by-prefix',
+    title: 'keeps credentials for every host whose name begins with the name of the first host',
+    policy: ({ dropsField }) => ({
+      dropsField: (field, from, to) => dropsField(field, from, to) && !to.hostname.startsWith(from.hostname),
+    }),
+    witnesses: {
+      fetch: [
+        'location-bytes/lookalike-after#canary:authorization@lookalike-after',
+        'location-bytes/final-dot#canary:authorization@home-dot',
+      ],
+    },
+  },
+  {
+    name: 'drops-final-dots',
+    title: 'drops the final dot of a host',
+    send: relocated((location) => location.replace(/^(https?:\/\/[^/]*)\.(?=[/:]|$)/i, '$1')),
+    witnesses: { fetch: ['location-bytes/final-dot#followed'] },
   },
   {
     name: 'reads-one-spelling',

@@ -66,6 +66,15 @@ export const locationResolutionMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'reads-same-scheme-as-host',
+    title: 'takes what follows http: for a host, also without slashes',
+    send: relocated((location) => location.replace(/^http:\/?(?!\/)/, 'http://')),
+    witnesses: {
+      fetch: ['location-resolution/same-scheme-name#next@b/c/d;p'],
+      rfc9110: ['location-resolution/same-scheme-name#next@b/c/d;p', 'location-resolution/same-scheme-path#next@b/c/d;p'],
+    },
+  },
+  {
     name: 'merges-slashes',
     title: 'merges several slashes in a row into one',
     send: relocated((location) => location.replace(/(?<!:)\/{2,}/g, '/')),

@@ -82,7 +82,7 @@ export const statusMutants: readonly Mutant[] = [
     }),
     witnesses: {
       fetch: ['status-coverage/reason-moved-temporarily#followed'],
-      rfc9110: ['services/nginx-302-get#followed', 'status-coverage/399-without-location#followed'],
+      rfc9110: ['services/nginx-302-get#followed'],
     },
   },
   {

@@ -1,7 +1,8 @@
-import { authorityOf, urlOf } from '../concrete/names.ts';
+import { addressOf, authorityOf, hostOf, urlOf } from '../concrete/names.ts';
 import type { Answer } from '../../suites/vocabulary/answer.ts';
 import type { RecordedRequest, Via } from '../../suites/vocabulary/observation.ts';
-import { isProxy, type OriginName, type ProxyName } from '../../suites/vocabulary/origin.ts';
+import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
+import { isProxy, type OriginName, origins, type ProxyName } from '../../suites/vocabulary/origin.ts';
 import type { RequestHead } from './connection.ts';
 
 /** What a request is aimed at: which origin answers it, and how it came there. */
@@ -27,6 +28,15 @@ export function aiming(scenarioId: string, names: readonly OriginName[]): (head:
     otherwise: notFound,
   });
 
+  /** Two hosts that differ in a final dot share a listener, and Host says which one is meant. */
+  const byFinalDot = ({ headers }: RequestHead, at: OriginName): OriginName => {
+    const [host = ''] = valuesOf(headers, 'host').join().toLowerCase().split(':');
+    const isMeant = (name: OriginName): boolean => hostOf(name, scenarioId) === host;
+    const isTwin = (name: OriginName): boolean =>
+      addressOf(name, scenarioId) === addressOf(at, scenarioId) && origins[name].scheme === origins[at].scheme;
+    return names.find((name) => isTwin(name) && isMeant(name)) ?? at;
+  };
+
   /** RFC 9112 section 3.2.3. Two origins that share a port share the tunnel to it, whichever is named. */
   const tunnel = (head: RequestHead, proxy: ProxyName): Aim => {
     const tunnelTo = names.find((name) => authorityOf(name, scenarioId) === head.target.toLowerCase());
@@ -43,7 +53,7 @@ export function aiming(scenarioId: string, names: readonly OriginName[]): (head:
   };
 
   return (head, at, via) => {
-    if (!isProxy(at)) return { ...here(head, at), ...(via && { via }) };
+    if (!isProxy(at)) return { ...here(head, byFinalDot(head, at)), ...(via && { via }) };
     if (head.method === 'CONNECT') return tunnel(head, at);
     return head.target.startsWith('/') ? here(head, at) : forwarded(head, at);
   };

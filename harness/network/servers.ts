@@ -1,7 +1,7 @@
 import net, { type AddressInfo, type Server } from 'node:net';
 import tls from 'node:tls';
 import type { ConcreteScenario } from '../concrete/concrete-scenario.ts';
-import { authorityOf } from '../concrete/names.ts';
+import { addressOf } from '../concrete/names.ts';
 import type { RecordedRequest, Via } from '../../suites/vocabulary/observation.ts';
 import { type Flaw, type Origin, type OriginName, origins } from '../../suites/vocabulary/origin.ts';
 import { HarnessFault } from '../fault.ts';
@@ -36,11 +36,12 @@ export class Servers implements Network, LiveNetwork {
   /** Opens a listener for every host and port that the scenario names. Throws a HarnessFault if a port cannot be bound. */
   static async open({ id, routes, origins: named }: ConcreteScenario, authority: CertificateAuthority): Promise<Servers> {
     const state = new ServerState(new Router(routes), aiming(id, named));
-    const groups = Object.entries(Object.groupBy(named, (name) => authorityOf(name, id)));
+    const groups = Object.entries(Object.groupBy(named, (name) => addressOf(name, id)));
     const listening = groups.map(async ([address, names = []]) => {
       const [flaw] = names.map((name): Flaw | undefined => (origins[name] as Origin).flaw);
       if (flaw === 'closed') return [address, CLOSED_PORT] as const;
-      const schemes: Schemes = Object.fromEntries(names.map((name) => [origins[name].scheme, name]));
+      // Of two hosts that differ in a final dot, the first stands for both; Host says which one is meant.
+      const schemes: Schemes = Object.fromEntries(names.toReversed().map((name) => [origins[name].scheme, name]));
       const [host = ''] = address.split(':');
       const identity = schemes.https && (await authority.issue(host, flaw));
       const accept = accepting(state, schemes, identity);

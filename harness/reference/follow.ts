@@ -2,7 +2,13 @@ import { gunzipSync } from 'node:zlib';
 import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
 import type { HistoryEntry } from '../../suites/vocabulary/observation.ts';
 import type { ClientRequest, ClientResponse } from '../adapter/index.ts';
-import { BodyNotReplayableError, RedirectLoopError, RedirectRefusedError, TooManyRedirectsError } from './errors.ts';
+import {
+  BodyNotReplayableError,
+  InvalidLocationError,
+  RedirectLoopError,
+  RedirectRefusedError,
+  TooManyRedirectsError,
+} from './errors.ts';
 import { firstRequest } from './first-request.ts';
 import type { OutgoingRequest, ReceivedAnswer, SendOne } from './messages.ts';
 import { nextRequest, targetOf } from './next-request.ts';
@@ -64,6 +70,8 @@ export async function follow(call: ClientRequest, rules: Policy, send: SendOne):
       return toResponse(answer, request, history, policy);
     }
     if (redirect === 'error') throw new RedirectRefusedError('redirect refused: the caller wants none');
+    const locations = valuesOf(answer.headers, 'location');
+    if (policy.refusesWriting(locations)) throw new InvalidLocationError(`Location is not valid: ${locations.join(' | ')}`);
     const target = targetOf(location, request, policy);
     if (policy.stopsAtRevisit && visited.has(withoutFragment(target)))
       throw new RedirectLoopError(`redirect loop at ${target.href}`);

@@ -46,6 +46,7 @@ const fetch: Policy = {
   stopsAtRevisit: false,
   locationOf: ({ status, headers }) =>
     redirectStatuses.some((each) => each === status) ? valuesOf(headers, 'location')[0] : undefined,
+  refusesWriting: (locations) => locations.length > 1,
   refuses: (_, to) => badPorts.has(to.port),
   refusesBody: () => false,
   methodAfter: (status, method) => {
@@ -63,10 +64,14 @@ const fetch: Policy = {
   invalidates: invalidated,
 };
 
+/** RFC 9110 section 4.2: an http or https URL whose host is empty. The URL Standard would find a host after the slashes. */
+const hasEmptyHost = (location: string): boolean => /^https?:\/\/([/?#:]|$)/i.test(location);
+
 /** RFC 9110 permits most decisions. Where it does, this policy decides as Fetch. */
 const rfc9110: Policy = {
   ...fetch,
   refuses: (from, to) => fetch.refuses(from, to) || to.username !== '' || to.password !== '',
+  refusesWriting: ([location = '']) => hasEmptyHost(location),
   replaysStreams: true,
   reportsFragment: true,
   belongsToBody: (field) => /^content-|^digest$|^last-modified$|^expect$/i.test(field),

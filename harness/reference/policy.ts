@@ -8,6 +8,8 @@ export interface Policy {
   readonly stopsAtRevisit: boolean;
   /** The target as the answer names it; undefined if there is nothing to follow. */
   readonly locationOf: (answer: ReceivedAnswer) => string | undefined;
+  /** Whether the values of Location are refused as they are written, before they are resolved. */
+  readonly refusesWriting: (locations: readonly string[]) => boolean;
   /** Whether a redirect from one URL to the other is refused. */
   readonly refuses: (from: URL, to: URL) => boolean;
   /** Whether a redirect that takes a body to another origin is refused because of what the body contains. */

@@ -38,6 +38,36 @@ const rows: readonly Row[] = [
     path: '/caf%c3%a9',
     ruling: (...unchanged) => may('rfc9110/may-normalize', [...unchanged, '{home}/caf%C3%A9']),
   },
+  {
+    name: 'escaped-crlf',
+    title: 'An escaped CR LF and a field line after it',
+    path: '/a%0D%0AX-Injected:%20yes',
+    ruling: (...unchanged) => must('rfc3986/escaped-once', unchanged),
+  },
+  {
+    name: 'escaped-crlf-in-the-query',
+    title: 'An escaped CR LF in the query',
+    path: '/target?a=%0D%0AX-Injected:%20yes',
+    ruling: (...unchanged) => must('rfc3986/escaped-once', unchanged),
+  },
+  {
+    name: 'escaped-nul',
+    title: 'An escaped NUL in the path',
+    path: '/a%00b',
+    ruling: (...unchanged) => must('rfc3986/escaped-once', unchanged),
+  },
+  {
+    name: 'escaped-space',
+    title: 'An escaped space in path and query, and a plus sign',
+    path: '/two%20words?two%20+words',
+    ruling: (...unchanged) => must('rfc3986/escaped-once', unchanged),
+  },
+  {
+    name: 'escaped-colon',
+    title: 'An escaped colon in the path',
+    path: '/a%3Ab',
+    ruling: (...unchanged) => must('rfc3986/reserved-escapes-matter', unchanged),
+  },
 ];
 
 const toScenario = ({ name, title, path, ruling }: Row): Scenario =>

@@ -1,6 +1,6 @@
 import { notFollowed, refused, resolved } from '../rulings/locations.ts';
 import { bytes, redirect, type Redirect, to } from '../builders/redirect.ts';
-import { may, must } from '../rulings/ruling.ts';
+import { may, must, not } from '../rulings/ruling.ts';
 import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
@@ -10,11 +10,24 @@ const target: Place = '{home}/target';
 const refusedByFetch =
   'Taken literally, Fetch treats more than one Location as invalid, equal or not; browsers refuse different values and accept equal ones.';
 const noRecovery =
-  'RFC 9110 calls the message invalid and has no recovery that works everywhere; clients use the first value, or join the values.';
+  'RFC 9110 calls the message invalid and has no recovery that works everywhere; clients use the first value, or the last.';
 
-/** For several Locations: the places that a client may choose. */
-const several = (...choices: readonly Place[]): readonly RulingOn<'next'>[] => [
-  may('fetch/several-locations-refused', choices.length === 1 ? [...choices, refused] : refused, refusedByFetch),
+const joinedOnTheWay = 'RFC 9110 says itself that a recipient on the way may join the lines.';
+
+/** Different values are refused; of equal ones there is one reading. */
+const severalByFetch = (choices: readonly Place[]): RulingOn<'next'> =>
+  choices.length === 1
+    ? must('fetch/several-locations-refused', [...choices, refused], refusedByFetch)
+    : must(
+        'fetch/several-locations-refused',
+        refused,
+        'Many clients do not implement this step: they use the first value, or the last.',
+      );
+
+/** For several Locations: the places that a client may choose, and the place that the joined values name, which is none of them. */
+const several = (choices: readonly Place[], joined: readonly Place[]): readonly RulingOn<'next'>[] => [
+  severalByFetch(choices),
+  must('rfc9110/location-is-one-uri', not(...joined), joinedOnTheWay),
   may('rfc9110/several-locations-undefined', [...choices, ...notFollowed], noRecovery),
 ];
 
@@ -26,10 +39,10 @@ const trimmed: readonly RulingOn<'next'>[] = [
 ];
 
 const folded = (unfolded: Place): readonly RulingOn<'next'>[] => [
-  may(
+  must(
     'rfc9112/folding-becomes-a-space',
     [unfolded, ...notFollowed],
-    'A user agent has to accept a folded value, but many parsers reject the message.',
+    'A user agent has to accept a folded value, but many parsers reject the message. In no case does the fold disappear.',
   ),
 ];
 
@@ -87,7 +100,7 @@ export const locationFields: readonly Scenario[] = [
       ],
     },
     covers: ['l-multiple-different'],
-    rulings: several('{home}/one', '{home}/two'),
+    rulings: several(['{home}/one', '{home}/two'], ['{home}/one,%20/two', '{home}/one,/two', '{home}/one, /two']),
   }),
   field({
     id: 'two-equal',
@@ -101,7 +114,7 @@ export const locationFields: readonly Scenario[] = [
     },
     target,
     covers: ['l-multiple-identical'],
-    rulings: several(target),
+    rulings: several([target], ['{home}/target,%20/target', '{home}/target,/target', '{home}/target, /target']),
   }),
   field({
     id: 'empty-then-another',
@@ -115,7 +128,7 @@ export const locationFields: readonly Scenario[] = [
     },
     target,
     covers: ['l-multiple-empty-first'],
-    rulings: several(target, '{home}/start?q'),
+    rulings: several([target, '{home}/start?q'], ['{home}/,%20/target', '{home}/,/target', '{home}/, /target']),
   }),
   field({
     id: 'folded-before',

@@ -45,6 +45,8 @@ const asRelative =
 
 const barelyRelative = [
   ['colons', 'Five colons', ':::::', '{home}/:::::'],
+  ['digit-and-colon', 'A first segment of a digit, a colon and a digit', '1:2', '{home}/1:2'],
+  ['colon-first', 'A first segment that begins with a colon', ':80/target', '{home}/:80/target'],
   ['space-in-scheme', 'A space in the scheme', 'h ttp://elsewhere.test/target', '{home}/h%20ttp://elsewhere.test/target'],
 ] as const;
 

@@ -29,9 +29,11 @@ const repaired = (target: Place, ...others: readonly FindingOf<'next'>[]): reado
 /** A client that recovers from a space must not send it unescaped: it would end the target in the request line. */
 const notRaw = (target: Place): RulingOn<'next'> => must('rfc9112/no-whitespace-in-target', not(target));
 
+const noEncoding = 'No standard says whether the octets are UTF-8 or Latin-1.';
+
 /** Octets outside ASCII. No standard defines their character encoding. */
-const octets = (target: Place): readonly RulingOn<'next'>[] => [
-  may('fetch/location-by-its-grammar', [target, refused], grammar),
+const octets = (target: Place, asLatin1: Place): readonly RulingOn<'next'>[] => [
+  must('fetch/location-by-its-grammar', [target, asLatin1, refused], `${grammar} ${noEncoding}`),
   should(
     'convention/raw-utf8-escaped',
     [target, ...notFollowed],
@@ -42,7 +44,10 @@ const octets = (target: Place): readonly RulingOn<'next'>[] => [
 /** A parser has to reject this character or replace it with a space. */
 const defused = (target: Place): readonly RulingOn<'next'>[] => [must('rfc9110/cr-lf-nul-defused', [target, ...notFollowed])];
 
-const control = (target: Place): readonly RulingOn<'next'>[] => [may('rfc9110/may-recover', [target, ...notFollowed])];
+const control = (target: Place): readonly RulingOn<'next'>[] => [
+  must('url/path-escaped', [target, refused], grammar),
+  may('rfc9110/may-recover', [target, ...notFollowed]),
+];
 
 const row = (name: string, title: string, location: Template, target: Place, rest: Pick<Row, 'covers' | 'rulings'>): Row => ({
   name,
@@ -75,7 +80,7 @@ const rows: readonly Row[] = [
   }),
   row('utf8-path', 'UTF-8 in the path', '/caf\xc3\xa9', '{home}/caf%C3%A9', {
     covers: ['l-raw-utf8-path'],
-    rulings: octets('{home}/caf%C3%A9'),
+    rulings: octets('{home}/caf%C3%A9', '{home}/caf%C3%83%C2%A9'),
   }),
   row(
     'utf8-query',
@@ -84,20 +89,24 @@ const rows: readonly Row[] = [
     '{home}/target?a=%C3%A9&b=%C3%A9%20',
     {
       covers: ['l-raw-utf8-query'],
-      rulings: octets('{home}/target?a=%C3%A9&b=%C3%A9%20'),
+      rulings: octets('{home}/target?a=%C3%A9&b=%C3%A9%20', '{home}/target?a=%C3%83%C2%A9&b=%C3%A9%20'),
     },
   ),
   row('latin-1', 'An octet that is not UTF-8', '/caf\xe9', '{home}/caf%E9', {
     covers: ['l-invalid-utf8'],
     rulings: [
-      may('fetch/location-by-its-grammar', ['{home}/caf%E9', refused], grammar),
+      must(
+        'fetch/location-by-its-grammar',
+        ['{home}/caf%E9', '{home}/caf%C3%A9', '{home}/caf%EF%BF%BD', refused],
+        `${grammar} ${noEncoding}`,
+      ),
       may('rfc9110/may-recover', ['{home}/caf%E9', '{home}/caf%C3%A9', ...notFollowed]),
     ],
   }),
   row('tab', 'A tab inside', '/tar\tget', '{home}/target', {
     covers: ['l-control-chars'],
     rulings: [
-      may('url/tab-and-newline-removed', ['{home}/target', refused], grammar),
+      must('url/tab-and-newline-removed', ['{home}/target', refused], grammar),
       may('rfc9110/may-recover', ['{home}/target', '{home}/tar%09get', ...notFollowed]),
     ],
   }),

@@ -111,8 +111,8 @@ export const schemeAndPath: readonly Scenario[] = sameScheme.map(({ name, title,
     target,
     covers: ['l-rfc3986-table', 'l-missing-host'],
     rulings: [
-      may('url/same-scheme-is-relative', [target, ...notFollowed], asPath),
-      may('rfc3986/same-scheme-reference', [target, ...notFollowed], asPath),
+      must('url/same-scheme-is-relative', target, asPath),
+      must('rfc3986/same-scheme-reference', [target, ...notFollowed], asPath),
     ],
   }),
 );

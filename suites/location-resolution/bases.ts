@@ -62,7 +62,7 @@ const toScenario = ({ name, title, start, stops, target }: Row): Scenario => {
     },
     call: { method: 'GET', url: start },
     covers: ['l-base-is-current-hop', ...(name === 'base-without-path' ? ['l-base-no-slash'] : [])],
-    checks: [{ fact: { kind: 'next', after: last[0] }, rulings: resolved('rfc3986/base-is-the-last-uri', target) }],
+    checks: [{ fact: { kind: 'next', after: last[0] }, rulings: resolved('rfc9110/relative-location-resolved', target) }],
   });
 };
 

@@ -3,6 +3,7 @@ import { following } from '../rulings/following.ts';
 import { type MatrixMethod, requestWith, rewrittenRequest } from '../rulings/method-calls.ts';
 import { requestRulings } from '../rulings/methods.ts';
 import { must, should } from '../rulings/ruling.ts';
+import { keepsMethod } from '../rulings/keeps-method.ts';
 import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
@@ -44,7 +45,7 @@ const rows: readonly Row[] = [
     statuses: [303, 308],
     title: 'PUT turned into GET by 303, then 308',
     covers: ['m-chain-302-then-308-body'],
-    rulings: [...staysRewritten, must('rfc9110/308-keeps-method', 'GET, any body'), must('adr-016/rule-5', rewrittenRequest)],
+    rulings: [...staysRewritten, keepsMethod(308, 'GET, any body'), must('adr-016/rule-5', rewrittenRequest)],
   },
   { method: 'POST', statuses: [307, 301], title: 'POST kept by 307, then 301', rulings: requestRulings(301, 'POST') },
   {

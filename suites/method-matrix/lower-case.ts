@@ -1,6 +1,7 @@
 import { following } from '../rulings/following.ts';
 import { rewrittenRequest } from '../rulings/method-calls.ts';
 import { may, must, should } from '../rulings/ruling.ts';
+import { keepsMethod } from '../rulings/keeps-method.ts';
 import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
@@ -62,12 +63,7 @@ const rows: readonly Row[] = [
     method,
     rulings: [
       must('fetch/method-normalized', `${normalized}, same body`),
-      must(`rfc9110/${status}-keeps-method`, [
-        `${normalized}, same body`,
-        `${normalized}, no body`,
-        `${method}, same body`,
-        `${method}, no body`,
-      ]),
+      keepsMethod(status, `${normalized}, same body`, `${normalized}, no body`, `${method}, same body`, `${method}, no body`),
     ],
   })),
 ];

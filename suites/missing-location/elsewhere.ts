@@ -1,4 +1,4 @@
-import { must, should } from '../rulings/ruling.ts';
+import { must, not, should } from '../rulings/ruling.ts';
 import type { Response } from '../vocabulary/answer.ts';
 import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
@@ -14,22 +14,22 @@ interface Row {
   readonly rulings: readonly RulingOn<'followed'>[];
 }
 
-const needsLocation = should('rfc9110/redirect-needs-location', 'returned 302');
+const onlyLocation = should('rfc9110/target-from-location', not('followed'));
 
 /** Parts of a response that name a target but do not redirect. */
 const rows: readonly Row[] = [
-  { name: 'refresh', title: 'Refresh', answer: { headers: [['Refresh', `0; url=${elsewhere}`]] }, rulings: [needsLocation] },
+  { name: 'refresh', title: 'Refresh', answer: { headers: [['Refresh', `0; url=${elsewhere}`]] }, rulings: [onlyLocation] },
   {
     name: 'content-location',
     title: 'Content-Location',
     answer: { headers: [['Content-Location', elsewhere]] },
-    rulings: [must('rfc9110/content-location-is-metadata', 'returned 302')],
+    rulings: [must('rfc9110/content-location-is-metadata', not('followed'))],
   },
   {
     name: 'link',
     title: 'Link',
     answer: { headers: [['Link', `<${elsewhere}>; rel="canonical"`]] },
-    rulings: [needsLocation],
+    rulings: [onlyLocation],
   },
   {
     name: 'html',
@@ -38,7 +38,7 @@ const rows: readonly Row[] = [
       headers: [['Content-Type', 'text/html']],
       body: `<meta http-equiv="refresh" content="0; url=${elsewhere}"><a href="${elsewhere}">moved</a>`,
     },
-    rulings: [needsLocation],
+    rulings: [onlyLocation],
   },
 ];
 
@@ -55,7 +55,7 @@ const toScenario = ({ name, title, answer, rulings }: Row): Scenario =>
         rulings: [
           must('fetch/missing-location-returned', 'returned 302'),
           ...rulings,
-          should('convention/location-only', 'returned 302'),
+          should('convention/location-only', not('followed')),
         ],
       },
     ],

@@ -1,12 +1,13 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { may, should } from '../rulings/ruling.ts';
+import { may, must, should } from '../rulings/ruling.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
 
 const either = ['returned 200', 'returned 302'] as const;
 
 const asMissing =
-  'Taken literally, the redirect leads to the same URL (whatwg/fetch#669 is open). Many clients, including browsers, treat an empty Location as a missing one and return the redirect.';
+  'The redirect leads to the same URL (whatwg/fetch#669 is open). Many clients treat an empty Location as a missing one and return the redirect.';
+const sameDocument = 'An empty reference names the same document, and by RFC 3986 section 4.4 should not cause a new retrieval.';
 
 interface Row {
   readonly name: string;
@@ -37,8 +38,8 @@ const toScenario = ({ name, title, value, covers }: Row): Scenario =>
       {
         fact: { kind: 'outcome' },
         rulings: [
-          may('fetch/empty-location-is-a-url', either, asMissing),
-          may('rfc3986/empty-reference', either, asMissing),
+          must('fetch/empty-location-is-a-url', 'returned 200', asMissing),
+          may('rfc3986/empty-reference', either, sameDocument),
           may(
             'adr-016/rule-8',
             ['error: redirect-loop', 'returned 302'],

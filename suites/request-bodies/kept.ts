@@ -4,6 +4,7 @@ import { resentRulings } from '../rulings/bodies.ts';
 import { following } from '../rulings/following.ts';
 import { requestRulings } from '../rulings/methods.ts';
 import { must, should } from '../rulings/ruling.ts';
+import { keepsMethod } from '../rulings/keeps-method.ts';
 import type { RulingOn } from '../vocabulary/check.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
@@ -101,7 +102,7 @@ const withoutBody = (status: 307 | 308, method: 'POST' | 'PUT' | 'DELETE'): Scen
         fact: { kind: 'request', at: uploadTarget },
         rulings: [
           must('fetch/method-kept', `${method}, no body`),
-          must(`rfc9110/${status}-keeps-method`, `${method}, any body`),
+          keepsMethod(status, `${method}, any body`),
           must(status === 307 ? 'adr-016/rule-4' : 'adr-016/rule-5', `${method}, no body`),
         ],
       },

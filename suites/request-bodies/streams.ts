@@ -1,6 +1,7 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import { requestRulings } from '../rulings/methods.ts';
 import { may, must, not, should } from '../rulings/ruling.ts';
+import { keepsMethod } from '../rulings/keeps-method.ts';
 import { streamFollowedOverHttp1 } from '../rulings/streams.ts';
 import type { Answer, Routes } from '../vocabulary/answer.ts';
 import type { Check, RulingOn } from '../vocabulary/check.ts';
@@ -32,7 +33,7 @@ function streamRulings(status: RedirectStatus, method: Method): readonly RulingO
   const same = `${method}, same body` as const;
   if (status === 303) return requestRulings(status, method);
   if (status === 307 || status === 308)
-    return [must(`rfc9110/${status}-keeps-method`, `${method}, any body`), should('rfc9110/request-resent', same)];
+    return [keepsMethod(status, `${method}, any body`), should('rfc9110/request-resent', same)];
   if (method === 'PUT') return [should('rfc9110/method-by-status', same), must('adr-016/rule-2', get)];
   return [may('rfc9110/301-post-may-become-get', [get, same]), must('adr-016/rule-2', get)];
 }

@@ -72,6 +72,13 @@ const s3 = defineRequirements(
       url: `${docs}/AmazonS3/latest/userguide/how-to-page-redirect.html#redirect-requests-object-metadata`,
       statement: 'A website endpoint answers a request for an object that has a redirect location with a 301 to that location.',
     },
+    'convention/s3-website-folder-redirect': {
+      section: 'Index document and folders',
+      level: 'practice',
+      url: `${docs}/AmazonS3/latest/userguide/IndexDocumentSupport.html#IndexDocumentsandFolders`,
+      statement:
+        'A website endpoint answers a request for a folder without its final slash, which has an index document, with a 302 to the folder with the slash.',
+    },
     'convention/s3-redirect-metadata-is-no-redirect': {
       section: 'Redirect requests for an object',
       level: 'practice',

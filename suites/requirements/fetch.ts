@@ -85,7 +85,7 @@ export const fetchStandard = defineRequirements(
     'fetch/redirect-statuses': {
       section: 'Redirect status',
       level: 'definition',
-      statement: '301, 302, 303, 307 and 308 are the redirects; any other 3xx is an ordinary response.',
+      statement: '301, 302, 303, 307 and 308 are the redirects; a response with any other status is an ordinary response.',
     },
     'fetch/follows-by-default': {
       section: 'Redirect mode',
@@ -212,6 +212,18 @@ export const fetchStandard = defineRequirements(
       section: 'HTTP-redirect fetch, step 7',
       level: 'definition',
       statement: 'Only the number of redirects ends a chain: a URL may be requested again.',
+    },
+    'fetch/cors-location-without-credentials': {
+      section: 'HTTP-redirect fetch, step 9',
+      level: 'definition',
+      statement:
+        'In CORS mode a Location with user name or password is a network error, if it has another origin than the request has.',
+    },
+    'fetch/tainted-location-without-credentials': {
+      section: 'HTTP-redirect fetch, step 10',
+      level: 'definition',
+      statement:
+        'Once a CORS request has gone to another origin, a Location with user name or password is a network error, at any origin.',
     },
     'fetch/stream-body-refused': {
       section: 'HTTP-redirect fetch, step 11',
@@ -349,6 +361,11 @@ export const fetchStandard = defineRequirements(
       section: 'Request constructor',
       level: 'definition',
       statement: 'GET and HEAD with a body are refused before anything is sent.',
+    },
+    'fetch/no-request-for-url-with-credentials': {
+      section: 'Request constructor',
+      level: 'definition',
+      statement: 'A URL with user name or password is refused with a TypeError before anything is sent.',
     },
     'fetch/broken-body-rejects': {
       section: 'HTTP-network fetch',

@@ -38,14 +38,16 @@ export const rfc3986 = defineRequirements(
     'rfc3986/same-document-reference': {
       section: '4.4',
       level: 'definition',
-      statement: 'A reference that is empty, or only a fragment, refers to the base URI itself.',
+      statement:
+        'A reference that is empty, or only a fragment, refers to the base URI itself; dereferencing it should not cause a new retrieval.',
     },
 
     // Resolution
     'rfc3986/base-is-the-last-uri': {
       section: '5.1.3',
       level: 'definition',
-      statement: 'After a redirect the base for relative references is the URI used last, not the first of the chain.',
+      statement:
+        'After a redirect the base for relative references in the retrieved document is the URI used last, not the first of the chain.',
     },
     'rfc3986/absolute-reference': {
       section: '5.2.2',

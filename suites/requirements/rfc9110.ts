@@ -336,7 +336,7 @@ export const rfc9110 = defineRequirements(
     'rfc9110/201-location-names-the-created': {
       section: '15.3.2',
       level: 'definition',
-      statement: 'Location in a 201 names the created resource; it is not a redirect.',
+      statement: 'Location in a 201 names the created resource. That it is not a redirect is an inference.',
     },
 
     // Redirection in general
@@ -348,7 +348,8 @@ export const rfc9110 = defineRequirements(
     'rfc9110/redirect-needs-location': {
       section: '15.4',
       level: 'definition',
-      statement: 'Automatic redirection requires a Location field; a redirect without one names no target.',
+      statement:
+        'The permission to redirect automatically depends on a Location field. That a response without one is returned is an inference.',
     },
     'rfc9110/unsafe-with-care': {
       section: '15.4',
@@ -425,7 +426,8 @@ export const rfc9110 = defineRequirements(
     'rfc9110/308-keeps-method': {
       section: '15.4',
       level: 'definition',
-      statement: '308, like 307, was added as an unambiguous redirect that keeps the method.',
+      statement:
+        'Only a note says that 308, like 307, was added as an unambiguous redirect that keeps the method; no MUST NOT repeats it for 308.',
     },
 
     // Redirection by status
@@ -472,17 +474,17 @@ export const rfc9110 = defineRequirements(
     'rfc9110/304-points-to-the-stored': {
       section: '15.4.5',
       level: 'definition',
-      statement: 'A 304 redirects the client to its stored response, and not to another URI.',
+      statement: 'A 304 redirects the client to its stored response. That its Location is not followed is an inference.',
     },
     'rfc9110/305-is-deprecated': {
       section: '15.4.6',
       level: 'definition',
-      statement: '305, which once instructed the client to use a proxy, is deprecated.',
+      statement: '305, which once instructed the client to use a proxy, is deprecated. That it is returned is an inference.',
     },
     'rfc9110/306-is-reserved': {
       section: '15.4.7',
       level: 'definition',
-      statement: '306 is no longer used and is reserved.',
+      statement: '306 is no longer used and is reserved. That it is returned is an inference.',
     },
     'rfc9110/307-keeps-method': {
       section: '15.4.8',

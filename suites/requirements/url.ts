@@ -89,12 +89,14 @@ export const urlStandard = defineRequirements(
     'url/path-escaped': {
       section: 'Path state',
       level: 'definition',
-      statement: 'Spaces and characters outside ASCII in a path are escaped as UTF-8; existing escapes are not changed.',
+      statement:
+        'Control characters, spaces, characters outside ASCII and " < > ^ ` { } in a path are escaped as UTF-8; other characters and existing escapes are not changed.',
     },
     'url/query-escaped': {
       section: 'Query state',
       level: 'definition',
-      statement: 'Spaces and characters outside ASCII in a query are escaped as UTF-8; existing escapes are not changed.',
+      statement:
+        'Control characters, spaces, characters outside ASCII and " < > and the apostrophe in a query are escaped as UTF-8; other characters and existing escapes are not changed.',
     },
     'url/host-to-ascii': {
       section: 'Host parser',

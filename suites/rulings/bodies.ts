@@ -1,3 +1,4 @@
+import { keepsMethod } from './keeps-method.ts';
 import { requestRulings } from './methods.ts';
 import { must, should } from './ruling.ts';
 import type { RulingOn } from '../vocabulary/check.ts';
@@ -15,7 +16,7 @@ export const rewrittenRulings: Readonly<Record<301 | 302 | 303, readonly RulingO
 /** The request after a POST was redirected by 307 or 308 within its origin: the same method and the same body. */
 export const resentRulings = (status: 307 | 308): readonly RulingOn<'request'>[] => [
   must('fetch/body-resent', 'POST, same body'),
-  must(`rfc9110/${status}-keeps-method`, 'POST, any body'),
+  keepsMethod(status, 'POST, any body'),
   should('rfc9110/request-resent', 'POST, same body'),
   must(ruleOfAdr016[status], 'POST, same body'),
 ];
@@ -33,7 +34,7 @@ export const keptElsewhere = (
   const disputed = body === 'same body' ? dropped : undefined;
   return [
     must(body === 'same body' ? 'fetch/body-resent' : 'fetch/method-kept', whole, disputed),
-    must(`rfc9110/${status}-keeps-method`, `${method}, any body`),
+    keepsMethod(status, `${method}, any body`),
     should('rfc9110/request-resent', whole, disputed),
     must(ruleOfAdr016[status], whole, disputed),
   ];

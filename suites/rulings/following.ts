@@ -1,4 +1,4 @@
-import { may, must, should } from './ruling.ts';
+import { may, must } from './ruling.ts';
 import type { RulingOn } from '../vocabulary/check.ts';
 import { originOf, origins, type Place } from '../vocabulary/origin.ts';
 
@@ -19,8 +19,8 @@ export const following = {
   307: follows(may('rfc9110/307-may-follow', ['followed', 'returned 307'])),
   308: follows(may('rfc9110/308-may-follow', ['followed', 'returned 308'])),
   300: [must('fetch/redirect-statuses', 'returned 300'), may('rfc9110/300-may-follow', ['followed', 'returned 300'])],
-  304: [must('fetch/redirect-statuses', 'returned 304'), should('rfc9110/304-points-to-the-stored', 'returned 304')],
-  305: [must('fetch/redirect-statuses', 'returned 305'), should('rfc9110/305-is-deprecated', 'returned 305')],
+  304: [must('fetch/redirect-statuses', 'returned 304'), may('rfc9110/304-points-to-the-stored', 'returned 304')],
+  305: [must('fetch/redirect-statuses', 'returned 305'), may('rfc9110/305-is-deprecated', 'returned 305')],
   399: [must('fetch/redirect-statuses', 'returned 399'), may('rfc9110/may-follow', ['followed', 'returned 399'])],
 } as const satisfies Readonly<Record<number, readonly RulingOn<'followed'>[]>>;
 

@@ -20,12 +20,15 @@ export const resolved = (requirement: KnownRequirementId, target: Place): readon
   must('adr-016/rule-1', target),
 ];
 
-/** For a Location that the URL Standard can parse, but that does not match the grammar of RFC 3986. */
+/**
+ * For a Location that the URL Standard can parse, but that does not match the grammar of RFC 3986. Taken literally, Fetch
+ * refuses it; browsers follow it. Nothing else is possible.
+ */
 export const lenient = (
   requirement: KnownRequirementId,
   reading: FindingOf<'next'>,
   strict: string,
 ): readonly RulingOn<'next'>[] => [
-  may(requirement, [reading, refused], strict),
+  must(requirement, [reading, refused], strict),
   may('rfc9110/may-recover', [reading, ...notFollowed], strict),
 ];

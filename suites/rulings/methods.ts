@@ -8,6 +8,7 @@ import {
   rewrittenRequest,
   sameRequest,
 } from './method-calls.ts';
+import { keepsMethod } from './keeps-method.ts';
 import { may, must, not, should } from './ruling.ts';
 import type { RulingOn } from '../vocabulary/check.ts';
 
@@ -98,7 +99,7 @@ const rows: readonly Row[] = [
     methods: matrixMethods,
     rulings: (method) => [
       must('fetch/method-kept', sameRequest(method)),
-      must(`rfc9110/${status}-keeps-method`, `${method}, any body`),
+      keepsMethod(status, `${method}, any body`),
       should('rfc9110/request-resent', sameRequest(method)),
       must(rule, sameRequest(method)),
     ],

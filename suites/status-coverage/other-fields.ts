@@ -1,5 +1,5 @@
 import { following } from '../rulings/following.ts';
-import { must, should } from '../rulings/ruling.ts';
+import { must, not, should } from '../rulings/ruling.ts';
 import type { Response } from '../vocabulary/answer.ts';
 import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
@@ -27,11 +27,12 @@ const rows: readonly Row[] = [
   },
 ];
 
-/** A 200 is returned. For Content-Location a definition says so. */
+/** A 200 is no redirect. That Content-Location names no target is a definition in RFC 9110. */
 const ignored = (name: string): readonly RulingOn<'followed'>[] => [
+  must('fetch/redirect-statuses', 'returned 200'),
   name === 'content-location'
-    ? must('rfc9110/content-location-is-metadata', 'returned 200')
-    : should('rfc9110/redirect-needs-location', 'returned 200'),
+    ? must('rfc9110/content-location-is-metadata', not('followed'))
+    : should('rfc9110/target-from-location', not('followed')),
 ];
 
 const withoutLocation = ({ name, title, answer }: Row): Scenario =>

@@ -29,6 +29,10 @@ const targets: readonly Row[] = [
   ['wss', 'wss:', 'wss://{home.host}/target', 'ls-websocket'],
   ['gopher', 'gopher:', 'gopher://{home.host}/1', 'ls-gopher-other', byFtp],
   ['unix', 'unix:', 'unix:/run/service.sock:/target', 'ls-unix-socket'],
+  ['host-and-port', 'a host and port without a scheme', '{home.host}:8080/target', 'ls-typo'],
+  ['name-and-port', 'a name and a port without a scheme', 'localhost:8080', 'ls-typo'],
+  ['first-segment-with-colon', 'a path with a colon in its first segment', 'a:b/c', 'ls-typo'],
+  ['upper-case-scheme', 'an ftp URL whose scheme is in upper case', 'FTP://{home.host}/file', 'ls-ftp', byFtp],
   ['http-and-unix', 'http+unix:', 'http+unix://%2Frun%2Fservice.sock/target', 'ls-unix-socket'],
 ];
 
@@ -59,7 +63,7 @@ export const schemes: readonly Scenario[] = [
     answer: to('http://unix:/run/service.sock:/target'),
     covers: ['ls-unix-socket'],
     rulings: [
-      may('fetch/http-targets-only', [attempted, 'any error but blocked-address'], socketOrHost),
+      must('fetch/follows-by-default', attempted, socketOrHost),
       may('rfc9110/302-may-follow', [attempted, ...notFollowed], socketOrHost),
     ],
   }),

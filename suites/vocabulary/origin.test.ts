@@ -13,6 +13,11 @@ describe('the relation of one origin to another:', () => {
     ['home-8080', 'dual-tls', 'scheme up'],
     ['dual-tls', 'dual', 'scheme down'],
     ['sub', 'other', 'other host'],
+    ['home', 'home-dot', 'other host'],
+    ['home-dot', 'sub', 'other host'],
+    ['home', 'lookalike-before', 'other host'],
+    ['home', 'lookalike-after', 'other host'],
+    ['lookalike-after', 'home', 'other host'],
   ])('%s to %s: %s', ([from, to, expected]) => {
     expect(relation(from, to)).toBe(expected);
   });

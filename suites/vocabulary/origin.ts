@@ -7,6 +7,7 @@ const flaws = ['untrusted', 'misnamed', 'expired', 'closed'] as const;
 export const originSchema = z.strictObject({
   scheme: z.enum(['http', 'https']),
   host: z.string().describe('Host name. The label of the scenario is added to it: `sub.home` becomes `sub.home-<label>.test`.'),
+  domain: z.string().describe('What follows the label. Default: `.test`.').exactOptional(),
   port: z.int(),
   flaw: z
     .enum(flaws)
@@ -32,6 +33,9 @@ export const origins = {
   dual: { scheme: 'http', host: 'home', port: 8443 },
   'dual-tls': { scheme: 'https', host: 'home', port: 8443 },
   sub: { scheme: 'http', host: 'sub.home', port: 80 },
+  'home-dot': { scheme: 'http', host: 'home', domain: '.test.', port: 80 },
+  'lookalike-before': { scheme: 'http', host: 'evilhome', port: 80 },
+  'lookalike-after': { scheme: 'http', host: 'home', domain: '.test.evil.test', port: 80 },
   other: { scheme: 'http', host: 'other', port: 80 },
   'other-tls': { scheme: 'https', host: 'other', port: 443 },
   untrusted: { scheme: 'https', host: 'untrusted', port: 443, flaw: 'untrusted' },
@@ -78,13 +82,16 @@ export type Place = PathPlace | TunnelPlace;
 
 export type Relation = 'same origin' | 'other port' | 'other host' | 'subdomain' | 'parent domain' | 'scheme up' | 'scheme down';
 
+/** The name of a host without the label. Letter case never counts, a final dot does: `home.test.` is another host. */
+const nameOf = ({ host, domain = '.test' }: Origin): string => host + domain;
+
 /** How `to` stands to `from`; the host outweighs the scheme, the scheme the port. */
 export function relation(from: OriginName, to: OriginName): Relation {
   const a: Origin = origins[from];
   const b: Origin = origins[to];
-  if (b.host.endsWith(`.${a.host}`)) return 'subdomain';
-  if (a.host.endsWith(`.${b.host}`)) return 'parent domain';
-  if (a.host !== b.host) return 'other host';
+  if (nameOf(b).endsWith(`.${nameOf(a)}`)) return 'subdomain';
+  if (nameOf(a).endsWith(`.${nameOf(b)}`)) return 'parent domain';
+  if (nameOf(a) !== nameOf(b)) return 'other host';
   if (a.scheme !== b.scheme) return b.scheme === 'https' ? 'scheme up' : 'scheme down';
   return a.port === b.port ? 'same origin' : 'other port';
 }
