@@ -64,7 +64,7 @@ const unusualRulings = (status: Keeping['status'], method: 'DELETE' | 'OPTIONS')
   return [
     must('fetch/body-resent', whole),
     ...(status === 307 || status === 308
-      ? [must(`rfc9110/${status}-keeps-method`, `${method}, any body`)]
+      ? [keepsMethod(status, `${method}, any body`)]
       : [should('rfc9110/method-by-status', `${method}, any body`)]),
     should('rfc9110/request-resent', whole),
     ...(status === 307 || status === 308 ? [must(status === 307 ? 'adr-016/rule-4' : 'adr-016/rule-5', whole)] : []),
