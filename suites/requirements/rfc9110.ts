@@ -401,6 +401,12 @@ export const rfc9110 = defineRequirements(
       statement:
         'A client that follows considers removing fields that the caller added, such as Authorization and Cookie, if sending them on has security implications.',
     },
+    'rfc9110/list-of-fields-is-open': {
+      section: '15.4',
+      level: 'SHOULD',
+      statement:
+        'The fields whose removal a client considers are not limited to Authorization and Cookie. Which others have security implications, no text says.',
+    },
     'rfc9110/method-by-status': {
       section: '15.4',
       level: 'SHOULD',

@@ -25,7 +25,7 @@ const named: readonly RulingOn<'canary'>[] = [
 export const unnamedCredential = <const Sent extends string>(sent: Sent): readonly Ruling<Sent | 'absent'>[] => [
   // Fetch removes only Authorization. A client that removes more fields is safer; that is not a fault.
   may('fetch/other-headers-kept', [sent, 'absent'], removalListsDiffer),
-  may('rfc9110/caller-credentials-considered', 'absent', noTextNamesIt),
+  may('rfc9110/list-of-fields-is-open', 'absent', noTextNamesIt),
   must('strict/credentials-stay-at-their-origin', 'absent'),
 ];
 
