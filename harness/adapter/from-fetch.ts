@@ -17,7 +17,17 @@ export function fromFetch(name: string, version: string, fetchLike: FetchLike): 
   return {
     name,
     version,
-    capabilities: ['manual', 'error-mode', 'stream-body', 'form', 'header-shape', 'header-pairs', 'abort', 'callers-objects'],
+    capabilities: [
+      'manual',
+      'error-mode',
+      'stream-body',
+      'form',
+      'header-shape',
+      'header-pairs',
+      'fetch-response',
+      'abort',
+      'callers-objects',
+    ],
     async send({ url, method, headers, body, form = body, redirect, headerShape }, { signal, given = unwatched }) {
       const response = await fetchLike(
         url,

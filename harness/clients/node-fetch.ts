@@ -52,6 +52,7 @@ export default defineClient({
     'form',
     'header-shape',
     'header-pairs',
+    'fetch-response',
     'max-bytes',
     'abort',
     'agent',

@@ -13,6 +13,7 @@ import { field } from './field.ts';
 import { finalUrl } from './final-url.ts';
 import { followed } from './followed.ts';
 import { framing } from './framing.ts';
+import { historyHeader } from './history-header.ts';
 import { history } from './history.ts';
 import { leftOpen } from './left-open.ts';
 import { next } from './next.ts';
@@ -56,6 +57,7 @@ const readers: { readonly [Kind in FactKind]: Reader<Kind> } = {
   'callers-objects': callersObjects,
   told,
   history,
+  'history-header': historyHeader,
 };
 
 const read = <Kind extends FactKind>(fact: FactOf<Kind>, evidence: Evidence): Finding =>

@@ -1,5 +1,10 @@
 import { found, type Reader } from './evidence.ts';
 import { listRedirects } from './history.ts';
 
-export const told: Reader<'told'> = ({ call = 1 }, { observation }) =>
-  found(listRedirects((observation.told ?? []).filter((redirect) => redirect.call === call)) || 'none');
+export const told: Reader<'told'> = ({ call = 1 }, { observation, scenario }) =>
+  found(
+    listRedirects(
+      (observation.told ?? []).filter((redirect) => redirect.call === call),
+      scenario.id,
+    ) || 'none',
+  );

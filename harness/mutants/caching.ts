@@ -128,7 +128,7 @@ export const cachingMutants: readonly Mutant[] = [
       if (answer.status === 304) throw new Error('304 without a body');
       return answer;
     }),
-    witnesses: { fetch: ['caching/301-confirmed-by-etag#outcome@2'], rfc9110: ['caching/301-confirmed-by-etag#outcome@2'] },
+    witnesses: { fetch: ['caching/301-confirmed-by-etag#outcome@2'] },
   },
   {
     name: 'ignores-full-answers',

@@ -4,6 +4,12 @@ import { relocated } from './support/relocated.ts';
 /** Clients that make an error with fragments. */
 export const fragmentMutants: readonly Mutant[] = [
   {
+    name: 'reports-fragments',
+    title: 'reports the final URL with its fragment, where Fetch defines it without',
+    policy: () => ({ reportsFragment: true }),
+    witnesses: { fetch: ['fragments/told-by-fetch#final-url', 'fragments/told-by-fetch-from-location#final-url'] },
+  },
+  {
     name: 'escapes-fragments',
     title: 'takes the fragment of a Location for a part of the path',
     send: relocated((location) => location.replace('#', '%23')),

@@ -67,7 +67,7 @@ export const limitMutants: readonly Mutant[] = [
     name: 'stops-at-revisits',
     title: 'treats every revisited URL as a loop',
     policy: () => ({ stopsAtRevisit: true }),
-    witnesses: { fetch: ['cycles/job-polling#outcome', 'cycles/self#outcome'] },
+    witnesses: { fetch: ['cycles/job-polling#outcome', 'cycles/self#requests'] },
   },
   {
     name: 'ignores-revisits',

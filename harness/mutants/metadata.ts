@@ -27,6 +27,27 @@ export const metadataMutants: readonly Mutant[] = [
     witnesses: { 'adr-016': ['metadata/one-redirect#history'] },
   },
   {
+    name: 'lists-final-host',
+    title: 'lists every redirect with the host of the final URL',
+    client: changingResponses(({ history = [], ...response }) => ({
+      ...response,
+      history: history.map((entry) => ({
+        ...entry,
+        url: entry.url.replace(new URL(entry.url).host, new URL(response.url ?? entry.url).host),
+      })),
+    })),
+    witnesses: { 'adr-016': ['metadata/other-host#history'] },
+  },
+  {
+    name: 'lists-final-fields',
+    title: 'lists every redirect with the fields of the final answer',
+    client: changingResponses(({ history = [], ...response }) => ({
+      ...response,
+      history: history.map((entry) => ({ ...entry, headers: response.headers })),
+    })),
+    witnesses: { fetch: ['metadata/fields-of-redirects#history-header:x-linked-etag@start'] },
+  },
+  {
     name: 'merges-answers',
     title: 'adds the fields and the body of a redirect to those of the final answer',
     send: (send) => {
@@ -56,5 +77,19 @@ export const metadataMutants: readonly Mutant[] = [
       };
     }),
     witnesses: { fetch: ['metadata/second-call#requests@start'] },
+  },
+  {
+    name: 'remembers-permanent-redirects',
+    title: 'goes straight to the target of an earlier 301 or 308, whatever its Cache-Control and the method are',
+    client: wrapped(() => {
+      const moved = new Map<string, string>();
+      return (send) => async (request, options) => {
+        const response = await send({ ...request, url: moved.get(request.url) ?? request.url }, options);
+        const [first] = response.history ?? [];
+        if ((first?.status === 301 || first?.status === 308) && response.url) moved.set(request.url, response.url);
+        return response;
+      };
+    }),
+    witnesses: { fetch: ['metadata/second-call-301-no-store#requests@start', 'metadata/get-then-post-308#requests@start'] },
   },
 ];

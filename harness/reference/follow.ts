@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
 import type { HistoryEntry } from '../../suites/vocabulary/observation.ts';
+import { redirectStatuses } from '../../suites/vocabulary/status.ts';
 import type { ClientRequest, ClientResponse } from '../adapter/index.ts';
 import {
   BodyNotReplayableError,
@@ -50,6 +51,8 @@ function toResponse(
   return { ...answer, body: decoded(answer), url: reported, redirected: history.length > 0, history };
 }
 
+const isRedirect = ({ status }: ReceivedAnswer): boolean => redirectStatuses.some((each) => each === status);
+
 /** Makes a call and follows its redirects by a policy. */
 export async function follow(call: ClientRequest, rules: Policy, send: SendOne): Promise<ClientResponse> {
   const policy = withRewriteMethods(call.rewriteMethods, withSensitiveHeaders(call.sensitiveHeaders ?? [], rules));
@@ -64,12 +67,14 @@ export async function follow(call: ClientRequest, rules: Policy, send: SendOne):
   for (let request = first; ;) {
     const answer = await send(request);
     const location = policy.locationOf(answer);
+    // HTTP fetch, step 6: the mode comes before the Location.
+    if (redirect === 'error' && (location !== undefined || isRedirect(answer)))
+      throw new RedirectRefusedError('redirect refused: the caller wants none');
     const overLimit = history.length >= limit && !policy.throwsAtLimit && !call.throwAtLimit;
     if (location === undefined || redirect === 'manual' || overLimit) {
       if (answer.body.length > maxBytes) throw new Error(`the body has more than ${maxBytes} bytes`);
       return toResponse(answer, request, history, policy);
     }
-    if (redirect === 'error') throw new RedirectRefusedError('redirect refused: the caller wants none');
     const locations = valuesOf(answer.headers, 'location');
     if (policy.refusesWriting(locations)) throw new InvalidLocationError(`Location is not valid: ${locations.join(' | ')}`);
     const target = targetOf(location, request, policy);

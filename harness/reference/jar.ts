@@ -2,6 +2,24 @@ import { Cookie, CookieJar, defaultPath } from 'tough-cookie';
 
 const isSecure = ({ protocol }: URL): boolean => protocol === 'https:';
 
+const valueOf = (attribute: string): string => attribute.replace(/^[^=]*=?/, '').trim();
+
+/** The attributes of a Set-Cookie field that count: RFC 6265bis section 5.6 ignores those of more than 1024 octets. */
+function withoutLongAttributes(value: string): string {
+  const [pair = '', ...attributes] = value.split(';');
+  return [pair, ...attributes.filter((attribute) => valueOf(attribute).length <= 1024)].join(';');
+}
+
+/** Whether the last Domain of a Set-Cookie field is empty, so that the cookie has none; RFC 6265bis section 5.7, step 7. */
+const hasEmptyDomain = (value: string): boolean => {
+  const domains = [...value.matchAll(/; *domain *=([^;]*)/gi)].map(([, domain = '']) => domain.trim().replace(/^\./, ''));
+  return domains.at(-1) === '';
+};
+
+/** Whether a cookie has no Domain, or one that covers the host; RFC 6265bis section 5.1.3. */
+const coversHost = ({ domain }: Cookie, { hostname }: URL): boolean =>
+  domain === null || hostname === domain || hostname.endsWith(`.${domain}`);
+
 const nameOf = (pair: string): string => pair.split('=', 1).join();
 
 /** Whether a cookie has the attributes that a prefix of its name requires; RFC 6265bis section 5.4. */
@@ -25,7 +43,9 @@ export class Jar {
 
   /** Stores the cookie of one Set-Cookie field, or ignores it. */
   async receive(value: string, url: URL): Promise<void> {
-    const cookie = Cookie.parse(value, { loose: true });
+    const counted = withoutLongAttributes(value);
+    const cookie = Cookie.parse(counted, { loose: true });
+    if (cookie && hasEmptyDomain(counted)) cookie.domain = null;
     if (!cookie || !(await this.#accepts(cookie, url))) return;
     await this.#jar.setCookie(cookie, url.href, { ignoreError: true });
   }
@@ -37,7 +57,13 @@ export class Jar {
   /** RFC 6265bis section 5.6 and 5.7: steps that RFC 6265 does not have. */
   async #accepts(cookie: Cookie, url: URL): Promise<boolean> {
     const length = cookie.key.length + cookie.value.length;
-    return length > 0 && length <= 4096 && satisfiesItsPrefix(cookie) && !(await this.#overridesSecure(cookie, url));
+    return (
+      length > 0 &&
+      length <= 4096 &&
+      coversHost(cookie, url) &&
+      satisfiesItsPrefix(cookie) &&
+      !(await this.#overridesSecure(cookie, url))
+    );
   }
 
   /** Whether a cookie that came by plain http would replace or hide a Secure cookie. */

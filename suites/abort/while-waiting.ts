@@ -24,6 +24,7 @@ interface Row {
   /** The last place that gets a request, and the rulings on following to it. Absent if the first place never answers. */
   readonly arrives?: { readonly at: Place; readonly rulings: readonly RulingOn<'followed'>[] };
   readonly covers?: readonly RowId[];
+  readonly needs?: readonly ['fetch-response'];
 }
 
 const get: Call = { method: 'GET', url: start };
@@ -90,28 +91,29 @@ const rows: readonly Row[] = [
 const aborted = ['error: aborted', 'error: timeout'] as const;
 
 /** The call ends with the error of an abort, whatever the client was waiting for. */
-const ended = (given: Given | undefined, { reason }: Row['abort']): CheckOf<'outcome'> => ({
+const ended = (given: Given | undefined, { abort: { reason }, needs }: Row): CheckOf<'outcome'> => ({
   fact: { kind: 'outcome' },
   ...(given && { given }),
   rulings: [
     must('fetch/abort-ends-the-fetch', aborted),
-    reason
-      ? should('fetch/rejects-with-the-reason', 'error: timeout', 'Libraries with errors of their own report every abort alike.')
-      : must('fetch/rejects-with-the-reason', 'error: aborted'),
+    // Only clients with the interface of Fetch are bound to reject with the reason of the signal.
+    ...(reason && !needs ? [] : [must('fetch/rejects-with-the-reason', reason ? 'error: timeout' : 'error: aborted')]),
     should('convention/abort-ends-the-chain', aborted),
   ],
 });
 
-function toScenario({ name, title, routes, call = get, abort, arrives, covers }: Row): Scenario {
+function toScenario(row: Row): Scenario {
+  const { name, title, routes, call = get, abort, arrives, covers, needs } = row;
   const followed = arrives && ({ fact: { kind: 'followed', to: arrives.at }, rulings: arrives.rulings } as const);
   const given = followed && ({ fact: followed.fact, oneOf: ['followed'] } as const);
   return scenario({
     id: `abort/${name}`,
     title,
     ...(covers && { covers }),
+    ...(needs && { needs }),
     routes,
     call: { ...call, abort },
-    checks: [...(followed ? [followed] : []), ended(given, abort)],
+    checks: [...(followed ? [followed] : []), ended(given, row)],
   });
 }
 
@@ -124,8 +126,18 @@ const deadlines: readonly Row[] = rows
     abort: { ...row.abort, reason: 'timeout' },
   }));
 
+/** A deadline is a reason of the signal, and Fetch rejects with that reason. */
+const deadlineByFetch: Row = {
+  name: 'deadline-by-fetch',
+  title: 'The deadline passes while the client waits for the target, and the call is one of Fetch',
+  needs: ['fetch-response'],
+  ...once(302),
+  abort: { on: { request: target }, reason: 'timeout' },
+};
+
 /** The caller aborts, or its deadline passes, while the client waits for something. */
 export const whileWaiting: readonly Scenario[] = [
   ...rows.map((row) => ({ ...row, title: `The caller aborts while ${row.title}` })),
   ...deadlines,
+  deadlineByFetch,
 ].map(toScenario);

@@ -1,5 +1,5 @@
 import { handedOver } from '../rulings/manual.ts';
-import { may, must, not, should } from '../rulings/ruling.ts';
+import { between, may, must, not, should } from '../rulings/ruling.ts';
 import type { Routes } from '../vocabulary/answer.ts';
 import type { Check } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
@@ -90,10 +90,16 @@ const counts: readonly Scenario[] = [
       {
         fact: { kind: 'outcome' },
         rulings: [
-          must('fetch/only-the-count-stops', 'any error but redirect-loop'),
+          must('fetch/only-the-count-stops', 'any error'),
           must('adr-016/rule-8', 'error: redirect-loop'),
           should('rfc9110/cycles-broken', not('cut off after 100 requests')),
         ],
+      },
+      {
+        // A redirect from the cache is counted, but sends no request.
+        fact: { kind: 'requests' },
+        given: { fact: { kind: 'outcome' }, oneOf: ['any error'] },
+        rulings: [must('fetch/twenty-redirects', between(2, 21)), must('adr-016/rule-8', '2')],
       },
     ],
   }),

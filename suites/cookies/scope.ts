@@ -1,4 +1,5 @@
 import { should } from '../rulings/ruling.ts';
+import type { Template } from '../vocabulary/answer.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { cookieIgnored, outOfScope, cookieSent, cookiesSentInOrder } from './expected.ts';
 import { toCookieScenario, type CookieChain } from './cookie-chain.ts';
@@ -142,6 +143,87 @@ const hosts: readonly CookieChain[] = [
   },
 ];
 
+interface DomainForm {
+  readonly name: string;
+  readonly what: string;
+  /** What comes after `Domain=`. */
+  readonly domain: Template;
+}
+
+/** Values of Domain that no host matches. The cookie must not be stored, also not for the host that sets it. */
+const unusableDomains: readonly CookieChain[] = (
+  [
+    { name: 'with-a-port', what: 'with a port', domain: '{home.host}:80' },
+    { name: 'as-a-url', what: 'that is a URL', domain: '{home}' },
+    { name: 'with-a-path', what: 'with a path', domain: '{home.host}/deep' },
+    { name: 'with-a-final-dot', what: 'with a final dot', domain: '{home.host}.' },
+    { name: 'with-two-dots', what: 'with two leading dots', domain: '..{home.host}' },
+    { name: 'with-a-wildcard', what: 'with a wildcard', domain: '*.{home.host}' },
+    { name: 'in-quotes', what: 'in quotes', domain: '"{home.host}"' },
+    { name: 'longer', what: 'that ends in the name of the host, but is another name', domain: 'x{home.host}' },
+    { name: 'list', what: 'that is a list', domain: '{home.host}, {sub.host}' },
+    { name: 'with-a-space', what: 'with a space in it', domain: '{home.host} {sub.host}' },
+    { name: 'address', what: 'that is an IP address', domain: '127.0.0.1' },
+    { name: 'not-ascii', what: 'with an octet outside ASCII', domain: '\u00fc.{home.host}' },
+    { name: 'foreign-last', what: 'twice, the second time for another host', domain: '{home.host}; Domain={other.host}' },
+  ] as const satisfies readonly DomainForm[]
+).map(({ name, what, domain }) => ({
+  name: `domain-${name}`,
+  refused: true,
+  title: `A cookie with a Domain ${what}, at a subdomain and back`,
+  stops: [
+    { at: '{home}/start', sets: [`seen=yes; Domain=${domain}`] },
+    { at: '{sub}/middle', gets: foreign },
+    { at: '{home}/target', gets: foreign },
+  ],
+  covers: ['ck-path-domain-scope'],
+}));
+
+/** Values of Domain that count as none: the cookie is for the host that sets it only. */
+const ignoredDomains: readonly CookieChain[] = (
+  [
+    {
+      name: 'only-a-dot',
+      what: 'that is only a dot',
+      domain: '.',
+      olderText: 'RFC 6265, which the draft replaces, leaves an empty Domain undefined and recommends to ignore it.',
+    },
+    {
+      name: 'too-long',
+      what: 'of more than 1024 octets',
+      domain: `${'x'.repeat(1024)}.{home.host}`,
+      olderText: 'RFC 6265, which the draft replaces, has no limit, so the cookie is for a foreign domain.',
+    },
+    {
+      name: 'empty-last',
+      what: 'twice, the second time empty',
+      domain: '{home.host}; Domain=',
+      olderText: 'RFC 6265, which the draft replaces, leaves an empty Domain undefined and recommends to ignore it.',
+    },
+  ] as const
+).map(({ name, what, domain, olderText }) => ({
+  name: `domain-${name}`,
+  title: `A cookie with a Domain ${what}, at a subdomain and back`,
+  stops: [
+    { at: '{home}/start', sets: [`seen=yes; Domain=${domain}`] },
+    { at: '{sub}/middle', gets: outOfScope('rfc6265bis/cookie-to-its-host', olderText) },
+    { at: '{home}/target', gets: cookieSent('seen=yes').map((ruling) => ({ ...ruling, disputed: olderText })) },
+  ],
+  covers: ['ck-path-domain-scope'],
+}));
+
+const usableDomains: readonly CookieChain[] = [
+  {
+    name: 'domain-own-last',
+    title: 'A cookie with Domain twice, the second time for its own domain, at a subdomain',
+    stops: [
+      { at: '{home}/start', sets: ['seen=yes; Domain={other.host}; Domain={home.host}'] },
+      { at: '{sub}/target', gets: cookieSent('seen=yes') },
+    ],
+    covers: ['ck-path-domain-scope'],
+  },
+];
+
 /** Cookies do not depend on the port, although origins do. */
 const ports: readonly CookieChain[] = [
   {
@@ -211,4 +293,11 @@ const paths: readonly CookieChain[] = [
 ];
 
 /** The hosts, ports and paths to which a cookie is sent. */
-export const scopedCookies: readonly Scenario[] = [...hosts, ...ports, ...paths].map(toCookieScenario);
+export const scopedCookies: readonly Scenario[] = [
+  ...hosts,
+  ...unusableDomains,
+  ...ignoredDomains,
+  ...usableDomains,
+  ...ports,
+  ...paths,
+].map(toCookieScenario);

@@ -1,4 +1,5 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
+import { stoppedAfter } from '../rulings/cycles.ts';
 import { must, not, should } from '../rulings/ruling.ts';
 import type { Routes } from '../vocabulary/answer.ts';
 import type { Call } from '../vocabulary/call.ts';
@@ -55,7 +56,7 @@ const checks = ({ path, leadsDown = false, status = 302 }: Row): readonly Check[
   {
     fact: { kind: 'outcome' },
     rulings: [
-      must('fetch/only-the-count-stops', 'any error but redirect-loop'),
+      must('fetch/only-the-count-stops', 'any error'),
       should('rfc9110/cycles-broken', not('cut off after 100 requests')),
       must('adr-016/rule-8', 'error: redirect-loop'),
       ...(leadsDown
@@ -63,15 +64,7 @@ const checks = ({ path, leadsDown = false, status = 302 }: Row): readonly Check[
         : []),
     ],
   },
-  {
-    fact: { kind: 'requests' },
-    given: { fact: { kind: 'outcome' }, oneOf: ['any error'] },
-    rulings: [
-      must('fetch/twenty-redirects', '21'),
-      must('adr-016/rule-8', `${path.length}`),
-      ...(leadsDown ? [must('strict/no-downgrade', `${path.length}`)] : []),
-    ],
-  },
+  stoppedAfter(path.length, leadsDown ? [must('strict/no-downgrade', `${path.length}`)] : []),
 ];
 
 const toScenario = (row: Row): Scenario =>

@@ -2,9 +2,9 @@ import type { RowId } from '../coverage/behaviours/index.ts';
 import type { KnownRequirementId } from '../requirements/index.ts';
 import { following } from '../rulings/following.ts';
 import { to } from '../builders/redirect.ts';
-import { must, should } from '../rulings/ruling.ts';
+import { must } from '../rulings/ruling.ts';
 import type { Template } from '../vocabulary/answer.ts';
-import type { Check } from '../vocabulary/check.ts';
+import type { Check, RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
@@ -123,20 +123,63 @@ const toScenario = (row: Row): Scenario => {
 /** The fragment of the final URL, for clients that report one. */
 export const finalUrls: readonly Scenario[] = rows.map(toScenario);
 
-const withoutFragment = 'This is how Fetch defines the URL of a Response. Other libraries may report the fragment, and some do.';
+const byInterface =
+  'Fetch defines the URL of a Response without its fragment, which binds clients with this interface: fragments/told-by-fetch. Other libraries may report the fragment, and some do.';
+
+interface Reported {
+  readonly name: string;
+  readonly title: string;
+  readonly start: Place;
+  readonly location: Template;
+  readonly needs?: readonly ['fetch-response'];
+  readonly ruling: RulingOn<'final-url'>;
+}
+
+const reported: readonly Reported[] = [
+  {
+    name: 'told',
+    title: 'A fragment in the URL, and the final URL that the client reports',
+    start: '{home}/start#here',
+    location: '/target',
+    ruling: must('fetch/response-url', ['{home}/target', '{home}/target#here'], byInterface),
+  },
+  {
+    name: 'told-by-fetch',
+    title: 'A fragment in the URL, and the final URL in the Response of Fetch',
+    start: '{home}/start#here',
+    location: '/target',
+    needs: ['fetch-response'],
+    ruling: must('fetch/response-url-without-fragment', '{home}/target'),
+  },
+  {
+    name: 'told-by-fetch-from-location',
+    title: 'A fragment in Location, and the final URL in the Response of Fetch',
+    start: '{home}/start',
+    location: '/target#there',
+    needs: ['fetch-response'],
+    ruling: must('fetch/response-url-without-fragment', '{home}/target'),
+  },
+];
 
 /** The final URL as Fetch reports it. */
-export const reportedFinalUrl: Scenario = scenario({
-  id: 'fragments/told',
-  title: 'A fragment in the URL, and the final URL that the client reports',
-  routes: {
-    '{home}/start': to('/target'),
-    '{home}/target': { status: 200, body: 'arrived' },
-  },
-  call: { method: 'GET', url: '{home}/start#here' },
-  covers: ['f-response-url-excludes'],
-  checks: [
-    { fact: { kind: 'followed', to: '{home}/target' }, rulings: following[302] },
-    { fact: { kind: 'final-url' }, rulings: [should('fetch/response-url-without-fragment', '{home}/target', withoutFragment)] },
-  ],
-});
+export const reportedFinalUrls: readonly Scenario[] = reported.map(({ name, title, start, location, needs, ruling }) =>
+  scenario({
+    id: `fragments/${name}`,
+    title,
+    ...(needs && { needs }),
+    routes: {
+      '{home}/start': to(location),
+      '{home}/target': { status: 200, body: 'arrived' },
+    },
+    call: { method: 'GET', url: start },
+    covers: ['f-response-url-excludes'],
+    checks: [
+      { fact: { kind: 'followed', to: '{home}/target' }, rulings: following[302] },
+      {
+        fact: { kind: 'final-url' },
+        given: { fact: { kind: 'requests', at: '{home}/target' }, oneOf: ['1'] },
+        rulings: [ruling],
+      },
+    ],
+  }),
+);

@@ -1,6 +1,6 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import { handedOver } from '../rulings/manual.ts';
-import { may, must, should } from '../rulings/ruling.ts';
+import { may, must, not, should } from '../rulings/ruling.ts';
 import type { Template } from '../vocabulary/answer.ts';
 import type { CheckOf } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
@@ -35,7 +35,8 @@ const rows: readonly Row[] = [
 const locationShown = (location: Template): CheckOf<'response-header'> => ({
   fact: { kind: 'response-header', name: 'Location' },
   rulings: [
-    must('adr-016/rule-1', location),
+    must('adr-016/rule-1', not('absent')),
+    may('adr-016/rule-1', location),
     should('convention/manual-shows-the-redirect', location, 'Some clients resolve the Location before they return it.'),
   ],
 });

@@ -31,7 +31,7 @@ export const redirectHooks: readonly Scenario[] = [
     call: { method: 'GET', url: '{home}/start', onRedirect: {} },
     checks: [
       { fact: { kind: 'followed', to: '{home}/target' }, rulings: following[302] },
-      { fact: { kind: 'told' }, rulings: obeyed('301 /start, 302 /middle') },
+      { fact: { kind: 'told' }, rulings: obeyed('301 {home}/start, 302 {home}/middle') },
     ],
   }),
   scenario({

@@ -1,5 +1,5 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { may, must } from '../rulings/ruling.ts';
+import { must } from '../rulings/ruling.ts';
 import type { Template } from '../vocabulary/answer.ts';
 import type { Call } from '../vocabulary/call.ts';
 import type { Place } from '../vocabulary/origin.ts';
@@ -35,13 +35,8 @@ const withoutLocation: readonly Scenario[] = redirectStatuses.map((status) =>
     checks: [
       {
         fact: { kind: 'outcome' },
-        rulings: [
-          may(
-            'fetch/error-mode-refuses',
-            ['any error', `returned ${status}`],
-            'Fetch checks the mode before it looks for a Location; for many libraries a response without Location is not a redirect.',
-          ),
-        ],
+        // HTTP fetch, step 6 looks at the mode; only HTTP-redirect fetch, step 3 looks for a Location.
+        rulings: [must('fetch/error-mode-refuses', 'any error')],
       },
     ],
   }),

@@ -25,6 +25,11 @@ export const common = defineRequirements(
       level: 'definition',
       statement: 'The objects that the caller passes, such as fields and options, are the same after the call as before it.',
     },
+    'common/history-is-true': {
+      section: 'responses',
+      level: 'definition',
+      statement: 'If a client reports the fields of a redirect, they are fields of the answer that redirected there.',
+    },
     'common/nothing-piles-up': {
       section: 'end of a call',
       level: 'definition',

@@ -313,6 +313,11 @@ const clients = defineRequirements(
       statement:
         'A history, if there is one, lists every redirect that was followed, oldest first, each with its status and the URL that answered.',
     },
+    'convention/history-has-fields': {
+      section: 'what the caller sees',
+      level: 'practice',
+      statement: 'A history that has the fields of a redirect has all of them, also those that the final response does not have.',
+    },
     'convention/abort-ends-the-chain': {
       section: 'aborting',
       level: 'practice',

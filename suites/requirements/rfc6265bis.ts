@@ -5,7 +5,8 @@ export const rfc6265bis = defineRequirements(
   {
     authority: 'rfc9110',
     source: 'RFC 6265bis',
-    url: (section) => `https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis-22#section-${section}`,
+    url: (section) =>
+      `https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis-22#section-${section.replace(/, .*/, '')}`,
   },
   {
     'rfc6265bis/several-set-cookie-fields': {
@@ -46,53 +47,54 @@ export const rfc6265bis = defineRequirements(
       statement: 'Attributes that are unknown, or have an invalid value, are ignored individually; the cookie is kept.',
     },
     'rfc6265bis/4096-octets': {
-      section: '5.6',
+      section: '5.6, step 5',
       level: 'MUST',
       statement: 'A cookie whose name and value are together longer than 4096 octets is ignored.',
     },
     'rfc6265bis/max-age-outranks-expires': {
-      section: '5.7',
+      section: '5.7, step 6',
       level: 'MUST',
       statement: 'If a cookie has both Max-Age and Expires, Max-Age applies.',
     },
     'rfc6265bis/public-suffix-refused': {
-      section: '5.7',
+      section: '5.7, step 9',
       level: 'SHOULD',
       statement:
-        'A cookie for a public suffix, such as a top-level domain, is ignored; user agents use an up-to-date list of them where feasible.',
+        'A user agent that is configured to reject public suffixes ignores a cookie for one, such as a top-level domain. By section 8.9 it uses an up-to-date list of them whenever possible, which is a SHOULD.',
     },
     'rfc6265bis/foreign-domain-ignored': {
-      section: '5.7',
+      section: '5.7, step 10',
       level: 'MUST',
       statement: 'A cookie is ignored if its Domain does not cover the host that sets it.',
     },
     'rfc6265bis/refused-cookie-is-ignored': {
       section: '5.7',
       level: 'MUST',
-      statement: 'If a cookie is not acceptable, only the cookie is ignored; the response stays valid.',
+      statement:
+        'If a cookie is not acceptable, the cookie is ignored entirely. That the response stays valid is an inference: the steps name no other consequence.',
     },
     'rfc6265bis/secure-cookie-set-over-https': {
-      section: '5.7',
+      section: '5.7, step 13',
       level: 'MUST',
       statement: 'A Secure cookie is ignored if it arrives over a connection that is not secure.',
     },
     'rfc6265bis/secure-cookie-left-alone': {
-      section: '5.7',
+      section: '5.7, step 16',
       level: 'MUST',
       statement: 'A connection that is not secure can neither replace nor overlay a Secure cookie.',
     },
     'rfc6265bis/secure-prefix': {
-      section: '5.7',
+      section: '5.7, step 20',
       level: 'MUST',
       statement: 'A cookie whose name begins with __Secure- is ignored unless it is Secure.',
     },
     'rfc6265bis/host-prefix': {
-      section: '5.7',
+      section: '5.7, step 21',
       level: 'MUST',
       statement: 'A cookie whose name begins with __Host- is ignored unless it is Secure, has no Domain, and Path=/.',
     },
     'rfc6265bis/same-cookie-replaced': {
-      section: '5.7',
+      section: '5.7, step 23',
       level: 'MUST',
       statement: 'A cookie replaces the one of the same name, domain and path.',
     },
@@ -100,11 +102,6 @@ export const rfc6265bis = defineRequirements(
       section: '5.7',
       level: 'MUST',
       statement: 'An expired cookie is removed; a cookie that a redirect expires is not in the next request.',
-    },
-    'rfc6265bis/one-cookie-field': {
-      section: '5.8.1',
-      level: 'MUST NOT',
-      statement: 'A request has no more than one Cookie field.',
     },
     'rfc6265bis/cookie-from-the-store': {
       section: '5.8.1',

@@ -99,6 +99,12 @@ export const rfc9110 = defineRequirements(
       level: 'definition',
       statement: 'The order of fields with different names does not matter.',
     },
+    'rfc9110/field-lines-not-repeated': {
+      section: '5.3',
+      level: 'MUST NOT',
+      statement:
+        'A message does not have several lines of one field whose values cannot be combined into a comma-separated list. Cookie is such a field; only HTTP/2 and HTTP/3 allow it to be split, by RFC 9113 section 8.2.3 and RFC 9114 section 4.2.1.',
+    },
     'rfc9110/whitespace-around-value-excluded': {
       section: '5.5',
       level: 'MUST',
@@ -470,7 +476,8 @@ export const rfc9110 = defineRequirements(
     'rfc9110/302-is-temporary': {
       section: '15.4.3',
       level: 'definition',
-      statement: 'The target of a 302 may change, so later requests go to the original URI again.',
+      statement:
+        'The target of a 302 may change, so later requests ought to go to the original URI again; the text has no keyword.',
     },
     'rfc9110/303-is-retrieved': {
       section: '15.4.4',
@@ -505,7 +512,8 @@ export const rfc9110 = defineRequirements(
     'rfc9110/307-is-temporary': {
       section: '15.4.8',
       level: 'definition',
-      statement: 'The target of a 307 can change over time, so later requests go to the original URI again.',
+      statement:
+        'The target of a 307 can change over time, so later requests ought to go to the original URI again; the text has no keyword.',
     },
     'rfc9110/308-may-follow': {
       section: '15.4.9',

@@ -74,7 +74,7 @@ export const rfc9111 = defineRequirements(
     'rfc9111/confirmed-is-reused': {
       section: '4.3.3',
       level: 'definition',
-      statement: 'A 304 in answer to the conditions of the cache means that the stored response can be reused.',
+      statement: 'A 304 in answer to the conditions of the cache means that the stored response can be updated and reused.',
     },
     'rfc9111/full-answer-is-used': {
       section: '4.3.3',

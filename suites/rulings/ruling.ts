@@ -38,5 +38,8 @@ export const may = ruling('may');
 /** Any value except these. */
 export const not = <const Value extends string>(...values: readonly Value[]): Expected<Value> => ({ noneOf: values });
 
+/** A number from one bound to the other. */
+export const between = (least: number, most: number): Expected<never> => ({ atLeast: least, atMost: most });
+
 /** A number that is not less than this one. */
 export const atLeast = (least: number): Expected<never> => ({ atLeast: least });

@@ -1,4 +1,5 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
+import { askedAgain } from '../rulings/asked-again.ts';
 import { canaryRulings } from '../rulings/canaries.ts';
 import { following } from '../rulings/following.ts';
 import { requestRulings } from '../rulings/methods.ts';
@@ -106,7 +107,7 @@ const twice: Scenario = scenario({
     temporaryIsFollowed,
     {
       fact: { kind: 'requests', at: objectPlace },
-      rulings: [must('rfc9111/stored-only-with-a-reason', '2'), should('convention/s3-endpoint-is-not-reused', '2')],
+      rulings: [...askedAgain(307), should('convention/s3-endpoint-is-not-reused', '2')],
     },
     authorizationAtAlternate,
   ],

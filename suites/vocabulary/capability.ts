@@ -122,6 +122,9 @@ const definitions = {
     promise:
       'every object that a caller would pass to the client, such as fields and options, goes through `given`, so that changes of it are seen',
   },
+  'fetch-response': {
+    promise: 'what it returns is a `Response` of the Fetch Standard; `url` and `redirected` are passed on unchanged',
+  },
   'cookie-jar': { promise: 'a cookie that is set is sent with later requests of the scenario; needs `open`' },
   cache: { promise: 'a fresh answer is stored and reused; needs `open`' },
   agent: { promise: 'the client holds at most one connection to each origin; needs `open`' },

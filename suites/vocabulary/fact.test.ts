@@ -133,8 +133,9 @@ const values: { readonly [Kind in FactKind]: readonly [accepted: readonly string
     ['unchanged', 'changed: headers.host'],
     ['changed', 'same', 'absent'],
   ],
-  told: [['302 /start, 301 /middle', 'none'], []],
-  history: [['301 /start, 302 /middle', 'empty'], []],
+  told: [['302 {home}/start, 301 {other}/middle', 'none'], []],
+  history: [['301 {home}/start, 302 {other}/middle', 'empty'], []],
+  'history-header': [['absent', '"etag"'], []],
 };
 
 describe.for(factKinds)('an expectation on %s', (kind) => {

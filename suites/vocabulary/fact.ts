@@ -130,12 +130,17 @@ export const facts = {
   told: {
     reads: 'the redirects that the client passed to a function of the caller before it followed them',
     members: ofCall,
-    findings: ['<302 /start, 301 /middle>', 'none'],
+    findings: ['<302 {home}/start, 301 {other}/middle>', 'none'],
   },
   history: {
     reads: 'the redirects that the client reports',
     members: ofCall,
-    findings: ['<302 /start, 301 /middle>', 'empty'],
+    findings: ['<302 {home}/start, 301 {other}/middle>', 'empty'],
+  },
+  'history-header': {
+    reads: 'the field <name> of the redirect from <at>, as the client reports it',
+    members: { name: z.string(), ...atPlace, ...ofCall },
+    findings: ['<value>', 'absent'],
   },
 } as const satisfies Readonly<Record<string, FactDefinition>>;
 

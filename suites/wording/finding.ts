@@ -27,6 +27,7 @@ const forms: Readonly<Record<FactKind, string>> = {
   'callers-objects': 'objects of the caller <value>',
   told: 'redirects passed to the caller: <value>',
   history: 'history: <value>',
+  'history-header': '<name> of the redirect: <value>',
 };
 
 const ordinal = (what: string, number: number | undefined): string =>

@@ -154,7 +154,7 @@ export const topics = {
     'cookie-multiple-set-cookie': restsOn(
       'rfc6265bis/several-set-cookie-fields',
       'rfc6265bis/set-cookie-parsed',
-      'rfc6265bis/one-cookie-field',
+      'rfc9110/field-lines-not-repeated',
       'fetch/each-set-cookie-stored',
     ),
     'cookie-scope': restsOn('rfc6265bis/cookie-to-its-host', 'rfc6265bis/cookie-under-its-path'),

@@ -1,0 +1,16 @@
+import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
+import { takeOut } from '../concrete/placeholders.ts';
+import { found, ifResponded, type Reader } from './evidence.ts';
+
+/** A client that reports no such redirect is judged by the fact `history`. */
+export const historyHeader: Reader<'history-header'> = (fact, evidence) =>
+  ifResponded(fact, evidence, ({ history }) => {
+    const { at, name, visit = 1 } = fact;
+    const { id } = evidence.scenario;
+    if (!history) return { none: 'capability', because: 'the client tells no history' };
+    const redirect = history.filter(({ url }) => takeOut(url, id) === at)[visit - 1];
+    if (!redirect) return { none: 'no such request', because: `the history has no redirect ${visit} from ${at}` };
+    if (!redirect.headers) return { none: 'capability', because: 'the client tells no fields of a redirect' };
+    const value = valuesOf(redirect.headers, name).join(', ');
+    return found(value === '' ? 'absent' : takeOut(value, id));
+  });
