@@ -29,11 +29,16 @@ describe('a client cannot leave its scenario:', () => {
     ['http-address', `${outside}:80`],
     ['http2-address', `${outside}:80`],
   ])('%s', async ([way, address]) => {
-    expect(await attempt(`${way}/${outside}`)).toEqual({ result: 'EBLOCKED', blocked: [address] });
+    expect(await attempt(`${way}/${outside}`)).toEqual({ result: 'ECONNREFUSED', blocked: [address] });
   });
 
   test.for(['dns-lookup', 'dns-lookup-by-name', 'dns-resolve', 'dns-promises', 'dns-promises-by-name'])('%s', async (way) => {
-    expect(await attempt(`${way}/localhost`)).toEqual({ result: 'EBLOCKED', blocked: ['dns:localhost'] });
+    expect(await attempt(`${way}/localhost`)).toEqual({ result: 'ENOTFOUND', blocked: ['dns:localhost'] });
+  });
+
+  test.for(['net-address', 'tls-address', 'http-address', 'http2-address'])('by name, %s', async (way) => {
+    const { result, blocked } = await attempt(`${way}/outside.test`);
+    expect({ result, blocked }).toEqual({ result: 'ENOTFOUND', blocked: [expect.stringMatching(/^outside\.test:/)] });
   });
 
   describe('a server on this machine does not receive anything', () => {
@@ -51,7 +56,7 @@ describe('a client cannot leave its scenario:', () => {
       ['net-socket', 'localhost'],
       ['fetch', '127.0.0.1'],
     ])('by %s', async ([way, host]) => {
-      expect(await attempt(`${way}/${port}`)).toEqual({ result: 'EBLOCKED', blocked: [`${host}:${port}`] });
+      expect(await attempt(`${way}/${port}`)).toEqual({ result: 'ECONNREFUSED', blocked: [`${host}:${port}`] });
       expect(connections).toEqual([]);
     });
 
@@ -60,7 +65,7 @@ describe('a client cannot leave its scenario:', () => {
       const path = join(folder.path, 'socket');
       const local = net.createServer((socket) => void connections.push(socket.end())).listen(path);
       await once(local, 'listening');
-      expect(await attempt(`unix-socket/${encodeURIComponent(path)}`)).toEqual({ result: 'EBLOCKED', blocked: [`unix:${path}`] });
+      expect(await attempt(`unix-socket/${encodeURIComponent(path)}`)).toEqual({ result: 'ENOENT', blocked: [`unix:${path}`] });
       expect(connections).toEqual([]);
       local.close();
     });
@@ -71,8 +76,15 @@ describe('a client cannot leave its scenario:', () => {
       await once(nameServer, 'listening');
       const { result, blocked } = await attempt(`dns-resolver/${nameServer.address().port}`);
       nameServer.close();
-      expect({ result, blocked, questions }).toEqual({ result: 'EBLOCKED', blocked: ['dns:outside.test'], questions: [] });
+      expect({ result, blocked, questions }).toEqual({ result: 'ENOTFOUND', blocked: ['dns:outside.test'], questions: [] });
     });
+  });
+});
+
+test('a connection that is refused fails as the platform lets it fail, and no earlier', async () => {
+  expect(await attempt('late-handlers/outside.test')).toEqual({
+    result: 'getaddrinfo ENOTFOUND outside.test (EBLOCKED: not an origin of this scenario)',
+    blocked: ['outside.test:80'],
   });
 });
 

@@ -1,6 +1,7 @@
 import dns from 'node:dns';
 import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
+import { constants } from 'node:os';
 
 /** Where virtual `host:port` addresses really listen; everything else is refused. */
 let names: Readonly<Record<string, number>> = {};
@@ -16,13 +17,30 @@ interface ConnectOptions {
 const addressOf = ({ host, port, path }: ConnectOptions): string =>
   !path ? `${(host ?? 'localhost').replace(/\.$/, '').toLowerCase()}:${port}` : `unix:${path}`;
 
-class BlockedAddressError extends Error {
-  override readonly name = 'BlockedAddressError';
-  readonly code = 'EBLOCKED';
-  constructor(address: string) {
-    super(`connection to ${address} refused: not an origin of this scenario`);
-  }
+/**
+ * An error as the platform reports it: the same code, call and message, with a mark in the message. A client may handle
+ * the code, and the mark survives where a client wraps the error or copies its message.
+ */
+function platformError(code: string, call: string, subject: string, details: object): Error {
+  const error = new Error(`${call} ${code} ${subject} (EBLOCKED: not an origin of this scenario)`);
+  return Object.assign(error, { code, syscall: call, ...details });
 }
+
+const notFound = (hostname: string, call = 'getaddrinfo'): Error =>
+  platformError('ENOTFOUND', call, hostname, { hostname, ...(call === 'getaddrinfo' && { errno: -3008 }) });
+
+const notConnected = (code: string, subject: string, details: object): Error =>
+  platformError(code, 'connect', subject, { errno: -constants.errno[code as 'ENOENT'], ...details });
+
+/** What the platform would report for an address without a listener: a name is unknown, an address refuses, a socket file is missing. */
+function failureOf({ host = 'localhost', port, path }: ConnectOptions): Error {
+  if (path) return notConnected('ENOENT', path, { address: path });
+  if (host !== 'localhost' && !net.isIP(host)) return notFound(host);
+  return notConnected('ECONNREFUSED', `${host}:${port}`, { address: host, port: Number(port) });
+}
+
+/** After a whole turn of the event loop, as name resolution: a client may attach its handlers after it has asked. */
+const later = (act: () => void): void => void setImmediate(() => setImmediate(act));
 
 /** From now on only these virtual addresses can be reached. */
 export function setNames(next: Readonly<Record<string, number>>): void {
@@ -41,9 +59,9 @@ function onLoopback(options: ConnectOptions, port: number): ConnectOptions {
   return { ...options, host: '127.0.0.1', port, lookup: undefined };
 }
 
-/** The connection fails as it would for a name that cannot be resolved: what builds on a socket, such as HTTP/2, is prepared for that. */
-function nowhere(options: ConnectOptions, address: string): ConnectOptions {
-  const lookup = (...args: unknown[]): void => process.nextTick(args.at(-1) as () => void, new BlockedAddressError(address));
+/** The connection fails in its name lookup. That is the step of a connection that can be replaced and is asynchronous. */
+function nowhere(options: ConnectOptions): ConnectOptions {
+  const lookup = (...args: unknown[]): void => later(() => (args.at(-1) as (error: Error) => void)(failureOf(options)));
   return { ...options, host: 'refused.invalid', port: 1, path: undefined, lookup };
 }
 
@@ -61,16 +79,18 @@ function guardConnections(): void {
     const address = addressOf(normalized[0]);
     const port = names[address];
     if (port === undefined) report(address);
-    normalized[0] = port === undefined ? nowhere(normalized[0], address) : onLoopback(normalized[0], port);
+    normalized[0] = port === undefined ? nowhere(normalized[0]) : onLoopback(normalized[0], port);
     return marked ? connect.call(this, normalized) : connect.call(this, ...normalized);
   };
 }
 
 /** Name lookups would leave the machine, and a client that connects through the guard never needs one. Addresses need no lookup. */
 function guardLookups(): void {
-  const refuse = (host: string): Error => {
+  /** `dns.lookup` asks the system, `dns.resolve4` sends a query of type A. */
+  const refuse = (name: string, host: string): Error => {
     report(`dns:${host}`);
-    return new BlockedAddressError(host);
+    const type = name.slice('resolve'.length).replace(/^4$|^$/, 'A').replace('6', 'AAAA');
+    return notFound(host, name === 'lookup' ? undefined : `query${type}`);
   };
   const replace = (target: object, name: string, refused: (host: string, rest: unknown[]) => unknown): void => {
     const original = Reflect.get(target, name) as (...args: unknown[]) => unknown;
@@ -85,12 +105,19 @@ function guardLookups(): void {
     for (const name of namesIn(target)) {
       replace(target, name, (host, rest) => {
         const callback = rest.findLast((argument) => typeof argument === 'function');
-        process.nextTick(callback ?? (() => {}), refuse(host));
+        const error = refuse(name, host);
+        later(() => callback?.(error));
       });
     }
   }
   for (const target of [dns.promises, dns.promises.Resolver.prototype])
-    for (const name of namesIn(target)) replace(target, name, (host) => Promise.reject(refuse(host)));
+    for (const name of namesIn(target)) {
+      replace(target, name, async (host) => {
+        const error = refuse(name, host);
+        await new Promise<void>(later);
+        throw error;
+      });
+    }
   // For modules that import the functions by name.
   syncBuiltinESMExports();
 }
