@@ -17,9 +17,6 @@ async function sendBehind(before: OutgoingRequest, request: OutgoingRequest): Pr
   throw new Error('the connection was closed');
 }
 
-const isIncomplete = ({ headers, body }: ReceivedAnswer): boolean =>
-  body.length < Number(valuesOf(headers, 'content-length')[0] ?? 0);
-
 /** Uses a connection again although an answer on it made it unusable. */
 const reusingConnections =
   (after: (answer: ReceivedAnswer) => boolean) =>
@@ -42,12 +39,6 @@ export const connectionMutants: readonly Mutant[] = [
     title: 'sends its next request on a connection that the server closes',
     send: reusingConnections(saysClose),
     witnesses: { rfc9110: ['connections/closed#reuse@target'] },
-  },
-  {
-    name: 'reuses-busy-connections',
-    title: 'sends its next request on a connection while the body of the redirect is incomplete',
-    send: reusingConnections(isIncomplete),
-    witnesses: { rfc9110: ['connections/only-one-endless#reuse@target'] },
   },
   {
     name: 'answers-connection-errors',

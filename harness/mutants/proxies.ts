@@ -52,16 +52,6 @@ async function askForTunnel({ hostname, port }: URL, proxy: URL): Promise<Receiv
   return { status: statusCode, headers: fieldsOfRaw(rawHeaders), body: new Uint8Array() };
 }
 
-/** Takes the answer of a proxy to CONNECT for the answer of the origin, unless it is a 200. */
-const trustingConnectAnswers =
-  (send: SendOne): SendOne =>
-  async (request) => {
-    const proxy = proxyOf(request);
-    if (!proxy || !isSecure(request.url)) return send(request);
-    const answer = await askForTunnel(request.url, proxy);
-    return answer.status === 200 ? send(request) : answer;
-  };
-
 /** Follows a redirect that a proxy answers to CONNECT, with every field of the request. */
 const followingConnectAnswers =
   (send: SendOne): SendOne =>
@@ -139,12 +129,6 @@ export const proxyMutants: readonly Mutant[] = [
     title: 'sends its proxy the URL with its fragment',
     send: sendingWholeUrl((url) => !isSecure(url)),
     witnesses: { fetch: ['proxies/fragment#followed'] },
-  },
-  {
-    name: 'trusts-connect-answers',
-    title: 'takes the answer of a proxy to CONNECT for the answer of the origin',
-    send: trustingConnectAnswers,
-    witnesses: { fetch: ['proxies/connect-503-after-a-redirect#outcome'] },
   },
   {
     name: 'follows-connect-answers',

@@ -1,8 +1,10 @@
-import { must, not } from '../rulings/ruling.ts';
+import { may, must, not } from '../rulings/ruling.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
 
-/** The opening handshake of a WebSocket does not follow redirects. */
+const mayFollow = 'The WebSockets Standard uses redirect mode error. RFC 6455 section 4.1 lets a client follow the redirect.';
+
+/** Redirects of the opening handshake of a WebSocket. */
 export const webSocketHandshakes: readonly Scenario[] = ([301, 302, 307] as const).map((status) =>
   scenario({
     id: `other-apis/websocket-${status}`,
@@ -13,7 +15,10 @@ export const webSocketHandshakes: readonly Scenario[] = ([301, 302, 307] as cons
     checks: [
       {
         fact: { kind: 'followed', to: '{home}/target' },
-        rulings: [must('websockets/handshake-refuses-redirects', not('followed', `returned ${status}`, 'returned 101'))],
+        rulings: [
+          must('websockets/handshake-refuses-redirects', not('followed', `returned ${status}`, 'returned 101'), mayFollow),
+          may('rfc6455/handshake-may-follow', not('returned 101'), mayFollow),
+        ],
       },
     ],
   }),

@@ -1,14 +1,13 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import { following } from '../rulings/following.ts';
 import { isRewritten, requestRulings } from '../rulings/methods.ts';
-import { may, must, should } from '../rulings/ruling.ts';
+import { may, must, not, should } from '../rulings/ruling.ts';
 import type { Repeated } from '../vocabulary/answer.ts';
 import type { Check, RulingOn } from '../vocabulary/check.ts';
 import type { HeaderFields } from '../vocabulary/header-fields.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { type RedirectStatus, redirectStatuses } from '../vocabulary/status.ts';
 import { scenario } from '../builders/scenario.ts';
-import { followsOrRefuses } from './framing-fields.ts';
 import { uploadTarget } from './shared.ts';
 
 type Method = 'POST' | 'PUT';
@@ -27,6 +26,16 @@ interface Upload {
 }
 
 const long: Repeated = { repeat: 'sixteen letters ', times: 2048 };
+
+/**
+ * In Fetch callers cannot set Expect, so a client may refuse to send it at all. Once it was sent, no byte of the body is
+ * under way before the 100: the redirect is no reason for an error of the connection.
+ */
+const followsOrRefusesExpect = (status: RedirectStatus): readonly RulingOn<'followed'>[] => [
+  must('fetch/follows-by-default', not(`returned ${status}`, 'error: connection')),
+  may('rfc9110/may-follow', ['followed', `returned ${status}`]),
+  must('adr-016/rule-1', not(`returned ${status}`, 'error: connection')),
+];
 
 const partial: readonly RowId[] = ['b-redirect-after-partial-upload'];
 
@@ -80,7 +89,7 @@ const toScenario = (
     },
     call: { method, url: '{home}/start', body, ...(headers && { headers }) },
     checks: [
-      { fact: { kind: 'followed', to: uploadTarget }, rulings: headers ? followsOrRefuses(status) : following[status] },
+      { fact: { kind: 'followed', to: uploadTarget }, rulings: headers ? followsOrRefusesExpect(status) : following[status] },
       { fact: { kind: 'request', at: uploadTarget }, rulings: requestRulings(status, method) },
       ...received,
       ...(headers && isRewritten(status, method) ? [expectDropped] : []),

@@ -9,7 +9,7 @@ import { scenario } from '../builders/scenario.ts';
 import { framingOfGet, uploadTarget } from './shared.ts';
 
 /** In Fetch callers cannot set these fields, so a client may refuse to send them at all. It must not return the redirect. */
-export const followsOrRefuses = (status: RedirectStatus): readonly RulingOn<'followed'>[] => [
+const followsOrRefuses = (status: RedirectStatus): readonly RulingOn<'followed'>[] => [
   must('fetch/follows-by-default', not(`returned ${status}`)),
   may('rfc9110/may-follow', ['followed', `returned ${status}`]),
   must('adr-016/rule-1', not(`returned ${status}`)),

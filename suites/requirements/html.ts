@@ -19,7 +19,7 @@ export const htmlStandard = defineRequirements(
       statement: 'The url of an EventSource is the one that it was created with, also after redirects.',
     },
     'html/event-source-fails': {
-      section: '9.2.3',
+      section: '9.2.2',
       level: 'definition',
       statement:
         'An answer that is not a 200 with text/event-stream fails the connection: there is an error, and no reconnection.',

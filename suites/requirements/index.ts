@@ -8,6 +8,7 @@ import { rfc10008 } from './rfc10008.ts';
 import { rfc3986 } from './rfc3986.ts';
 import { rfc6265bis } from './rfc6265bis.ts';
 import { rfc6066 } from './rfc6066.ts';
+import { rfc6455 } from './rfc6455.ts';
 import { rfc6797 } from './rfc6797.ts';
 import { rfc9110 } from './rfc9110.ts';
 import { rfc9111 } from './rfc9111.ts';
@@ -28,6 +29,7 @@ export const requirements = {
   ...rfc6265bis,
   ...rfc10008,
   ...rfc6066,
+  ...rfc6455,
   ...rfc6797,
   ...fetchStandard,
   ...urlStandard,
