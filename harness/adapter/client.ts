@@ -17,6 +17,7 @@ type Converted =
   | 'sensitiveHeaders'
   | 'onRedirect'
   | 'proxy'
+  | 'unixSocket'
   | 'abort';
 
 /**
@@ -48,12 +49,15 @@ export interface ClientRequest extends Omit<Call, Converted> {
   onRedirect?: (redirect: { status: number; url: string }) => [name: string, value: string][];
   /** The forward proxies that every request goes through; only with the capability `proxy`. */
   proxy?: ProxySettings;
+  /** The path of a unix socket to connect to, instead of the host and port of the URL; only with `unix-socket`. */
+  unixSocket?: string;
 }
 
 /** Proxies by the scheme of the requested URL, as URLs; each may hold user name and password. */
 export interface ProxySettings {
   readonly http: string;
-  readonly https: string;
+  /** Only with the capability `http-proxy-only` it may be absent; https URLs are requested directly then. */
+  readonly https?: string;
   /** Hosts that are reached directly, on every port. */
   readonly bypass: readonly string[];
 }

@@ -31,6 +31,7 @@ const always: readonly Capability[] = [
   'auth',
   'max-bytes',
   'max-request-bytes',
+  'unix-socket',
   'abort',
   'callers-objects',
 ];
@@ -59,7 +60,7 @@ export function fromAxios(instance: AxiosLike, { name = 'axios', version = 'unkn
     version,
     capabilities: capabilitiesOf(version),
     async send(
-      { url, method, headers, auth, query, redirect, sensitiveHeaders, maxBytes, maxRequestBytes, ...request },
+      { url, method, headers, auth, query, redirect, sensitiveHeaders, maxBytes, maxRequestBytes, unixSocket, ...request },
       { signal, given = unwatched },
     ) {
       const maxRedirects = redirect === 'manual' ? 0 : request.maxRedirects;
@@ -77,6 +78,7 @@ export function fromAxios(instance: AxiosLike, { name = 'axios', version = 'unkn
           ...(maxRedirects !== undefined && { maxRedirects }),
           ...(sensitiveHeaders && { sensitiveHeaders }),
           ...(request.onRedirect && { beforeRedirect: toBeforeRedirect(request.onRedirect, url) }),
+          ...(unixSocket && { socketPath: unixSocket }),
           ...(maxBytes !== undefined && { maxContentLength: maxBytes }),
           ...(maxRequestBytes !== undefined && { maxBodyLength: maxRequestBytes }),
         }),

@@ -23,10 +23,13 @@ const replacements = new Map(
 
 test('the rules of the catalogue fill in every placeholder as the harness does', () => {
   const pattern = new RegExp(whole.placeholders.pattern, 'g');
-  for (const { id, label, routes, calls } of whole.scenarios) {
+  for (const { id, label, groups, routes, calls } of whole.scenarios) {
     const text = JSON.stringify([routes, calls]);
     const filled = text.replace(pattern, (found) =>
-      (replacements.get(found) ?? 'nothing').replace('<label>', label).replace('<LABEL>', label.toUpperCase()),
+      (replacements.get(found) ?? 'nothing')
+        .replace('<label>', label)
+        .replace('<LABEL>', label.toUpperCase())
+        .replace('<groups>', groups),
     );
     expect(filled).toBe(fillIn(text, id));
   }

@@ -52,10 +52,11 @@ function factTable(): string {
 
 function originTable(): string {
   const rows = originNames.map((name) => {
-    const { scheme, host, domain = '.test', port, flaw, alpn }: Origin = origins[name];
+    const { scheme, host, domain = '.test', port, flaw, alpn, address }: Origin = origins[name];
     const isDefault = port === (scheme === 'https' ? 443 : 80);
-    const url = `${scheme}://${host}-<label>${domain}${isDefault ? '' : `:${port}`}`;
-    return [code(name), code(url), flaw ?? (alpn ? alpn.join(', ') : '')];
+    const hostOnWire = address === 'IPv6 address' ? '[2001:db8::<groups>]' : `${host}-<label>${domain}`;
+    const url = `${scheme}://${hostOnWire}${isDefault ? '' : `:${port}`}`;
+    return [code(name), code(url), flaw ?? address ?? (alpn ? alpn.join(', ') : '')];
   });
   return markdownTable([['origin', 'on the wire', 'special'], ...rows]);
 }

@@ -27,6 +27,6 @@ function withOneConnection(): ClientSession {
 export default defineClient({
   ...adapter,
   ...plain,
-  capabilities: [...(adapter.capabilities ?? []), 'agent', 'proxy'],
+  capabilities: [...(adapter.capabilities ?? []), 'agent', 'proxy', 'http-proxy-only'],
   open: ({ needs }) => (needs.includes('agent') ? withOneConnection() : plain),
 });

@@ -28,21 +28,38 @@ function jarWith(cookies: NonNullable<ClientRequest['cookies']>, url: string): C
   return jar;
 }
 
+/** got takes the path of a socket in the URL, where it replaces the host. */
+const throughSocket = (url: string, path: string): string => {
+  const { pathname, search } = new URL(url);
+  return `http://unix:${path}:${pathname}${search}`;
+};
+
 /** got has no proxy option: its agents connect through proxies. */
 const sendBy =
   (options: ExtendOptions): Send =>
-  ({ proxy, cookies, ...request }, context) => {
+  ({ proxy, unixSocket, cookies, ...request }, context) => {
     const instance = got.extend({
       ...options,
       ...(proxy && { agent: proxyAgents(proxy) }),
+      ...(unixSocket && { enableUnixSockets: true }),
       ...(cookies && { cookieJar: jarWith(cookies, request.url) }),
     });
-    return fromGot(instance).send(request, context);
+    const url = unixSocket ? throughSocket(request.url, unixSocket) : request.url;
+    return fromGot(instance).send({ ...request, url }, context);
   };
 
 export default defineClient({
   ...adapter,
-  capabilities: [...(adapter.capabilities ?? []), 'cookie-jar', 'cookies', 'cache', 'agent', 'proxy'],
+  capabilities: [
+    ...(adapter.capabilities ?? []),
+    'cookie-jar',
+    'cookies',
+    'cache',
+    'agent',
+    'proxy',
+    'http-proxy-only',
+    'unix-socket',
+  ],
   send: sendBy({}),
   open({ needs }) {
     const { options, close } = optionsFor(needs);

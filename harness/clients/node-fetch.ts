@@ -57,6 +57,7 @@ export default defineClient({
     'abort',
     'agent',
     'proxy',
+    'http-proxy-only',
     'callers-objects',
   ],
   ...plain,

@@ -3,16 +3,19 @@ import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { interceptors, request as send, type Dispatcher } from 'undici';
 import { type ClientSession, defineClient, fieldsOf, inShape, toHeadersObject, unwatched } from '../adapter/index.ts';
 import { proxyDispatcher } from './support/proxy-dispatcher.ts';
-import { dispatcherFor } from './support/undici-dispatcher.ts';
+import { dispatcherFor, socketDispatcher } from './support/undici-dispatcher.ts';
 import { versionOf } from './support/version.ts';
 
 /** The interceptor follows nothing without a limit; this is the limit of the Fetch Standard. */
 const LIMIT = 20;
 
 const sendingThrough = (network: Dispatcher): ClientSession => ({
-  async send({ url, method, headers, body, redirect, headerShape, query, proxy, ...request }, { signal, given = unwatched }) {
+  async send(
+    { url, method, headers, body, redirect, headerShape, query, proxy, unixSocket, ...request },
+    { signal, given = unwatched },
+  ) {
     const { maxRedirects = LIMIT, throwAtLimit, sensitiveHeaders } = request;
-    const sender = proxy ? proxyDispatcher(proxy) : network;
+    const sender = unixSocket ? socketDispatcher(unixSocket) : proxy ? proxyDispatcher(proxy) : network;
     const following = {
       maxRedirections: maxRedirects,
       ...(throwAtLimit && { throwOnMaxRedirect: true }),
@@ -55,6 +58,7 @@ export default defineClient({
     'cache',
     'http2',
     'proxy',
+    'unix-socket',
     'callers-objects',
   ],
   ...sendingThrough(dispatcherFor([]).dispatcher),

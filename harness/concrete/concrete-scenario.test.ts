@@ -4,7 +4,7 @@ import { originNames } from '../../suites/vocabulary/origin.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { secrets } from '../../suites/vocabulary/secret.ts';
 import { concrete, type ConcreteCall } from './concrete-scenario.ts';
-import { hostOf, labelOf, secretOf } from './names.ts';
+import { addressOf, hostOf, labelOf, secretOf } from './names.ts';
 import { fillIn } from './placeholders.ts';
 
 const catalogue = suites.flatMap(({ scenarios }) => scenarios);
@@ -49,6 +49,19 @@ test('every placeholder of the catalogue exists', () => {
   const sent = (call: ConcreteCall): object => ({ ...call, abort: undefined });
   for (const { routes, calls } of catalogue.map(concrete))
     expect(JSON.stringify([routes.map(({ url, cases }) => [url, cases]), calls.map(sent)])).not.toMatch(/\{[a-z][\w:.-]*\}/);
+});
+
+test('an origin at a unix socket has a path instead of a port', () => {
+  expect(addressOf('socket', id)).toBe(`unix:/run/socket-${label}.test.sock`);
+  expect(addressOf('ipv6-tls', id)).toBe(`${hostOf('ipv6', id).slice(1, -1)}:443`);
+  const [call] = concrete({
+    id,
+    title: '',
+    routes: {},
+    calls: [{ method: 'GET', url: '{socket}/a', unixSocket: 'socket' }],
+    checks: [],
+  }).calls;
+  expect(call).toMatchObject({ url: `http://socket-${label}.test/a`, unixSocket: `/run/socket-${label}.test.sock` });
 });
 
 test('no two scenarios share a host name or a secret', () => {

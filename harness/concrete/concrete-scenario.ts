@@ -7,7 +7,7 @@ import { needsOf } from '../../suites/vocabulary/needs.ts';
 import { type OriginName, originNames, originOf, pathOf, type Place } from '../../suites/vocabulary/origin.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { contentBytes } from './content-bytes.ts';
-import { hostOf, urlOf } from './names.ts';
+import { hostOf, socketPathOf, urlOf } from './names.ts';
 import { fillIn, originsIn } from './placeholders.ts';
 
 /** A route with every placeholder filled in. */
@@ -21,15 +21,17 @@ export interface ConcreteRoute {
 /** The forward proxies of a call, as URLs, and the hosts that are reached without. */
 interface ConcreteProxying {
   readonly http: string;
-  readonly https: string;
+  readonly https?: string;
   readonly bypass: readonly string[];
 }
 
 /** A request as an adapter is given it. */
-export interface ConcreteCall extends Omit<Call, 'url' | 'userinfo' | 'headers' | 'proxy'> {
+export interface ConcreteCall extends Omit<Call, 'url' | 'userinfo' | 'headers' | 'proxy' | 'unixSocket'> {
   readonly url: string;
   readonly headers: HeaderFields;
   readonly proxy?: ConcreteProxying;
+  /** The path of the socket. */
+  readonly unixSocket?: string;
 }
 
 /** A scenario as it goes over the wire: names, secrets and URLs in place of placeholders. */
@@ -49,7 +51,7 @@ export function originsOf({ routes, calls, alsoListening = [] }: Scenario): read
   const named = new Set([
     ...originsIn(JSON.stringify([routes, calls])),
     ...Object.keys(routes).map((place) => originOf(place as Place)),
-    ...calls.flatMap(({ proxy }) => (proxy ? [proxy.http.at, proxy.https.at] : [])),
+    ...calls.flatMap(({ proxy }) => (proxy ? [proxy.http.at, ...(proxy.https ? [proxy.https.at] : [])] : [])),
     ...alsoListening,
   ]);
   return originNames.filter((name) => named.has(name));
@@ -85,7 +87,7 @@ function concreteProxying({ http, https, bypass = [] }: Proxying, scenarioId: st
     withUserinfo(urlOf(at, scenarioId), userinfo && fillIn(userinfo, scenarioId));
   return {
     http: urlOfProxy(http),
-    https: urlOfProxy(https),
+    ...(https && { https: urlOfProxy(https) }),
     bypass: bypass.map((name) => hostOf(name, scenarioId)),
   };
 }
@@ -111,7 +113,7 @@ export function concrete(scenario: Scenario): ConcreteScenario {
       url: fillUrl(place as Place),
       cases: concreteCases(route, fill),
     })),
-    calls: scenario.calls.map(({ userinfo, auth, netrc, cookies, query, proxy, ...call }) => ({
+    calls: scenario.calls.map(({ userinfo, auth, netrc, cookies, query, proxy, unixSocket, ...call }) => ({
       ...call,
       url: withUserinfo(fillUrl(call.url), userinfo && fill(userinfo)),
       headers: fillAll(call.headers ?? [], fill),
@@ -120,6 +122,7 @@ export function concrete(scenario: Scenario): ConcreteScenario {
       ...(cookies && { cookies: fillAll(cookies, fill) }),
       ...(query && { query: fillAll(query, fill) }),
       ...(proxy && { proxy: concreteProxying(proxy, id) }),
+      ...(unixSocket && { unixSocket: socketPathOf(unixSocket, id) }),
     })),
   };
 }

@@ -19,9 +19,18 @@ function newLabel(scenarioId: string): string {
   return digest.toString(36).slice(0, 6).padStart(6, '0');
 }
 
-/** The host name of an origin in one scenario: `sub.home-1x9k2p.test`. */
+/** The end of an IPv6 address that belongs to the scenario: two groups without leading zeros. */
+export function groupsOf(scenarioId: string): string {
+  const digest = createHash('sha256').update(scenarioId).digest();
+  const groups = [0, 2].map((at) => (0x1000 | digest.readUInt16BE(at)).toString(16));
+  return groups.join(':');
+}
+
+/** The host of an origin in one scenario, as a URL writes it: `sub.home-1x9k2p.test`, `[2001:db8::1a2b:3c4d]`. */
 export function hostOf(name: OriginName, scenarioId: string): string {
-  const { host, domain = '.test' }: Origin = origins[name];
+  const { host, domain = '.test', address }: Origin = origins[name];
+  // For documentation, RFC 3849.
+  if (address === 'IPv6 address') return `[2001:db8::${groupsOf(scenarioId)}]`;
   return `${host}-${labelOf(scenarioId)}${domain}`;
 }
 
@@ -34,8 +43,18 @@ export function urlOf(name: OriginName, scenarioId: string): string {
 /** `host:port` of an origin, always with its port, as CONNECT names it. */
 export const authorityOf = (name: OriginName, scenarioId: string): string => `${hostOf(name, scenarioId)}:${origins[name].port}`;
 
-/** `host:port` at which an origin listens. A final dot makes no difference to a resolver, so it is not part of it. */
-export const addressOf = (name: OriginName, scenarioId: string): string => authorityOf(name, scenarioId).replace('.:', ':');
+/** The path of the unix socket of an origin in one scenario. It is virtual, like the names: no such file exists. */
+export const socketPathOf = (name: OriginName, scenarioId: string): string => `/run/${hostOf(name, scenarioId)}.sock`;
+
+/**
+ * Where an origin listens: `host:port`, or `unix:` and the path of a socket. A final dot makes no difference to a
+ * resolver, and the brackets of an IPv6 address belong to URLs, so neither is part of it.
+ */
+export function addressOf(name: OriginName, scenarioId: string): string {
+  const { address }: Origin = origins[name];
+  if (address === 'unix socket') return `unix:${socketPathOf(name, scenarioId)}`;
+  return authorityOf(name, scenarioId).replace('.:', ':').replace(/[[\]]/g, '');
+}
 
 /** The planted value of a secret: unique to the scenario, the same in every run, and not part of another secret. */
 export function secretOf(secret: Secret, scenarioId: string): string {

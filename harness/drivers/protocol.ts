@@ -17,7 +17,7 @@ const base64Schema = z.object({ base64: z.base64() });
 
 const proxySettingsSchema = z.object({
   http: z.string(),
-  https: z.string(),
+  https: z.string().describe('Without it, https URLs are requested directly.').exactOptional(),
   bypass: z.array(z.string()).describe('Hosts that are reached directly, on every port.'),
 });
 
@@ -33,6 +33,10 @@ export const wireRequestSchema = z.object({
     .literal(true)
     .describe('The caller has aborted before the call begins: pass the client a signal that is already aborted.')
     .exactOptional(),
+  unixSocket: z
+    .string()
+    .describe('The path of a unix socket to connect to, instead of the host and port of the URL.')
+    .exactOptional(),
   proxy: proxySettingsSchema
     .describe('URLs of forward proxies, by the scheme of the requested URL. Each may hold user name and password.')
     .exactOptional(),
@@ -47,7 +51,9 @@ const openSchema = z.object({
     .describe('What the driver itself answers, where it mocks the network. Empty otherwise.'),
   names: z
     .record(z.string(), z.int())
-    .describe('Where each virtual `host:port` listens on 127.0.0.1. Empty where the driver mocks the network.'),
+    .describe(
+      'Where each virtual address, `host:port` or `unix:/path`, listens on 127.0.0.1. Empty where the driver mocks the network.',
+    ),
   ca: z.string().describe('The root certificate to trust, as PEM.'),
 });
 

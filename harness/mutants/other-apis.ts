@@ -1,4 +1,5 @@
 import type { Mutant } from './mutant.ts';
+import { changingRequests, withField } from './support/changing.ts';
 import { changingCalls, changingResponses, wrapped } from './support/wrapped.ts';
 
 /** Clients whose EventSource and WebSocket make an error with redirects. */
@@ -26,6 +27,12 @@ export const otherApiMutants: readonly Mutant[] = [
       }
     }),
     witnesses: { fetch: ['other-apis/event-source-without-location#outcome'] },
+  },
+  {
+    name: 'event-source-forgets-its-last-event',
+    title: 'opens an event source again without the id of its last event',
+    send: changingRequests((request) => ({ ...request, headers: withField(request.headers, 'Last-Event-ID') })),
+    witnesses: { fetch: ['other-apis/event-source-reconnects-same-origin#outcome'] },
   },
   {
     name: 'websocket-follows-redirects',

@@ -11,7 +11,8 @@ const isSecure = ({ protocol }: URL): boolean => protocol === 'https:';
 /** The proxy that a request goes through, if any. */
 function proxyOf({ url, proxy }: OutgoingRequest): URL | undefined {
   if (!proxy || proxy.bypass.includes(url.hostname)) return undefined;
-  return new URL(isSecure(url) ? proxy.https : proxy.http);
+  const used = isSecure(url) ? proxy.https : proxy.http;
+  return used === undefined ? undefined : new URL(used);
 }
 
 /** The settings that send every request the way of the first one. */
@@ -64,7 +65,7 @@ const followingConnectAnswers =
 
 /** The URL of the proxy that the caller gave credentials for. */
 const proxyWithCredentials = (proxy: ProxySettings | undefined): URL | undefined =>
-  proxy && [new URL(proxy.http), new URL(proxy.https)].find(({ username }) => username !== '');
+  proxy && [proxy.http, proxy.https ?? proxy.http].map((url) => new URL(url)).find(({ username }) => username !== '');
 
 /** Sends the credentials for a proxy to every origin that it reaches directly or through a tunnel. */
 const sendingProxyCredentials = changingRequests((request) => {
@@ -86,7 +87,8 @@ const sendingCredentialsToBothProxies = changingRequests((request) => {
   const known = proxyWithCredentials(proxy);
   if (!proxy || !known) return request;
   const withCredentials = (url: string): string => url.replace(/\/\/(.*@)?/, `//${known.username}:${known.password}@`);
-  return { ...request, proxy: { ...proxy, http: withCredentials(proxy.http), https: withCredentials(proxy.https) } };
+  const { http, https = http, bypass } = proxy;
+  return { ...request, proxy: { http: withCredentials(http), https: withCredentials(https), bypass } };
 });
 
 const withoutFragment = ({ href }: URL): URL => new URL(href.split('#', 1).join());

@@ -17,6 +17,10 @@ const validity = (shift = 0): { notBefore: Date; notAfter: Date } => ({
   notAfter: new Date(Date.now() + 7 * day + shift),
 });
 
+/** RFC 9110 section 4.3.4: a name, or the address of an IPv6 literal. */
+const identityOf = (host: string): x509.JsonGeneralName =>
+  host.startsWith('[') ? { type: 'ip', value: host.slice(1, -1) } : { type: 'dns', value: host };
+
 const newKeys = (): Promise<CryptoKeyPair> => crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
 
 /** A certificate authority that lives as long as the run; its key never leaves the process. */
@@ -72,7 +76,7 @@ export class CertificateAuthority {
       publicKey: this.#leafKeys.publicKey,
       signingAlgorithm: algorithm,
       ...validity(flaw === 'expired' ? -30 * day : 0),
-      extensions: [new x509.SubjectAlternativeNameExtension([{ type: 'dns', value: name }])],
+      extensions: [new x509.SubjectAlternativeNameExtension([identityOf(name)])],
     });
     return { cert: leaf.toString('pem'), key: this.#leafKey };
   }

@@ -20,6 +20,9 @@ export interface Receiver {
   cut(bytesSoFar: Buffer): void;
 }
 
+/** A TLS handshake record starts with this byte, a request line never does. */
+export const TLS_HANDSHAKE = 0x16;
+
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
 /** The header section apart; lines are split at the first colon and trimmed as RFC 9112 section 5.1 says. */
@@ -109,6 +112,8 @@ class RequestReader {
 
   #readHead(): boolean {
     if (this.#current) return true;
+    // A server that speaks plain http ends a connection that begins with a TLS handshake.
+    if (this.#buffer[0] === TLS_HANDSHAKE) this.#socket.end();
     const end = this.#buffer.indexOf(END_OF_HEAD);
     if (end < 0) return false;
     const head = parseHead(this.#take(end + END_OF_HEAD.length).toString('latin1'));

@@ -18,7 +18,7 @@ export interface Network extends AsyncDisposable {
 
 /** What only real servers can do. */
 export interface LiveNetwork {
-  /** Where each virtual `host:port` listens on 127.0.0.1. */
+  /** Where each virtual `host:port` and `unix:/path` listens on 127.0.0.1. */
   readonly ports: Readonly<Record<string, number>>;
   /** How many connections to each origin are open. */
   readonly openConnections: Readonly<Partial<Record<OriginName, number>>>;

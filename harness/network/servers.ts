@@ -1,18 +1,16 @@
 import net, { type AddressInfo, type Server } from 'node:net';
 import tls from 'node:tls';
 import type { ConcreteScenario } from '../concrete/concrete-scenario.ts';
-import { addressOf } from '../concrete/names.ts';
+import { addressOf, hostOf } from '../concrete/names.ts';
 import type { RecordedRequest, Via } from '../../suites/vocabulary/observation.ts';
 import { type Flaw, type Origin, type OriginName, origins } from '../../suites/vocabulary/origin.ts';
 import { HarnessFault } from '../fault.ts';
 import type { LiveNetwork, Network, NetworkEvent } from './network.ts';
 import type { CertificateAndKey, CertificateAuthority } from './certificates.ts';
 import { aiming } from './proxy.ts';
+import { TLS_HANDSHAKE } from './connection.ts';
 import { Router } from './router.ts';
 import { ServerState, type Accept } from './server-state.ts';
-
-/** A TLS handshake record starts with this byte, a request line never does. */
-const TLS_HANDSHAKE = 0x16;
 
 /** Nothing listens on this port of a machine of today (tcpmux). */
 const CLOSED_PORT = 1;
@@ -42,8 +40,7 @@ export class Servers implements Network, LiveNetwork {
       if (flaw === 'closed') return [address, CLOSED_PORT] as const;
       // Of two hosts that differ in a final dot, the first stands for both; Host says which one is meant.
       const schemes: Schemes = Object.fromEntries(names.toReversed().map((name) => [origins[name].scheme, name]));
-      const [host = ''] = address.split(':');
-      const identity = schemes.https && (await authority.issue(host, flaw));
+      const identity = schemes.https && (await authority.issue(hostOf(schemes.https, id).replace(/\.$/, ''), flaw));
       const accept = accepting(state, schemes, identity);
       for (const name of names) state.accepts.set(name, accept);
       return [address, await listen(createServer(state, accept), state)] as const;

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { ConnectionOptions } from 'node:tls';
+import tls, { type ConnectionOptions } from 'node:tls';
 import { expect, test } from 'vitest';
 import type { Routes } from '../../suites/vocabulary/answer.ts';
 import { hostOf } from '../concrete/names.ts';
@@ -30,6 +30,21 @@ test('a port for TLS only does not answer plain HTTP', async () => {
   await using servers = await serve(routes);
   expect(await sendBytes(servers.port('other:443'), get).catch(() => '')).not.toContain('elsewhere');
   expect(servers.requests).toEqual([]);
+});
+
+test('a port for plain HTTP only ends a connection that begins with a TLS handshake', async () => {
+  await using servers = await serve({ '{home}/here': { status: 200, body: 'plain' } });
+  const port = servers.port('home:80');
+  await expect(once(connect(port, { ca, servername: home }), 'secureConnect')).rejects.toMatchObject({ code: 'ECONNRESET' });
+  expect(await sendBytes(port, get)).toMatch(/plain$/);
+  expect(servers.requests).toHaveLength(1);
+});
+
+test('an IPv6 address has a certificate for itself, and an address without brackets', async () => {
+  await using servers = await serve({ '{ipv6-tls}/here': { status: 200, body: 'by address' } });
+  const host = hostOf('ipv6-tls', SERVED_ID).slice(1, -1);
+  const checkServerIdentity: ConnectionOptions['checkServerIdentity'] = (_, cert) => tls.checkServerIdentity(host, cert);
+  expect(await sendBytes(servers.ports[`${host}:443`] ?? 0, get, { ca, checkServerIdentity })).toMatch(/by address$/);
 });
 
 test.for<[title: string, options: ConnectionOptions, code: string]>([

@@ -45,7 +45,9 @@ export function referenceClient(
   const sender = (signal: AbortSignal, agents?: Agents): SendOne =>
     tamper((request) => exchange(request, signal, agents), signal);
   const call = async (request: ClientRequest, send: SendOne): Promise<ClientResponse> =>
-    (request.through ? platformApis[request.through] : follow)(request, policy, await withGiven(request, send));
+    request.through
+      ? platformApis[request.through](request, policy, await withGiven(request, send))
+      : follow(request, policy, await withGiven(request, send));
   return defineClient({
     name,
     version: '1',

@@ -68,7 +68,8 @@ export async function exchangeByHttp1(outgoing: OutgoingRequest, options: http.R
 }
 
 async function exchangeByBestVersion(outgoing: OutgoingRequest, signal: AbortSignal, agents: Agents): Promise<ReceivedAnswer> {
-  const { url, http2, proxy } = outgoing;
+  const { url, http2, proxy, socket: local } = outgoing;
+  if (local?.host === url.host) return exchangeByHttp1(outgoing, { signal, socketPath: local.path });
   if (!http2 || proxy || url.protocol !== 'https:')
     return exchangeByHttp1(outgoing, { signal, agent: agentFor(outgoing, agents) });
   const socket = await negotiate(url, signal);

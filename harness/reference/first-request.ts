@@ -42,6 +42,7 @@ export async function firstRequest({
   query = [],
   http2,
   proxy,
+  unixSocket,
   ...call
 }: ClientRequest): Promise<OutgoingRequest> {
   const target = new URL(url);
@@ -62,5 +63,6 @@ export async function firstRequest({
     body,
     http2,
     proxy,
+    ...(unixSocket && { socket: { host: target.host, path: unixSocket } }),
   };
 }

@@ -10,6 +10,8 @@ export interface OutgoingRequest {
   /** Whether to use HTTP/2 where the origin offers it. */
   readonly http2: true | undefined;
   readonly proxy: ProxySettings | undefined;
+  /** The unix socket at which a host is reached. */
+  readonly socket?: { readonly host: string; readonly path: string };
 }
 
 /** The answer to one request. */

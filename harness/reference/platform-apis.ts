@@ -12,12 +12,19 @@ const get = ({ url }: ClientRequest, headers: [string, string][]): ClientRequest
   body: undefined,
 });
 
-/** The first message of an event stream; HTML Standard, server-sent events. */
-async function eventSource(call: ClientRequest, policy: Policy, send: SendOne): Promise<ClientResponse> {
-  const { status, headers, body, url = '' } = await follow(get(call, [['Accept', 'text/event-stream']]), policy, send);
+const accept: [string, string] = ['Accept', 'text/event-stream'];
+
+/** The first message of an event stream; HTML Standard, server-sent events. A stream that ends before is opened once more. */
+async function eventSource(call: ClientRequest, policy: Policy, send: SendOne, lastId?: string): Promise<ClientResponse> {
+  const fields: [string, string][] = lastId === undefined ? [accept] : [accept, ['Last-Event-ID', lastId]];
+  const { status, headers, body, url = '' } = await follow(get(call, fields), policy, send);
   const isStream = status === 200 && valuesOf(headers, 'content-type').join().startsWith('text/event-stream');
   if (!isStream) throw new Error('the event source failed');
-  const [, data = ''] = /^data: (.*)$/m.exec(Buffer.from(body).toString()) ?? [];
+  const text = Buffer.from(body).toString();
+  const [, data] = /^data: (.*)$/m.exec(text) ?? [];
+  const [, id = ''] = /^id: (.*)$/m.exec(text) ?? [];
+  if (data === undefined && lastId === undefined) return eventSource(call, policy, send, id);
+  if (data === undefined) throw new Error('the event source failed');
   return { status, headers: [['Message-Origin', new URL(url).origin]], body: Buffer.from(data), url: call.url };
 }
 

@@ -1,4 +1,5 @@
 import type { Suite } from '../vocabulary/scenario.ts';
+import { addressScenarios, socketScenarios } from './addresses.ts';
 import { brokenConnections } from './broken.ts';
 import { exits } from './exits.ts';
 import { manyRequests } from './many.ts';
@@ -8,5 +9,13 @@ import { reusedConnections } from './reuse.ts';
 export const connectionsSuite: Suite = {
   id: 'connections',
   title: 'Connections',
-  scenarios: [...reusedConnections, ...singleConnection, ...manyRequests, ...exits, ...brokenConnections],
+  scenarios: [
+    ...reusedConnections,
+    ...singleConnection,
+    ...manyRequests,
+    ...exits,
+    ...addressScenarios,
+    ...socketScenarios,
+    ...brokenConnections,
+  ],
 };

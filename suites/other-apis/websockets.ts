@@ -1,11 +1,13 @@
+import { canaryRulings } from '../rulings/canaries.ts';
 import { may, must, not } from '../rulings/ruling.ts';
+import type { Response, Template } from '../vocabulary/answer.ts';
+import { originOf, type PathPlace, relation } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
 
 const mayFollow = 'The WebSockets Standard uses redirect mode error. RFC 6455 section 4.1 lets a client follow the redirect.';
 
-/** Redirects of the opening handshake of a WebSocket. */
-export const webSocketHandshakes: readonly Scenario[] = ([301, 302, 307] as const).map((status) =>
+const byStatus = ([301, 302, 307] as const).map((status) =>
   scenario({
     id: `other-apis/websocket-${status}`,
     title: `The opening handshake of a WebSocket answered by ${status}`,
@@ -23,3 +25,50 @@ export const webSocketHandshakes: readonly Scenario[] = ([301, 302, 307] as cons
     ],
   }),
 );
+
+const redirectTo = (location: Template): Response => ({ status: 302, headers: [['Location', location]] });
+
+const locations = [
+  { name: 'to-another-host', title: 'to another host', from: '{home}/start', to: '{other}/target', location: '{other}/target' },
+  {
+    name: 'to-websocket',
+    title: 'to a ws: URL',
+    from: '{home}/start',
+    to: '{other}/target',
+    location: 'ws://{other.host}/target',
+  },
+  {
+    name: 'to-secure-websocket',
+    title: 'to a wss: URL',
+    from: '{home}/start',
+    to: '{home-tls}/target',
+    location: 'wss://{home.host}/target',
+  },
+  { name: 'down', title: 'from wss: to ws:', from: '{home-tls}/start', to: '{home}/target', location: 'ws://{home.host}/target' },
+] as const satisfies readonly { name: string; title: string; from: PathPlace; to: PathPlace; location: Template }[];
+
+const byLocation = locations.map(({ name, title, from, to, location }) =>
+  scenario({
+    id: `other-apis/websocket-${name}`,
+    title: `The opening handshake of a WebSocket redirected ${title}`,
+    covers: ['rm-websocket-handshake'],
+    routes: { [from]: redirectTo(location), [to]: { status: 200, body: 'not to be asked' } },
+    call: { method: 'GET', url: from, userinfo: 'ada:{secret:authorization}', through: 'websocket' },
+    checks: [
+      {
+        fact: { kind: 'followed', to },
+        rulings: [
+          must('websockets/handshake-refuses-redirects', not('followed', 'returned 302', 'returned 101'), mayFollow),
+          may('rfc6455/handshake-may-follow', not('returned 101'), mayFollow),
+        ],
+      },
+      {
+        fact: { kind: 'canary', secret: 'authorization', at: originOf(to) },
+        rulings: canaryRulings('authorization', relation(originOf(from), originOf(to))),
+      },
+    ],
+  }),
+);
+
+/** Redirects of the opening handshake of a WebSocket. */
+export const webSocketHandshakes: readonly Scenario[] = [...byStatus, ...byLocation];

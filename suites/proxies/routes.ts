@@ -8,7 +8,7 @@ import { type Origin, originOf, origins, type PathPlace, type ProxyName } from '
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { type RedirectStatus, redirectStatuses } from '../vocabulary/status.ts';
 import { scenario } from '../builders/scenario.ts';
-import { proxiedExcept, proxyPerScheme, arrivesDirectly, arrivesVia, proxied } from './routing.ts';
+import { proxiedExcept, proxiedByHttpOnly, proxyPerScheme, arrivesDirectly, arrivesVia, proxied } from './routing.ts';
 
 interface Row {
   readonly name: string;
@@ -170,6 +170,51 @@ const rows: readonly Row[] = [
     from: '{home-tls}/start',
     stops: [['{home}/target', 'proxy']],
     covers: ['px-per-hop', 'px-tunnel-redirect'],
+  },
+  {
+    name: 'http-only-up',
+    title: 'from http to https, with a proxy for http only',
+    proxy: proxiedByHttpOnly,
+    stops: [['{home-tls}/target', 'no proxy']],
+    covers: ['px-per-hop'],
+  },
+  {
+    name: 'http-only-down',
+    title: 'from https to http, with a proxy for http only',
+    proxy: proxiedByHttpOnly,
+    from: '{home-tls}/start',
+    stops: [['{home}/target', 'proxy']],
+    covers: ['px-per-hop'],
+  },
+  {
+    name: 'http-only-up-and-back',
+    title: 'from http to https and back, with a proxy for http only',
+    proxy: proxiedByHttpOnly,
+    stops: [
+      ['{other-tls}/middle', 'no proxy'],
+      ['{home}/target', 'proxy'],
+    ],
+    covers: ['px-per-hop', 'px-cross-host-strip'],
+  },
+  {
+    name: 'to-ipv6',
+    title: 'to an IPv6 address',
+    stops: [['{ipv6}/target', 'proxy']],
+    covers: ['px-absolute-form'],
+  },
+  {
+    name: 'ipv6-relative',
+    title: 'from an IPv6 address to a path there',
+    from: '{ipv6-8080}/start',
+    stops: [['{ipv6-8080}/target', 'proxy']],
+    location: '/target',
+    covers: ['px-absolute-form'],
+  },
+  {
+    name: 'up-to-ipv6',
+    title: 'from http to https at an IPv6 address',
+    stops: [['{ipv6-tls}/target', 'proxy']],
+    covers: ['px-upgrade-connect', 'px-tunnel-redirect'],
   },
   {
     name: 'up-and-on',

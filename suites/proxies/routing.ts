@@ -10,6 +10,9 @@ export const proxied: Proxying = { http: { at: 'proxy' }, https: { at: 'proxy' }
 /** Everything through one proxy, except for one host. */
 export const proxiedExcept = (bypassed: OriginName): Proxying => ({ ...proxied, bypass: [bypassed] });
 
+/** One proxy for http, and none for https. */
+export const proxiedByHttpOnly: Proxying = { http: { at: 'proxy' } };
+
 /** One proxy for http, another for https. */
 export const proxyPerScheme: Proxying = { http: { at: 'proxy' }, https: { at: 'other-proxy' } };
 

@@ -58,7 +58,7 @@ const redirected: readonly Scenario[] = starts.flatMap(({ name, title, url, rout
           fact: { kind: 'followed', to: trap },
           rulings: [
             must('rfc9110/https-answers-secured', not('followed')),
-            may('rfc9110/https-answers-secured', not(`returned ${status}`), onPurpose),
+            may('rfc9110/no-tunnel-without-2xx', not(`returned ${status}`), onPurpose),
           ],
         },
       ],
@@ -83,7 +83,7 @@ const refused: readonly Scenario[] = starts.flatMap(({ name, title, url, routes 
       checks: [
         {
           fact: { kind: 'outcome' },
-          rulings: [may('rfc9110/https-answers-secured', not(`returned ${answer.status}`), onPurpose)],
+          rulings: [may('rfc9110/no-tunnel-without-2xx', not(`returned ${answer.status}`), onPurpose)],
         },
       ],
     }),

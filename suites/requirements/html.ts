@@ -24,6 +24,11 @@ export const htmlStandard = defineRequirements(
       statement:
         'An answer that is not a 200 with text/event-stream fails the connection: there is an error, and no reconnection.',
     },
+    'html/event-source-reconnects': {
+      section: '9.2.3',
+      level: 'definition',
+      statement: 'An event source whose stream ends is opened again, with the id of the last event in the field Last-Event-ID.',
+    },
     'html/message-origin': {
       section: '9.2.6',
       level: 'definition',

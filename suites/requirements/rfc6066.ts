@@ -13,5 +13,10 @@ export const rfc6066 = defineRequirements(
       level: 'SHOULD',
       statement: 'A client that locates a server by its host name sends that name in the TLS handshake.',
     },
+    'rfc6066/no-address-as-server-name': {
+      section: '3',
+      level: 'definition',
+      statement: 'A literal IPv4 or IPv6 address is not permitted as a server name.',
+    },
   },
 );

@@ -76,6 +76,11 @@ export const rfc9110 = defineRequirements(
       level: 'definition',
       statement: 'Two URIs have the same origin only if scheme, host and port are the same.',
     },
+    'rfc9110/no-tunnel-without-2xx': {
+      section: '9.3.6',
+      level: 'definition',
+      statement: 'A response to CONNECT other than a 2xx says that there is no tunnel yet. What the caller gets then is not said.',
+    },
     'rfc9110/certificate-verified': {
       section: '4.3.4',
       level: 'MUST',

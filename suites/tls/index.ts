@@ -2,5 +2,10 @@ import type { Suite } from '../vocabulary/scenario.ts';
 import { certificates } from './certificates.ts';
 import { hstsScenarios } from './hsts.ts';
 import { serverNames } from './names.ts';
+import { plainPorts } from './plain-ports.ts';
 
-export const tlsSuite: Suite = { id: 'tls', title: 'TLS', scenarios: [...certificates, ...serverNames, ...hstsScenarios] };
+export const tlsSuite: Suite = {
+  id: 'tls',
+  title: 'TLS',
+  scenarios: [...certificates, ...plainPorts, ...serverNames, ...hstsScenarios],
+};

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { octetsSchema, repeatedSchema, templateSchema } from './answer.ts';
 import { headerFieldsSchema } from './header-fields.ts';
-import { originNameSchema, placeSchema, proxies } from './origin.ts';
+import { atSockets, originNameSchema, placeSchema, proxies } from './origin.ts';
 import { ordinalSchema, type Shape } from './shape.ts';
 
 /** The forms in which a caller may pass the fields of a request. */
@@ -16,7 +16,7 @@ export interface ProxyUse extends Shape<typeof proxyUseSchema> {}
 
 const proxyingSchema = z.strictObject({
   http: proxyUseSchema,
-  https: proxyUseSchema,
+  https: proxyUseSchema.describe('Without it, https URLs are requested directly.').exactOptional(),
   bypass: z
     .array(originNameSchema)
     .describe('The hosts of these origins are reached without a proxy, on every port.')
@@ -86,6 +86,7 @@ export const callSchema = z.strictObject({
     .describe('A redirect beyond the limit is an error. Default: the default of the client.')
     .exactOptional(),
   proxy: proxyingSchema.describe('The forward proxy for URLs of each scheme.').exactOptional(),
+  unixSocket: z.enum(atSockets).describe('Connect to the unix socket of this origin instead of a host and port.').exactOptional(),
   http2: z.literal(true).describe('Speak HTTP/2 where the origin offers it.').exactOptional(),
   form: formSchema
     .describe('A FormData, URLSearchParams or Blob instead of a body. The client makes the bytes and the Content-Type.')

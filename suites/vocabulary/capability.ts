@@ -54,6 +54,15 @@ const definitions = {
     promise: 'requests go through the proxies of `proxy`, configured the way a user of the client does it',
     option: 'proxy',
   },
+  'http-proxy-only': {
+    promise: '`proxy` may have no `https`; then only http URLs go through a proxy',
+    option: 'proxy',
+    asks: ({ proxy }) => proxy !== undefined && proxy.https === undefined,
+  },
+  'unix-socket': {
+    promise: 'with `unixSocket` the client connects to the socket with this path, instead of the host and port of the URL',
+    option: 'unixSocket',
+  },
   http2: {
     promise: 'with `http2: true` it speaks HTTP/2 with origins that offer it by ALPN, and HTTP/1.1 with all others',
     option: 'http2',

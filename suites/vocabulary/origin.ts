@@ -3,6 +3,9 @@ import type { Shape } from './shape.ts';
 
 const flaws = ['untrusted', 'misnamed', 'expired', 'closed'] as const;
 
+/** Where the server of an origin is, if not at a host name. */
+const addresses = ['IPv6 address', 'unix socket'] as const;
+
 /** An origin as RFC 9110 section 4.3.1 defines it. Names and ports are virtual: the same in every run, mapped to loopback below the client. */
 export const originSchema = z.strictObject({
   scheme: z.enum(['http', 'https']),
@@ -14,6 +17,10 @@ export const originSchema = z.strictObject({
     .describe(
       'What is wrong on purpose: the certificate comes from an untrusted issuer, is for another name or has expired, or nothing listens.',
     )
+    .exactOptional(),
+  address: z
+    .enum(addresses)
+    .describe('The host is an IPv6 address instead of a name; or the server listens at a unix socket, and at no host.')
     .exactOptional(),
   alpn: z
     .array(z.enum(['h2', 'http/1.1']))
@@ -42,6 +49,10 @@ export const origins = {
   misnamed: { scheme: 'https', host: 'misnamed', port: 443, flaw: 'misnamed' },
   expired: { scheme: 'https', host: 'expired', port: 443, flaw: 'expired' },
   closed: { scheme: 'http', host: 'closed', port: 80, flaw: 'closed' },
+  ipv6: { scheme: 'http', host: 'ipv6', port: 80, address: 'IPv6 address' },
+  'ipv6-8080': { scheme: 'http', host: 'ipv6', port: 8080, address: 'IPv6 address' },
+  'ipv6-tls': { scheme: 'https', host: 'ipv6', port: 443, address: 'IPv6 address' },
+  socket: { scheme: 'http', host: 'socket', port: 80, address: 'unix socket' },
   h2: { scheme: 'https', host: 'h2', port: 443, alpn: ['h2', 'http/1.1'] },
   'other-h2': { scheme: 'https', host: 'other-h2', port: 443, alpn: ['h2', 'http/1.1'] },
   proxy: { scheme: 'http', host: 'proxy', port: 3128 },
@@ -57,6 +68,10 @@ export const originNameSchema = z.enum(originNames).meta({ id: 'originName', des
 /** The origins whose servers are forward proxies. */
 export const proxies = ['proxy', 'other-proxy'] as const satisfies readonly OriginName[];
 export type ProxyName = (typeof proxies)[number];
+
+/** The origins whose servers listen at a unix socket. */
+export const atSockets = ['socket'] as const satisfies readonly OriginName[];
+export type SocketName = (typeof atSockets)[number];
 
 /** Whether the server at an origin is a forward proxy. */
 export function isProxy(name: OriginName): name is ProxyName {

@@ -30,6 +30,7 @@ describe('a call in words', () => {
         maxBytes: 1000,
         onRedirect: { add: [['X-Hop', 'added']], throwAt: 2, abortAt: 3 },
         http2: true,
+        unixSocket: 'socket',
         proxy: { http: { at: 'proxy', userinfo: 'ada:lovelace' }, https: { at: 'other-proxy' }, bypass: ['other'] },
         abort: { on: { request: '{other}/target' }, reason: 'timeout' },
       }),
@@ -47,6 +48,7 @@ describe('a call in words', () => {
         abort: { on: { answer: '{home}/long' } },
       }),
       describeCall({ method: 'GET', url: '{home}/socket', through: 'websocket' }),
+      describeCall({ method: 'GET', url: '{home}/http-only', proxy: { http: { at: 'proxy' } } }),
     ];
     expect(outline.map((lines) => lines.map(outlineText))).toEqual([
       [
@@ -67,6 +69,7 @@ describe('a call in words', () => {
         'the function adds X-Hop: added',
         'the function throws at redirect 2',
         'the function aborts the call at redirect 3',
+        'to the unix socket of socket',
         'HTTP/2 where the origin offers it',
         'http through proxy, as ada:lovelace',
         'https through other-proxy',
@@ -77,6 +80,7 @@ describe('a call in words', () => {
       ['POST {home}/blob', String.raw`body as a Blob of type text/plain: "a\nb"`],
       ['POST {home}/long', 'the caller aborts as soon as the answer of {home}/long has been sent', 'body: "ab", 500 times'],
       ['GET {home}/socket', 'through a WebSocket'],
+      ['GET {home}/http-only', 'http through proxy', 'https without a proxy'],
     ]);
   });
 });

@@ -5,15 +5,16 @@ import {
   type HeaderShape,
   isStreamed,
   type Proxying,
+  type ProxyUse,
   type RedirectHook,
 } from '../vocabulary/call.ts';
 import { bodyLines, type DescribedLine, fieldLines, noteLines } from './described-line.ts';
 
 function proxyWords({ http, https, bypass = [] }: Proxying): readonly string[] {
-  const use = ([scheme, { at, userinfo }]: readonly [string, Proxying['http']]): string =>
+  const use = ([scheme, { at, userinfo }]: readonly [string, ProxyUse]): string =>
     `${scheme} through ${at}${userinfo ? `, as ${userinfo}` : ''}`;
   const hosts = bypass.length === 0 ? [] : [`without a proxy: ${bypass.join(', ')}`];
-  return [...Object.entries({ http, https }).map(use), ...hosts];
+  return [use(['http', http]), https ? use(['https', https]) : 'https without a proxy', ...hosts];
 }
 
 /** The form in which the caller passes the fields. */
@@ -58,7 +59,19 @@ const bodyWords = (body: Call['body']): readonly string[] =>
 /** How a call is made, beside its method, URL, fields and a body in text: a line each. */
 function optionWords(call: Call): readonly string[] {
   const { userinfo, auth, body, form, headerShape, redirect, maxRedirects, rewriteMethods, sensitiveHeaders, maxBytes } = call;
-  const { netrc, cookies = [], query = [], throwAtLimit, maxRequestBytes, through, onRedirect, http2, proxy, abort } = call;
+  const {
+    netrc,
+    cookies = [],
+    query = [],
+    throwAtLimit,
+    maxRequestBytes,
+    through,
+    onRedirect,
+    http2,
+    unixSocket,
+    proxy,
+    abort,
+  } = call;
   return [
     ...(through ? [through === 'websocket' ? 'through a WebSocket' : 'through an EventSource'] : []),
     ...(userinfo === undefined ? [] : [`user name and password in the URL: ${userinfo}`]),
@@ -77,6 +90,7 @@ function optionWords(call: Call): readonly string[] {
     ...(maxBytes === undefined ? [] : [`at most ${maxBytes} bytes in the body of the response`]),
     ...(maxRequestBytes === undefined ? [] : [`at most ${maxRequestBytes} bytes in the body of each request`]),
     ...(onRedirect ? hookWords(onRedirect) : []),
+    ...(unixSocket ? [`to the unix socket of ${unixSocket}`] : []),
     ...(http2 ? ['HTTP/2 where the origin offers it'] : []),
     ...(proxy ? proxyWords(proxy) : []),
     ...(abort ? [abortWords(abort)] : []),

@@ -31,8 +31,9 @@ const flaws: Readonly<Record<Flaw, string>> = {
 };
 
 function originText(name: OriginName, scenarioId: string): string {
-  const { flaw }: Origin = origins[name];
-  return `{${name}} is ${urlOf(name, scenarioId)}${flaw ? flaws[flaw] : ''}`;
+  const { flaw, address }: Origin = origins[name];
+  const at = address === 'unix socket' ? ' (at a unix socket)' : '';
+  return `{${name}} is ${urlOf(name, scenarioId)}${flaw ? flaws[flaw] : at}`;
 }
 
 /** What each place answers, what is answered everywhere else, and which origins listen. */

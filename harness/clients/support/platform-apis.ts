@@ -40,10 +40,24 @@ function first(target: EventTarget, kind: string, failure: () => Error, signal: 
   return promise;
 }
 
+/** The first message of an event source. Once its stream was open, it may reconnect once before that message. */
+async function messageOf(source: EventSourceLike, signal: AbortSignal): Promise<Message> {
+  const next = (): Promise<Event> => first(source, 'message', () => new EventSourceError(source), signal);
+  let wasOpen = false;
+  source.addEventListener('open', () => {
+    wasOpen = true;
+  });
+  const again = (error: unknown): Promise<Event> => {
+    if (wasOpen && error instanceof EventSourceError && error.willReconnect) return next();
+    throw error;
+  };
+  return (await next().catch(again)) as Message;
+}
+
 /** The first message of an event source as a response: its data as the body, its origin as the field Message-Origin. */
 export async function firstMessage(source: EventSourceLike, signal: AbortSignal): Promise<ClientResponse> {
   try {
-    const { data, origin } = (await first(source, 'message', () => new EventSourceError(source), signal)) as Message;
+    const { data, origin } = await messageOf(source, signal);
     const headers = [['Message-Origin', origin] as const];
     return { status: 200, headers, body: new TextEncoder().encode(String(data)), url: source.url };
   } finally {

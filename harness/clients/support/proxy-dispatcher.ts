@@ -3,4 +3,4 @@ import type { ProxySettings } from '../../adapter/index.ts';
 
 /** The dispatcher of undici that sends through proxies. */
 export const proxyDispatcher = ({ http, https, bypass }: ProxySettings): EnvHttpProxyAgent =>
-  new EnvHttpProxyAgent({ httpProxy: http, httpsProxy: https, noProxy: bypass.join() });
+  new EnvHttpProxyAgent({ httpProxy: http, ...(https !== undefined && { httpsProxy: https }), noProxy: bypass.join() });

@@ -1,6 +1,9 @@
 import { Agent, interceptors, type Dispatcher } from 'undici';
 import type { Capability } from '../../../suites/vocabulary/capability.ts';
 
+/** The dispatcher that connects to a unix socket, whatever the URL says. */
+export const socketDispatcher = (socketPath: string): Dispatcher => new Agent({ connect: { socketPath } });
+
 /**
  * The dispatcher for the requests of a scenario: an agent, limited to one connection if that is needed, and a cache.
  * What is composed first is nearest to the network, so each redirect passes through the cache, as HTTP defines it.

@@ -3,7 +3,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 import { constants } from 'node:os';
 
-/** Where virtual `host:port` addresses really listen; everything else is refused. */
+/** Where virtual addresses, `host:port` or `unix:/path`, really listen; everything else is refused. */
 let names: Readonly<Record<string, number>> = {};
 let report: (address: string) => void = () => {};
 
@@ -15,7 +15,7 @@ interface ConnectOptions {
 }
 
 const addressOf = ({ host, port, path }: ConnectOptions): string =>
-  !path ? `${(host ?? 'localhost').replace(/\.$/, '').toLowerCase()}:${port}` : `unix:${path}`;
+  !path ? `${(host ?? 'localhost').replace(/^\[|\]$|\.$/g, '').toLowerCase()}:${port}` : `unix:${path}`;
 
 /**
  * An error as the platform reports it: the same code, call and message, with a mark in the message. A client may handle
@@ -56,7 +56,7 @@ const isMocked = ({ lookup }: ConnectOptions): boolean => lookup?.name === 'mock
 type Connect = (this: net.Socket, ...args: unknown[]) => net.Socket;
 
 function onLoopback(options: ConnectOptions, port: number): ConnectOptions {
-  return { ...options, host: '127.0.0.1', port, lookup: undefined };
+  return { ...options, host: '127.0.0.1', port, path: undefined, lookup: undefined };
 }
 
 /** The connection fails in its name lookup. That is the step of a connection that can be replaced and is asynchronous. */
@@ -89,7 +89,10 @@ function guardLookups(): void {
   /** `dns.lookup` asks the system, `dns.resolve4` sends a query of type A. */
   const refuse = (name: string, host: string): Error => {
     report(`dns:${host}`);
-    const type = name.slice('resolve'.length).replace(/^4$|^$/, 'A').replace('6', 'AAAA');
+    const type = name
+      .slice('resolve'.length)
+      .replace(/^4$|^$/, 'A')
+      .replace('6', 'AAAA');
     return notFound(host, name === 'lookup' ? undefined : `query${type}`);
   };
   const replace = (target: object, name: string, refused: (host: string, rest: unknown[]) => unknown): void => {
