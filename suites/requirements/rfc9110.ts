@@ -79,7 +79,8 @@ export const rfc9110 = defineRequirements(
     'rfc9110/no-tunnel-without-2xx': {
       section: '9.3.6',
       level: 'definition',
-      statement: 'A response to CONNECT other than a 2xx says that there is no tunnel yet. What the caller gets then is not said.',
+      statement:
+        'A response to CONNECT other than a 2xx says that there is no tunnel yet. What the caller gets then is not said.',
     },
     'rfc9110/certificate-verified': {
       section: '4.3.4',
