@@ -24,7 +24,8 @@ export class MockedNetwork implements Network {
       const { url } = message.received;
       const origin = originAt(url);
       if (origin) this.requests.push(toRecord(message.received, origin));
-      else this.unexpectedHosts.push(new URL(url).host);
+      // With its scheme: another scheme at the same host and port is another origin.
+      else this.unexpectedHosts.push(new URL(url).origin);
     });
   }
 

@@ -77,7 +77,7 @@ describe('an open cell', () => {
   it('says how to run it again', () => {
     open('evil~msw', 'area/first');
     expect(textsOf('footer p:last-child code')).toEqual([
-      'redirect-conformance --client=evil --scenario=area/first --transport=msw',
+      'npm test -- --client=evil --scenario=area/first --transport=msw',
     ]);
   });
 
