@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
 import type { Cell, Column, RunHeader } from '../suites/vocabulary/result.ts';
 import { formats } from './formats/index.ts';
-import { assembleResults, type House } from './model/results.ts';
+import { assembleResults, type Definitions } from './model/results.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** A file of the report that does not depend on the results. */
@@ -12,7 +12,7 @@ export interface ReportFile {
 }
 
 interface Options {
-  readonly house: House;
+  readonly definitions: Definitions;
   readonly run: Omit<RunHeader, 'startedAt'>;
   /** The ids of the columns, in the order in which results and reports show them. Columns end in any order. */
   readonly columns: readonly Column['id'][];
@@ -77,9 +77,9 @@ export class ConformanceReporter implements Reporter {
   }
 
   async #report(): Promise<void> {
-    const { house, run, columns: ids, output, files = [] } = this.#options;
+    const { definitions, run, columns: ids, output, files = [] } = this.#options;
     const columns = ids.flatMap((id) => this.#columns.get(id) ?? []);
-    const results = assembleResults({ ...run, startedAt: this.#startedAt }, house, columns, this.#cells);
+    const results = assembleResults({ ...run, startedAt: this.#startedAt }, definitions, columns, this.#cells);
     const { isTTY, columns: width } = process.stdout;
     const toFile = { output, unexpected: this.#unexpected, colour: false, width: Infinity };
     const toTerminal = { ...toFile, colour: isTTY && !process.env['NO_COLOR'], width: isTTY ? width : 120 };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { formats } from '../../reports/formats/index.ts';
 import { conditionSchema, rawAnswerSchema, responseSchema } from '../../suites/vocabulary/answer.ts';
 import { callSchema } from '../../suites/vocabulary/call.ts';
 import { capabilities, type Capability, capabilityNames } from '../../suites/vocabulary/capability.ts';
@@ -9,6 +10,7 @@ import { type Origin, originNames, origins } from '../../suites/vocabulary/origi
 import { profileSchema } from '../../suites/vocabulary/profile.ts';
 import { scenarioSchema } from '../../suites/vocabulary/scenario.ts';
 import { markdownTable } from '../../suites/wording/markdown-table.ts';
+import type { ClientRequest } from '../adapter/index.ts';
 import { wireRequestSchema, wireResponseSchema } from '../drivers/protocol.ts';
 import { fieldsOfSchema } from './schema-table.ts';
 
@@ -37,6 +39,31 @@ function optionTable(schema: z.ZodType): string {
   ]);
   return markdownTable([['field', 'value', 'meaning', 'capability'], ...rows]);
 }
+
+/** What an adapter gets in another form than it crosses the pipe. */
+const adapterTypes: Readonly<Partial<Record<keyof ClientRequest, string>>> = {
+  body: '`Uint8Array`, `ReadableStream` or `undefined`',
+  form: '`FormData`, `URLSearchParams` or `Blob`',
+  onRedirect: 'function',
+  unixSocket: 'path',
+};
+
+/** The request as an adapter gets it. */
+function clientRequestTable(): string {
+  const rows = fieldsOfSchema(wireRequestSchema.omit({ aborted: true })).map(({ name, type, isRequired, meaning }) => [
+    code(name) + (isRequired ? '' : '?'),
+    adapterTypes[name as keyof ClientRequest] ?? type,
+    meaning,
+    capabilitiesFor(name).map(code).join(', '),
+  ]);
+  return markdownTable([['field', 'value', 'meaning', 'capability'], ...rows]);
+}
+
+const formatTable = (): string =>
+  markdownTable([
+    ['format', 'written to', 'contents'],
+    ...formats.map(({ name, file, description }) => [name, file === undefined ? 'the terminal' : code(file), description]),
+  ]);
 
 const capabilityTable = (): string =>
   markdownTable([['capability', 'promise'], ...capabilityNames.map((name) => [code(name), capabilities[name].promise])]);
@@ -68,6 +95,7 @@ export const docSections: ReadonlyMap<string, () => string> = new Map([
   ['fields-of-raw-answer', () => fieldTable(rawAnswerSchema)],
   ['fields-of-condition', () => fieldTable(conditionSchema)],
   ['fields-of-call', () => optionTable(callSchema)],
+  ['fields-of-client-request', clientRequestTable],
   ['fields-of-request-message', () => optionTable(wireRequestSchema)],
   ['fields-of-response-message', () => fieldTable(wireResponseSchema)],
   ['fields-of-known-deviation', () => fieldTable(knownDeviationSchema)],
@@ -75,5 +103,6 @@ export const docSections: ReadonlyMap<string, () => string> = new Map([
   ['capabilities', capabilityTable],
   ['facts', factTable],
   ['origins', originTable],
+  ['report-formats', formatTable],
   ['error-classes', () => errorClasses.map(code).join(', ')],
 ]);

@@ -45,7 +45,7 @@ export function configure({ columns, profile, profiles, ownTests, wholeCatalogue
   readonly reporter: ConformanceReporter;
 } {
   const reporter = new ConformanceReporter({
-    house: { suites, profiles, requirements, coverage: countsOf(coverage(suites)) },
+    definitions: { suites, profiles, requirements, coverage: countsOf(coverage(suites)) },
     run: {
       tool: { name: 'redirect-conformance', version: '0.1.0' },
       runtime: `node ${process.versions.node}`,

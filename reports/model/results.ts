@@ -4,7 +4,7 @@ import type { CatalogueCoverage, Cell, Column, Results, RunHeader } from '../../
 import type { Suite } from '../../suites/vocabulary/scenario.ts';
 
 /** What reports need of the catalogue. */
-export interface House {
+export interface Definitions {
   readonly suites: readonly Suite[];
   readonly profiles: readonly Profile[];
   readonly requirements: Readonly<Record<string, Requirement>>;
@@ -12,14 +12,19 @@ export interface House {
 }
 
 /** The results of a run from its parts: cells in the order of the columns, only the scenarios that ran, and only the requirements that they cite. */
-export function assembleResults(run: RunHeader, house: House, columns: readonly Column[], cells: readonly Cell[]): Results {
+export function assembleResults(
+  run: RunHeader,
+  definitions: Definitions,
+  columns: readonly Column[],
+  cells: readonly Cell[],
+): Results {
   const ran = new Set(cells.map(({ scenario }) => scenario));
-  const suites = house.suites
+  const suites = definitions.suites
     .map((suite) => ({ ...suite, scenarios: suite.scenarios.filter(({ id }) => ran.has(id)) }))
     .filter(({ scenarios }) => scenarios.length > 0);
   const rulings = [
     ...suites.flatMap(({ scenarios }) => scenarios.flatMap(({ checks }) => checks.flatMap((check) => check.rulings))),
-    ...house.profiles.flatMap(({ overrulings = {} }) =>
+    ...definitions.profiles.flatMap(({ overrulings = {} }) =>
       Object.values(overrulings).flatMap(({ rulings: own }) => (own === 'ignore' ? [] : own)),
     ),
   ];
@@ -28,11 +33,11 @@ export function assembleResults(run: RunHeader, house: House, columns: readonly 
   return {
     version: 1,
     run,
-    profiles: house.profiles,
-    requirements: Object.fromEntries(Object.entries(house.requirements).filter(([id]) => cited.has(id))),
+    profiles: definitions.profiles,
+    requirements: Object.fromEntries(Object.entries(definitions.requirements).filter(([id]) => cited.has(id))),
     suites,
     columns,
     cells: columns.flatMap(({ id }) => cellsByColumn.get(id) ?? []),
-    coverage: house.coverage,
+    coverage: definitions.coverage,
   };
 }

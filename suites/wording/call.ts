@@ -56,53 +56,47 @@ const bodyWords = (body: Call['body']): readonly string[] =>
     ? [`body as a stream that can be read once: ${body.stream.map((part) => JSON.stringify(part)).join(', ')}`]
     : [];
 
-/** How a call is made, beside its method, URL, fields and a body in text: a line each. */
-function optionWords(call: Call): readonly string[] {
-  const { userinfo, auth, body, form, headerShape, redirect, maxRedirects, rewriteMethods, sensitiveHeaders, maxBytes } = call;
-  const {
-    netrc,
-    cookies = [],
-    query = [],
-    throwAtLimit,
-    maxRequestBytes,
-    through,
-    onRedirect,
-    http2,
-    unixSocket,
-    proxy,
-    abort,
-  } = call;
-  return [
-    ...(through ? [through === 'websocket' ? 'through a WebSocket' : 'through an EventSource'] : []),
-    ...(userinfo === undefined ? [] : [`user name and password in the URL: ${userinfo}`]),
-    ...(auth ? [`user name and password by an option: ${auth.username}:${auth.password}`] : []),
-    ...(netrc === undefined ? [] : [`.netrc: ${netrc.trim().replaceAll('\n', '; ')}`]),
-    ...cookies.map(([name, value]) => `cookie by an option: ${name}=${value}`),
-    ...query.map(([name, value]) => `query by an option: ${name}=${value}`),
-    ...bodyWords(body),
-    ...(form ? formWords(form) : []),
-    ...(redirect === undefined ? [] : [`redirect: ${redirect}`]),
-    ...(maxRedirects === undefined ? [] : [`at most ${maxRedirects} redirects`]),
-    ...(throwAtLimit ? ['a redirect beyond the limit is an error'] : []),
-    ...(rewriteMethods === undefined ? [] : [`POST on 301 and 302: ${rewriteMethods ? 'becomes GET' : 'stays POST'}`]),
-    ...(headerShape ? [`fields in ${shapeWords[headerShape]}`] : []),
-    ...(sensitiveHeaders ? [`sensitive fields: ${sensitiveHeaders.join(', ')}`] : []),
-    ...(maxBytes === undefined ? [] : [`at most ${maxBytes} bytes in the body of the response`]),
-    ...(maxRequestBytes === undefined ? [] : [`at most ${maxRequestBytes} bytes in the body of each request`]),
-    ...(onRedirect ? hookWords(onRedirect) : []),
-    ...(unixSocket ? [`to the unix socket of ${unixSocket}`] : []),
-    ...(http2 ? ['HTTP/2 where the origin offers it'] : []),
-    ...(proxy ? proxyWords(proxy) : []),
-    ...(abort ? [abortWords(abort)] : []),
-  ];
-}
+/** The parts of a call that are options: everything but the request itself. */
+type Option = Exclude<keyof Call, 'method' | 'url' | 'headers'>;
+
+/** Every option in words, in the order in which they are shown. */
+const optionWords: { readonly [Each in Option]: (value: NonNullable<Call[Each]>) => readonly string[] } = {
+  through: (api) => [api === 'websocket' ? 'through a WebSocket' : 'through an EventSource'],
+  userinfo: (userinfo) => [`user name and password in the URL: ${userinfo}`],
+  auth: ({ username, password }) => [`user name and password by an option: ${username}:${password}`],
+  netrc: (text) => [`.netrc: ${text.trim().replaceAll('\n', '; ')}`],
+  cookies: (cookies) => cookies.map(([name, value]) => `cookie by an option: ${name}=${value}`),
+  query: (query) => query.map(([name, value]) => `query by an option: ${name}=${value}`),
+  body: bodyWords,
+  form: formWords,
+  redirect: (mode) => [`redirect: ${mode}`],
+  maxRedirects: (limit) => [`at most ${limit} redirects`],
+  throwAtLimit: () => ['a redirect beyond the limit is an error'],
+  rewriteMethods: (rewrites) => [`POST on 301 and 302: ${rewrites ? 'becomes GET' : 'stays POST'}`],
+  headerShape: (shape) => [`fields in ${shapeWords[shape]}`],
+  sensitiveHeaders: (names) => [`sensitive fields: ${names.join(', ')}`],
+  maxBytes: (limit) => [`at most ${limit} bytes in the body of the response`],
+  maxRequestBytes: (limit) => [`at most ${limit} bytes in the body of each request`],
+  onRedirect: hookWords,
+  unixSocket: (origin) => [`to the unix socket of ${origin}`],
+  http2: () => ['HTTP/2 where the origin offers it'],
+  proxy: proxyWords,
+  abort: (abort) => [abortWords(abort)],
+};
+
+/** The options of a call in words. */
+const describeOptions = (call: Call): readonly string[] =>
+  (Object.keys(optionWords) as Option[]).flatMap((option) => {
+    const value = call[option];
+    return value === undefined ? [] : (optionWords[option] as (given: typeof value) => readonly string[])(value);
+  });
 
 /** A call as lines: method and URL, options, fields, and the body. */
 export function describeCall(call: Call): readonly DescribedLine[] {
   const { method, url, headers = [], body = '' } = call;
   return [
     { is: 'start', text: `${method} ${url}` },
-    ...noteLines(optionWords(call)),
+    ...noteLines(describeOptions(call)),
     ...fieldLines(headers),
     ...(typeof body === 'object' && isStreamed(body) ? [] : bodyLines(body)),
   ];

@@ -76,9 +76,7 @@ describe('an open cell', () => {
 
   it('says how to run it again', () => {
     open('evil~msw', 'area/first');
-    expect(textsOf('footer p:last-child code')).toEqual([
-      'npm test -- --client=evil --scenario=area/first --transport=msw',
-    ]);
+    expect(textsOf('footer p:last-child code')).toEqual(['npm test -- --client=evil --scenario=area/first --transport=msw']);
   });
 
   it('is replaced as a whole by another cell', () => {
