@@ -30,10 +30,7 @@ const phrased = (name: string, status: 301 | 302 | 307 | 308, reason: string): L
 });
 
 /** A body without a length ends with the connection, as usual in HTTP/1.0. */
-const untilClose: readonly RulingOn<'followed'>[] = [
-  ...following[302],
-  must('rfc9112/body-until-close', understood(302)),
-];
+const untilClose: readonly RulingOn<'followed'>[] = [...following[302], must('rfc9112/body-until-close', understood(302))];
 
 const lines: readonly Line[] = [
   phrased('moved-temporarily', 302, 'Moved Temporarily'),
