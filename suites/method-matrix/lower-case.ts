@@ -51,7 +51,7 @@ const rows: readonly Row[] = [
     method: 'head',
     rulings: [
       must('fetch/method-normalized', 'HEAD, no body'),
-      may('rfc9110/303-is-retrieved', ['HEAD, no body', 'head, no body', rewrittenRequest]),
+      should('rfc9110/303-is-retrieved', ['HEAD, no body', 'head, no body', rewrittenRequest]),
     ],
   },
   ...(

@@ -78,7 +78,7 @@ const rows: readonly Row[] = [
     methods: ['HEAD'],
     rulings: (method) => [
       must('fetch/method-kept', sameRequest(method)),
-      may('rfc9110/303-is-retrieved', [sameRequest(method), rewrittenRequest]),
+      should('rfc9110/303-is-retrieved', retrieved),
       may(
         'adr-016/rule-3',
         [sameRequest(method), rewrittenRequest],
