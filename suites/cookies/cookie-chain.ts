@@ -1,5 +1,5 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { followingAlong } from '../rulings/following.ts';
+import { followingAlong, understood } from '../rulings/following.ts';
 import { must } from '../rulings/ruling.ts';
 import type { Response, Template } from '../vocabulary/answer.ts';
 import type { Call } from '../vocabulary/call.ts';
@@ -42,7 +42,7 @@ const followedRulings = ({ stops, status = 302, refused }: CookieChain): readonl
     stops.map(({ at }) => at),
     status,
   ),
-  ...(refused ? [must('rfc6265bis/refused-cookie-is-ignored', ['followed', `returned ${status}`])] : []),
+  ...(refused ? [must('rfc6265bis/refused-cookie-is-ignored', understood(status))] : []),
 ];
 
 /** A chain that the client follows to its last stop, with a check of the Cookie field at each stop that has rulings on it. */

@@ -1,4 +1,5 @@
 import type { KnownRequirementId } from '../requirements/index.ts';
+import { notFollowed } from '../rulings/locations.ts';
 import { must } from '../rulings/ruling.ts';
 import type { Template } from '../vocabulary/answer.ts';
 import type { PathPlace } from '../vocabulary/origin.ts';
@@ -47,7 +48,7 @@ export const requestLines: readonly Scenario[] = lines.map(({ name, title, locat
     checks: [
       {
         fact: { kind: 'next', after: '{home}/start' },
-        rulings: [must('fetch/follows-by-default', to), must(requirement, [to, 'returned 302'])],
+        rulings: [must('fetch/follows-by-default', to), must(requirement, [to, ...notFollowed])],
       },
     ],
   }),

@@ -1,5 +1,5 @@
 import { payloads } from '../builders/payloads.ts';
-import { following } from '../rulings/following.ts';
+import { following, understood } from '../rulings/following.ts';
 import { requestRulings } from '../rulings/methods.ts';
 import { may, must, not } from '../rulings/ruling.ts';
 import type { Place } from '../vocabulary/origin.ts';
@@ -24,7 +24,7 @@ const stoppedUploads: readonly Scenario[] = ([301, 303, 307] as const).map((stat
     checks: [
       {
         fact: { kind: 'followed', to: target },
-        rulings: [...following[status], must('rfc9113/response-survives-the-reset', ['followed', `returned ${status}`])],
+        rulings: [...following[status], must('rfc9113/response-survives-the-reset', understood(status))],
       },
       { fact: { kind: 'request', at: target }, rulings: requestRulings(status, 'POST') },
     ],

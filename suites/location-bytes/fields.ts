@@ -7,22 +7,22 @@ import type { Scenario } from '../vocabulary/scenario.ts';
 
 const target: Place = '{home}/target';
 
-const refusedByFetch =
-  'Taken literally, Fetch treats more than one Location as invalid, equal or not; browsers refuse different values and accept equal ones.';
+const equalValuesAccepted =
+  'Fetch treats more than one Location as invalid, equal or not; browsers refuse different values and accept equal ones.';
 const noRecovery =
   'RFC 9110 calls the message invalid and has no recovery that works everywhere; clients use the first value, or the last.';
 
 const joinedOnTheWay = 'RFC 9110 says itself that a recipient on the way may join the lines.';
 
-/** Different values are refused; of equal ones there is one reading. */
+/** Fetch refuses several values, different or equal. */
 const severalByFetch = (choices: readonly Place[]): RulingOn<'next'> =>
-  choices.length === 1
-    ? must('fetch/several-locations-refused', [...choices, refused], refusedByFetch)
-    : must(
-        'fetch/several-locations-refused',
-        refused,
-        'Many clients do not implement this step: they use the first value, or the last.',
-      );
+  must(
+    'fetch/several-locations-refused',
+    refused,
+    choices.length === 1
+      ? equalValuesAccepted
+      : 'Many clients do not implement this step: they use the first value, or the last.',
+  );
 
 /** For several Locations: the places that a client may choose, and the place that the joined values name, which is none of them. */
 const several = (choices: readonly Place[], joined: readonly Place[]): readonly RulingOn<'next'>[] => [

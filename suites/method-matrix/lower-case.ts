@@ -1,5 +1,6 @@
 import { following } from '../rulings/following.ts';
 import { rewrittenRequest } from '../rulings/method-calls.ts';
+import { retrieved } from '../rulings/methods.ts';
 import { may, must, should } from '../rulings/ruling.ts';
 import { keepsMethod } from '../rulings/keeps-method.ts';
 import type { RulingOn } from '../vocabulary/check.ts';
@@ -41,7 +42,7 @@ const rows: readonly Row[] = [
     method: 'put',
     rulings: [
       must('fetch/method-normalized', rewrittenRequest),
-      should('rfc9110/303-is-retrieved', rewrittenRequest),
+      should('rfc9110/303-is-retrieved', retrieved),
       must('adr-016/rule-3', rewrittenRequest),
     ],
   },
@@ -50,7 +51,7 @@ const rows: readonly Row[] = [
     method: 'head',
     rulings: [
       must('fetch/method-normalized', 'HEAD, no body'),
-      may('rfc9110/303-is-retrieved', ['HEAD, no body', 'head, no body', rewrittenRequest]),
+      should('rfc9110/303-is-retrieved', ['HEAD, no body', 'head, no body', rewrittenRequest]),
     ],
   },
   ...(

@@ -1,3 +1,4 @@
+import { refused } from '../rulings/locations.ts';
 import { must, should } from '../rulings/ruling.ts';
 import type { Template } from '../vocabulary/answer.ts';
 import type { RulingOn } from '../vocabulary/check.ts';
@@ -41,7 +42,7 @@ const rows: readonly Row[] = [
 /** The target is what Location says, and nothing is added to it. */
 const rulings = (to: Place, status: RedirectStatus): readonly RulingOn<'next'>[] => [
   must('fetch/location-against-response-url', to),
-  should('rfc9110/target-from-location', [to, `returned ${status}`]),
+  should('rfc9110/target-from-location', [to, `returned ${status}`, refused]),
   must('adr-016/rule-1', to),
 ];
 

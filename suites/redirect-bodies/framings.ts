@@ -1,7 +1,7 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import { gzipped } from '../builders/payloads.ts';
 import type { KnownRequirementId } from '../requirements/index.ts';
-import { following } from '../rulings/following.ts';
+import { following, understood } from '../rulings/following.ts';
 import { must } from '../rulings/ruling.ts';
 import type { Answer, Response } from '../vocabulary/answer.ts';
 import type { HeaderFields } from '../vocabulary/header-fields.ts';
@@ -152,7 +152,7 @@ const toScenario = (row: Row): Scenario => {
     checks: [
       {
         fact: { kind: 'followed', to: redirectTarget },
-        rulings: [...following[status], ...(because ? [must(because, ['followed', `returned ${status}`])] : [])],
+        rulings: [...following[status], ...(because ? [must(because, understood(status))] : [])],
       },
       ...(method === 'HEAD' ? [] : [finalBodyIsWhole]),
     ],

@@ -140,7 +140,11 @@ function rulingsAfter({ status, method, wasPost, mayBePost }: Step): readonly Ru
         must('adr-016/rule-2', same),
       ];
     case 303:
-      return [must('fetch/303-becomes-get', same), should('rfc9110/303-is-retrieved', same), must('adr-016/rule-3', same)];
+      return [
+        must('fetch/303-becomes-get', same),
+        should('rfc9110/303-is-retrieved', [same, 'HEAD, no body']),
+        must('adr-016/rule-3', same),
+      ];
     case 307:
     case 308:
       return [

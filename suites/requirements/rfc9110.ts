@@ -488,7 +488,8 @@ export const rfc9110 = defineRequirements(
     'rfc9110/303-is-retrieved': {
       section: '15.4.4',
       level: 'definition',
-      statement: 'After a 303, the answer is retrieved from the Location with GET or HEAD, whatever the original method was.',
+      statement:
+        'After a 303, the answer is retrieved from the Location with GET or HEAD, whatever the original method was. Section 15.4 asks by a SHOULD to change the method so.',
     },
     'rfc9110/304-points-to-the-stored': {
       section: '15.4.5',

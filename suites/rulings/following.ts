@@ -24,6 +24,10 @@ export const following = {
   399: [must('fetch/redirect-statuses', 'returned 399'), may('rfc9110/may-follow', ['followed', 'returned 399'])],
 } as const satisfies Readonly<Record<number, readonly RulingOn<'followed'>[]>>;
 
+/** Not following violates nothing in RFC 9110; any other error means that the client did not understand the redirect. */
+export const understood = <Code extends number>(status: Code) =>
+  ['followed', `returned ${status}`, 'error: redirect-refused'] as const;
+
 type Status = keyof typeof following;
 
 /** The same for a redirect from https to http. */

@@ -23,9 +23,12 @@ const kept = (method: MatrixMethod): readonly RulingOn<'request'>[] => [
   should('rfc9110/method-by-status', sameRequest(method)),
 ];
 
+/** The answer to a 303 is retrieved with GET or with HEAD. */
+export const retrieved = [rewrittenRequest, 'HEAD, no body'] as const;
+
 const rewrittenBy303 = (requirement: 'rfc9110/303-is-retrieved' | 'rfc10008/303-becomes-get'): readonly RulingOn<'request'>[] => [
   must('fetch/303-becomes-get', rewrittenRequest),
-  should(requirement, rewrittenRequest),
+  should(requirement, requirement === 'rfc9110/303-is-retrieved' ? retrieved : rewrittenRequest),
   must('adr-016/rule-3', rewrittenRequest),
 ];
 
@@ -75,7 +78,7 @@ const rows: readonly Row[] = [
     methods: ['HEAD'],
     rulings: (method) => [
       must('fetch/method-kept', sameRequest(method)),
-      may('rfc9110/303-is-retrieved', [sameRequest(method), rewrittenRequest]),
+      should('rfc9110/303-is-retrieved', retrieved),
       may(
         'adr-016/rule-3',
         [sameRequest(method), rewrittenRequest],

@@ -9,7 +9,7 @@ const isList = <Value extends string>(expectation: readonly Value[] | Expected<V
 
 function toExpected<Value extends string>(expectation: Expectation<Value>): Expected<Value> {
   if (typeof expectation === 'string') return { oneOf: [expectation] };
-  return isList(expectation) ? { oneOf: expectation } : expectation;
+  return isList(expectation) ? { oneOf: [...new Set(expectation)] } : expectation;
 }
 
 const ruling =

@@ -1,5 +1,5 @@
 import { resentRulings, rewrittenRulings } from '../rulings/bodies.ts';
-import { following } from '../rulings/following.ts';
+import { following, understood } from '../rulings/following.ts';
 import { must, should } from '../rulings/ruling.ts';
 import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
@@ -15,8 +15,8 @@ const differences = (status: RedirectStatus): readonly RulingOn<'followed'>[] =>
   if (status === 308) return [should('convention/nginx-308-with-location', 'followed')];
   if (status !== 302) return [];
   return [
-    must('rfc9110/field-order-means-nothing', ['followed', 'returned 302']),
-    must('rfc9110/reason-phrase-is-advice', ['followed', 'returned 302']),
+    must('rfc9110/field-order-means-nothing', understood(302)),
+    must('rfc9110/reason-phrase-is-advice', understood(302)),
     should('convention/nginx-302-moved-temporarily', 'followed'),
   ];
 };

@@ -1,3 +1,4 @@
+import { understood } from '../rulings/following.ts';
 import { must, should } from '../rulings/ruling.ts';
 import type { Template } from '../vocabulary/answer.ts';
 import type { Check } from '../vocabulary/check.ts';
@@ -75,7 +76,7 @@ const toScenario = (row: Row): Scenario => {
         fact: { kind: 'followed', to: target },
         rulings: [
           must('fetch/interim-responses-skipped', followed),
-          must('rfc9110/interim-responses-parsed', status === 200 ? returned : ['followed', returned]),
+          must('rfc9110/interim-responses-parsed', status === 200 ? returned : understood(status)),
           must('adr-016/rule-1', followed),
         ],
       },

@@ -1,5 +1,5 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
-import { following } from '../rulings/following.ts';
+import { following, understood } from '../rulings/following.ts';
 import { may, must, not } from '../rulings/ruling.ts';
 import type { Answer } from '../vocabulary/answer.ts';
 import type { RulingOn } from '../vocabulary/check.ts';
@@ -25,15 +25,12 @@ const phrased = (name: string, status: 301 | 302 | 307 | 308, reason: string): L
   name: `reason-${name}`,
   title: `${status} with ${reason === '' ? 'an empty reason phrase' : `the reason phrase ${reason.slice(0, 40)}`}`,
   answer: { status, reason, location: target, body: 'moved' },
-  rulings: [...following[status], must('rfc9110/reason-phrase-is-advice', ['followed', `returned ${status}`])],
+  rulings: [...following[status], must('rfc9110/reason-phrase-is-advice', understood(status))],
   covers: ['m-status-text-irrelevant'],
 });
 
 /** A body without a length ends with the connection, as usual in HTTP/1.0. */
-const untilClose: readonly RulingOn<'followed'>[] = [
-  ...following[302],
-  must('rfc9112/body-until-close', ['followed', 'returned 302']),
-];
+const untilClose: readonly RulingOn<'followed'>[] = [...following[302], must('rfc9112/body-until-close', understood(302))];
 
 const lines: readonly Line[] = [
   phrased('moved-temporarily', 302, 'Moved Temporarily'),
@@ -51,7 +48,7 @@ const lines: readonly Line[] = [
     // The grammar requires the space, so a client may treat the line as invalid.
     rulings: [
       must('fetch/follows-by-default', not('returned 302')),
-      may('rfc9110/may-recover', ['followed', 'returned 302']),
+      may('rfc9110/may-recover', understood(302)),
       must('adr-016/rule-1', not('returned 302')),
     ],
     covers: ['m-status-text-irrelevant'],
