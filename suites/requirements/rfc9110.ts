@@ -282,7 +282,7 @@ export const rfc9110 = defineRequirements(
       section: '10.2.2',
       level: 'definition',
       statement:
-        'What Location refers to depends on method and status: in a 3xx it is the target of the redirect, in a 201 the new resource.',
+        'What Location refers to depends on method and status: in a 3xx it is the target of the redirect, in a 201 the new resource. That it redirects no other response is an inference.',
     },
     'rfc9110/location-is-one-uri': {
       section: '10.2.2',
