@@ -13,7 +13,8 @@ function bodyOf({ url, body, form }: Call, { observation }: Evidence): Bytes | u
 /** What became of the body of a call in one of its requests. */
 function describeBody({ body, complete, method }: RecordedRequest, call: Call, given: Bytes | undefined): string {
   if (!complete) return 'body cut short';
-  if (body.length === 0) return given !== undefined && method === call.method ? 'body lost' : 'no body';
+  // An empty body of the caller is there, and cannot be lost.
+  if (body.length === 0 && given?.length !== 0) return given !== undefined && method === call.method ? 'body lost' : 'no body';
   if (given === undefined) return 'unexpected body';
   return JSON.stringify(body) === JSON.stringify(given) ? 'same body' : 'other body';
 }

@@ -114,8 +114,30 @@ const toScenario = ({ name, title, from, to, location = to, host, covers }: Row)
     checks: [{ fact: { kind: 'followed', to }, rulings: followingAlong([from, to], 302) }, hostAt(to, host), ...nameless(to)],
   });
 
+/** The address and the port are the same, in brackets, so the credentials of the caller are for the target too. */
+const sameAddress: readonly Scenario[] = (['ipv6', 'ipv6-8080', 'ipv6-tls'] as const).map((origin) =>
+  scenario({
+    id: `connections/${origin}-keeps-credentials`,
+    title: `Credentials on a redirect within the origin ${origin}`,
+    routes: { [`{${origin}}/start`]: redirectTo(`{${origin}}/target`), [`{${origin}}/target`]: arrived },
+    call: { method: 'GET', url: `{${origin}}/start` },
+    plant: ['cookie'],
+    checks: [
+      { fact: { kind: 'followed', to: `{${origin}}/target` }, rulings: following[302] },
+      {
+        fact: { kind: 'canary', secret: 'authorization', at: `{${origin}}/target` },
+        rulings: [must('fetch/authorization-kept-same-origin', 'sent'), should('rfc9110/request-resent', 'sent')],
+      },
+      {
+        fact: { kind: 'canary', secret: 'cookie', at: `{${origin}}/target` },
+        rulings: [should('rfc9110/request-resent', 'sent')],
+      },
+    ],
+  }),
+);
+
 /** Origins whose host is an IPv6 address. */
-export const addressScenarios: readonly Scenario[] = rows.map(toScenario);
+export const addressScenarios: readonly Scenario[] = [...rows.map(toScenario), ...sameAddress];
 
 const start: PathPlace = '{socket}/start';
 

@@ -63,6 +63,15 @@ const planted: readonly Scenario[] = [
     checks: [{ fact: { kind: 'followed', to: '{home}/target' }, rulings: following[307] }, atHomeAgain],
   }),
   scenario({
+    id: 'credentials/there-and-back-after-two',
+    title: 'Credentials on a 307 to another host, a 307 within that host and a 307 back',
+    routes: chain(307, ['{home}/start', '{other}/second', '{other}/third', '{home}/target']),
+    call: { method: 'GET', url: '{home}/start' },
+    plant: ['cookie', 'proxy-authorization'],
+    covers: ['a-roundtrip-stays-stripped', 'a-second-hop-on-new-host'],
+    checks: [{ fact: { kind: 'followed', to: '{home}/target' }, rulings: following[307] }, atHomeAgain],
+  }),
+  scenario({
     id: 'credentials/port-and-back-307',
     title: 'Credentials on a 307 to another port and a 307 back',
     routes: chain(307, portAndBack),

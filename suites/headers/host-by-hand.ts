@@ -79,6 +79,22 @@ const rows: readonly Row[] = [
     covers: 'h-host-case-insensitive',
   },
   {
+    name: 'other-lower-case',
+    title: 'to another host, with the field name host',
+    field: 'host',
+    to: ['{other}/target'],
+    host: '{other.host}',
+    covers: 'h-host-case-insensitive',
+  },
+  {
+    name: 'other-upper-case',
+    title: 'to another host, with the field name HOST',
+    field: 'HOST',
+    to: ['{other}/target'],
+    host: '{other.host}',
+    covers: 'h-host-case-insensitive',
+  },
+  {
     name: 'port',
     title: 'to another port',
     field: 'Host',

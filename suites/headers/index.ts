@@ -3,7 +3,7 @@ import { lastAnswerOnly, manyFields } from './answers.ts';
 import { unchangedObjects } from './callers-objects.ts';
 import { hostByHand, hostByHandIsNoBase } from './host-by-hand.ts';
 import { generatedHosts, hostWithDefaultPort } from './host.ts';
-import { acceptEncoding, authorizationTwice, forbiddenFields, keptFields, repeatedFields } from './kept.ts';
+import { acceptEncoding, authorizationTwice, conditionsOfCallers, forbiddenFields, keptFields, repeatedFields } from './kept.ts';
 import { requestLines } from './request-line.ts';
 import { validators } from './validators.ts';
 
@@ -16,6 +16,7 @@ export const headersSuite: Suite = {
     ...repeatedFields,
     acceptEncoding,
     ...forbiddenFields,
+    ...conditionsOfCallers,
     authorizationTwice,
     ...generatedHosts,
     hostWithDefaultPort,

@@ -67,6 +67,30 @@ export const keptFields: readonly Scenario[] = moves.map(({ name, title, status,
   }),
 );
 
+/** Conditions that the caller set. Those that a cache made are for the old URL, and `validators.ts` tests them. */
+const conditions = [
+  ['If-Match', '"one"'],
+  ['If-None-Match', 'W/"two"'],
+  ['If-Modified-Since', 'Tue, 03 Apr 2018 09:00:00 GMT'],
+  ['If-Range', '"three"'],
+] as const satisfies HeaderFields;
+
+export const conditionsOfCallers: readonly Scenario[] = ([home, '{other}/target'] as const).map((to) =>
+  scenario({
+    id: `headers/conditions-${originOf(to)}`,
+    title: `Conditions of the caller, on a 302 ${to === home ? 'within the origin' : 'to another host'}`,
+    routes: { '{home}/start': { status: 302, location: to }, [to]: { status: 200, body: 'arrived' } },
+    call: { method: 'GET', url: '{home}/start', headers: conditions },
+    checks: [
+      { fact: { kind: 'followed', to }, rulings: following[302] },
+      ...conditions.map(([name, value]): Check => ({
+        fact: { kind: 'field', name, at: to },
+        rulings: [must('fetch/other-headers-kept', value), may('rfc9110/cache-validators-removed', [value, 'absent'])],
+      })),
+    ],
+  }),
+);
+
 const twice = ['one | two', 'one, two'];
 
 /** A repeated field keeps its values. They may arrive in one line or in two, but each value arrives once. */

@@ -1,5 +1,6 @@
 import type { Suite } from '../vocabulary/scenario.ts';
 import { unusualCharacters } from './characters.ts';
+import { validCharacters } from './valid-characters.ts';
 import { escapes } from './escapes.ts';
 import { locationFields } from './fields.ts';
 import { hosts } from './hosts.ts';
@@ -17,6 +18,7 @@ export const locationBytesSuite: Suite = {
     ...locationFields,
     ...unusualOctets,
     ...unusualCharacters,
+    ...validCharacters,
     ...escapes,
     ...hosts,
     ...sameOrOtherHost,

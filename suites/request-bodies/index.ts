@@ -9,6 +9,7 @@ import { getWithBody } from './get.ts';
 import { keptBodies, keptWithoutBody, keptWithUnusualMethods } from './kept.ts';
 import { bodiesToOtherOrigins } from './origins.ts';
 import { droppedBodies, otherMethodsWithBody, rewrittenElsewhere, rewrittenWithoutBody } from './rewritten.ts';
+import { bodiesLikeText } from './like-text.ts';
 import { streamedBodies } from './streams.ts';
 import { unansweredPosts } from './unanswered.ts';
 
@@ -18,6 +19,7 @@ export const requestBodiesSuite: Suite = {
   title: 'Request bodies',
   scenarios: [
     ...keptBodies,
+    ...bodiesLikeText,
     ...keptWithoutBody,
     ...keptWithUnusualMethods,
     ...droppedBodies,
