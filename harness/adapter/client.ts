@@ -18,6 +18,7 @@ type Converted =
   | 'onRedirect'
   | 'proxy'
   | 'unixSocket'
+  | 'clientCertificate'
   | 'abort';
 
 /**
@@ -51,6 +52,14 @@ export interface ClientRequest extends Omit<Call, Converted> {
   proxy?: ProxySettings;
   /** The path of a unix socket to connect to, instead of the host and port of the URL; only with `unix-socket`. */
   unixSocket?: string;
+  /** A certificate of the caller and its key, as PEM; only with `client-certificate`. */
+  clientCertificate?: ClientCertificate;
+}
+
+/** A certificate and its key, as PEM. */
+export interface ClientCertificate {
+  readonly cert: string;
+  readonly key: string;
 }
 
 /** Proxies by the scheme of the requested URL, as URLs; each may hold user name and password. */

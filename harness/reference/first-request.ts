@@ -43,6 +43,7 @@ export async function firstRequest({
   http2,
   proxy,
   unixSocket,
+  clientCertificate,
   ...call
 }: ClientRequest): Promise<OutgoingRequest> {
   const target = new URL(url);
@@ -63,6 +64,7 @@ export async function firstRequest({
     body,
     http2,
     proxy,
+    ...(clientCertificate && { certificate: clientCertificate }),
     ...(unixSocket && { socket: { host: target.host, path: unixSocket } }),
   };
 }

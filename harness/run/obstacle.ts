@@ -33,6 +33,7 @@ const beyondMsw: readonly { readonly because: string; readonly isAskedBy: (scena
   },
   { because: 'MSW answers before a proxy is reached', isAskedBy: needing('proxy') },
   { because: 'MSW needs other handlers for other APIs', isAskedBy: ({ calls }) => calls.some(({ through }) => through) },
+  { because: 'MSW has no TLS handshakes', isAskedBy: needing('client-certificate') },
   { because: 'MSW does not speak HTTP/2', isAskedBy: needing('http2') },
   { because: 'MSW has no connections', isAskedBy: needing('agent') },
   {

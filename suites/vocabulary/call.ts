@@ -87,6 +87,10 @@ export const callSchema = z.strictObject({
     .exactOptional(),
   proxy: proxyingSchema.describe('The forward proxy for URLs of each scheme.').exactOptional(),
   unixSocket: z.enum(atSockets).describe('Connect to the unix socket of this origin instead of a host and port.').exactOptional(),
+  clientCertificate: z
+    .literal(true)
+    .describe('Give the client a certificate of the caller, for origins that ask for one in the TLS handshake.')
+    .exactOptional(),
   http2: z.literal(true).describe('Speak HTTP/2 where the origin offers it.').exactOptional(),
   form: formSchema
     .describe('A FormData, URLSearchParams or Blob instead of a body. The client makes the bytes and the Content-Type.')

@@ -54,6 +54,10 @@ const recordedRequestSchema = z.object({
     .string()
     .describe('The server name in the TLS handshake (SNI). Absent without TLS, and where there was none.')
     .exactOptional(),
+  clientCertificate: z
+    .string()
+    .describe('The name in the certificate that the client sent in the TLS handshake. Absent where it sent none.')
+    .exactOptional(),
   answeredBy: z
     .object({ place: placeSchema, case: z.int() })
     .describe(

@@ -69,6 +69,7 @@ function optionWords(call: Call): readonly string[] {
     onRedirect,
     http2,
     unixSocket,
+    clientCertificate,
     proxy,
     abort,
   } = call;
@@ -91,6 +92,7 @@ function optionWords(call: Call): readonly string[] {
     ...(maxRequestBytes === undefined ? [] : [`at most ${maxRequestBytes} bytes in the body of each request`]),
     ...(onRedirect ? hookWords(onRedirect) : []),
     ...(unixSocket ? [`to the unix socket of ${unixSocket}`] : []),
+    ...(clientCertificate ? ['with a certificate of the caller'] : []),
     ...(http2 ? ['HTTP/2 where the origin offers it'] : []),
     ...(proxy ? proxyWords(proxy) : []),
     ...(abort ? [abortWords(abort)] : []),
