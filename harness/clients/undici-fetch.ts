@@ -2,7 +2,7 @@ import { EventSource, fetch, WebSocket, type Dispatcher } from 'undici';
 import { type ClientSession, defineClient, type FetchLike, fromFetch } from '../adapter/index.ts';
 import { EventSourceError, firstMessage, opened } from './support/platform-apis.ts';
 import { proxyDispatcher } from './support/proxy-dispatcher.ts';
-import { certificateDispatcher, dispatcherFor, socketDispatcher } from './support/undici-dispatcher.ts';
+import { certificateDispatcher, dispatcherFor, socketDispatcher, socksDispatcher } from './support/undici-dispatcher.ts';
 import { versionOf } from './support/version.ts';
 
 const version = versionOf('undici');
@@ -14,10 +14,11 @@ const fetchThrough = (dispatcher: Dispatcher | undefined): FetchLike => {
 
 /** Without a dispatcher, requests go through the global one: the default. */
 const sendingThrough = (network?: Dispatcher): ClientSession => ({
-  send({ proxy, unixSocket, clientCertificate, through, ...request }, options) {
+  send({ proxy, socksProxy, unixSocket, clientCertificate, through, ...request }, options) {
     if (through === 'event-source') return firstMessage(new EventSource(request.url), options.signal);
     if (through === 'websocket') return opened(new WebSocket(request.url), options.signal);
-    const configured = clientCertificate ? certificateDispatcher(clientCertificate) : network;
+    const direct = clientCertificate ? certificateDispatcher(clientCertificate) : network;
+    const configured = socksProxy ? socksDispatcher(socksProxy) : direct;
     const dispatcher = unixSocket ? socketDispatcher(unixSocket) : proxy ? proxyDispatcher(proxy) : configured;
     return fromFetch('undici/fetch', version, fetchThrough(dispatcher)).send(request, options);
   },
@@ -38,6 +39,7 @@ export default defineClient({
     'cache',
     'http2',
     'proxy',
+    'socks-proxy',
     'unix-socket',
     'client-certificate',
     'event-source',

@@ -3,11 +3,12 @@ import tls, { type TlsOptions, type PeerCertificate, type TLSSocket } from 'node
 import type { ConcreteScenario } from '../concrete/concrete-scenario.ts';
 import { addressOf, hostOf } from '../concrete/names.ts';
 import type { RecordedRequest, Via } from '../../suites/vocabulary/observation.ts';
-import { type Flaw, type Origin, type OriginName, origins } from '../../suites/vocabulary/origin.ts';
+import { type Flaw, type Origin, isSocksProxy, type OriginName, origins } from '../../suites/vocabulary/origin.ts';
 import { HarnessFault } from '../fault.ts';
 import type { LiveNetwork, Network, NetworkEvent } from './network.ts';
 import type { CertificateAuthority } from './certificates.ts';
 import { aiming } from './proxy.ts';
+import { serveSocks } from './socks.ts';
 import { TLS_HANDSHAKE } from './connection.ts';
 import { Router } from './router.ts';
 import { ServerState, type Accept, type Arrival } from './server-state.ts';
@@ -43,7 +44,9 @@ export class Servers implements Network, LiveNetwork {
       const identity = schemes.https && (await authority.issue(hostOf(schemes.https, id).replace(/\.$/, ''), flaw));
       // Without a `ca`, any certificate is accepted: the record says whether one came.
       const asksForCertificate = needs.includes('client-certificate') && { requestCert: true, rejectUnauthorized: false };
-      const accept = accepting(state, schemes, identity && { ...identity, ...asksForCertificate });
+      const accept = names.some(isSocksProxy)
+        ? acceptingSocks(state, id, named)
+        : accepting(state, schemes, identity && { ...identity, ...asksForCertificate });
       for (const name of names) state.accepts.set(name, accept);
       return [address, await listen(createServer(state, accept), state)] as const;
     });
@@ -115,6 +118,16 @@ function accepting(state: ServerState, { http, https }: Schemes, identity: TlsOp
     else if (http) servePlain(http);
   };
 }
+
+/** What takes over the connections to a SOCKS proxy. Two origins that share a port share the way to it. */
+const acceptingSocks =
+  (state: ServerState, scenarioId: string, named: readonly OriginName[]): Accept =>
+  (socket) =>
+    serveSocks(socket, ({ host, port }) => {
+      const to = named.find((name) => addressOf(name, scenarioId) === `${host.toLowerCase()}:${port}`);
+      const accept = to && state.accepts.get(to);
+      return accept && ((opened) => accept(opened, { proxy: 'socks-proxy', tunnel: true }));
+    });
 
 function createServer(state: ServerState, accept: Accept): Server {
   return net.createServer({ noDelay: true }, (socket) => {

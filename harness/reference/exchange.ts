@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { fieldsOfRaw, valuesOf } from '../../suites/vocabulary/header-fields.ts';
 import { type ClientCertificate, toHeadersObject, toProxyEnvironment } from '../adapter/index.ts';
 import { exchangeByHttp2, negotiate } from './exchange-by-http2.ts';
+import { connectBySocks } from './socks.ts';
 import type { OutgoingRequest, ReceivedAnswer } from './messages.ts';
 
 /** How long to wait for the body of a redirect, in milliseconds. Its header section says everything that is needed. */
@@ -77,6 +78,10 @@ export async function exchangeByHttp1(outgoing: OutgoingRequest, options: https.
 async function exchangeByBestVersion(outgoing: OutgoingRequest, signal: AbortSignal, agents: Agents): Promise<ReceivedAnswer> {
   const { url, http2, proxy, socket: local } = outgoing;
   if (local?.host === url.host) return exchangeByHttp1(outgoing, { signal, socketPath: local.path });
+  if (outgoing.socksProxy) {
+    const tunnel = await connectBySocks(url, new URL(outgoing.socksProxy));
+    return exchangeByHttp1(outgoing, { signal, createConnection: () => tunnel });
+  }
   const certificate = certificateFor(outgoing);
   if (!http2 || proxy || url.protocol !== 'https:')
     return exchangeByHttp1(outgoing, { signal, agent: agentFor(outgoing, agents), ...certificate });

@@ -42,6 +42,7 @@ export async function firstRequest({
   query = [],
   http2,
   proxy,
+  socksProxy,
   unixSocket,
   clientCertificate,
   ...call
@@ -65,6 +66,7 @@ export async function firstRequest({
     http2,
     proxy,
     ...(clientCertificate && { certificate: clientCertificate }),
+    ...(socksProxy && { socksProxy }),
     ...(unixSocket && { socket: { host: target.host, path: unixSocket } }),
   };
 }

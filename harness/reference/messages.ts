@@ -12,6 +12,8 @@ export interface OutgoingRequest {
   readonly proxy: ProxySettings | undefined;
   /** The certificate of the caller, and the only origin that may have it; any origin without one. */
   readonly certificate?: ClientCertificate & { readonly onlyAt?: string };
+  /** The URL of the SOCKS5 proxy. */
+  readonly socksProxy?: string;
   /** The unix socket at which a host is reached. */
   readonly socket?: { readonly host: string; readonly path: string };
 }

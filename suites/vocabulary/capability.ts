@@ -59,6 +59,11 @@ const definitions = {
     option: 'proxy',
     asks: ({ proxy }) => proxy !== undefined && proxy.https === undefined,
   },
+  'socks-proxy': {
+    promise:
+      'with `socksProxy` the client opens every connection through the SOCKS5 proxy with this URL, and gives it host names',
+    option: 'socksProxy',
+  },
   'unix-socket': {
     promise: 'with `unixSocket` the client connects to the socket with this path, instead of the host and port of the URL',
     option: 'unixSocket',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { errorClasses } from './error-class.ts';
 import { headerFieldsSchema } from './header-fields.ts';
-import { originNameSchema, placeSchema, proxies } from './origin.ts';
+import { originNameSchema, placeSchema, proxies, socksProxies } from './origin.ts';
 import { ordinalSchema, type Shape } from './shape.ts';
 
 const bytesSchema = z.union([
@@ -14,7 +14,7 @@ const bytesSchema = z.union([
 export type Bytes = Shape<typeof bytesSchema>;
 
 const viaSchema = z.object({
-  proxy: z.enum(proxies),
+  proxy: z.enum([...proxies, ...socksProxies]),
   tunnel: z
     .boolean()
     .describe('In a tunnel, into which the proxy does not see. Else the proxy got the whole URL, and read every byte.'),
