@@ -17,7 +17,9 @@ type Converted =
   | 'sensitiveHeaders'
   | 'onRedirect'
   | 'proxy'
+  | 'socksProxy'
   | 'unixSocket'
+  | 'clientCertificate'
   | 'abort';
 
 /**
@@ -49,8 +51,18 @@ export interface ClientRequest extends Omit<Call, Converted> {
   onRedirect?: (redirect: { status: number; url: string }) => [name: string, value: string][];
   /** The forward proxies that every request goes through; only with the capability `proxy`. */
   proxy?: ProxySettings;
+  /** The URL of the SOCKS5 proxy that every connection goes through; only with `socks-proxy`. */
+  socksProxy?: string;
   /** The path of a unix socket to connect to, instead of the host and port of the URL; only with `unix-socket`. */
   unixSocket?: string;
+  /** A certificate of the caller and its key, as PEM; only with `client-certificate`. */
+  clientCertificate?: ClientCertificate;
+}
+
+/** A certificate and its key, as PEM. */
+export interface ClientCertificate {
+  readonly cert: string;
+  readonly key: string;
 }
 
 /** Proxies by the scheme of the requested URL, as URLs; each may hold user name and password. */

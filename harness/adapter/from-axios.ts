@@ -1,3 +1,4 @@
+import { Agent } from 'node:https';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import type { Capability } from '../../suites/vocabulary/capability.ts';
@@ -32,6 +33,7 @@ const always: readonly Capability[] = [
   'max-bytes',
   'max-request-bytes',
   'unix-socket',
+  'client-certificate',
   'abort',
   'callers-objects',
 ];
@@ -60,7 +62,20 @@ export function fromAxios(instance: AxiosLike, { name = 'axios', version = 'unkn
     version,
     capabilities: capabilitiesOf(version),
     async send(
-      { url, method, headers, auth, query, redirect, sensitiveHeaders, maxBytes, maxRequestBytes, unixSocket, ...request },
+      {
+        url,
+        method,
+        headers,
+        auth,
+        query,
+        redirect,
+        sensitiveHeaders,
+        maxBytes,
+        maxRequestBytes,
+        unixSocket,
+        clientCertificate,
+        ...request
+      },
       { signal, given = unwatched },
     ) {
       const maxRedirects = redirect === 'manual' ? 0 : request.maxRedirects;
@@ -78,6 +93,7 @@ export function fromAxios(instance: AxiosLike, { name = 'axios', version = 'unkn
           ...(maxRedirects !== undefined && { maxRedirects }),
           ...(sensitiveHeaders && { sensitiveHeaders }),
           ...(request.onRedirect && { beforeRedirect: toBeforeRedirect(request.onRedirect, url) }),
+          ...(clientCertificate && { httpsAgent: new Agent(clientCertificate) }),
           ...(unixSocket && { socketPath: unixSocket }),
           ...(maxBytes !== undefined && { maxContentLength: maxBytes }),
           ...(maxRequestBytes !== undefined && { maxBodyLength: maxRequestBytes }),

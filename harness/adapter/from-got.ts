@@ -42,12 +42,26 @@ export function fromGot(instance: GotLike, { name = 'got', version = 'unknown' }
       'form',
       'on-redirect',
       'rewrite-methods',
+      'client-certificate',
       'http2',
       'abort',
       'callers-objects',
     ],
     async send(
-      { url, method, headers, auth, query, redirect, maxRedirects, onRedirect, rewriteMethods, http2, ...request },
+      {
+        url,
+        method,
+        headers,
+        auth,
+        query,
+        redirect,
+        maxRedirects,
+        onRedirect,
+        rewriteMethods,
+        clientCertificate,
+        http2,
+        ...request
+      },
       { signal, given = unwatched },
     ) {
       const response = (await instance(
@@ -60,6 +74,7 @@ export function fromGot(instance: GotLike, { name = 'got', version = 'unknown' }
           ...(query && { searchParams: Object.fromEntries(query) }),
           ...(redirect === 'manual' && { followRedirect: false }),
           ...(maxRedirects !== undefined && { maxRedirects }),
+          ...(clientCertificate && { https: { certificate: clientCertificate.cert, key: clientCertificate.key } }),
           ...(http2 && { http2 }),
           ...(rewriteMethods !== undefined && { methodRewriting: rewriteMethods }),
           ...(onRedirect && { hooks: { beforeRedirect: [toHook(onRedirect)] } }),

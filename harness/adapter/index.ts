@@ -5,6 +5,7 @@ export {
   type Client,
   type ClientRequest,
   type ClientResponse,
+  type ClientCertificate,
   type ClientSession,
   type InstanceName,
   type ProxySettings,

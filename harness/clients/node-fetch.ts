@@ -1,5 +1,5 @@
-import type { Agent as HttpAgent } from 'node:http';
-import type { Agent as HttpsAgent } from 'node:https';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import fetch, { type RequestInit } from 'node-fetch';
@@ -15,10 +15,16 @@ interface Agents {
   readonly https: HttpsAgent;
 }
 
+/** The agents that a call needs: for its proxies, or with the certificate of the caller. */
+function agentsFor({ proxy, clientCertificate }: ClientRequest): Agents | undefined {
+  if (proxy) return proxyAgents(proxy);
+  return clientCertificate && { http: new HttpAgent(), https: new HttpsAgent(clientCertificate) };
+}
+
 /** The limits under the names of node-fetch; agents, also those for proxies, are a function of the URL. */
-const optionsOf = ({ maxRedirects, maxBytes, proxy }: ClientRequest, agents = proxy && proxyAgents(proxy)): RequestInit => ({
-  ...(maxRedirects !== undefined && { follow: maxRedirects }),
-  ...(maxBytes !== undefined && { size: maxBytes }),
+const optionsOf = (request: ClientRequest, agents = agentsFor(request)): RequestInit => ({
+  ...(request.maxRedirects !== undefined && { follow: request.maxRedirects }),
+  ...(request.maxBytes !== undefined && { size: request.maxBytes }),
   ...(agents && { agent: ({ protocol }) => (protocol === 'https:' ? agents.https : agents.http) }),
 });
 
@@ -58,6 +64,7 @@ export default defineClient({
     'agent',
     'proxy',
     'http-proxy-only',
+    'client-certificate',
     'callers-objects',
   ],
   ...plain,

@@ -2,7 +2,7 @@ import { EventSource, fetch, WebSocket, type Dispatcher } from 'undici';
 import { type ClientSession, defineClient, type FetchLike, fromFetch } from '../adapter/index.ts';
 import { EventSourceError, firstMessage, opened } from './support/platform-apis.ts';
 import { proxyDispatcher } from './support/proxy-dispatcher.ts';
-import { dispatcherFor, socketDispatcher } from './support/undici-dispatcher.ts';
+import { certificateDispatcher, dispatcherFor, socketDispatcher, socksDispatcher } from './support/undici-dispatcher.ts';
 import { versionOf } from './support/version.ts';
 
 const version = versionOf('undici');
@@ -14,10 +14,12 @@ const fetchThrough = (dispatcher: Dispatcher | undefined): FetchLike => {
 
 /** Without a dispatcher, requests go through the global one: the default. */
 const sendingThrough = (network?: Dispatcher): ClientSession => ({
-  send({ proxy, unixSocket, through, ...request }, options) {
+  send({ proxy, socksProxy, unixSocket, clientCertificate, through, ...request }, options) {
     if (through === 'event-source') return firstMessage(new EventSource(request.url), options.signal);
     if (through === 'websocket') return opened(new WebSocket(request.url), options.signal);
-    const dispatcher = unixSocket ? socketDispatcher(unixSocket) : proxy ? proxyDispatcher(proxy) : network;
+    const direct = clientCertificate ? certificateDispatcher(clientCertificate) : network;
+    const configured = socksProxy ? socksDispatcher(socksProxy) : direct;
+    const dispatcher = unixSocket ? socketDispatcher(unixSocket) : proxy ? proxyDispatcher(proxy) : configured;
     return fromFetch('undici/fetch', version, fetchThrough(dispatcher)).send(request, options);
   },
 });
@@ -31,7 +33,18 @@ const plain = sendingThrough();
 export default defineClient({
   ...adapter,
   ...plain,
-  capabilities: [...(adapter.capabilities ?? []), 'agent', 'cache', 'http2', 'proxy', 'unix-socket', 'event-source', 'websocket'],
+  capabilities: [
+    ...(adapter.capabilities ?? []),
+    'agent',
+    'cache',
+    'http2',
+    'proxy',
+    'socks-proxy',
+    'unix-socket',
+    'client-certificate',
+    'event-source',
+    'websocket',
+  ],
   // An event source reconnects after a connection that broke off, and after nothing else.
   errors: { connection: (error) => error instanceof EventSourceError && error.willReconnect },
   open({ needs }) {

@@ -3,7 +3,7 @@ import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { interceptors, request as send, type Dispatcher } from 'undici';
 import { type ClientSession, defineClient, fieldsOf, inShape, toHeadersObject, unwatched } from '../adapter/index.ts';
 import { proxyDispatcher } from './support/proxy-dispatcher.ts';
-import { dispatcherFor, socketDispatcher } from './support/undici-dispatcher.ts';
+import { certificateDispatcher, dispatcherFor, socketDispatcher, socksDispatcher } from './support/undici-dispatcher.ts';
 import { versionOf } from './support/version.ts';
 
 /** The interceptor follows nothing without a limit; this is the limit of the Fetch Standard. */
@@ -11,11 +11,13 @@ const LIMIT = 20;
 
 const sendingThrough = (network: Dispatcher): ClientSession => ({
   async send(
-    { url, method, headers, body, redirect, headerShape, query, proxy, unixSocket, ...request },
+    { url, method, headers, body, redirect, headerShape, query, proxy, socksProxy, unixSocket, clientCertificate, ...request },
     { signal, given = unwatched },
   ) {
     const { maxRedirects = LIMIT, throwAtLimit, sensitiveHeaders } = request;
-    const sender = unixSocket ? socketDispatcher(unixSocket) : proxy ? proxyDispatcher(proxy) : network;
+    const direct = clientCertificate ? certificateDispatcher(clientCertificate) : network;
+    const configured = socksProxy ? socksDispatcher(socksProxy) : direct;
+    const sender = unixSocket ? socketDispatcher(unixSocket) : proxy ? proxyDispatcher(proxy) : configured;
     const following = {
       maxRedirections: maxRedirects,
       ...(throwAtLimit && { throwOnMaxRedirect: true }),
@@ -58,7 +60,9 @@ export default defineClient({
     'cache',
     'http2',
     'proxy',
+    'socks-proxy',
     'unix-socket',
+    'client-certificate',
     'callers-objects',
   ],
   ...sendingThrough(dispatcherFor([]).dispatcher),

@@ -26,10 +26,12 @@ interface ConcreteProxying {
 }
 
 /** A request as an adapter is given it. */
-export interface ConcreteCall extends Omit<Call, 'url' | 'userinfo' | 'headers' | 'proxy' | 'unixSocket'> {
+export interface ConcreteCall extends Omit<Call, 'url' | 'userinfo' | 'headers' | 'proxy' | 'socksProxy' | 'unixSocket'> {
   readonly url: string;
   readonly headers: HeaderFields;
   readonly proxy?: ConcreteProxying;
+  /** The URL of the SOCKS proxy. */
+  readonly socksProxy?: string;
   /** The path of the socket. */
   readonly unixSocket?: string;
 }
@@ -52,6 +54,7 @@ export function originsOf({ routes, calls, alsoListening = [] }: Scenario): read
     ...originsIn(JSON.stringify([routes, calls])),
     ...Object.keys(routes).map((place) => originOf(place as Place)),
     ...calls.flatMap(({ proxy }) => (proxy ? [proxy.http.at, ...(proxy.https ? [proxy.https.at] : [])] : [])),
+    ...calls.flatMap(({ socksProxy }) => socksProxy ?? []),
     ...alsoListening,
   ]);
   return originNames.filter((name) => named.has(name));
@@ -113,7 +116,7 @@ export function concrete(scenario: Scenario): ConcreteScenario {
       url: fillUrl(place as Place),
       cases: concreteCases(route, fill),
     })),
-    calls: scenario.calls.map(({ userinfo, auth, netrc, cookies, query, proxy, unixSocket, ...call }) => ({
+    calls: scenario.calls.map(({ userinfo, auth, netrc, cookies, query, proxy, socksProxy, unixSocket, ...call }) => ({
       ...call,
       url: withUserinfo(fillUrl(call.url), userinfo && fill(userinfo)),
       headers: fillAll(call.headers ?? [], fill),
@@ -122,6 +125,7 @@ export function concrete(scenario: Scenario): ConcreteScenario {
       ...(cookies && { cookies: fillAll(cookies, fill) }),
       ...(query && { query: fillAll(query, fill) }),
       ...(proxy && { proxy: concreteProxying(proxy, id) }),
+      ...(socksProxy && { socksProxy: urlOf(socksProxy, id).replace(/^http:/, 'socks5:') }),
       ...(unixSocket && { unixSocket: socketPathOf(unixSocket, id) }),
     })),
   };

@@ -33,9 +33,14 @@ export const wireRequestSchema = z.object({
     .literal(true)
     .describe('The caller has aborted before the call begins: pass the client a signal that is already aborted.')
     .exactOptional(),
+  socksProxy: z.string().describe('The URL of the SOCKS5 proxy for every connection.').exactOptional(),
   unixSocket: z
     .string()
     .describe('The path of a unix socket to connect to, instead of the host and port of the URL.')
+    .exactOptional(),
+  clientCertificate: z
+    .object({ cert: z.string(), key: z.string() })
+    .describe('A certificate of the caller and its key, as PEM, for origins that ask for one in the TLS handshake.')
     .exactOptional(),
   proxy: proxySettingsSchema
     .describe('URLs of forward proxies, by the scheme of the requested URL. Each may hold user name and password.')

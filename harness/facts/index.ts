@@ -5,6 +5,7 @@ import type { Finding } from '../../suites/vocabulary/finding.ts';
 import { addressOf } from '../concrete/names.ts';
 import { callersObjects } from './callers-objects.ts';
 import { canary } from './canary.ts';
+import { clientCertificate } from './client-certificate.ts';
 import { connections } from './connections.ts';
 import { contentHeaders } from './content-headers.ts';
 import type { Evidence, Reader } from './evidence.ts';
@@ -54,6 +55,7 @@ const readers: { readonly [Kind in FactKind]: Reader<Kind> } = {
   reuse,
   'same-field': sameField,
   'server-name': serverName,
+  'client-certificate': clientCertificate,
   'callers-objects': callersObjects,
   told,
   history,

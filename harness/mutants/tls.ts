@@ -16,4 +16,10 @@ export const tlsMutants: readonly Mutant[] = [
       rfc9110: ['tls/misnamed-at-once#outcome', 'tls/expired-at-once#requests@expired/target'],
     },
   },
+  {
+    name: 'sends-certificate-everywhere',
+    title: 'sends the certificate of the caller to every origin that asks for one',
+    policy: () => ({ bindsCertificate: false }),
+    witnesses: { strict: ['tls/client-certificate-other-host#client-certificate@other-tls/target'] },
+  },
 ];

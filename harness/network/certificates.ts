@@ -23,6 +23,9 @@ const identityOf = (host: string): x509.JsonGeneralName =>
 
 const newKeys = (): Promise<CryptoKeyPair> => crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
 
+/** The name in the certificate of the caller. */
+const CALLER = 'caller';
+
 /** A certificate authority that lives as long as the run; its key never leaves the process. */
 export class CertificateAuthority {
   /** The root certificate, as PEM. */
@@ -63,6 +66,11 @@ export class CertificateAuthority {
     const identity = this.#issued.get(key) ?? this.#sign(host, flaw);
     this.#issued.set(key, identity);
     return identity;
+  }
+
+  /** The certificate of the caller, for servers that ask for one. */
+  issueToCaller(): Promise<CertificateAndKey> {
+    return this.issue(CALLER);
   }
 
   async #sign(host: string, flaw: Flaw | undefined): Promise<CertificateAndKey> {

@@ -13,10 +13,11 @@ import { TUNNEL_OPENED, type aiming } from './proxy.ts';
 import { render } from './render.ts';
 import type { Router } from './router.ts';
 
-/** How a connection came: out of a tunnel, and with which server name in its TLS handshake. */
+/** How a connection came: out of a tunnel, and with which server name and certificate of the client in its TLS handshake. */
 export interface Arrival {
   readonly via?: Via;
   readonly serverName?: string;
+  readonly clientCertificate?: string;
 }
 
 /** Takes a connection over; one that comes out of a tunnel comes via a proxy. */
@@ -110,7 +111,11 @@ export class ServerState {
     for (const send of this.#heldAnswers.splice(0)) send();
   }
 
-  #receive({ origin, number, via, serverName, tunnel }: Connection, head: RequestHead, send: SendAnswer): Receiver {
+  #receive(
+    { origin, number, via, serverName, clientCertificate, tunnel }: Connection,
+    head: RequestHead,
+    send: SendAnswer,
+  ): Receiver {
     const { httpVersion, text, method, headers } = head;
     const { url, otherwise, ...aimed } = this.#aimOf(head, origin, via);
     const routed = this.#router.answerTo(url, head);
@@ -125,6 +130,7 @@ export class ServerState {
       method,
       headers,
       ...(serverName !== undefined && { serverName }),
+      ...(clientCertificate !== undefined && { clientCertificate }),
     };
     this.requests.push({ ...aimed, ...came, body: keep(Buffer.alloc(0)), complete: false });
     if (routed) this.#events.emit(nameOfEvent({ request: routed.place }));

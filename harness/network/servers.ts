@@ -1,16 +1,17 @@
 import net, { type AddressInfo, type Server } from 'node:net';
-import tls from 'node:tls';
+import tls, { type TlsOptions, type PeerCertificate, type TLSSocket } from 'node:tls';
 import type { ConcreteScenario } from '../concrete/concrete-scenario.ts';
 import { addressOf, hostOf } from '../concrete/names.ts';
 import type { RecordedRequest, Via } from '../../suites/vocabulary/observation.ts';
-import { type Flaw, type Origin, type OriginName, origins } from '../../suites/vocabulary/origin.ts';
+import { type Flaw, type Origin, isSocksProxy, type OriginName, origins } from '../../suites/vocabulary/origin.ts';
 import { HarnessFault } from '../fault.ts';
 import type { LiveNetwork, Network, NetworkEvent } from './network.ts';
-import type { CertificateAndKey, CertificateAuthority } from './certificates.ts';
+import type { CertificateAuthority } from './certificates.ts';
 import { aiming } from './proxy.ts';
+import { serveSocks } from './socks.ts';
 import { TLS_HANDSHAKE } from './connection.ts';
 import { Router } from './router.ts';
-import { ServerState, type Accept } from './server-state.ts';
+import { ServerState, type Accept, type Arrival } from './server-state.ts';
 
 /** Nothing listens on this port of a machine of today (tcpmux). */
 const CLOSED_PORT = 1;
@@ -32,7 +33,7 @@ export class Servers implements Network, LiveNetwork {
   }
 
   /** Opens a listener for every host and port that the scenario names. Throws a HarnessFault if a port cannot be bound. */
-  static async open({ id, routes, origins: named }: ConcreteScenario, authority: CertificateAuthority): Promise<Servers> {
+  static async open({ id, needs, routes, origins: named }: ConcreteScenario, authority: CertificateAuthority): Promise<Servers> {
     const state = new ServerState(new Router(routes), aiming(id, named));
     const groups = Object.entries(Object.groupBy(named, (name) => addressOf(name, id)));
     const listening = groups.map(async ([address, names = []]) => {
@@ -41,7 +42,11 @@ export class Servers implements Network, LiveNetwork {
       // Of two hosts that differ in a final dot, the first stands for both; Host says which one is meant.
       const schemes: Schemes = Object.fromEntries(names.toReversed().map((name) => [origins[name].scheme, name]));
       const identity = schemes.https && (await authority.issue(hostOf(schemes.https, id).replace(/\.$/, ''), flaw));
-      const accept = accepting(state, schemes, identity);
+      // Without a `ca`, any certificate is accepted: the record says whether one came.
+      const asksForCertificate = needs.includes('client-certificate') && { requestCert: true, rejectUnauthorized: false };
+      const accept = names.some(isSocksProxy)
+        ? acceptingSocks(state, id, named)
+        : accepting(state, schemes, identity && { ...identity, ...asksForCertificate });
       for (const name of names) state.accepts.set(name, accept);
       return [address, await listen(createServer(state, accept), state)] as const;
     });
@@ -79,13 +84,23 @@ function offered(name: OriginName): readonly string[] {
   return alpn;
 }
 
+/** What a TLS handshake says about the client. */
+function arrivalOf(socket: TLSSocket): Arrival {
+  // An empty object where the client sent none.
+  const { subject } = socket.getPeerCertificate() as Partial<PeerCertificate>;
+  return {
+    ...(socket.servername && { serverName: socket.servername }),
+    ...(subject && { clientCertificate: [subject.CN].flat().join() }),
+  };
+}
+
 /** What takes over the connections to one port. Each connection out of a tunnel gets a TLS server of its own, which knows the way it came. */
-function accepting(state: ServerState, { http, https }: Schemes, identity: CertificateAndKey | undefined): Accept {
+function accepting(state: ServerState, { http, https }: Schemes, identity: TlsOptions | undefined): Accept {
   const secureServer = (via?: Via): tls.Server | undefined =>
     https && identity
       ? tls
           .createServer({ ...identity, ALPNProtocols: [...offered(https)] }, (socket) =>
-            state.serve(socket, https, { ...(via && { via }), ...(socket.servername && { serverName: socket.servername }) }),
+            state.serve(socket, https, { ...(via && { via }), ...arrivalOf(socket) }),
           )
           .on('tlsClientError', (_, socket) => socket.destroy())
       : undefined;
@@ -103,6 +118,16 @@ function accepting(state: ServerState, { http, https }: Schemes, identity: Certi
     else if (http) servePlain(http);
   };
 }
+
+/** What takes over the connections to a SOCKS proxy. Two origins that share a port share the way to it. */
+const acceptingSocks =
+  (state: ServerState, scenarioId: string, named: readonly OriginName[]): Accept =>
+  (socket) =>
+    serveSocks(socket, ({ host, port }) => {
+      const to = named.find((name) => addressOf(name, scenarioId) === `${host.toLowerCase()}:${port}`);
+      const accept = to && state.accepts.get(to);
+      return accept && ((opened) => accept(opened, { proxy: 'socks-proxy', tunnel: true }));
+    });
 
 function createServer(state: ServerState, accept: Accept): Server {
   return net.createServer({ noDelay: true }, (socket) => {

@@ -3,16 +3,21 @@ import http2, { type ClientHttp2Session } from 'node:http2';
 import { buffer } from 'node:stream/consumers';
 import tls, { type TLSSocket } from 'node:tls';
 import { fieldsOfRaw, valuesOf } from '../../suites/vocabulary/header-fields.ts';
-import { toHeadersObject } from '../adapter/index.ts';
+import { type ClientCertificate, toHeadersObject } from '../adapter/index.ts';
 import type { OutgoingRequest, ReceivedAnswer } from './messages.ts';
 
 /** A new connection to an origin that offers it HTTP/2 and HTTP/1.1. */
-export async function negotiate({ hostname, port }: URL, signal: AbortSignal): Promise<TLSSocket> {
+export async function negotiate(
+  { hostname, port }: URL,
+  signal: AbortSignal,
+  certificate?: ClientCertificate,
+): Promise<TLSSocket> {
   const socket = tls.connect({
     host: hostname,
     port: Number(port || 443),
     servername: hostname,
     ALPNProtocols: ['h2', 'http/1.1'],
+    ...certificate,
   });
   // A server may reset a connection that is no longer used. A request that still uses it fails by itself.
   socket.on('error', () => {});

@@ -2,8 +2,9 @@ import http from 'node:http';
 import https from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import { fieldsOfRaw, valuesOf } from '../../suites/vocabulary/header-fields.ts';
-import { toHeadersObject, toProxyEnvironment } from '../adapter/index.ts';
+import { type ClientCertificate, toHeadersObject, toProxyEnvironment } from '../adapter/index.ts';
 import { exchangeByHttp2, negotiate } from './exchange-by-http2.ts';
+import { connectBySocks } from './socks.ts';
 import type { OutgoingRequest, ReceivedAnswer } from './messages.ts';
 
 /** How long to wait for the body of a redirect, in milliseconds. Its header section says everything that is needed. */
@@ -26,7 +27,7 @@ async function bodyOf(response: http.IncomingMessage): Promise<Uint8Array> {
 }
 
 /** Opens a request by HTTP/1.1. Its length is announced; its body is for the caller to send. */
-export function openRequest({ method, url, headers, body }: OutgoingRequest, options: http.RequestOptions): http.ClientRequest {
+export function openRequest({ method, url, headers, body }: OutgoingRequest, options: https.RequestOptions): http.ClientRequest {
   const { request } = url.protocol === 'https:' ? https : http;
   const length = body && { 'Content-Length': `${body.length}` };
   // User name and password of a Location are no credentials of the caller.
@@ -57,8 +58,15 @@ function agentFor({ url, proxy }: OutgoingRequest, agents: Agents): http.Agent {
   return isSecure ? (agents.https ?? https.globalAgent) : (agents.http ?? http.globalAgent);
 }
 
+/** The certificate of the caller, if the origin of the request may have it. */
+function certificateFor({ url, certificate }: OutgoingRequest): ClientCertificate | undefined {
+  if (!certificate) return undefined;
+  const { cert, key, onlyAt = url.origin } = certificate;
+  return onlyAt === url.origin ? { cert, key } : undefined;
+}
+
 /** Sends a request by HTTP/1.1 and reads the whole answer. */
-export async function exchangeByHttp1(outgoing: OutgoingRequest, options: http.RequestOptions): Promise<ReceivedAnswer> {
+export async function exchangeByHttp1(outgoing: OutgoingRequest, options: https.RequestOptions): Promise<ReceivedAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<http.IncomingMessage>();
   const request = openRequest(outgoing, options).once('response', resolve).on('error', reject);
   sendBody(request, outgoing);
@@ -70,9 +78,14 @@ export async function exchangeByHttp1(outgoing: OutgoingRequest, options: http.R
 async function exchangeByBestVersion(outgoing: OutgoingRequest, signal: AbortSignal, agents: Agents): Promise<ReceivedAnswer> {
   const { url, http2, proxy, socket: local } = outgoing;
   if (local?.host === url.host) return exchangeByHttp1(outgoing, { signal, socketPath: local.path });
+  if (outgoing.socksProxy) {
+    const tunnel = await connectBySocks(url, new URL(outgoing.socksProxy));
+    return exchangeByHttp1(outgoing, { signal, createConnection: () => tunnel });
+  }
+  const certificate = certificateFor(outgoing);
   if (!http2 || proxy || url.protocol !== 'https:')
-    return exchangeByHttp1(outgoing, { signal, agent: agentFor(outgoing, agents) });
-  const socket = await negotiate(url, signal);
+    return exchangeByHttp1(outgoing, { signal, agent: agentFor(outgoing, agents), ...certificate });
+  const socket = await negotiate(url, signal, certificate);
   if (socket.alpnProtocol === 'h2') return exchangeByHttp2(outgoing, socket);
   return exchangeByHttp1(outgoing, { signal, createConnection: () => socket, defaultPort: 443 });
 }

@@ -42,7 +42,9 @@ export async function firstRequest({
   query = [],
   http2,
   proxy,
+  socksProxy,
   unixSocket,
+  clientCertificate,
   ...call
 }: ClientRequest): Promise<OutgoingRequest> {
   const target = new URL(url);
@@ -63,6 +65,8 @@ export async function firstRequest({
     body,
     http2,
     proxy,
+    ...(clientCertificate && { certificate: clientCertificate }),
+    ...(socksProxy && { socksProxy }),
     ...(unixSocket && { socket: { host: target.host, path: unixSocket } }),
   };
 }

@@ -51,6 +51,10 @@ function toResponse(
   return { ...answer, body: decoded(answer), url: reported, redirected: history.length > 0, history };
 }
 
+/** The first request, with its certificate bound to its origin if the policy says so. */
+const bound = (first: OutgoingRequest, { bindsCertificate }: Policy): OutgoingRequest =>
+  first.certificate && bindsCertificate ? { ...first, certificate: { ...first.certificate, onlyAt: first.url.origin } } : first;
+
 const isRedirect = ({ status }: ReceivedAnswer): boolean => redirectStatuses.some((each) => each === status);
 
 /** Makes a call and follows its redirects by a policy. */
@@ -58,7 +62,7 @@ export async function follow(call: ClientRequest, rules: Policy, send: SendOne):
   const policy = withRewriteMethods(call.rewriteMethods, withSensitiveHeaders(call.sensitiveHeaders ?? [], rules));
   const { redirect, maxRedirects: limit = policy.limit, maxBytes = Infinity, onRedirect = () => [] } = call;
   const isReadOnce = call.body instanceof ReadableStream && !policy.replaysStreams;
-  const first = await firstRequest(call);
+  const first = bound(await firstRequest(call), policy);
   // No later request has a longer body.
   const { maxRequestBytes = Infinity } = call;
   if (first.body && first.body.length > maxRequestBytes) throw new Error(`the request has more than ${maxRequestBytes} bytes`);

@@ -1,5 +1,5 @@
 import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
-import type { ProxySettings } from '../adapter/index.ts';
+import type { ClientCertificate, ProxySettings } from '../adapter/index.ts';
 
 /** One request to one origin. */
 export interface OutgoingRequest {
@@ -10,6 +10,10 @@ export interface OutgoingRequest {
   /** Whether to use HTTP/2 where the origin offers it. */
   readonly http2: true | undefined;
   readonly proxy: ProxySettings | undefined;
+  /** The certificate of the caller, and the only origin that may have it; any origin without one. */
+  readonly certificate?: ClientCertificate & { readonly onlyAt?: string };
+  /** The URL of the SOCKS5 proxy. */
+  readonly socksProxy?: string;
   /** The unix socket at which a host is reached. */
   readonly socket?: { readonly host: string; readonly path: string };
 }

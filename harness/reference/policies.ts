@@ -57,6 +57,7 @@ const fetch: Policy = {
   replaysStreams: false,
   belongsToBody: bodyFields,
   dropsField: (field, from, to) => from.origin !== to.origin && boundToOrigin(field),
+  bindsCertificate: false,
   source: (redirected) => redirected,
   throwsAtLimit: true,
   reportsFragment: false,
@@ -92,6 +93,7 @@ const strict: Policy = {
   ...fetch,
   refuses: (from, to) => fetch.refuses(from, to) || (from.protocol === 'https:' && to.protocol === 'http:'),
   dropsField: (field, from, to) => from.origin !== to.origin && isCredential(field),
+  bindsCertificate: true,
   refusesBody: (body) => /password|secret|token/i.test(Buffer.from(body).toString('latin1')),
 };
 

@@ -24,6 +24,8 @@ export interface Policy {
   readonly belongsToBody: (field: string) => boolean;
   /** Whether a field is dropped on a redirect from one URL to the other. */
   readonly dropsField: (field: string, from: URL, to: URL) => boolean;
+  /** Whether a certificate of the caller is sent only to the origin of the URL of the call. */
+  readonly bindsCertificate: boolean;
   /** What the next request is made from. */
   readonly source: (redirected: OutgoingRequest, first: OutgoingRequest) => OutgoingRequest;
   /** Whether a redirect beyond the limit is an error. Otherwise it is returned. */

@@ -36,6 +36,10 @@ async function attempt(scenario: ConcreteScenario, { client, transport, authorit
   const driver = await client.driver();
   driver.takeOutput();
   await using network = transport === 'msw' ? new MockedNetwork(scenario, driver) : await Servers.open(scenario, authority);
+  const certificates = {
+    ca: authority.certificate,
+    ...(scenario.needs.includes('client-certificate') && { caller: await authority.issueToCaller() }),
+  };
   const blocked: string[] = [];
   const told: ToldRedirect[] = [];
   const changed: ChangedObjects[] = [];
@@ -45,7 +49,7 @@ async function attempt(scenario: ConcreteScenario, { client, transport, authorit
     if ('changed' in message) changed.push(message.changed);
   });
   try {
-    const { driverIsSpent, outcomes, crash, ...state } = await runCalls(scenario, authority.certificate, driver, network);
+    const { driverIsSpent, outcomes, crash, ...state } = await runCalls(scenario, certificates, driver, network);
     const printed = await printedBy(driver);
     if (driverIsSpent) client.discard();
     else client.hasRun(scenario);

@@ -32,7 +32,9 @@ const beyondMsw: readonly { readonly because: string; readonly isAskedBy: (scena
     isAskedBy: ({ calls }) => calls.some(({ abort }) => abort && abort.on !== 'start'),
   },
   { because: 'MSW answers before a proxy is reached', isAskedBy: needing('proxy') },
+  { because: 'MSW answers before a SOCKS proxy is reached', isAskedBy: needing('socks-proxy') },
   { because: 'MSW needs other handlers for other APIs', isAskedBy: ({ calls }) => calls.some(({ through }) => through) },
+  { because: 'MSW has no TLS handshakes', isAskedBy: needing('client-certificate') },
   { because: 'MSW does not speak HTTP/2', isAskedBy: needing('http2') },
   { because: 'MSW has no connections', isAskedBy: needing('agent') },
   {

@@ -7,6 +7,7 @@ import { contentBytes } from '../concrete/content-bytes.ts';
 import type { Driver, Ended } from '../drivers/driver.ts';
 import type { DriverMessage, WireRequest } from '../drivers/protocol.ts';
 import { HarnessFault } from '../fault.ts';
+import type { CertificateAndKey } from '../network/certificates.ts';
 import { keep } from '../network/kept-bytes.ts';
 import type { LiveNetwork, Network } from '../network/network.ts';
 import { orHung, type Signs } from './deadline.ts';
@@ -33,8 +34,17 @@ type Reply = Extract<DriverMessage, { id: number }> | Ended | 'hung';
 
 const base64 = (content: string | Repeated | Octets): string => contentBytes(content).toString('base64');
 
-function toWire({ body, abort, ...call }: ConcreteCall): WireRequest {
-  const request = { ...call, ...(abort?.on === 'start' && { aborted: true as const }) };
+/** What a client needs for TLS. */
+interface Certificates {
+  /** The root certificate of the run. */
+  readonly ca: string;
+  /** The certificate of the caller, if a call of the scenario asks for one. */
+  readonly caller?: CertificateAndKey;
+}
+
+function toWire({ body, abort, clientCertificate, ...call }: ConcreteCall, { caller }: Certificates): WireRequest {
+  const certificate = clientCertificate && caller && { clientCertificate: caller };
+  const request = { ...call, ...certificate, ...(abort?.on === 'start' && { aborted: true as const }) };
   if (body === undefined) return { ...request, body: null };
   if (isStreamed(body)) return { ...request, body: { stream: body.stream.map((part) => base64(part)) } };
   return { ...request, body: { base64: base64(body) } };
@@ -82,8 +92,14 @@ function waitingOf(driver: Driver): Signs['isWaiting'] {
 }
 
 /** Makes one call and waits until it settles, its client crashes or a deadline passes. */
-async function runCall(id: number, call: ConcreteCall, driver: Driver, network: Network): Promise<Settled> {
-  const reply = driver.ask({ send: { id, request: toWire(call) } }, (message) =>
+async function runCall(
+  id: number,
+  call: ConcreteCall,
+  certificates: Certificates,
+  driver: Driver,
+  network: Network,
+): Promise<Settled> {
+  const reply = driver.ask({ send: { id, request: toWire(call, certificates) } }, (message) =>
     'id' in message && message.id === id ? message : undefined,
   );
   if (call.abort && network.live) void abortOnEvent(id, call.abort, driver, network.live);
@@ -105,11 +121,16 @@ interface Settled {
 const isFatal = ({ outcome: { kind } }: Settled): boolean => kind === 'hung' || kind === 'crashed';
 
 /** Makes the calls of a scenario, at once or one after the other; none follows a call that hung or crashed. */
-async function runAll({ calls, atOnce }: ConcreteScenario, driver: Driver, network: Network): Promise<readonly Settled[]> {
-  if (atOnce) return Promise.all(calls.map((call, index) => runCall(index + 1, call, driver, network)));
+async function runAll(
+  { calls, atOnce }: ConcreteScenario,
+  certificates: Certificates,
+  driver: Driver,
+  network: Network,
+): Promise<readonly Settled[]> {
+  if (atOnce) return Promise.all(calls.map((call, index) => runCall(index + 1, call, certificates, driver, network)));
   const all: Settled[] = [];
   for (const [index, call] of calls.entries()) {
-    const settled = await runCall(index + 1, call, driver, network);
+    const settled = await runCall(index + 1, call, certificates, driver, network);
     all.push(settled);
     if (isFatal(settled)) break;
   }
@@ -150,9 +171,14 @@ async function exitOf(driver: Driver): Promise<Observation['exit']> {
 }
 
 /** Makes the calls of a scenario through a driver. Throws a HarnessFault if the adapter or the driver is at fault. */
-export async function runCalls(scenario: ConcreteScenario, ca: string, driver: Driver, network: Network): Promise<CallsResult> {
-  await open(scenario, ca, driver, network);
-  const all = await runAll(scenario, driver, network);
+export async function runCalls(
+  scenario: ConcreteScenario,
+  certificates: Certificates,
+  driver: Driver,
+  network: Network,
+): Promise<CallsResult> {
+  await open(scenario, certificates.ca, driver, network);
+  const all = await runAll(scenario, certificates, driver, network);
   const outcomes = all.map(({ outcome }) => outcome);
   if (all.some(isFatal)) return { outcomes, ...crashAmong(all), driverIsSpent: true };
   const { id, facts } = scenario;

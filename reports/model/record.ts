@@ -64,6 +64,7 @@ const exchangeOf = (request: RecordedRequest, scenario: Scenario): RecordedExcha
     request.origin,
     ...(request.via ? [`via ${request.via.proxy}${request.via.tunnel ? ', by tunnel' : ''}`] : []),
     ...(request.serverName ? [`server name ${request.serverName}`] : []),
+    ...(request.clientCertificate ? [`client certificate of ${request.clientCertificate}`] : []),
     ...(request.connection === null ? [] : [`connection ${request.connection}`]),
   ].join(', '),
   request: requestText(request),

@@ -16,6 +16,7 @@ const anchors = {
   'Opaque-redirect filtered response': 'concept-filtered-response-opaque-redirect',
   'Location URL': 'concept-response-location-url',
   'Obtain a connection': 'concept-connection-obtain',
+  'Create a connection': 'create-a-connection',
   'Port blocking': 'port-blocking',
   'Append a request Cookie header': 'cookie-header',
   'Parse and store response Set-Cookie headers': 'set-cookie-header',
@@ -313,6 +314,12 @@ export const fetchStandard = defineRequirements(
       level: 'definition',
       statement:
         'In credentials mode include cookies are stored and sent across origins; in its default, same-origin, neither once a chain has left its first origin.',
+    },
+    'fetch/client-certificates-by-credentials-mode': {
+      section: 'Create a connection, step 2',
+      level: 'definition',
+      statement:
+        'A connection without credentials sends no TLS client certificate. In credentials mode include every connection has credentials; in its default, same-origin, none has once a chain has left its first origin.',
     },
     'fetch/no-basic-from-url': {
       section: 'HTTP-network-or-cache fetch, step 8',

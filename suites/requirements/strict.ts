@@ -10,6 +10,12 @@ export const strict = defineRequirements(
       statement:
         'A field with a credential is not sent on when scheme, host or port changes. That is Authorization, Cookie, Cookie2 and Proxy-Authorization, and every field that a service defines for a key or a token, such as X-Api-Key, X-Auth-Token or Private-Token.',
     },
+    'strict/client-certificate-stays-at-its-origin': {
+      section: 'credentials',
+      level: 'definition',
+      statement:
+        'A certificate that the caller gives to the client is sent in no TLS handshake with another origin than that of the URL of the call.',
+    },
     'strict/no-credentials-from-location': {
       section: 'credentials',
       level: 'definition',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { octetsSchema, repeatedSchema, templateSchema } from './answer.ts';
 import { headerFieldsSchema } from './header-fields.ts';
-import { atSockets, originNameSchema, placeSchema, proxies } from './origin.ts';
+import { atSockets, originNameSchema, placeSchema, proxies, socksProxies } from './origin.ts';
 import { ordinalSchema, type Shape } from './shape.ts';
 
 /** The forms in which a caller may pass the fields of a request. */
@@ -86,7 +86,12 @@ export const callSchema = z.strictObject({
     .describe('A redirect beyond the limit is an error. Default: the default of the client.')
     .exactOptional(),
   proxy: proxyingSchema.describe('The forward proxy for URLs of each scheme.').exactOptional(),
+  socksProxy: z.enum(socksProxies).describe('The SOCKS5 proxy for every connection.').exactOptional(),
   unixSocket: z.enum(atSockets).describe('Connect to the unix socket of this origin instead of a host and port.').exactOptional(),
+  clientCertificate: z
+    .literal(true)
+    .describe('Give the client a certificate of the caller, for origins that ask for one in the TLS handshake.')
+    .exactOptional(),
   http2: z.literal(true).describe('Speak HTTP/2 where the origin offers it.').exactOptional(),
   form: formSchema
     .describe('A FormData, URLSearchParams or Blob instead of a body. The client makes the bytes and the Content-Type.')

@@ -59,9 +59,19 @@ const definitions = {
     option: 'proxy',
     asks: ({ proxy }) => proxy !== undefined && proxy.https === undefined,
   },
+  'socks-proxy': {
+    promise:
+      'with `socksProxy` the client opens every connection through the SOCKS5 proxy with this URL, and gives it host names',
+    option: 'socksProxy',
+  },
   'unix-socket': {
     promise: 'with `unixSocket` the client connects to the socket with this path, instead of the host and port of the URL',
     option: 'unixSocket',
+  },
+  'client-certificate': {
+    promise:
+      "`clientCertificate: { cert, key }`, both as PEM, is passed to the client's own option for a certificate of the caller",
+    option: 'clientCertificate',
   },
   http2: {
     promise: 'with `http2: true` it speaks HTTP/2 with origins that offer it by ALPN, and HTTP/1.1 with all others',

@@ -129,6 +129,10 @@ const values: { readonly [Kind in FactKind]: readonly [accepted: readonly string
     ['{other-tls.host}', 'none'],
     ['{other-tls}', '{hmoe.host}', 'other.test'],
   ],
+  'client-certificate': [
+    ['sent', 'absent'],
+    ['none', 'caller'],
+  ],
   'callers-objects': [
     ['unchanged', 'changed: headers.host'],
     ['changed', 'same', 'absent'],

@@ -122,6 +122,11 @@ export const facts = {
     members: atPlace,
     findings: ['{<origin>.host}', 'none'],
   },
+  'client-certificate': {
+    reads: 'whether the client sent the certificate of the caller in the TLS handshake before the request at <at>',
+    members: atPlace,
+    findings: ['sent', 'absent'],
+  },
   'callers-objects': {
     reads: 'whether the client changed an object that the caller passed to it',
     members: ofCall,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { errorClasses } from './error-class.ts';
 import { headerFieldsSchema } from './header-fields.ts';
-import { originNameSchema, placeSchema, proxies } from './origin.ts';
+import { originNameSchema, placeSchema, proxies, socksProxies } from './origin.ts';
 import { ordinalSchema, type Shape } from './shape.ts';
 
 const bytesSchema = z.union([
@@ -14,7 +14,7 @@ const bytesSchema = z.union([
 export type Bytes = Shape<typeof bytesSchema>;
 
 const viaSchema = z.object({
-  proxy: z.enum(proxies),
+  proxy: z.enum([...proxies, ...socksProxies]),
   tunnel: z
     .boolean()
     .describe('In a tunnel, into which the proxy does not see. Else the proxy got the whole URL, and read every byte.'),
@@ -53,6 +53,10 @@ const recordedRequestSchema = z.object({
   serverName: z
     .string()
     .describe('The server name in the TLS handshake (SNI). Absent without TLS, and where there was none.')
+    .exactOptional(),
+  clientCertificate: z
+    .string()
+    .describe('The name in the certificate that the client sent in the TLS handshake. Absent where it sent none.')
     .exactOptional(),
   answeredBy: z
     .object({ place: placeSchema, case: z.int() })

@@ -57,6 +57,7 @@ export const origins = {
   'other-h2': { scheme: 'https', host: 'other-h2', port: 443, alpn: ['h2', 'http/1.1'] },
   proxy: { scheme: 'http', host: 'proxy', port: 3128 },
   'other-proxy': { scheme: 'http', host: 'other-proxy', port: 3128 },
+  'socks-proxy': { scheme: 'http', host: 'socks-proxy', port: 1080 },
 } as const satisfies Readonly<Record<string, Origin>>;
 
 export type OriginName = keyof typeof origins;
@@ -69,6 +70,10 @@ export const originNameSchema = z.enum(originNames).meta({ id: 'originName', des
 export const proxies = ['proxy', 'other-proxy'] as const satisfies readonly OriginName[];
 export type ProxyName = (typeof proxies)[number];
 
+/** The origins whose servers are SOCKS proxies (RFC 1928); they speak no HTTP themselves. */
+export const socksProxies = ['socks-proxy'] as const satisfies readonly OriginName[];
+export type SocksProxyName = (typeof socksProxies)[number];
+
 /** The origins whose servers listen at a unix socket. */
 export const atSockets = ['socket'] as const satisfies readonly OriginName[];
 export type SocketName = (typeof atSockets)[number];
@@ -76,6 +81,11 @@ export type SocketName = (typeof atSockets)[number];
 /** Whether the server at an origin is a forward proxy. */
 export function isProxy(name: OriginName): name is ProxyName {
   return (proxies as readonly OriginName[]).includes(name);
+}
+
+/** Whether the server at an origin is a SOCKS proxy. */
+export function isSocksProxy(name: OriginName): name is SocksProxyName {
+  return (socksProxies as readonly OriginName[]).includes(name);
 }
 
 const pathPlaceSchema = z.templateLiteral(['{', originNameSchema, '}/', z.string()]);

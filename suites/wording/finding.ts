@@ -24,6 +24,7 @@ const forms: Readonly<Record<FactKind, string>> = {
   reuse: '<value>',
   'same-field': '<name>: <value>',
   'server-name': 'server name <value>',
+  'client-certificate': 'certificate of the caller <value>',
   'callers-objects': 'objects of the caller <value>',
   told: 'redirects passed to the caller: <value>',
   history: 'history: <value>',

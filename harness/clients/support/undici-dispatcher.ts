@@ -1,8 +1,15 @@
-import { Agent, interceptors, type Dispatcher } from 'undici';
+import { Agent, interceptors, Socks5ProxyAgent, type Dispatcher } from 'undici';
+import type { ClientCertificate } from '../../adapter/index.ts';
 import type { Capability } from '../../../suites/vocabulary/capability.ts';
 
 /** The dispatcher that connects to a unix socket, whatever the URL says. */
 export const socketDispatcher = (socketPath: string): Dispatcher => new Agent({ connect: { socketPath } });
+
+/** The dispatcher that opens every connection through a SOCKS5 proxy. */
+export const socksDispatcher = (url: string): Dispatcher => new Socks5ProxyAgent(url);
+
+/** The dispatcher that sends a certificate of the caller to every origin that asks for one. */
+export const certificateDispatcher = (certificate: ClientCertificate): Dispatcher => new Agent({ connect: { ...certificate } });
 
 /**
  * The dispatcher for the requests of a scenario: an agent, limited to one connection if that is needed, and a cache.
