@@ -87,8 +87,8 @@ const sendingCredentialsToBothProxies = changingRequests((request) => {
   const known = proxyWithCredentials(proxy);
   if (!proxy || !known) return request;
   const withCredentials = (url: string): string => url.replace(/\/\/(.*@)?/, `//${known.username}:${known.password}@`);
-  const { http, https = http, bypass } = proxy;
-  return { ...request, proxy: { http: withCredentials(http), https: withCredentials(https), bypass } };
+  const { http: plain, https: secure = plain, bypass } = proxy;
+  return { ...request, proxy: { http: withCredentials(plain), https: withCredentials(secure), bypass } };
 });
 
 const withoutFragment = ({ href }: URL): URL => new URL(href.split('#', 1).join());
