@@ -76,7 +76,6 @@ export type SocksProxyName = (typeof socksProxies)[number];
 
 /** The origins whose servers listen at a unix socket. */
 export const atSockets = ['socket'] as const satisfies readonly OriginName[];
-type SocketName = (typeof atSockets)[number];
 
 /** Whether the server at an origin is a forward proxy. */
 export function isProxy(name: OriginName): name is ProxyName {
