@@ -12,9 +12,9 @@ interface Row {
 }
 
 const rows: readonly Row[] = [
-  { name: 'delimiters-in-the-path', title: 'Every delimiter that a path may contain', path: "/a!$&'()*+,;=:@b" },
+  { name: 'every-delimiter-in-the-path', title: 'Every delimiter that a path may contain', path: "/a!$&'()*+,;=:@b" },
   // The URL Standard escapes an apostrophe in a query; characters.ts tests it.
-  { name: 'delimiters-in-the-query', title: 'Every delimiter that a query may contain', path: '/target?a!$&()*+,;=:@/?b' },
+  { name: 'every-delimiter-in-the-query', title: 'Every delimiter that a query may contain', path: '/target?a!$&()*+,;=:@/?b' },
   {
     name: 'tilde',
     title: 'A tilde in path and query',
