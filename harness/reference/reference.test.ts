@@ -11,6 +11,7 @@ const scenarios = suites.flatMap((suite) => suite.scenarios);
 // If no client could pass, the catalogue would contradict itself.
 test.concurrent.for(profiles)(
   'the reference client can run every scenario, and misses no must and no should under $name',
+  { timeout: 600_000 },
   async (profile, { expect: expectHere }) => {
     using client = new ClientUnderTest([process.execPath, join(import.meta.dirname, 'driver.ts'), profile.name]);
     const authority = await CertificateAuthority.create();
