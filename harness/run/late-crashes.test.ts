@@ -23,6 +23,9 @@ async function crashesAmong(scenarios: readonly Scenario[]): Promise<Readonly<Re
     if (finding !== 'response') crashes[scenario.id] = finding;
     await setTimeout(15);
   }
+  // As a run does: a crash may come after the last scenario.
+  const crash = client.ran.length > 0 && (await (await client.driver()).endsWithin(1_000));
+  if (crash) ended.push({ crash, during: 'no scenario', client, ran: client.ran, at: performance.now() });
   for (const process of ended) {
     for (const { scenario, observation } of await causesOf(process, context)) {
       crashes[scenario.id] = observation.outcomes
