@@ -36,7 +36,7 @@ test('Headers, Maps and lists of pairs are looked into', () => {
   expect(namesAfter([['Host', 'a']], (pairs) => pairs.pop())).toEqual(['0.0', '0.1']);
 });
 
-test('objects of other classes are told apart, not looked into', () => {
+test('objects of other classes are distinguished, not looked into', () => {
   expect(namesAfter({ signal: new AbortController().signal }, (value) => (value.signal = AbortSignal.abort()))).toEqual([
     'signal',
   ]);

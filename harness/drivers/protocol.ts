@@ -113,7 +113,7 @@ const receivedRequestSchema = z.object({
 /** A request that the driver itself answered, where it mocks the network. */
 export interface ReceivedRequest extends Shape<typeof receivedRequestSchema> {}
 
-/** What a driver sends, by the key that tells its messages apart. A line that is not JSON is output of the client. */
+/** What a driver sends, by the key that distinguishes its messages. A line that is not JSON is output of the client. */
 export const driverMessages = {
   ready: z.object({ ready: readySchema }),
   opened: z.object({ opened: z.string() }),

@@ -7,10 +7,10 @@ export const historyHeader: Reader<'history-header'> = (fact, evidence) =>
   ifResponded(fact, evidence, ({ history }) => {
     const { at, name, visit = 1 } = fact;
     const { id } = evidence.scenario;
-    if (!history) return { none: 'capability', because: 'the client tells no history' };
+    if (!history) return { none: 'capability', because: 'the client reports no history' };
     const redirect = history.filter(({ url }) => takeOut(url, id) === at)[visit - 1];
     if (!redirect) return { none: 'no such request', because: `the history has no redirect ${visit} from ${at}` };
-    if (!redirect.headers) return { none: 'capability', because: 'the client tells no fields of a redirect' };
+    if (!redirect.headers) return { none: 'capability', because: 'the client reports no fields of a redirect' };
     const value = valuesOf(redirect.headers, name).join(', ');
     return found(value === '' ? 'absent' : takeOut(value, id));
   });

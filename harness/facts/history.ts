@@ -10,5 +10,5 @@ export const history: Reader<'history'> = (fact, evidence) =>
   ifResponded(fact, evidence, (response) =>
     response.history
       ? found(listRedirects(response.history, evidence.scenario.id) || 'empty')
-      : { none: 'capability', because: 'the client tells no history' },
+      : { none: 'capability', because: 'the client reports no history' },
   );

@@ -53,7 +53,7 @@ export interface Agents {
 
 function agentFor({ url, proxy }: OutgoingRequest, agents: Agents): http.Agent {
   const isSecure = url.protocol === 'https:';
-  // A new agent for each request by proxy, because the route is chosen anew each time.
+  // A new agent for each request by proxy, because the route is chosen again each time.
   if (proxy) return new (isSecure ? https : http).Agent({ proxyEnv: toProxyEnvironment(proxy) });
   return isSecure ? (agents.https ?? https.globalAgent) : (agents.http ?? http.globalAgent);
 }

@@ -16,7 +16,7 @@ interface Row {
   readonly answer: Partial<Response> | { readonly raw: readonly string[]; readonly ending?: 'close' };
   readonly method?: 'HEAD' | 'POST';
   readonly status?: RedirectStatus;
-  /** The requirement that tells a client where the body ends. */
+  /** The requirement that defines where the body ends. */
   readonly because?: KnownRequirementId;
   readonly covers?: readonly RowId[];
 }

@@ -44,7 +44,7 @@ const waysTo = (target: Place): readonly Way[] => [
 const onlyShould =
   'RFC 9110 section 4.3.4: an automated client SHOULD end the connection, and may offer a setting that does not.';
 
-const whatTheCallerSees = 'A client that verifies a certificate may be told to ignore the result; RFC 9110 section 4.3.4.';
+const whatTheCallerSees = 'A client that verifies a certificate may be configured to ignore the result; RFC 9110 section 4.3.4.';
 
 /** RFC 9110 section 4.2.2: an answer is secured only if the server has been authenticated as the one of the URL. */
 const secured = must('rfc9110/https-answers-secured', not('returned 200'), onlyShould);
