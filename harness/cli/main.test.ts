@@ -148,6 +148,13 @@ describe.concurrent('one line on stderr, the exit code 2 and no other output for
   });
 });
 
+test.concurrent('--output names the folder of the report, and the default one is not written', async ({ expect: x }) => {
+  await using folder = await userFolder({ 'client.ts': plainAdapter('plain') });
+  x(await folder.run('--client=./client.ts', FEW, '--output=elsewhere')).toMatchObject({ code: 0, stderr: '' });
+  x(await folder.written('elsewhere')).toEqual(x.arrayContaining(['index.html', 'results.json']));
+  x(await folder.written()).toEqual([]);
+});
+
 test.concurrent('a selection takes the scenarios that all of its options match', async ({ expect: x }) => {
   await using folder = await userFolder({ 'client.ts': plainAdapter('plain') });
   const { code } = await folder.run(

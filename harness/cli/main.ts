@@ -15,6 +15,16 @@ const program = addRunOptions(new Command('redirect-conformance'))
     process.exitCode = await run(options);
   });
 
+// commander accepts the options of a run before and after the name of every command.
+program.hook('preSubcommand', (_, command) => {
+  const taken = command.options.map((option) => option.attributeName());
+  const unused = program.options.find((option) => {
+    const name = option.attributeName();
+    return program.getOptionValue(name) !== undefined && !taken.includes(name);
+  });
+  if (unused) throw new UsageError(`${command.name()} takes no ${unused.long}`);
+});
+
 for (const addCommand of commands) addCommand(program);
 
 try {

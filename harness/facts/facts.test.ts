@@ -219,7 +219,10 @@ describe.concurrent('the redirects that a client reports:', () => {
   finds({ kind: 'history-header', name: 'X-Row', at: '{other}/middle' }, [
     ['{other}/row', { returns: { history } }],
     ['absent', { returns: { history: [{ status: 302, url: '{other}/middle', headers: [['Row', '1']] }] } }],
-    ['capability: the client reports no fields of a redirect', { returns: { history: [{ status: 302, url: '{other}/middle' }] } }],
+    [
+      'capability: the client reports no fields of a redirect',
+      { returns: { history: [{ status: 302, url: '{other}/middle' }] } },
+    ],
     ['no such request: the history has no redirect 1 from {other}/middle', { returns: { history: [] } }],
     ['capability: the client reports no history', {}],
   ]);

@@ -86,6 +86,8 @@ describe.concurrent('one line on stderr and the exit code 2 for', () => {
     ['a list of unknown scenarios', ['list', '--scenario=self'], /--scenario=self: matches nothing/],
     ['a list with an argument', ['list', 'cycles'], /too many arguments/],
     ['a list with an unknown flag', ['list', '--colour'], /unknown option '--colour'/],
+    ['a list with an option of a run', ['list', '--client=got'], /list takes no --client/],
+    ['an explanation with an option of a run', ['--profile=strict', 'explain', 'cycles/self'], /explain takes no --profile/],
     ['an explanation of nothing', ['explain'], /missing required argument 'id'/],
     [
       'an explanation of an unknown scenario',
