@@ -7,7 +7,7 @@ import { type Check, checkId, type Level, type Ruling } from '../suites/vocabula
 import { type OriginName, originOf, origins, type Place } from '../suites/vocabulary/origin.ts';
 import type { Fact, FactKind } from '../suites/vocabulary/fact.ts';
 import type { Requirement, RequirementLevel } from '../suites/vocabulary/requirement.ts';
-import { listedIds } from './build/scenario-ids.ts';
+import { listedChecks } from './build/check-ids.ts';
 import { originsOf } from './concrete/concrete-scenario.ts';
 
 // What holds for every scenario, check and ruling of the catalogue.
@@ -30,22 +30,6 @@ describe('every scenario', () => {
     expect(repeated(scenarios.map(({ id }) => id))).toEqual([]);
     for (const { id: suite, scenarios: members } of suites)
       for (const { id } of members) expect(id).toMatch(new RegExp(`^${suite}/[a-z0-9]+(-[a-z0-9]+)*$`));
-  });
-
-  test('keeps its id', () => {
-    const ids = new Set(scenarios.map(({ id }) => id));
-    expect(
-      listedIds().filter((id) => !ids.has(id)),
-      'ids are permanent',
-    ).toEqual([]);
-  });
-
-  test('has its id in the list', () => {
-    const listed = new Set(listedIds());
-    expect(
-      scenarios.map(({ id }) => id).filter((id) => !listed.has(id)),
-      'run `npm run ids`',
-    ).toEqual([]);
   });
 
   test('makes calls, each to a place that it serves', () => {
@@ -95,6 +79,22 @@ describe('every scenario', () => {
 describe('every check', () => {
   test('has an id of its own', () => {
     expect(repeated(checks.map(({ id }) => id))).toEqual([]);
+  });
+
+  test('keeps its id', () => {
+    const ids = new Set(checks.map(({ id }) => id));
+    expect(
+      listedChecks().filter((id) => !ids.has(id)),
+      'ids are permanent',
+    ).toEqual([]);
+  });
+
+  test('has its id in the list', () => {
+    const listed = new Set(listedChecks());
+    expect(
+      checks.map(({ id }) => id).filter((id) => !listed.has(id)),
+      'run `npm run ids`',
+    ).toEqual([]);
   });
 
   test('looks at origins that exist and listen', () => {

@@ -12,6 +12,7 @@ export {
   type ScenarioNeeds,
   type Send,
 } from './client.ts';
+export { defineConfig } from './define-config.ts';
 export { fieldsOf, inShape, toHeadersObject, unwatched } from './fields.ts';
 export { fromAxios } from './from-axios.ts';
 export { fromFetch, type FetchLike } from './from-fetch.ts';

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgsStringToArgv } from 'string-argv';
 import type { Transport } from '../../suites/vocabulary/result.ts';
 import { bundledClients, type BundledClient } from '../clients/index.ts';
 import type { Started } from '../drivers/driver.ts';
 import { HarnessFault } from '../fault.ts';
+import { modulePath } from '../installation.ts';
 import { type Command, LateDriver, startProcess } from '../drivers/process-driver.ts';
 import type { ColumnSetup } from '../run/column-run.ts';
 import { UsageError } from './usage-error.ts';
@@ -13,7 +13,7 @@ import { userPath } from './user-path.ts';
 /** Starts a driver to ask for its name. */
 type Start = (command: Command) => Promise<Started>;
 
-const nodeDriver = join(import.meta.dirname, '../drivers/node/main.ts');
+const nodeDriver = modulePath('harness/drivers/node/main');
 
 const startAdapter = (module: string, transport: Transport): Command => [process.execPath, nodeDriver, module, transport];
 
@@ -21,6 +21,7 @@ const idUnder = (transport: Transport, id: string): string => (transport === 'ms
 
 const toColumn = ({ id, module }: BundledClient, transport: Transport): ColumnSetup => ({
   id: idUnder(transport, id),
+  client: id,
   transport,
   command: startAdapter(module, transport),
   bundled: true,
@@ -61,7 +62,7 @@ async function foreignColumns(
     transports.map(async (transport) => {
       const command = commandFor(transport);
       const { id, ...named } = await nameOf(command, name, start);
-      return { id: idUnder(transport, id), transport, command, bundled: false, ...named };
+      return { id: idUnder(transport, id), client: name, transport, command, bundled: false, ...named };
     }),
   );
 }

@@ -99,6 +99,10 @@ describe.concurrent('one line on stderr, the exit code 2 and no other output for
     'profile.json': JSON.stringify({ name: 'custom', title: 'Custom', authorities: ['unknown'] }),
     'known.json': JSON.stringify({ version: 2 }),
     'ambiguous.json': ambiguous,
+    'stranger.json': ambiguous.replace('plain', 'stranger').replace('*/self#*', 'chain-limits/*'),
+    'broken.config.ts': 'export default {',
+    'empty.config.ts': 'export const x = 1;',
+    'wrong.config.ts': 'export default { client: "./client.ts" };',
   };
 
   test.for<[what: string, args: readonly string[], line: RegExp]>([
@@ -114,6 +118,17 @@ describe.concurrent('one line on stderr, the exit code 2 and no other output for
     ['a program that does not exist', ['--client=exec:no-such-program'], /cannot start no-such-program/],
     ['a program without output', ['--client=exec:true'], /--client=exec:true: .*process exited with code 0/],
     ['two clients with the same name', ['--client=./client.ts,./twin.ts'], /two clients have the name plain; rename one of them/],
+    ['a client without a name', ['--client='], /option '--client <names>' argument '' is invalid. It has no value/],
+    [
+      'known deviations of a client that does not run',
+      ['--client=./client.ts', '--known=stranger.json'],
+      /stranger\.json: no column is named stranger; this run has plain/,
+    ],
+    ['a configuration that does not exist', ['--config=missing.ts'], /--config=missing\.ts: no such file/],
+    ['a configuration that does not parse', ['--config=broken.config.ts'], /cannot load .*broken\.config\.ts: /],
+    ['a configuration without a default export', ['--config=empty.config.ts'], /empty\.config\.ts has no default export/],
+    ['a configuration with an unknown member', ['--config=wrong.config.ts'], /wrong\.config\.ts is not a valid config.*client/],
+    ['a --bail that is not a number', ['--bail=few'], /--bail.*few.*Expected a number from 1/],
     ['an unknown profile', ['--profile=unknown'], /--profile=unknown: no such profile, and no such file; available: fetch, /],
     ['a profile file that is not valid', ['--profile=profile.json'], /profile\.json is not a valid profile: /],
     ['an unknown suite', ['--suite=cycels'], /--suite=cycels: matches nothing/],
@@ -153,6 +168,30 @@ test.concurrent('--output names the folder of the report, and the default one is
   x(await folder.run('--client=./client.ts', FEW, '--output=elsewhere')).toMatchObject({ code: 0, stderr: '' });
   x(await folder.written('elsewhere')).toEqual(x.arrayContaining(['index.html', 'results.json']));
   x(await folder.written()).toEqual([]);
+});
+
+test.concurrent('--bail stops after so many unexpected results, and the results say so', async ({ expect: x }) => {
+  await using folder = await userFolder({ 'client.ts': plainAdapter('plain', 'manual') });
+  const { code, stdout } = await folder.run('--client=./client.ts', '--scenario=method-matrix/30[1278]-*', '--bail=2');
+  x(code).toBe(1);
+  x(stdout).toMatch(/2 failed, \d+ skipped/);
+  const { run, unexpected } = await folder.results();
+  x(run.partial).toBe('stopped early');
+  x(unexpected).toHaveLength(2);
+});
+
+test.concurrent('a configuration says what runs, its paths are relative to it, and options take precedence', async ({
+  expect: x,
+}) => {
+  const config = { clients: ['./client.ts'], profile: './house.json', failOn: 'should', output: 'out' };
+  await using folder = await userFolder({
+    'client.ts': plainAdapter('plain'),
+    'house.json': JSON.stringify({ name: 'house', title: 'House', authorities: ['common', 'fetch'] }),
+    'redirect-conformance.config.ts': `const name: string = 'house';\nexport default ${JSON.stringify(config)};`,
+  });
+  x(await folder.run(FEW)).toMatchObject({ code: 0, stderr: '' });
+  x(await folder.written('out')).toContain('results.json');
+  x(await folder.run(FEW, '--profile=strict')).toMatchObject({ code: 0, stdout: x.stringContaining('--profile=strict') });
 });
 
 test.concurrent('a selection takes the scenarios that all of its options match', async ({ expect: x }) => {

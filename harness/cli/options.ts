@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { failOnLevels } from '../../suites/vocabulary/known.ts';
 import { type Transport, transports } from '../../suites/vocabulary/result.ts';
 import { commaList } from './comma-list.ts';
@@ -7,14 +7,20 @@ import { UsageError } from './usage-error.ts';
 
 /** Options that are passed on to vitest. */
 export interface VitestOptions {
-  readonly watch?: boolean;
-  readonly testNamePattern?: string;
-  readonly maxWorkers?: string;
-  readonly inspect?: boolean | string;
-  readonly inspectBrk?: boolean | string;
+  readonly watch?: boolean | undefined;
+  readonly testNamePattern?: string | undefined;
+  readonly maxWorkers?: string | undefined;
+  readonly inspect?: boolean | string | undefined;
+  readonly inspectBrk?: boolean | string | undefined;
 }
 
-export type CommandLineOptions = RunOptions & VitestOptions;
+export type CommandLineOptions = RunOptions & VitestOptions & { readonly config?: string };
+
+/** Reads a number from 1. */
+function countOf(value: string): number {
+  if (!/^[1-9]\d*$/.test(value)) throw new InvalidArgumentError('Expected a number from 1.');
+  return Number(value);
+}
 
 function transportList(value: string, before: readonly Transport[] = []): readonly Transport[] {
   const names = commaList(value).map((name) => {
@@ -40,6 +46,8 @@ export function addRunOptions(command: Command): Command {
     .option('--shard <part/parts>', 'a part of the scenarios, the same in every run')
     .option('--known <file>', 'known deviations (default: redirect-conformance.known.json if it exists)')
     .addOption(new Option('--fail-on <level>', 'what fails the run').choices(failOnLevels))
+    .option('--config <file>', 'configuration (default: redirect-conformance.config.ts if it exists)')
+    .option('--bail <n>', 'stop a column after so many unexpected results', countOf)
     .option('--output <dir>', 'folder for results and report (default: conformance-report)')
     .option('--watch', 'run again when a file changes')
     .option('-t, --testNamePattern <pattern>', 'tests to run, by name')

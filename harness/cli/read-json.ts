@@ -2,8 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { UsageError } from './usage-error.ts';
 
-/** What is wrong, in one line. */
-function inOneLine(error: unknown): string {
+/** What is wrong with a text or an object, in one line. */
+export function inOneLine(error: unknown): string {
   const text = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
   return text
     .split(/\s*\n\s*/)

@@ -1,15 +1,16 @@
-import { join } from 'node:path';
 import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/config';
 import { ConformanceReporter } from '../../reports/reporter.ts';
 import { countsOf, coverage } from '../../suites/coverage/coverage.ts';
 import { suites } from '../../suites/index.ts';
 import { requirements } from '../../suites/requirements/index.ts';
 import { artefacts } from '../build/artefacts.ts';
+import { catalogueVersion } from '../build/check-ids.ts';
+import { modulePath, root, toolCommand, toolVersion } from '../installation.ts';
 import type { ColumnRun } from '../run/column-run.ts';
 import type { RunPlan } from './plan-run.ts';
 
 /** The one test file that is run once per column. */
-const BRIDGE = 'harness/run/conformance.test.ts';
+const BRIDGE = modulePath('harness/run/conformance.test');
 
 /** A call of a hanging client takes some seconds; that is a finding, not a test that timed out. */
 const SCENARIO_LIMIT = 120_000;
@@ -47,9 +48,10 @@ export function configure({ columns, profile, profiles, ownTests, wholeCatalogue
   const reporter = new ConformanceReporter({
     definitions: { suites, profiles, requirements, coverage: countsOf(coverage(suites)) },
     run: {
-      tool: { name: 'redirect-conformance', version: '0.1.0' },
+      tool: { name: 'redirect-conformance', version: toolVersion(), command: toolCommand },
       runtime: `node ${process.versions.node}`,
       profile,
+      catalogue: catalogueVersion(),
       transports: [...new Set(columns.map(({ column }) => column.transport))],
     },
     columns: columns.map(({ column }) => column.id),
@@ -58,7 +60,7 @@ export function configure({ columns, profile, profiles, ownTests, wholeCatalogue
     files: wholeCatalogue ? artefacts.map(({ file, text }) => ({ name: file, text })) : [],
   });
   const config: ViteUserConfig = {
-    root: join(import.meta.dirname, '../..'),
+    root,
     test: {
       // Node.js strips the types itself. Processes, not threads: a thread with sockets and children was seen spinning at its end.
       experimental: { viteModuleRunner: false },

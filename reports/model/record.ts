@@ -59,7 +59,8 @@ function answerLines({ answeredBy, complete, tunnelTo }: RecordedRequest, { rout
   return [...noteLines(condition), ...describeAnswer(chosen.answer)];
 }
 
-const exchangeOf = (request: RecordedRequest, scenario: Scenario): RecordedExchange => ({
+/** One request of a scenario and its answer, as text. */
+export const exchangeOf = (request: RecordedRequest, scenario: Scenario): RecordedExchange => ({
   to: [
     request.origin,
     ...(request.via ? [`via ${request.via.proxy}${request.via.tunnel ? ', by tunnel' : ''}`] : []),
@@ -71,7 +72,8 @@ const exchangeOf = (request: RecordedRequest, scenario: Scenario): RecordedExcha
   answer: messageText(answerLines(request, scenario)),
 });
 
-function errorTexts({ name, message, code, cause }: ThrownError): readonly string[] {
+/** An error and its causes, a line each. */
+export function errorTexts({ name, message, code, cause }: ThrownError): readonly string[] {
   return [
     `${name}: ${message}${code === undefined ? '' : ` (${code})`}`,
     ...(cause ? errorTexts(cause).map((text) => `caused by ${text}`) : []),

@@ -42,8 +42,7 @@ test('results have only the scenarios that ran, and only the requirements that t
       requirements: { ...(rule && { 'fetch/rule': rule, 'fetch/other': rule, 'fetch/own': rule }) },
       coverage,
     },
-    [sampleColumn('a')],
-    [sampleCell('a', ran, [judged('response', 'pass')])],
+    { columns: [sampleColumn('a')], cells: [sampleCell('a', ran, [judged('response', 'pass')])], unexpected: [] },
   );
   expect(results.suites.map(({ id, scenarios }) => [id, scenarios.map((each) => each.id)])).toEqual([['area', ['area/ran']]]);
   expect(Object.keys(results.requirements)).toEqual(['fetch/rule', 'fetch/own']);

@@ -1,32 +1,10 @@
-import { pathToFileURL } from 'node:url';
 import type { Client } from '../../adapter/index.ts';
-
-/** Syntax that Node.js does not strip, and imports without an extension, need a real loader. */
-const NEEDS_LOADER = new Set([
-  'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX',
-  'ERR_MODULE_NOT_FOUND',
-  'ERR_UNSUPPORTED_DIR_IMPORT',
-  'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING',
-]);
-
-const codeOf = (error: unknown): string => (error as { code?: string }).code ?? '';
-
-async function importModule(path: string): Promise<{ default?: unknown }> {
-  try {
-    return (await import(pathToFileURL(path).href)) as { default?: unknown };
-  } catch (error) {
-    if (!NEEDS_LOADER.has(codeOf(error))) throw error;
-    const { runnerImport } = await import('vite');
-    const { module } = await runnerImport<{ default?: unknown }>(path, { configFile: false, logLevel: 'silent' });
-    return module;
-  }
-}
+import { firstLineOf, importModule } from './import-module.ts';
 
 /** Imports an adapter. Throws an error whose message is one line that says what is wrong with it. */
 export async function loadClient(path: string): Promise<Client> {
   const { default: client } = await importModule(path).catch((error: unknown) => {
-    const [reason = ''] = String(error instanceof Error ? `${error.name}: ${error.message}` : error).split('\n');
-    throw new Error(`cannot load ${path}: ${reason}`, { cause: error });
+    throw new Error(`cannot load ${path}: ${firstLineOf(error)}`, { cause: error });
   });
   if (client === undefined) throw new Error(`${path} has no default export; export a client made with defineClient`);
   const { send, name, version, capabilities = [], methods = [] } = client as Partial<Client>;

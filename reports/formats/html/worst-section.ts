@@ -7,7 +7,7 @@ import { perProfile } from './per-profile.ts';
 
 const MOST_SHOWN = 8;
 
-const item = ({ verdict, check, finding, expected, count, columns, example }: WorstFinding): ComponentChildren =>
+const item = ({ verdict, check, finding, message, expected, count, known, columns, example }: WorstFinding): ComponentChildren =>
   h(
     'li',
     {},
@@ -17,13 +17,21 @@ const item = ({ verdict, check, finding, expected, count, columns, example }: Wo
       `${count} `,
       h('span', { role: 'img', 'aria-label': verdict }, verdictSymbols[verdict]),
     ),
-    h('p', {}, h('code', {}, check), ' ', h('b', {}, `“${finding}”`), `, ${expected}`),
+    h(
+      'p',
+      {},
+      h('code', {}, check),
+      ' ',
+      h('b', {}, `“${message === undefined ? finding : `${finding}: ${message}`}”`),
+      `, ${expected}`,
+    ),
     h(
       'p',
       { class: 'who' },
       columns.map(({ id, count: times }) => (columns.length > 1 ? `${id} ${times}` : id)).join(', '),
       ', e.g. ',
       cellLink(example),
+      known > 0 && (known === count ? ', known' : `, ${known} of them known`),
     ),
   );
 

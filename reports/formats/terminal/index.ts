@@ -8,6 +8,7 @@ import { verdictSymbols } from '../../model/verdict-symbols.ts';
 import { worstFindings, type WorstFinding } from '../../model/worst-findings.ts';
 import type { ReportFormat, RunContext } from '../format.ts';
 import { padStart, sideBySide, type Entry } from './side-by-side.ts';
+import { unexpectedSections } from './unexpected-section.ts';
 
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
@@ -67,16 +68,17 @@ function countLines({ columns, suites, totals }: Matrix, width: number, paint: P
   );
 }
 
-function findingLines(
-  { verdict, check, finding, expected, count, columns, example }: WorstFinding,
-  width: number,
-  paint: Paint,
-): readonly string[] {
+const knownWords = ({ count, known }: WorstFinding): string =>
+  known === 0 ? '' : known === count ? ', known' : `, ${known} of them known`;
+
+function findingLines(worst: WorstFinding, width: number, paint: Paint): readonly string[] {
+  const { verdict, check, finding, message, expected, count, columns, example } = worst;
   const room = width - INDENT.length;
+  const did = message === undefined ? finding : `${finding}: ${message}`;
   const who = columns.map(({ id, count: times }) => (columns.length > 1 ? `${id} ${times}` : id)).join(', ');
   return [
-    `${paint(verdictWords[verdict].style, padStart(`${count}${verdictSymbols[verdict]}`, INDENT.length - 1))} ${cut(plain(`${check} “${finding}”, ${expected}`), room)}`,
-    INDENT + paint('dim', cut(plain(`${who}, e.g. ${example.scenario}`), room)),
+    `${paint(verdictWords[verdict].style, padStart(`${count}${verdictSymbols[verdict]}`, INDENT.length - 1))} ${cut(plain(`${check} “${did}”, ${expected}`), room)}`,
+    INDENT + paint('dim', cut(plain(`${who}, e.g. ${example.scenario}${knownWords(worst)}`), room)),
   ];
 }
 
@@ -125,7 +127,7 @@ function printedLines({ suites, cells }: Results): readonly string[] {
 }
 
 /** The summary of a run: a table of counts, the worst findings, and where the full report is. */
-function renderTerminal(results: Results, { colour, width, written, unexpected }: RunContext): string {
+function renderTerminal(results: Results, { colour, width, written }: RunContext): string {
   const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
   const { run, profiles } = results;
   const title = profiles.find(({ name }) => name === run.profile)?.title ?? run.profile;
@@ -144,9 +146,11 @@ function renderTerminal(results: Results, { colour, width, written, unexpected }
     ...section('Notes on clients', noteLines(results)),
     ...section('Output of clients', printedLines(results)),
     ...(written['html'] === undefined ? [] : ['', `Report: ${written['html']}`]),
-    ...section(
-      'Unexpected results',
-      unexpected.map((line) => INDENT + plain(line)),
+    ...unexpectedSections(results).flatMap(({ heading, lines: its }) =>
+      section(
+        heading,
+        its.map((line) => (INDENT + plain(line)).trimEnd()),
+      ),
     ),
   ];
   return `${lines.join('\n')}\n`;
