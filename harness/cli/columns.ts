@@ -4,7 +4,7 @@ import type { Transport } from '../../suites/vocabulary/result.ts';
 import { bundledClients, type BundledClient } from '../clients/index.ts';
 import type { Started } from '../drivers/driver.ts';
 import { HarnessFault } from '../fault.ts';
-import { modulePath } from '../installation.ts';
+import { isClone, modulePath } from '../installation.ts';
 import { type Command, LateDriver, startProcess } from '../drivers/process-driver.ts';
 import type { ColumnSetup } from '../run/column-run.ts';
 import { UsageError } from './usage-error.ts';
@@ -24,7 +24,8 @@ const toColumn = ({ id, module }: BundledClient, transport: Transport): ColumnSe
   client: id,
   transport,
   command: startAdapter(module, transport),
-  bundled: true,
+  // The lists of this project are for the versions that it has.
+  bundled: isClone,
 });
 
 /** All columns of the bundled clients over these transports. */

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands/index.ts';
 import { addRunOptions, type CommandLineOptions } from './options.ts';

@@ -106,18 +106,14 @@ function refuseUnknownClients({ clients }: KnownDeviations, file: string, column
 const isWholeRun = ({ client, suite, scenario, shard, transport }: RunOptions): boolean =>
   isClone && [client, suite, scenario, shard, transport].every((option) => option === undefined);
 
-/** Turns options into a plan. Throws a UsageError if something that is asked for does not exist or is not valid. */
-export async function planRun(options: RunOptions): Promise<RunPlan> {
-  const { client, transport, suite, scenario, shard } = options;
-  const ownTests = isWholeRun(options);
-  if (!client && !isClone) throw new UsageError(`no client is named; use --client=./my-client.ts, or \`${toolCommand} init\``);
-  const transports = transport ?? (ownTests ? (['wire', 'msw'] as const) : (['wire'] as const));
+/** The scenarios, rules and known deviations with which columns are run. Throws a UsageError as `planRun` does. */
+export function planColumns(columns: readonly ColumnSetup[], options: RunOptions): Omit<RunPlan, 'ownTests' | 'output'> {
+  const { suite, scenario, shard, bail } = options;
   const scenarios = selectScenarios({
     ...(suite && { suites: suite }),
     ...(scenario && { scenarios: scenario }),
     ...(shard && { shard }),
   });
-  const columns = client ? await selectColumns(client, transports) : bundledColumns(transports);
   const lists = new Map(columns.map((column) => [column, knownDeviationsOf(column, options, columns)] as const));
   const [firstList] = lists.values();
   const profile =
@@ -127,23 +123,29 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
   const profiles = ownProfiles.some(({ name }) => name === profile.name) ? ownProfiles : [...ownProfiles, profile];
   const catalogue = suites.flatMap((each) => each.scenarios);
   const checks = catalogue.flatMap(({ id, checks: own }) => own.map((check) => checkId(id, check)));
+  const shared = {
+    scenarios: scenarios.map(({ id }) => id),
+    profiles,
+    profile: profile.name,
+    ...(bail !== undefined && { bail }),
+  };
   const gates = columns.map((column) => ({ column, ...gateFor(column, lists.get(column), profile.name, options.failOn) }));
   for (const { known } of gates) refuseAmbiguity(known, checks);
   return {
-    columns: gates.map((gate) => {
-      return {
-        scenarios: scenarios.map(({ id }) => id),
-        profiles,
-        profile: profile.name,
-        ...gate,
-        ...(options.bail && { bail: options.bail }),
-      };
-    }),
+    columns: gates.map(({ column, failOn, known, added }) => ({ ...shared, column, failOn, known, added })),
     profiles,
     profile: profile.name,
-    ownTests,
     wholeCatalogue: scenarios.length === catalogue.length,
-    output: userPath(options.output ?? 'conformance-report'),
     notes: gates.flatMap(({ note }) => note ?? []),
   };
+}
+
+/** Turns options into a plan. Throws a UsageError if something that is asked for does not exist or is not valid. */
+export async function planRun(options: RunOptions): Promise<RunPlan> {
+  const { client, transport, output = 'conformance-report' } = options;
+  const ownTests = isWholeRun(options);
+  if (!client && !isClone) throw new UsageError(`no client is named; use --client=./my-client.ts, or \`${toolCommand} init\``);
+  const transports = transport ?? (ownTests ? (['wire', 'msw'] as const) : (['wire'] as const));
+  const columns = client ? await selectColumns(client, transports) : bundledColumns(transports);
+  return { ...planColumns(columns, options), ownTests, output: userPath(output) };
 }

@@ -12,7 +12,7 @@ export async function execute(plan: RunPlan, vitestOptions: VitestOptions = {}):
   for (const note of plan.notes) console.error(`redirect-conformance: ${note}`);
   const { config, reporter } = configure(plan);
   const given = Object.fromEntries(Object.entries(vitestOptions).filter(([, value]) => value !== undefined));
-  const vitest = await startVitest([], { config: false, watch: false, ...given }, config);
+  const vitest = await startVitest('test', [], { config: false, watch: false, ...given }, config);
   if (!vitestOptions.watch) await vitest.close();
   return reporter;
 }

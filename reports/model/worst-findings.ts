@@ -66,7 +66,7 @@ function summarise(group: readonly Occurrence[]): readonly WorstFinding[] {
   const columns = [...byColumn].map(([id, { length }]) => ({ id, count: length })).toSorted((a, b) => b.count - a.count);
   const ofFirst = columns.slice(0, 1).flatMap(({ id }) => byColumn.get(id) ?? []);
   const known = group.filter(({ isKnown }) => isKnown).length;
-  return ofFirst.slice(0, 1).map(({ isKnown: _, ...example }) => ({ ...example, count: group.length, known, columns }));
+  return ofFirst.slice(0, 1).map(({ isKnown, ...example }) => ({ ...example, count: group.length, known, columns }));
 }
 
 /** A call that hangs or crashes comes before a leaked secret, and both come before everything else. */
