@@ -11,6 +11,7 @@ export {
   type ProxySettings,
   type ScenarioNeeds,
   type Send,
+  type TokenProvider,
 } from './client.ts';
 export { fieldsOf, inShape, toHeadersObject, unwatched } from './fields.ts';
 export { fromAxios } from './from-axios.ts';

@@ -33,6 +33,10 @@ export const wireRequestSchema = z.object({
     .literal(true)
     .describe('The caller has aborted before the call begins: pass the client a signal that is already aborted.')
     .exactOptional(),
+  netrc: z
+    .string()
+    .describe('The path of a .netrc file, from which the client takes user name and password for each host.')
+    .exactOptional(),
   socksProxy: z.string().describe('The URL of the SOCKS5 proxy for every connection.').exactOptional(),
   unixSocket: z
     .string()

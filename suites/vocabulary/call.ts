@@ -66,7 +66,11 @@ export const callSchema = z.strictObject({
     .describe('Credentials for HTTP Basic, by an option of the client instead of a field.')
     .exactOptional(),
   netrc: templateSchema
-    .describe('The text of a .netrc file, from which the client takes user name and password for each host.')
+    .describe('The text of a .netrc file, from which the client takes user name and password for each host. One for a scenario.')
+    .exactOptional(),
+  tokenProvider: z
+    .array(z.tuple([templateSchema.describe('An origin: `{home}`.'), templateSchema]))
+    .describe('What a function of the caller returns for an origin that the client asks it for: a value for Authorization.')
     .exactOptional(),
   cookies: z
     .array(z.tuple([z.string(), templateSchema]))

@@ -65,6 +65,7 @@ const optionWords: { readonly [Each in Option]: (value: NonNullable<Call[Each]>)
   userinfo: (userinfo) => [`user name and password in the URL: ${userinfo}`],
   auth: ({ username, password }) => [`user name and password by an option: ${username}:${password}`],
   netrc: (text) => [`.netrc: ${text.trim().replaceAll('\n', '; ')}`],
+  tokenProvider: (tokens) => tokens.map(([origin, value]) => `a function of the caller returns for ${origin}: ${value}`),
   cookies: (cookies) => cookies.map(([name, value]) => `cookie by an option: ${name}=${value}`),
   query: (query) => query.map(([name, value]) => `query by an option: ${name}=${value}`),
   body: bodyWords,

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import tls from 'node:tls';
-import type { Client, ClientRequest, ClientSession } from '../../adapter/index.ts';
+import type { Client, ClientRequest, ClientSession, TokenProvider } from '../../adapter/index.ts';
 import type { Form, RedirectHook } from '../../../suites/vocabulary/call.ts';
 import type { HeaderFields } from '../../../suites/vocabulary/header-fields.ts';
 import { PROTOCOL } from '../protocol-version.ts';
@@ -52,12 +52,19 @@ function toHook({ add = [], throwAt, abortAt }: RedirectHook, { report, abort }:
   };
 }
 
+/** A function of the caller that looks up what it returns by the origin of a URL. */
+function toTokenProvider(tokens: NonNullable<WireRequest['tokenProvider']>): TokenProvider {
+  const byOrigin = new Map(tokens);
+  return (url) => byOrigin.get(new URL(url).origin);
+}
+
 const toRequest = (
-  { body, headers, cookies, query, form, onRedirect, sensitiveHeaders, ...rest }: Omit<WireRequest, 'aborted'>,
+  { body, headers, tokenProvider, cookies, query, form, onRedirect, sensitiveHeaders, ...rest }: Omit<WireRequest, 'aborted'>,
   actions: HookActions,
 ): ClientRequest => ({
   ...rest,
   headers: toPairs(headers),
+  ...(tokenProvider && { tokenProvider: toTokenProvider(tokenProvider) }),
   ...(cookies && { cookies: toPairs(cookies) }),
   ...(query && { query: toPairs(query) }),
   body: toBody(body),
