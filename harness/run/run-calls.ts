@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Octets, Repeated } from '../../suites/vocabulary/answer.ts';
-import { type Abort, isStreamed } from '../../suites/vocabulary/call.ts';
+import { type Abort, type Form, isStreamed } from '../../suites/vocabulary/call.ts';
 import type { Observation, Outcome } from '../../suites/vocabulary/observation.ts';
 import type { ConcreteCall, ConcreteScenario } from '../concrete/concrete-scenario.ts';
 import { contentBytes } from '../concrete/content-bytes.ts';
@@ -12,7 +12,7 @@ import { keep } from '../network/kept-bytes.ts';
 import type { LiveNetwork, Network } from '../network/network.ts';
 import { orHung, type Signs } from './deadline.ts';
 import { classify } from './error-class.ts';
-import { netrcFile } from './netrc-file.ts';
+import { type ScenarioFiles, scenarioFiles } from './scenario-files.ts';
 
 /** The result of the calls of a scenario, apart from what the servers saw. */
 export interface CallsResult extends Pick<Observation, 'outcomes' | 'leftOpen' | 'exit'> {
@@ -45,14 +45,26 @@ interface Certificates {
 
 /** What the calls of a scenario need beside their own data. */
 interface Supplies extends Certificates {
-  /** The path of the .netrc file of the scenario. */
-  readonly netrcPath?: string;
+  readonly files: ScenarioFiles;
 }
 
-function toWire({ body, abort, clientCertificate, netrc, ...call }: ConcreteCall, { caller, netrcPath }: Supplies): WireRequest {
+/** A form with the path of its file in place of the text. */
+function toWireForm(form: Form, { upload = '' }: ScenarioFiles): NonNullable<WireRequest['form']> {
+  if (form.as !== 'multipart') return form;
+  const { file, ...rest } = form;
+  return file ? { ...rest, file: { name: file.name, type: file.type, path: upload } } : rest;
+}
+
+function toWire(
+  { body, abort, clientCertificate, netrc, form, ...call }: ConcreteCall,
+  { caller, files }: Supplies,
+): WireRequest {
   const certificate = clientCertificate && caller && { clientCertificate: caller };
-  const file = netrc !== undefined && netrcPath !== undefined && { netrc: netrcPath };
-  const request = { ...call, ...certificate, ...file, ...(abort?.on === 'start' && { aborted: true as const }) };
+  const given = {
+    ...(netrc !== undefined && files.netrc !== undefined && { netrc: files.netrc }),
+    ...(form && { form: toWireForm(form, files) }),
+  };
+  const request = { ...call, ...certificate, ...given, ...(abort?.on === 'start' && { aborted: true as const }) };
   if (body === undefined) return { ...request, body: null };
   if (isStreamed(body)) return { ...request, body: { stream: body.stream.map((part) => base64(part)) } };
   return { ...request, body: { base64: base64(body) } };
@@ -179,9 +191,9 @@ export async function runCalls(
   driver: Driver,
   network: Network,
 ): Promise<CallsResult> {
-  using netrc = netrcFile(scenario, driver.home);
+  using files = scenarioFiles(scenario, driver.home);
   await open(scenario, certificates.ca, driver, network);
-  const all = await runAll(scenario, { ...certificates, ...(netrc && { netrcPath: netrc.path }) }, driver, network);
+  const all = await runAll(scenario, { ...certificates, files }, driver, network);
   const outcomes = all.map(({ outcome }) => outcome);
   if (all.some(isFatal)) return { outcomes, ...crashAmong(all), driverIsSpent: true };
   const { id, facts } = scenario;

@@ -40,7 +40,7 @@ describe('a call in words', () => {
       describeCall({
         method: 'POST',
         url: '{home}/form',
-        form: { as: 'multipart', fields: [['name', 'Zoë']] },
+        form: { as: 'multipart', fields: [['name', 'Zoë']], file: { name: 'story', type: 'text/plain', text: 'once' } },
         abort: { on: 'start' },
       }),
       describeCall({ method: 'POST', url: '{home}/blob', form: { as: 'blob', type: 'text/plain', text: 'a\nb' } }),
@@ -82,7 +82,13 @@ describe('a call in words', () => {
         'without a proxy: other',
         "the caller's deadline passes as soon as a request has arrived at {other}/target",
       ],
-      ['POST {home}/form', 'body as FormData', 'form field name: "Zoë"', 'the caller aborts before the call begins'],
+      [
+        'POST {home}/form',
+        'body as FormData',
+        'form field name: "Zoë"',
+        'form field story: a Blob of type text/plain from a file: "once"',
+        'the caller aborts before the call begins',
+      ],
       ['POST {home}/blob', String.raw`body as a Blob of type text/plain: "a\nb"`],
       ['POST {home}/long', 'the caller aborts as soon as the answer of {home}/long has been sent', 'body: "ab", 500 times'],
       ['GET {home}/socket', 'through a WebSocket'],

@@ -1,50 +1,62 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { suites } from '../../suites/index.ts';
-import type { Scenario } from '../../suites/vocabulary/scenario.ts';
+import type { Call, Form } from '../../suites/vocabulary/call.ts';
 import { concrete } from '../concrete/concrete-scenario.ts';
 import { clientOf, contextFor, findingIn } from '../fixtures/clients.ts';
-import { netrcFile } from './netrc-file.ts';
 import { runScenario } from './run-scenario.ts';
+import { scenarioFiles, type ScenarioFiles } from './scenario-files.ts';
 
-const scenarioOf = (...texts: readonly string[]): Scenario => ({
-  id: 'own/netrc',
-  title: 'a .netrc file',
-  routes: { '{home}/any': { status: 200 } },
-  calls: texts.map((netrc) => ({ method: 'GET', url: '{home}/any', netrc })),
-  checks: [],
-});
+const call = { method: 'POST', url: '{home}/any' } as const;
 
-describe('the .netrc file of a scenario', () => {
-  it('is in HOME of the driver, for its user alone, until the scenario ends', () => {
+const files = (calls: readonly Call[], home?: string): ScenarioFiles =>
+  scenarioFiles(
+    concrete({ id: 'own/files', title: 'files', routes: { '{home}/any': { status: 200 } }, calls, checks: [] }),
+    home,
+  );
+
+const upload: Form = { as: 'multipart', fields: [], file: { name: 'story', type: 'text/plain', text: 'once' } };
+
+describe('the files of a scenario', () => {
+  it('are in HOME of the driver, for its user alone, until the scenario ends', () => {
     const home = mkdtempSync(join(tmpdir(), 'own-'));
     const path = join(home, '.netrc');
     {
-      using file = netrcFile(concrete(scenarioOf('machine a\n', 'machine a\n')), home);
-      expect(file?.path).toBe(path);
+      using written = files(
+        [
+          { ...call, netrc: 'machine a\n', form: upload },
+          { ...call, netrc: 'machine a\n' },
+        ],
+        home,
+      );
+      expect(written.netrc).toBe(path);
       expect(readFileSync(path, 'utf8')).toBe('machine a\n');
       expect(statSync(path).mode & 0o777).toBe(0o600);
+      expect(readFileSync(written.upload ?? '', 'utf8')).toBe('once');
+      expect(dirname(written.upload ?? '')).toBe(home);
     }
-    expect([existsSync(home), existsSync(path)]).toEqual([true, false]);
+    expect(readdirSync(home)).toEqual([]);
     rmSync(home, { recursive: true });
   });
 
-  it('is in a folder of its own for a driver without a process', () => {
+  it('are in a folder of their own for a driver without a process', () => {
     let path = '';
     {
-      using file = netrcFile(concrete(scenarioOf('machine a\n')), undefined);
-      path = file?.path ?? '';
+      using written = files([{ ...call, netrc: 'machine a\n' }]);
+      path = written.netrc ?? '';
       expect(readFileSync(path, 'utf8')).toBe('machine a\n');
     }
     expect(existsSync(dirname(path))).toBe(false);
   });
 
-  it('is not there if no call has one, and is never two', () => {
-    expect(netrcFile(concrete(scenarioOf()), undefined)).toBeUndefined();
-    expect(() => netrcFile(concrete(scenarioOf('machine a\n', 'machine b\n')), undefined)).toThrow(/different/);
+  it('are there only if a call has one, and are never two of a kind', () => {
+    using none = files([call]);
+    expect([none.netrc, none.upload]).toEqual([undefined, undefined]);
+    const different = ['machine a\n', 'machine b\n'].map((netrc) => ({ ...call, netrc }));
+    expect(() => files(different)).toThrow('different files for netrc');
   });
 });
 
