@@ -11,6 +11,7 @@ type Converted =
   | 'userinfo'
   | 'body'
   | 'auth'
+  | 'tokenProvider'
   | 'cookies'
   | 'query'
   | 'form'
@@ -36,6 +37,11 @@ export interface ClientRequest extends Omit<Call, Converted> {
   body: Uint8Array | ReadableStream<Uint8Array> | undefined;
   /** Credentials for HTTP Basic; only with the capability `auth`. */
   auth?: { username: string; password: string };
+  /**
+   * A function of the caller, to be asked before each request, for a value for Authorization. It returns undefined for an
+   * origin that it knows nothing for. Only with the capability `token-provider`.
+   */
+  tokenProvider?: TokenProvider;
   /** Cookies of the host of `url`; only with the capability `cookies`. */
   cookies?: [name: string, value: string][];
   /** Names and values to add to the query of `url`; only with the capability `query`. */
@@ -58,6 +64,9 @@ export interface ClientRequest extends Omit<Call, Converted> {
   /** A certificate of the caller and its key, as PEM; only with `client-certificate`. */
   clientCertificate?: ClientCertificate;
 }
+
+/** Returns a value for Authorization at the origin of a URL. */
+export type TokenProvider = (url: string) => string | undefined;
 
 /** A certificate and its key, as PEM. */
 export interface ClientCertificate {

@@ -116,17 +116,20 @@ export function concrete(scenario: Scenario): ConcreteScenario {
       url: fillUrl(place as Place),
       cases: concreteCases(route, fill),
     })),
-    calls: scenario.calls.map(({ userinfo, auth, netrc, cookies, query, proxy, socksProxy, unixSocket, ...call }) => ({
-      ...call,
-      url: withUserinfo(fillUrl(call.url), userinfo && fill(userinfo)),
-      headers: fillAll(call.headers ?? [], fill),
-      ...(auth && { auth: { ...auth, password: fill(auth.password) } }),
-      ...(netrc !== undefined && { netrc: fill(netrc) }),
-      ...(cookies && { cookies: fillAll(cookies, fill) }),
-      ...(query && { query: fillAll(query, fill) }),
-      ...(proxy && { proxy: concreteProxying(proxy, id) }),
-      ...(socksProxy && { socksProxy: urlOf(socksProxy, id).replace(/^http:/, 'socks5:') }),
-      ...(unixSocket && { unixSocket: socketPathOf(unixSocket, id) }),
-    })),
+    calls: scenario.calls.map(
+      ({ userinfo, auth, netrc, tokenProvider, cookies, query, proxy, socksProxy, unixSocket, ...call }) => ({
+        ...call,
+        url: withUserinfo(fillUrl(call.url), userinfo && fill(userinfo)),
+        headers: fillAll(call.headers ?? [], fill),
+        ...(auth && { auth: { ...auth, password: fill(auth.password) } }),
+        ...(netrc !== undefined && { netrc: fill(netrc) }),
+        ...(tokenProvider && { tokenProvider: tokenProvider.map(([origin, value]) => [fill(origin), fill(value)] as const) }),
+        ...(cookies && { cookies: fillAll(cookies, fill) }),
+        ...(query && { query: fillAll(query, fill) }),
+        ...(proxy && { proxy: concreteProxying(proxy, id) }),
+        ...(socksProxy && { socksProxy: urlOf(socksProxy, id).replace(/^http:/, 'socks5:') }),
+        ...(unixSocket && { unixSocket: socketPathOf(unixSocket, id) }),
+      }),
+    ),
   };
 }

@@ -23,6 +23,9 @@ export abstract class Driver {
 
   #reportsTimers = false;
 
+  /** HOME of the process of the driver; undefined for a driver without a process of its own. */
+  readonly home?: string;
+
   /** Settles once the driver has ended; one that cannot end never settles it. */
   protected abstract readonly ended: Promise<Ended>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callSchema } from '../../suites/vocabulary/call.ts';
+import { callSchema, multipartSchema, plainFormSchemas } from '../../suites/vocabulary/call.ts';
 import { capabilityNames } from '../../suites/vocabulary/capability.ts';
 import { errorClasses } from '../../suites/vocabulary/error-class.ts';
 import { headerFieldsSchema } from '../../suites/vocabulary/header-fields.ts';
@@ -32,6 +32,14 @@ export const wireRequestSchema = z.object({
   aborted: z
     .literal(true)
     .describe('The caller has aborted before the call begins: pass the client a signal that is already aborted.')
+    .exactOptional(),
+  form: z
+    .union([multipartSchema({ path: z.string() }), ...plainFormSchemas])
+    .describe('A form or a Blob instead of a body. The client makes the bytes and the Content-Type. `path` is that of a file.')
+    .exactOptional(),
+  netrc: z
+    .string()
+    .describe('The path of a .netrc file, from which the client takes user name and password for each host.')
     .exactOptional(),
   socksProxy: z.string().describe('The URL of the SOCKS5 proxy for every connection.').exactOptional(),
   unixSocket: z

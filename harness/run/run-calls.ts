@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Octets, Repeated } from '../../suites/vocabulary/answer.ts';
-import { type Abort, isStreamed } from '../../suites/vocabulary/call.ts';
+import { type Abort, type Form, isStreamed } from '../../suites/vocabulary/call.ts';
 import type { Observation, Outcome } from '../../suites/vocabulary/observation.ts';
 import type { ConcreteCall, ConcreteScenario } from '../concrete/concrete-scenario.ts';
 import { contentBytes } from '../concrete/content-bytes.ts';
@@ -12,6 +12,7 @@ import { keep } from '../network/kept-bytes.ts';
 import type { LiveNetwork, Network } from '../network/network.ts';
 import { orHung, type Signs } from './deadline.ts';
 import { classify } from './error-class.ts';
+import { type ScenarioFiles, scenarioFiles } from './scenario-files.ts';
 
 /** The result of the calls of a scenario, apart from what the servers saw. */
 export interface CallsResult extends Pick<Observation, 'outcomes' | 'leftOpen' | 'exit'> {
@@ -42,9 +43,28 @@ interface Certificates {
   readonly caller?: CertificateAndKey;
 }
 
-function toWire({ body, abort, clientCertificate, ...call }: ConcreteCall, { caller }: Certificates): WireRequest {
+/** What the calls of a scenario need beside their own data. */
+interface Supplies extends Certificates {
+  readonly files: ScenarioFiles;
+}
+
+/** A form with the path of its file in place of the text. */
+function toWireForm(form: Form, { upload = '' }: ScenarioFiles): NonNullable<WireRequest['form']> {
+  if (form.as !== 'multipart') return form;
+  const { file, ...rest } = form;
+  return file ? { ...rest, file: { name: file.name, type: file.type, path: upload } } : rest;
+}
+
+function toWire(
+  { body, abort, clientCertificate, netrc, form, ...call }: ConcreteCall,
+  { caller, files }: Supplies,
+): WireRequest {
   const certificate = clientCertificate && caller && { clientCertificate: caller };
-  const request = { ...call, ...certificate, ...(abort?.on === 'start' && { aborted: true as const }) };
+  const given = {
+    ...(netrc !== undefined && files.netrc !== undefined && { netrc: files.netrc }),
+    ...(form && { form: toWireForm(form, files) }),
+  };
+  const request = { ...call, ...certificate, ...given, ...(abort?.on === 'start' && { aborted: true as const }) };
   if (body === undefined) return { ...request, body: null };
   if (isStreamed(body)) return { ...request, body: { stream: body.stream.map((part) => base64(part)) } };
   return { ...request, body: { base64: base64(body) } };
@@ -92,14 +112,8 @@ function waitingOf(driver: Driver): Signs['isWaiting'] {
 }
 
 /** Makes one call and waits until it settles, its client crashes or a deadline passes. */
-async function runCall(
-  id: number,
-  call: ConcreteCall,
-  certificates: Certificates,
-  driver: Driver,
-  network: Network,
-): Promise<Settled> {
-  const reply = driver.ask({ send: { id, request: toWire(call, certificates) } }, (message) =>
+async function runCall(id: number, call: ConcreteCall, supplies: Supplies, driver: Driver, network: Network): Promise<Settled> {
+  const reply = driver.ask({ send: { id, request: toWire(call, supplies) } }, (message) =>
     'id' in message && message.id === id ? message : undefined,
   );
   if (call.abort && network.live) void abortOnEvent(id, call.abort, driver, network.live);
@@ -123,14 +137,14 @@ const isFatal = ({ outcome: { kind } }: Settled): boolean => kind === 'hung' || 
 /** Makes the calls of a scenario, at once or one after the other; none follows a call that hung or crashed. */
 async function runAll(
   { calls, atOnce }: ConcreteScenario,
-  certificates: Certificates,
+  supplies: Supplies,
   driver: Driver,
   network: Network,
 ): Promise<readonly Settled[]> {
-  if (atOnce) return Promise.all(calls.map((call, index) => runCall(index + 1, call, certificates, driver, network)));
+  if (atOnce) return Promise.all(calls.map((call, index) => runCall(index + 1, call, supplies, driver, network)));
   const all: Settled[] = [];
   for (const [index, call] of calls.entries()) {
-    const settled = await runCall(index + 1, call, certificates, driver, network);
+    const settled = await runCall(index + 1, call, supplies, driver, network);
     all.push(settled);
     if (isFatal(settled)) break;
   }
@@ -177,8 +191,9 @@ export async function runCalls(
   driver: Driver,
   network: Network,
 ): Promise<CallsResult> {
+  using files = scenarioFiles(scenario, driver.home);
   await open(scenario, certificates.ca, driver, network);
-  const all = await runAll(scenario, certificates, driver, network);
+  const all = await runAll(scenario, { ...certificates, files }, driver, network);
   const outcomes = all.map(({ outcome }) => outcome);
   if (all.some(isFatal)) return { outcomes, ...crashAmong(all), driverIsSpent: true };
   const { id, facts } = scenario;

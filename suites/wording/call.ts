@@ -38,7 +38,12 @@ function hookWords({ add = [], throwAt, abortAt }: RedirectHook): readonly strin
 function formWords(form: Form): readonly string[] {
   if (form.as === 'blob') return [`body as a Blob of type ${form.type}: ${JSON.stringify(form.text)}`];
   const kind = form.as === 'multipart' ? 'FormData' : 'URLSearchParams';
-  return [`body as ${kind}`, ...form.fields.map(([name, value]) => `form field ${name}: ${JSON.stringify(value)}`)];
+  const file = form.as === 'multipart' && form.file;
+  return [
+    `body as ${kind}`,
+    ...form.fields.map(([name, value]) => `form field ${name}: ${JSON.stringify(value)}`),
+    ...(file ? [`form field ${file.name}: a Blob of type ${file.type} from a file: ${JSON.stringify(file.text)}`] : []),
+  ];
 }
 
 function momentOf(on: Abort['on']): string {
@@ -65,6 +70,7 @@ const optionWords: { readonly [Each in Option]: (value: NonNullable<Call[Each]>)
   userinfo: (userinfo) => [`user name and password in the URL: ${userinfo}`],
   auth: ({ username, password }) => [`user name and password by an option: ${username}:${password}`],
   netrc: (text) => [`.netrc: ${text.trim().replaceAll('\n', '; ')}`],
+  tokenProvider: (tokens) => tokens.map(([origin, value]) => `a function of the caller returns for ${origin}: ${value}`),
   cookies: (cookies) => cookies.map(([name, value]) => `cookie by an option: ${name}=${value}`),
   query: (query) => query.map(([name, value]) => `query by an option: ${name}=${value}`),
   body: bodyWords,
