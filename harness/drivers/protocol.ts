@@ -33,7 +33,10 @@ export const wireRequestSchema = z.object({
     .literal(true)
     .describe('The caller has aborted before the call begins: pass the client a signal that is already aborted.')
     .exactOptional(),
-  socksProxy: z.string().describe('The URL of the SOCKS5 proxy for every connection.').exactOptional(),
+  socksProxy: z
+    .string()
+    .describe('The URL of the SOCKS5 proxy for every connection. It may hold user name and password.')
+    .exactOptional(),
   unixSocket: z
     .string()
     .describe('The path of a unix socket to connect to, instead of the host and port of the URL.')
