@@ -33,7 +33,7 @@ test.for<[what: string, answers: readonly (readonly number[])[], url: string, as
       [...succeeded, ...hi],
     ],
     'http://home.test:81/',
-    '05010003' + '09' + '686f6d652e74657374' + '0051',
+    '0501000309686f6d652e746573740051',
   ],
   [
     'an IPv4 address',
@@ -42,7 +42,7 @@ test.for<[what: string, answers: readonly (readonly number[])[], url: string, as
       [...succeeded, ...hi],
     ],
     'http://198.18.1.2/',
-    '05010001' + 'c6120102' + '0050',
+    '05010001c61201020050',
   ],
   [
     'an IPv6 address',
@@ -51,7 +51,7 @@ test.for<[what: string, answers: readonly (readonly number[])[], url: string, as
       [...withName, ...hi],
     ],
     'http://[2001:db8::1:2]/',
-    '05010004' + '20010db8000000000000000000010002' + '0050',
+    '0501000420010db80000000000000000000100020050',
   ],
 ])('the SOCKS proxy is asked for %s, and what follows its reply is left to read', async ([, answers, url, asked]) => {
   const { port, received } = await proxyAnswering(answers);
@@ -68,7 +68,7 @@ test('user name and password of its URL are for the SOCKS proxy', async () => {
   const { port, received } = await proxyAnswering([[5, 2], [1, 0], succeeded]);
   const socket = await connectBySocks(new URL('http://home.test/'), new URL(`socks5://ada:a%20b@127.0.0.1:${port}`));
   socket.destroy();
-  expect(received.slice(0, 2)).toEqual(['050102', '01' + '03616461' + '03612062']);
+  expect(received.slice(0, 2)).toEqual(['050102', '010361646103612062']);
 });
 
 test.for<[what: string, answers: readonly (readonly number[])[], error: string]>([

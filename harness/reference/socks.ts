@@ -5,31 +5,26 @@ import tls from 'node:tls';
 /** What a proxy sends, however it is cut into packets. */
 class Incoming {
   readonly #socket: net.Socket;
-  readonly #packets: AsyncIterator<[Buffer]>;
-  #bytes = Buffer.alloc(0);
+  readonly #arrivals: AsyncIterator<unknown>;
 
   constructor(socket: net.Socket) {
     this.#socket = socket;
-    this.#packets = on(socket, 'data', { close: ['end'] }) as AsyncIterator<[Buffer]>;
+    this.#arrivals = on(socket, 'readable', { close: ['end'] });
   }
 
   /** The next bytes. */
   async read(length: number): Promise<Buffer> {
-    while (this.#bytes.length < length) {
-      const packet = await this.#packets.next();
-      if (packet.done) throw new Error('the SOCKS proxy closed the connection');
-      this.#bytes = Buffer.concat([this.#bytes, ...packet.value]);
+    for (;;) {
+      // Fewer bytes are the last ones.
+      const bytes = this.#socket.read(length) as Buffer | null;
+      if (bytes?.length === length) return bytes;
+      if (bytes || (await this.#arrivals.next()).done) throw new Error('the SOCKS proxy closed the connection');
     }
-    const read = this.#bytes.subarray(0, length);
-    this.#bytes = this.#bytes.subarray(length);
-    return read;
   }
 
   /** Leaves what comes next to another reader. */
   async leave(): Promise<void> {
-    this.#socket.pause();
-    await this.#packets.return?.();
-    this.#socket.unshift(this.#bytes);
+    await this.#arrivals.return?.();
   }
 }
 
