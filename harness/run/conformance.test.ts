@@ -41,18 +41,19 @@ async function run(scenario: Scenario): Promise<Cell> {
   if (fault !== undefined) return faultyCell(column.id, scenario, profiles, fault);
   try {
     const cell = await runScenario(scenario, context);
-    const late = isKnownToCrash(scenario) && !hasCrashed(cell) ? await lateCrashes.watch(scenario) : undefined;
+    const late = isKnownToFail(scenario) && !hasFailed(cell) ? await lateCrashes.watch(scenario) : undefined;
     return late ?? cell;
   } catch (error) {
     return faultyCell(column.id, scenario, profiles, (error as Error).message);
   }
 }
 
-/** Whether the known deviations say that a scenario crashes its process: then it is given the time to do so. */
-const isKnownToCrash = ({ id, checks }: Scenario): boolean =>
-  checks.some((check) => knownList.entryFor(checkId(id, check))?.finding.startsWith('crashed') ?? false);
+/** Whether the known deviations say that a scenario crashes or blocks its process: then it is given the time to do so. */
+const isKnownToFail = ({ id, checks }: Scenario): boolean =>
+  checks.some((check) => /^(crashed|hung)\b/.test(knownList.entryFor(checkId(id, check))?.finding ?? ''));
 
-const hasCrashed = ({ observation }: Cell): boolean => observation?.outcomes.some(({ kind }) => kind === 'crashed') ?? true;
+const hasFailed = ({ observation }: Cell): boolean =>
+  observation?.outcomes.some(({ kind }) => kind === 'crashed' || kind === 'hung') ?? true;
 
 const unexpectedLines = (cell: Cell): readonly string[] =>
   unexpectedIn(cell, knownList, profile, failOn).map(({ check, finding, why }) => `${column.id}  ${check}: ${finding} (${why})`);
@@ -73,7 +74,7 @@ describe.each(chosen)('%s', (_, scenarios) => {
   });
 });
 
-test('no scenario crashes the process after its calls have settled, unless it is known', async ({ task }) => {
+test('no scenario crashes or blocks the process after its calls have settled, unless it is known', async ({ task }) => {
   if (fault !== undefined) return;
   await lateCrashes.watchTheEnd();
   task.meta.lateCells = lateCrashes.cells;
