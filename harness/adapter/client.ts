@@ -57,7 +57,7 @@ export interface ClientRequest extends Omit<Call, Converted> {
   onRedirect?: (redirect: { status: number; url: string }) => [name: string, value: string][];
   /** The forward proxies that every request goes through; only with the capability `proxy`. */
   proxy?: ProxySettings;
-  /** The URL of the SOCKS5 proxy that every connection goes through; only with `socks-proxy`. */
+  /** The URL of the SOCKS5 proxy that every connection goes through, with user name and password if it has any; only with `socks-proxy`. */
   socksProxy?: string;
   /** The path of a unix socket to connect to, instead of the host and port of the URL; only with `unix-socket`. */
   unixSocket?: string;

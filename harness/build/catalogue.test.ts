@@ -23,12 +23,13 @@ const replacements = new Map(
 
 test('the rules of the catalogue fill in every placeholder as the harness does', () => {
   const pattern = new RegExp(whole.placeholders.pattern, 'g');
-  for (const { id, label, groups, routes, calls } of whole.scenarios) {
+  for (const { id, label, octets, groups, routes, calls } of whole.scenarios) {
     const text = JSON.stringify([routes, calls]);
     const filled = text.replace(pattern, (found) =>
       (replacements.get(found) ?? 'nothing')
         .replace('<label>', label)
         .replace('<LABEL>', label.toUpperCase())
+        .replace('<octets>', octets)
         .replace('<groups>', groups),
     );
     expect(filled).toBe(fillIn(text, id));

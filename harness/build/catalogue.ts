@@ -15,7 +15,7 @@ import { requirementSchema } from '../../suites/vocabulary/requirement.ts';
 import { type Scenario, scenarioSchema } from '../../suites/vocabulary/scenario.ts';
 import { type Secret, secrets } from '../../suites/vocabulary/secret.ts';
 import type { Shape } from '../../suites/vocabulary/shape.ts';
-import { groupsOf, hostOf, labelOf, secretOf, urlOf } from '../concrete/names.ts';
+import { groupsOf, hostOf, labelOf, octetsOf, secretOf, urlOf } from '../concrete/names.ts';
 import { PLACEHOLDER } from '../concrete/placeholders.ts';
 
 const catalogueOriginSchema = originSchema.extend({
@@ -32,6 +32,7 @@ const catalogueCheckSchema = checkSchemaWith({ id: z.string() }) as unknown as z
 
 const catalogueScenarioSchema = scenarioSchema.extend({
   label: z.string().describe('What makes the names and secrets of this scenario its own.'),
+  octets: z.string().describe('The end of the IPv4 address of this scenario.'),
   groups: z.string().describe('The end of the IPv6 address of this scenario.'),
   needs: z
     .array(z.enum(capabilityNames))
@@ -77,10 +78,10 @@ export const catalogueSchema = z.strictObject({
 });
 export type Catalogue = Shape<typeof catalogueSchema>;
 
-/** Names are made from the label of a scenario; in the catalogue `<label>` stands for it, and `<groups>` for the end of its IPv6 address. */
+/** Names are made from the label of a scenario; in the catalogue `<label>` stands for it, `<octets>` for the end of its IPv4 address, and `<groups>` for that of its IPv6 address. */
 const SAMPLE = 'sample/any';
 const withoutLabel = (text: string): string =>
-  text.replaceAll(labelOf(SAMPLE), '<label>').replaceAll(groupsOf(SAMPLE), '<groups>');
+  text.replaceAll(labelOf(SAMPLE), '<label>').replaceAll(octetsOf(SAMPLE), '<octets>').replaceAll(groupsOf(SAMPLE), '<groups>');
 
 const originEntry = (name: OriginName) => {
   const host = withoutLabel(hostOf(name, SAMPLE));
@@ -98,6 +99,7 @@ const factEntry = (kind: FactKind) => {
 const scenarioEntry = (scenario: Scenario): Catalogue['scenarios'][number] => ({
   ...scenario,
   label: labelOf(scenario.id),
+  octets: octetsOf(scenario.id),
   groups: groupsOf(scenario.id),
   needs: needsOf(scenario),
   checks: scenario.checks.map((check) => ({ id: checkId(scenario.id, check), ...check })),

@@ -81,7 +81,11 @@ function originTable(): string {
   const rows = originNames.map((name) => {
     const { scheme, host, domain = '.test', port, flaw, alpn, address }: Origin = origins[name];
     const isDefault = port === (scheme === 'https' ? 443 : 80);
-    const hostOnWire = address === 'IPv6 address' ? '[2001:db8::<groups>]' : `${host}-<label>${domain}`;
+    const literals: Partial<Record<NonNullable<Origin['address']>, string>> = {
+      'IPv4 address': '198.18.<octets>',
+      'IPv6 address': '[2001:db8::<groups>]',
+    };
+    const hostOnWire = (address && literals[address]) ?? `${host}-<label>${domain}`;
     const url = `${scheme}://${hostOnWire}${isDefault ? '' : `:${port}`}`;
     return [code(name), code(url), flaw ?? address ?? (alpn ? alpn.join(', ') : '')];
   });

@@ -38,6 +38,7 @@ test.for<[where: string, part: Partial<Scenario>]>([
   ['a body', { routes: { '{home}/a': { status: 200, body: '{hoem}' } } }],
   ['raw bytes', { routes: { '{home}/a': { raw: '{hoem}' } } }],
   ['a condition', { routes: { '{home}/a': [{ when: { header: { name: 'a', includes: '{hoem}' } }, answer: { status: 200 } }] } }],
+  ['a server name', { routes: { '{home-tls}/a': [{ when: { serverName: '{hoem}' }, answer: { status: 200 } }] } }],
   ['a field of a call', { calls: [{ method: 'GET', url: '{home}/a', headers: [['A', '{hoem}']] }] }],
 ])('a placeholder in %s that does not exist is refused, and the message names the scenario', ([, part]) => {
   const scenario: Scenario = { id, title: '', routes: {}, calls: [], checks: [], ...part };

@@ -26,9 +26,16 @@ export function groupsOf(scenarioId: string): string {
   return groups.join(':');
 }
 
+/** The end of an IPv4 address that belongs to the scenario. */
+export function octetsOf(scenarioId: string): string {
+  return createHash('sha256').update(scenarioId).digest().subarray(0, 2).join('.');
+}
+
 /** The host of an origin in one scenario, as a URL writes it: `sub.home-1x9k2p.test`, `[2001:db8::1a2b:3c4d]`. */
 export function hostOf(name: OriginName, scenarioId: string): string {
   const { host, domain = '.test', address }: Origin = origins[name];
+  // For measurements between networks, RFC 2544 appendix C.2.2.
+  if (address === 'IPv4 address') return `198.18.${octetsOf(scenarioId)}`;
   // For documentation, RFC 3849.
   if (address === 'IPv6 address') return `[2001:db8::${groupsOf(scenarioId)}]`;
   return `${host}-${labelOf(scenarioId)}${domain}`;
@@ -54,6 +61,12 @@ export function addressOf(name: OriginName, scenarioId: string): string {
   const { address }: Origin = origins[name];
   if (address === 'unix socket') return `unix:${socketPathOf(name, scenarioId)}`;
   return authorityOf(name, scenarioId).replace('.:', ':').replace(/[[\]]/g, '');
+}
+
+/** Which server listens for an origin: one of its own for each address, unless the origin shares one. */
+export function serverOf(name: OriginName, scenarioId: string): string {
+  const { server = addressOf(name, scenarioId) }: Origin = origins[name];
+  return server;
 }
 
 /** The planted value of a secret: unique to the scenario, the same in every run, and not part of another secret. */

@@ -41,7 +41,10 @@ export const wireRequestSchema = z.object({
     .string()
     .describe('The path of a .netrc file, from which the client takes user name and password for each host.')
     .exactOptional(),
-  socksProxy: z.string().describe('The URL of the SOCKS5 proxy for every connection.').exactOptional(),
+  socksProxy: z
+    .string()
+    .describe('The URL of the SOCKS5 proxy for every connection. It may hold user name and password.')
+    .exactOptional(),
   unixSocket: z
     .string()
     .describe('The path of a unix socket to connect to, instead of the host and port of the URL.')

@@ -51,10 +51,11 @@ export interface Agents {
   readonly https?: https.Agent;
 }
 
-function agentFor({ url, proxy }: OutgoingRequest, agents: Agents): http.Agent {
+function agentFor({ url, proxy, newConnection }: OutgoingRequest, agents: Agents): http.Agent {
   const isSecure = url.protocol === 'https:';
   // A new agent for each request by proxy, because the route is chosen again each time.
   if (proxy) return new (isSecure ? https : http).Agent({ proxyEnv: toProxyEnvironment(proxy) });
+  if (newConnection) return new (isSecure ? https : http).Agent();
   return isSecure ? (agents.https ?? https.globalAgent) : (agents.http ?? http.globalAgent);
 }
 

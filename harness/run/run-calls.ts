@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Octets, Repeated } from '../../suites/vocabulary/answer.ts';
 import { type Abort, type Form, isStreamed } from '../../suites/vocabulary/call.ts';
 import type { Observation, Outcome } from '../../suites/vocabulary/observation.ts';
@@ -18,7 +17,7 @@ import { type ScenarioFiles, scenarioFiles } from './scenario-files.ts';
 export interface CallsResult extends Pick<Observation, 'outcomes' | 'leftOpen' | 'exit'> {
   /** Whether the driver cannot be used for another scenario. */
   readonly driverIsSpent: boolean;
-  /** How the process of the client crashed, if it did. */
+  /** How the process of the client crashed or was blocked, if so. */
   readonly crash?: Ended;
 }
 
@@ -73,12 +72,13 @@ function toWire(
 /** Whether the caller itself aborts the call at some point. */
 const callerAborts = ({ abort, onRedirect }: ConcreteCall): boolean => abort !== undefined || onRedirect?.abortAt !== undefined;
 
-/** The outcome of a call whose client crashed its process. */
-export const crashed = ({ ended }: Ended): Outcome => ({ kind: 'crashed', how: ended });
+/** The outcome of a call whose client crashed or blocked its process. */
+export const failed = ({ ended, blockedSince }: Ended): Outcome =>
+  blockedSince === undefined ? { kind: 'crashed', how: ended } : { kind: 'hung' };
 
 function toOutcome(reply: Reply, call: ConcreteCall): Outcome {
   if (reply === 'hung') return { kind: 'hung' };
-  if ('ended' in reply) return crashed(reply);
+  if ('ended' in reply) return failed(reply);
   if ('thrown' in reply) return { kind: 'non-error', thrown: reply.thrown };
   if ('error' in reply) {
     const { error, class: given = classify(error, { callerAborts: callerAborts(call) }) } = reply;
@@ -102,13 +102,13 @@ const ANSWER_LIMIT = 250;
 /** Asks a driver whether a timer of its client is pending; undefined for a driver that does not know. */
 function waitingOf(driver: Driver): Signs['isWaiting'] {
   if (!driver.reportsTimers) return undefined;
-  return async () => {
-    const answer = driver
-      .ask({ timers: 'pending' }, (message) => ('pending' in message ? message : undefined))
-      .then((reply) => 'pending' in reply && reply.pending > 0)
-      .catch(() => false);
-    return Promise.race([answer, setTimeout(ANSWER_LIMIT, false)]);
-  };
+  return async () => (await driver.hasPendingTimer(ANSWER_LIMIT)) ?? false;
+}
+
+/** How the process of a driver crashed that gave no answer, or since when it is blocked; undefined if it is well. */
+async function crashIn(reply: object | 'hung', driver: Driver, since: number): Promise<Ended | undefined> {
+  if (reply === 'hung') return driver.blocked(since);
+  return 'ended' in reply ? (reply as Ended) : undefined;
 }
 
 /** Makes one call and waits until it settles, its client crashes or a deadline passes. */
@@ -116,17 +116,19 @@ async function runCall(id: number, call: ConcreteCall, supplies: Supplies, drive
   const reply = driver.ask({ send: { id, request: toWire(call, supplies) } }, (message) =>
     'id' in message && message.id === id ? message : undefined,
   );
+  const start = performance.now();
   if (call.abort && network.live) void abortOnEvent(id, call.abort, driver, network.live);
   try {
     const settled = await orHung(reply, { lastActivity: () => network.lastActivity, isWaiting: waitingOf(driver) });
     if (settled === 'hung') driver.send({ abort: { id } });
-    return { outcome: toOutcome(settled, call), ...(settled !== 'hung' && 'ended' in settled && { crash: settled }) };
+    const crash = await crashIn(settled, driver, Math.max(start, network.lastActivity));
+    return { outcome: toOutcome(settled, call), ...(crash && { crash }) };
   } finally {
     network.live?.callSettled();
   }
 }
 
-/** The outcome of a call, and how it crashed its process, if it did. */
+/** The outcome of a call, and how it crashed or blocked its process, if it did. */
 interface Settled {
   readonly outcome: Outcome;
   readonly crash?: Ended;
@@ -159,17 +161,21 @@ async function open({ id, needs, routes }: ConcreteScenario, ca: string, driver:
     { open: { scenario: id, needs, routes: live ? [] : routes, names: live?.ports ?? {}, ca } },
     (message) => ('opened' in message ? message : undefined),
   );
+  const start = performance.now();
   const answer = await orHung(opened, {}, { idle: OPEN_LIMIT, waiting: OPEN_LIMIT, call: OPEN_LIMIT });
+  const crash = await crashIn(answer, driver, start);
+  if (crash) throw new EndedBeforeFirstCall(crash);
   if (answer === 'hung') throw new HarnessFault(`the adapter did not open the scenario within ${OPEN_LIMIT / 1000} s`);
-  if ('ended' in answer) throw new EndedBeforeFirstCall(answer);
 }
 
 /** Ends a scenario. A client that crashes or blocks its process after its last answer did so in this scenario: that is the outcome. */
 async function close(id: string, driver: Driver): Promise<Settled | undefined> {
   const closed = driver.ask({ close: { scenario: id } }, (message) => ('closed' in message ? message : undefined));
+  const start = performance.now();
   const answer = await orHung(closed);
-  if (answer === 'hung') return { outcome: { kind: 'hung' } };
-  return 'ended' in answer ? { outcome: crashed(answer), crash: answer } : undefined;
+  const crash = await crashIn(answer, driver, start);
+  if (crash) return { outcome: failed(crash), crash };
+  return answer === 'hung' ? { outcome: { kind: 'hung' } } : undefined;
 }
 
 const crashAmong = (all: readonly Settled[]): Pick<CallsResult, 'crash'> => {

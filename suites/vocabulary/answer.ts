@@ -84,6 +84,7 @@ export const conditionSchema = z
       .strictObject({ name: z.string(), includes: templateSchema })
       .describe('A field that includes a text.')
       .exactOptional(),
+    serverName: templateSchema.describe('The server name in the TLS handshake of its connection.').exactOptional(),
   })
   .meta({ description: 'When an answer applies: all given parts must hold.' });
 export interface Condition extends Shape<typeof conditionSchema> {}

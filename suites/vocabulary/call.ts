@@ -8,11 +8,18 @@ import { ordinalSchema, type Shape } from './shape.ts';
 export const headerShapes = ['object', 'map', 'headers', 'pairs', 'list'] as const;
 export type HeaderShape = (typeof headerShapes)[number];
 
+const userinfoOfProxy = templateSchema
+  .describe('User name and password in the URL of the proxy: `user:password`.')
+  .exactOptional();
+
 const proxyUseSchema = z.strictObject({
   at: z.enum(proxies),
-  userinfo: templateSchema.describe('User name and password in the URL of the proxy: `user:password`.').exactOptional(),
+  userinfo: userinfoOfProxy,
 });
 export interface ProxyUse extends Shape<typeof proxyUseSchema> {}
+
+const socksProxyUseSchema = z.strictObject({ at: z.enum(socksProxies), userinfo: userinfoOfProxy });
+export interface SocksProxyUse extends Shape<typeof socksProxyUseSchema> {}
 
 const proxyingSchema = z.strictObject({
   http: proxyUseSchema,
@@ -106,7 +113,9 @@ export const callSchema = z.strictObject({
     .describe('A redirect beyond the limit is an error. Default: the default of the client.')
     .exactOptional(),
   proxy: proxyingSchema.describe('The forward proxy for URLs of each scheme.').exactOptional(),
-  socksProxy: z.enum(socksProxies).describe('The SOCKS5 proxy for every connection.').exactOptional(),
+  socksProxy: socksProxyUseSchema
+    .describe('The SOCKS5 proxy for every connection. With `userinfo` it accepts nobody else.')
+    .exactOptional(),
   unixSocket: z.enum(atSockets).describe('Connect to the unix socket of this origin instead of a host and port.').exactOptional(),
   clientCertificate: z
     .literal(true)

@@ -4,7 +4,7 @@ import type { Shape } from './shape.ts';
 const flaws = ['untrusted', 'misnamed', 'expired', 'closed'] as const;
 
 /** Where the server of an origin is, if not at a host name. */
-const addresses = ['IPv6 address', 'unix socket'] as const;
+const addresses = ['IPv4 address', 'IPv6 address', 'unix socket'] as const;
 
 /** An origin as RFC 9110 section 4.3.1 defines it. Names and ports are virtual: the same in every run, mapped to loopback below the client. */
 export const originSchema = z.strictObject({
@@ -20,7 +20,13 @@ export const originSchema = z.strictObject({
     .exactOptional(),
   address: z
     .enum(addresses)
-    .describe('The host is an IPv6 address instead of a name; or the server listens at a unix socket, and at no host.')
+    .describe('The host is an IPv4 or IPv6 address instead of a name; or the server listens at a unix socket, and at no host.')
+    .exactOptional(),
+  server: z
+    .string()
+    .describe(
+      'Origins with one server share its address and a certificate that covers all their hosts. Default: a server for each address.',
+    )
     .exactOptional(),
   alpn: z
     .array(z.enum(['h2', 'http/1.1']))
@@ -49,12 +55,15 @@ export const origins = {
   misnamed: { scheme: 'https', host: 'misnamed', port: 443, flaw: 'misnamed' },
   expired: { scheme: 'https', host: 'expired', port: 443, flaw: 'expired' },
   closed: { scheme: 'http', host: 'closed', port: 80, flaw: 'closed' },
+  ipv4: { scheme: 'http', host: 'ipv4', port: 80, address: 'IPv4 address' },
   ipv6: { scheme: 'http', host: 'ipv6', port: 80, address: 'IPv6 address' },
   'ipv6-8080': { scheme: 'http', host: 'ipv6', port: 8080, address: 'IPv6 address' },
   'ipv6-tls': { scheme: 'https', host: 'ipv6', port: 443, address: 'IPv6 address' },
   socket: { scheme: 'http', host: 'socket', port: 80, address: 'unix socket' },
   h2: { scheme: 'https', host: 'h2', port: 443, alpn: ['h2', 'http/1.1'] },
   'other-h2': { scheme: 'https', host: 'other-h2', port: 443, alpn: ['h2', 'http/1.1'] },
+  'shared-h2': { scheme: 'https', host: 'shared-h2', port: 443, server: 'shared', alpn: ['h2', 'http/1.1'] },
+  'other-shared-h2': { scheme: 'https', host: 'other-shared-h2', port: 443, server: 'shared', alpn: ['h2', 'http/1.1'] },
   proxy: { scheme: 'http', host: 'proxy', port: 3128 },
   'other-proxy': { scheme: 'http', host: 'other-proxy', port: 3128 },
   'socks-proxy': { scheme: 'http', host: 'socks-proxy', port: 1080 },

@@ -7,12 +7,14 @@ import {
   type Proxying,
   type ProxyUse,
   type RedirectHook,
+  type SocksProxyUse,
 } from '../vocabulary/call.ts';
 import { bodyLines, type DescribedLine, fieldLines, noteLines } from './described-line.ts';
 
+const useWords = ({ at, userinfo }: ProxyUse | SocksProxyUse): string => (userinfo ? `${at}, as ${userinfo}` : at);
+
 function proxyWords({ http, https, bypass = [] }: Proxying): readonly string[] {
-  const use = ([scheme, { at, userinfo }]: readonly [string, ProxyUse]): string =>
-    `${scheme} through ${at}${userinfo ? `, as ${userinfo}` : ''}`;
+  const use = ([scheme, proxy]: readonly [string, ProxyUse]): string => `${scheme} through ${useWords(proxy)}`;
   const hosts = bypass.length === 0 ? [] : [`without a proxy: ${bypass.join(', ')}`];
   return [use(['http', http]), https ? use(['https', https]) : 'https without a proxy', ...hosts];
 }
@@ -84,7 +86,7 @@ const optionWords: { readonly [Each in Option]: (value: NonNullable<Call[Each]>)
   maxBytes: (limit) => [`at most ${limit} bytes in the body of the response`],
   maxRequestBytes: (limit) => [`at most ${limit} bytes in the body of each request`],
   onRedirect: hookWords,
-  socksProxy: (origin) => [`every connection through ${origin}`],
+  socksProxy: (proxy) => [`every connection through ${useWords(proxy)}`],
   unixSocket: (origin) => [`to the unix socket of ${origin}`],
   clientCertificate: () => ['with a certificate of the caller'],
   http2: () => ['HTTP/2 where the origin offers it'],
