@@ -113,6 +113,27 @@ export const locationByteMutants: readonly Mutant[] = [
     witnesses: { fetch: ['location-bytes/utf8-path#next@start', 'location-bytes/latin-1#next@start'] },
   },
   {
+    name: 'trims-unicode-spaces',
+    title: 'trims a Location of every space that Unicode has',
+    send: relocated((location) => Buffer.from(Buffer.from(location, 'latin1').toString().trim()).toString('latin1')),
+    witnesses: { fetch: ['location-bytes/no-break-space-after#next@start', 'location-bytes/ideographic-space-after#next@start'] },
+  },
+  {
+    name: 'composes-letters',
+    title: 'converts a Location to Unicode normalization form C',
+    send: relocated((location) => Buffer.from(Buffer.from(location, 'latin1').toString().normalize()).toString('latin1')),
+    witnesses: { fetch: ['location-bytes/decomposed#next@start'] },
+  },
+  {
+    name: 'removes-marks-around',
+    title: 'removes quotes and angle brackets around a Location',
+    send: relocated((location) => location.replace(/^(["'])(.*)\1$|^<(.*)>$/, '$2$3')),
+    witnesses: {
+      fetch: ['location-bytes/double-quotes-around#next@start', 'location-bytes/angle-brackets-around-a-url#next@start'],
+      rfc9110: ['location-bytes/apostrophes-around#next@start'],
+    },
+  },
+  {
     name: 'escapes-tabs',
     title: 'escapes the tabs of a Location',
     send: relocated((location) => location.replaceAll('\t', '%09')),
