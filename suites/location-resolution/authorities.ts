@@ -107,7 +107,7 @@ const toScenarios = (rows: readonly Row[], requirement: KnownRequirementId): rea
   );
 
 /** Which of scheme, host and port a Location takes from the URL that answered with it. */
-export const authorities: readonly Scenario[] = [
+export const authorityLocations: readonly Scenario[] = [
   ...toScenarios(absolute, 'rfc3986/absolute-reference'),
   ...toScenarios(networkPaths, 'rfc3986/network-path-reference'),
   ...toScenarios(withoutAuthority, 'rfc3986/scheme-and-authority-kept'),
