@@ -119,6 +119,8 @@ const misleading: readonly Scenario[] = (
       '{home}/{other.host}:8080/target',
     ],
     ['colon-after-a-dot', 'A colon in the first segment, after a dot segment', './a:b/c', '{home}/a:b/c'],
+    ['colon-in-the-second-segment', 'A colon in the second segment of a relative path', 'a/b:c', '{home}/a/b:c'],
+    ['like-a-refresh', 'A path that begins as the URL in a Refresh', 'url=/target', '{home}/url=/target'],
     ['colon-in-the-query', 'A colon in a Location that is only a query', '?a:b', '{home}/start?a:b'],
     ['apostrophes-around', 'Apostrophes around a path', "'/target'", "{home}/'/target'"],
     ['parentheses-around', 'Parentheses around a path', '(/target)', '{home}/(/target)'],

@@ -81,6 +81,18 @@ const rows: readonly Row[] = [
     ruling: (...unchanged) => must('rfc3986/escaped-once', unchanged),
   },
   {
+    name: 'escaped-crlf-in-small-letters',
+    title: 'An escaped CR LF in lower case',
+    path: '/a%0d%0aX-Injected:%20yes',
+    ruling: (...unchanged) => may('rfc9110/may-normalize', [...unchanged, '{home}/a%0D%0AX-Injected:%20yes']),
+  },
+  {
+    name: 'escaped-dots-in-names',
+    title: 'Escaped dots in segments that are not dot segments',
+    path: '/a%2eb/%2E%2Ec',
+    ruling: (...unchanged) => must('rfc3986/unreserved-escapes-do-not-matter', [...unchanged, '{home}/a.b/..c']),
+  },
+  {
     name: 'escaped-crlf-in-the-query',
     title: 'An escaped CR LF in the query',
     path: '/target?a=%0D%0AX-Injected:%20yes',

@@ -248,6 +248,7 @@ const otherHosts: readonly Row[] = [
       ['ipv4-to-ipv6', 'An IPv6 address, from an IPv4 address', '{ipv4}/start', '{ipv6}/target'],
       ['ipv6-to-another', 'Another IPv6 address', '{ipv6}/start', '{other-ipv6}/target'],
       ['idn-below', 'A host in its xn-- form below the first host', '{home}/start', '{idn}/target'],
+      ['idn-beside', 'A host in its xn-- form beside the first host', '{sub}/start', '{idn}/target'],
       ['idn-above', 'The host above a host in its xn-- form', '{idn}/start', '{home}/target'],
     ] as const
   ).map(([name, title, from, target]): Row => ({ name, title, from, location: target, target })),

@@ -101,6 +101,7 @@ const searchIsEmpty =
 export const emptyQueries: readonly Scenario[] = (
   [
     ['empty-query', 'An empty query after a path', '/target?', '{home}/target?'],
+    ['empty-query-and-fragment', 'An empty query before a fragment', '/target?#a', '{home}/target?'],
     ['only-an-empty-query', 'Only an empty query', '?', '{home}/start?'],
   ] as const
 ).map(([name, title, location, target]) =>
