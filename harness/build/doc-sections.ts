@@ -79,13 +79,10 @@ function factTable(): string {
 
 function originTable(): string {
   const rows = originNames.map((name) => {
-    const { scheme, host, domain = '.test', port, flaw, alpn, address }: Origin = origins[name];
+    const { scheme, host, domain = '.test', port, flaw, alpn, address, network }: Origin = origins[name];
     const isDefault = port === (scheme === 'https' ? 443 : 80);
-    const literals: Partial<Record<NonNullable<Origin['address']>, string>> = {
-      'IPv4 address': '198.18.<octets>',
-      'IPv6 address': '[2001:db8::<groups>]',
-    };
-    const hostOnWire = (address && literals[address]) ?? `${host}-<label>${domain}`;
+    const literal = address === 'IPv6 address' ? `[${network}:<groups>]` : `${network}.<octets>`;
+    const hostOnWire = network === undefined ? `${host}-<label>${domain}` : literal;
     const url = `${scheme}://${hostOnWire}${isDefault ? '' : `:${port}`}`;
     return [code(name), code(url), flaw ?? address ?? (alpn ? alpn.join(', ') : '')];
   });

@@ -26,20 +26,25 @@ export function groupsOf(scenarioId: string): string {
   return groups.join(':');
 }
 
-/** The end of an IPv4 address that belongs to the scenario. */
-export function octetsOf(scenarioId: string): string {
-  return createHash('sha256').update(scenarioId).digest().subarray(0, 2).join('.');
-}
+/** The end of an IPv4 address that belongs to the scenario: two numbers. */
+export const octetsOf = (scenarioId: string): string =>
+  [...createHash('sha256').update(scenarioId).digest().subarray(0, 2)].join('.');
 
 /** The host of an origin in one scenario, as a URL writes it: `sub.home-1x9k2p.test`, `[2001:db8::1a2b:3c4d]`. */
 export function hostOf(name: OriginName, scenarioId: string): string {
-  const { host, domain = '.test', address }: Origin = origins[name];
-  // For measurements between networks, RFC 2544 appendix C.2.2.
-  if (address === 'IPv4 address') return `198.18.${octetsOf(scenarioId)}`;
-  // For documentation, RFC 3849.
-  if (address === 'IPv6 address') return `[2001:db8::${groupsOf(scenarioId)}]`;
-  return `${host}-${labelOf(scenarioId)}${domain}`;
+  const { host, domain = '.test', network }: Origin = origins[name];
+  return network === undefined ? `${host}-${labelOf(scenarioId)}${domain}` : addressIn(network, scenarioId);
 }
+
+/** The same address as `hostOf`, written in another way; undefined for a name. */
+export function aliasOf(name: OriginName, scenarioId: string): string | undefined {
+  const { alias }: Origin = origins[name];
+  return alias === undefined ? undefined : addressIn(alias, scenarioId);
+}
+
+/** The address of a scenario in a network for documentation (RFC 3849) or for tests (RFC 2544). */
+const addressIn = (network: string, scenarioId: string): string =>
+  network.includes(':') ? `[${network}:${groupsOf(scenarioId)}]` : `${network}.${octetsOf(scenarioId)}`;
 
 /** The serialized origin, without its default port: `http://home-1x9k2p.test`. */
 export function urlOf(name: OriginName, scenarioId: string): string {

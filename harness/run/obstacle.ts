@@ -29,6 +29,10 @@ const beyondMsw: readonly { readonly because: string; readonly isAskedBy: (scena
     isAskedBy: (scenario) => answersOf(scenario).some(({ pieces }) => pieces !== undefined),
   },
   {
+    because: 'MSW matches no URL above 8192 characters',
+    isAskedBy: ({ routes }) => Object.keys(routes).some((place) => place.length > 8192),
+  },
+  {
     because: 'MSW does not report when it answers',
     isAskedBy: ({ calls }) => calls.some(({ abort }) => abort && abort.on !== 'start'),
   },

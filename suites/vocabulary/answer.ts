@@ -5,7 +5,8 @@ import { ordinalSchema, type Shape } from './shape.ts';
 
 /**
  * Text with placeholders, filled in when the scenario runs: `{other}` is an origin (`http://other-<label>.test`),
- * `{other.host}` its host name, `{other.host:upper}` the same in upper case, `{secret:cookie}` a planted secret.
+ * `{other.host}` its host name, `{other.host:upper}` the same in upper case, `{ipv4.host:alias}` an
+ * address written in another way, `{secret:cookie}` a planted secret.
  */
 export const templateSchema = z.string().meta({ id: 'template', description: 'Text with placeholders.' });
 export type Template = Shape<typeof templateSchema>;

@@ -20,7 +20,7 @@ export const originSchema = z.strictObject({
     .exactOptional(),
   address: z
     .enum(addresses)
-    .describe('The host is an IPv4 or IPv6 address instead of a name; or the server listens at a unix socket, and at no host.')
+    .describe('The host is an IP address instead of a name; or the server listens at a unix socket, and at no host.')
     .exactOptional(),
   server: z
     .string()
@@ -28,6 +28,8 @@ export const originSchema = z.strictObject({
       'Origins with one server share its address and a certificate that covers all their hosts. Default: a server for each address.',
     )
     .exactOptional(),
+  network: z.string().describe('What an IP address begins with. Its end belongs to the scenario.').exactOptional(),
+  alias: z.string().describe('Another way to write `network`.').exactOptional(),
   alpn: z
     .array(z.enum(['h2', 'http/1.1']))
     .describe('What the server offers by ALPN, in order of preference. Default: HTTP/1.1 only.')
@@ -37,6 +39,8 @@ export const originSchema = z.strictObject({
 export interface Origin extends Shape<typeof originSchema> {}
 
 export type Flaw = (typeof flaws)[number];
+
+const ipv6 = { host: 'ipv6', address: 'IPv6 address', network: '2001:db8:', alias: '2001:0db8:0:0:0:0' } as const;
 
 /** Every origin a scenario can name. Two origins with one host and port are one server that speaks both TLS and plain http. */
 export const origins = {
@@ -55,10 +59,13 @@ export const origins = {
   misnamed: { scheme: 'https', host: 'misnamed', port: 443, flaw: 'misnamed' },
   expired: { scheme: 'https', host: 'expired', port: 443, flaw: 'expired' },
   closed: { scheme: 'http', host: 'closed', port: 80, flaw: 'closed' },
-  ipv4: { scheme: 'http', host: 'ipv4', port: 80, address: 'IPv4 address' },
-  ipv6: { scheme: 'http', host: 'ipv6', port: 80, address: 'IPv6 address' },
-  'ipv6-8080': { scheme: 'http', host: 'ipv6', port: 8080, address: 'IPv6 address' },
-  'ipv6-tls': { scheme: 'https', host: 'ipv6', port: 443, address: 'IPv6 address' },
+  idn: { scheme: 'http', host: 'xn--bcher-kva.home', port: 80 },
+  ipv4: { scheme: 'http', host: 'ipv4', port: 80, address: 'IPv4 address', network: '198.18', alias: '0xc6.022' },
+  'other-ipv4': { scheme: 'http', host: 'other-ipv4', port: 80, address: 'IPv4 address', network: '198.19' },
+  ipv6: { ...ipv6, scheme: 'http', port: 80 },
+  'ipv6-8080': { ...ipv6, scheme: 'http', port: 8080 },
+  'ipv6-tls': { ...ipv6, scheme: 'https', port: 443 },
+  'other-ipv6': { scheme: 'http', host: 'other-ipv6', port: 80, address: 'IPv6 address', network: '2001:db8:1:' },
   socket: { scheme: 'http', host: 'socket', port: 80, address: 'unix socket' },
   h2: { scheme: 'https', host: 'h2', port: 443, alpn: ['h2', 'http/1.1'] },
   'other-h2': { scheme: 'https', host: 'other-h2', port: 443, alpn: ['h2', 'http/1.1'] },
