@@ -54,7 +54,6 @@ describe('the schema of the catalogue refuses', () => {
     label: 'abc123',
     octets: '1.2',
     groups: '1a2b:3c4d',
-    octets: '7.204',
     routes: { '{home}/start': { status: 302, location: '/target' } },
     calls: [{ method: 'GET', url: '{home}/start' }],
     needs: [],
