@@ -1,10 +1,11 @@
 import { decide } from '../../suites/judging/decide.ts';
-import { type Fact, type FactKind, nameOfFact } from '../../suites/vocabulary/fact.ts';
+import type { FactKind } from '../../suites/vocabulary/fact.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Column, Results } from '../../suites/vocabulary/result.ts';
-import { type Verdict, verdicts } from '../../suites/vocabulary/verdict.ts';
+import type { Verdict } from '../../suites/vocabulary/verdict.ts';
 import { describeMissed } from '../../suites/wording/ruling.ts';
 import { cellReader, hasWireTwin, type JudgedCell } from './cells.ts';
+import { byGravity, nameOfDeviation } from './gravity.ts';
 
 /** One deviation from the profile, whatever the number of scenarios that show it. */
 export interface WorstFinding {
@@ -24,8 +25,6 @@ export interface WorstFinding {
 /** One failed check of one cell. */
 type Occurrence = Omit<WorstFinding, 'count' | 'columns'>;
 
-const nameOf = (fact: Fact): string => (fact.kind === 'canary' ? `canary:${fact.secret}` : nameOfFact(fact));
-
 function occurrencesIn({ cell, checks }: JudgedCell, profile: Profile): readonly Occurrence[] {
   return checks.flatMap(({ id, check, result: { finding, verdicts: its } }): readonly Occurrence[] => {
     const verdict = its[profile.name];
@@ -34,7 +33,7 @@ function occurrencesIn({ cell, checks }: JudgedCell, profile: Profile): readonly
       {
         verdict,
         kind: check.fact.kind,
-        check: nameOf(check.fact),
+        check: nameOfDeviation(check.fact),
         finding: finding.value,
         expected: describeMissed(decide(id, check, profile), finding.value),
         example: { column: cell.column, scenario: cell.scenario },
@@ -52,14 +51,6 @@ function summarise(group: readonly Occurrence[]): readonly WorstFinding[] {
   return group.slice(0, 1).map((first) => ({ ...first, count: group.length, columns }));
 }
 
-/** A call that hangs or crashes comes before a leaked secret, and both come before everything else. */
-const gravest: readonly FactKind[] = ['canary', 'settled'];
-
-const compare = (a: WorstFinding, b: WorstFinding): number =>
-  verdicts.indexOf(b.verdict) - verdicts.indexOf(a.verdict) ||
-  gravest.indexOf(b.kind) - gravest.indexOf(a.kind) ||
-  b.count - a.count;
-
 /** The deviations from a profile, the worst first: one entry for each check name, finding and expectation. */
 export function worstFindings(results: Results, profileName: string): readonly WorstFinding[] {
   const profile = results.profiles.find(({ name }) => name === profileName);
@@ -73,5 +64,5 @@ export function worstFindings(results: Results, profileName: string): readonly W
     }),
   );
   const groups = Map.groupBy(all, ({ verdict, check, finding, expected }) => JSON.stringify([verdict, check, finding, expected]));
-  return [...groups.values()].flatMap(summarise).toSorted(compare);
+  return [...groups.values()].flatMap(summarise).toSorted((a, b) => byGravity(a, b) || b.count - a.count);
 }
