@@ -1,15 +1,7 @@
-import { join, relative } from 'node:path';
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
 import type { Cell, Column, RunHeader } from '../suites/vocabulary/result.ts';
-import { formats } from './formats/index.ts';
 import { assembleResults, type Definitions } from './model/results.ts';
-import { writeWhole } from './write-whole.ts';
-
-/** A file of the report that does not depend on the results. */
-export interface ReportFile {
-  readonly name: string;
-  readonly text: () => string | Promise<string>;
-}
+import { type ReportFile, writeReports } from './write-reports.ts';
 
 interface Options {
   readonly definitions: Definitions;
@@ -80,18 +72,6 @@ export class ConformanceReporter implements Reporter {
     const { definitions, run, columns: ids, output, files = [] } = this.#options;
     const columns = ids.flatMap((id) => this.#columns.get(id) ?? []);
     const results = assembleResults({ ...run, startedAt: this.#startedAt }, definitions, columns, this.#cells);
-    const { isTTY, columns: width } = process.stdout;
-    const toFile = { output, unexpected: this.#unexpected, colour: false, width: Infinity };
-    const toTerminal = { ...toFile, colour: isTTY && !process.env['NO_COLOR'], width: isTTY ? width : 120 };
-    const written: Record<string, string> = {};
-    for (const { name, text } of files) writeWhole(join(output, name), await text());
-    for (const { name, file, render } of formats) {
-      const text = await render(results, { ...(file === undefined ? toTerminal : toFile), written });
-      if (file === undefined) console.log(text);
-      else {
-        writeWhole(join(output, file), text);
-        written[name] = relative(process.cwd(), join(output, file));
-      }
-    }
+    await writeReports(results, { output, unexpected: this.#unexpected, files });
   }
 }

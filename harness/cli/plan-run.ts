@@ -4,7 +4,7 @@ import { suites } from '../../suites/index.ts';
 import { KnownList } from '../../suites/judging/known-list.ts';
 import type { FailOn, KnownDeviation, KnownDeviations } from '../../suites/vocabulary/known.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
-import type { Transport } from '../../suites/vocabulary/result.ts';
+import type { Selection, Transport } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import type { ColumnRun, ColumnSetup } from '../run/column-run.ts';
 import { bundledColumns, selectColumns } from './columns.ts';
@@ -42,6 +42,8 @@ export interface RunPlan {
   readonly profile: Profile['name'];
   /** Whether the project's own tests run too. */
   readonly ownTests: boolean;
+  /** Which scenarios were asked for. */
+  readonly selection: Selection;
   /** Whether every scenario of the catalogue is selected. */
   readonly wholeCatalogue: boolean;
   /** Folder that results and reports are written to. */
@@ -80,11 +82,12 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
   const { client, transport, suite, scenario, shard } = options;
   const ownTests = isWholeRun(options);
   const transports = transport ?? (ownTests ? (['wire', 'msw'] as const) : (['wire'] as const));
-  const scenarios = selectScenarios({
+  const selection: Selection = {
     ...(suite && { suites: suite }),
     ...(scenario && { scenarios: scenario }),
     ...(shard && { shard }),
-  });
+  };
+  const scenarios = selectScenarios(selection);
   const columns = client ? await selectColumns(client, transports) : bundledColumns(transports);
   const lists = new Map(
     columns.map((column) => {
@@ -108,6 +111,7 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
     profiles,
     profile: profile.name,
     ownTests,
+    selection,
     wholeCatalogue: scenarios.length === catalogue.length,
     output: userPath(options.output ?? 'conformance-report'),
     notes: gates.flatMap(({ note }) => note ?? []),

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addDiff } from './diff.ts';
 import { addExplain } from './explain.ts';
 import { addList } from './list.ts';
+import { addMerge, addReport } from './merge.ts';
 
 /** Every command beside the run itself. Each adds itself to the program. */
-export const commands: readonly ((program: Command) => void)[] = [addList, addExplain, addDiff];
+export const commands: readonly ((program: Command) => void)[] = [addList, addExplain, addDiff, addMerge, addReport];
