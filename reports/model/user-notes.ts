@@ -107,7 +107,7 @@ export function userNotes(changes: readonly Change[]): readonly UserNote[] {
   const order = Object.keys(userTopics);
   return [...groups.values()]
     .flatMap((members) =>
-      members.slice(0, 1).map(({ change: _, ...note }): UserNote => ({ ...note, changes: members.map(({ change }) => change) })),
+      members.slice(0, 1).map(({ topic, text }): UserNote => ({ topic, text, changes: members.map(({ change }) => change) })),
     )
     .toSorted(
       (a, b) =>
