@@ -108,6 +108,12 @@ describe('a comparison as Markdown', () => {
     `);
   });
 
+  it('says in the heading how many new checks deviate', () => {
+    const later = comparisonOf(runOf('1', {}), runOf('2', { 'area/a': right, 'area/b': [['hung', 'fail']] }));
+    for (const format of ['text', 'markdown'] as const)
+      expect(comparisonFormats[format](later)).toContain('New checks (5, 1 of them with a deviation)');
+  });
+
   it('stays under 64 KB, with the worst, and counts what is left out', () => {
     const ids = Array.from({ length: 3000 }, (_, index) => `area/scenario-${index}`);
     const good = Object.fromEntries(ids.map((id) => [id, right.slice(0, 2)]));

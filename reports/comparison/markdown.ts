@@ -4,7 +4,7 @@ import { markdownRow } from '../../suites/wording/markdown-table.ts';
 import { type ChangeGroup, groupChanges } from '../model/change-groups.ts';
 import { changeKinds, type ChangeKind, type Comparison } from '../model/comparison.ts';
 import { code, escapeMarkdown } from './inline.ts';
-import { comparisonTitle, countOf, countsLine, hasSeveralColumns, kindTitles, remarks } from './words.ts';
+import { comparisonTitle, countsLine, hasSeveralColumns, kindHeading, remarks } from './words.ts';
 
 /** A comment at GitHub has at most 65,536 characters; room is left for the lines that count what is left out. */
 const MOST_BYTES = 64_000;
@@ -66,7 +66,7 @@ function fitting(sections: readonly Section[], room: number): readonly Section[]
 
 function sectionLines({ kind, groups, rows }: Section, comparison: Comparison): readonly string[] {
   if (groups.length === 0) return [];
-  const title = `${kindTitles[kind]} (${countOf(comparison, kind)})`;
+  const title = kindHeading(comparison, kind);
   const hidden = groups.slice(rows.length).reduce((sum, { changes }) => sum + changes.length, 0);
   const table = [
     ...(rows.length > 0 ? [...head, ...rows] : []),

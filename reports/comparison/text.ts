@@ -1,7 +1,7 @@
 import { cite } from '../../suites/wording/citation.ts';
 import { type ChangeGroup, groupChanges } from '../model/change-groups.ts';
 import { changeKinds, type Comparison } from '../model/comparison.ts';
-import { comparisonTitle, countOf, countsLine, hasSeveralColumns, inLine, kindTitles, remarks } from './words.ts';
+import { comparisonTitle, countsLine, hasSeveralColumns, inLine, kindHeading, remarks } from './words.ts';
 
 const INDENT = ' '.repeat(11);
 
@@ -45,8 +45,7 @@ export function comparisonText(comparison: Comparison): string {
     ...changeKinds.flatMap((kind) => {
       const groups = groupChanges(comparison.changes, kind);
       if (groups.length === 0) return [];
-      const heading = `${kindTitles[kind]} (${countOf(comparison, kind)})`;
-      return ['', heading, ...groups.flatMap((group) => groupLines(group, comparison))];
+      return ['', kindHeading(comparison, kind), ...groups.flatMap((group) => groupLines(group, comparison))];
     }),
   ];
   return lines.join('\n');

@@ -4,7 +4,7 @@ import { visible } from '../../suites/wording/visible.ts';
 import { type ChangeKind, changeKinds, type ColumnPair, type Comparison } from '../model/comparison.ts';
 
 /** The headings of a comparison. */
-export const kindTitles: Readonly<Record<ChangeKind, string>> = {
+const kindTitles: Readonly<Record<ChangeKind, string>> = {
   regression: 'Regressions',
   fix: 'Fixes',
   other: 'Other changes',
@@ -67,4 +67,13 @@ export function remarks({ columns, faults }: Comparison): readonly string[] {
     ...(added.length > 0 ? [`Only in the second results, and not compared: ${added.join(', ')}.`] : []),
     ...(faults > 0 ? [`${counted(faults, 'check')} could not be compared: the harness or an adapter broke.`] : []),
   ];
+}
+
+/** The heading of a kind with its count. A new check is no regression, but one that deviates must not hide among the others. */
+export function kindHeading(comparison: Comparison, kind: ChangeKind): string {
+  const deviating = comparison.changes.filter(
+    (change) => change.kind === kind && kind === 'new' && change.expected !== '',
+  ).length;
+  const remark = deviating > 0 ? `, ${deviating} of them with a deviation` : '';
+  return `${kindTitles[kind]} (${countOf(comparison, kind)}${remark})`;
 }
