@@ -1,15 +1,7 @@
-import { join, relative } from 'node:path';
 import type { Reporter, SerializedError, TestCase, TestModule, TestRunEndReason } from 'vitest/node';
 import type { Cell, Column, Results, RunHeader, Unexpected } from '../suites/vocabulary/result.ts';
-import { formats } from './formats/index.ts';
 import { assembleResults, type Definitions } from './model/results.ts';
-import { writeWhole } from './write-whole.ts';
-
-/** A file of the report that does not depend on the results. */
-export interface ReportFile {
-  readonly name: string;
-  readonly text: () => string | Promise<string>;
-}
+import { type ReportFile, writeReports } from './write-reports.ts';
 
 interface Options {
   readonly definitions: Definitions;
@@ -96,27 +88,11 @@ export class ConformanceReporter implements Reporter {
     const { definitions, run, columns: ids } = this.#options;
     const columns = ids.flatMap((id) => this.#columns.get(id) ?? []);
     const header = { ...run, startedAt: this.#startedAt, ...(this.#partial && { partial: this.#partial }) };
-    return assembleResults(header, definitions, {
-      columns,
-      cells: this.#cells,
-      unexpected: this.#unexpected,
-    });
+    return assembleResults(header, definitions, { columns, cells: this.#cells, unexpected: this.#unexpected });
   }
 
   async #report(results: Results): Promise<void> {
     const { output, files = [] } = this.#options;
-    const { isTTY, columns: width } = process.stdout;
-    const toFile = { output, colour: false, width: Infinity };
-    const toTerminal = { ...toFile, colour: isTTY && !process.env['NO_COLOR'], width: isTTY ? width : 120 };
-    const written: Record<string, string> = {};
-    for (const { name, text } of files) writeWhole(join(output, name), await text());
-    for (const { name, file, render } of formats) {
-      const text = await render(results, { ...(file === undefined ? toTerminal : toFile), written });
-      if (file === undefined) console.log(text);
-      else {
-        writeWhole(join(output, file), text);
-        written[name] = relative(process.cwd(), join(output, file));
-      }
-    }
+    await writeReports(results, { output, files });
   }
 }

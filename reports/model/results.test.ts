@@ -48,3 +48,17 @@ test('results have only the scenarios that ran, and only the requirements that t
   expect(Object.keys(results.requirements)).toEqual(['fetch/rule', 'fetch/own']);
   expect(results.run).toBe(run);
 });
+
+test('cells are in the order of columns and catalogue, in whatever order they come', () => {
+  const scenarios = ['area/a', 'area/b'].map((id) => sampleScenario(id, settledSample));
+  const { run, profiles, requirements, coverage } = sampleResults([], [], []);
+  const cells = ['y', 'x'].flatMap((column) => scenarios.toReversed().map((each) => sampleCell(column, each, [])));
+  const definitions = { suites: [{ id: 'area', title: 'An area', scenarios }], profiles, requirements, coverage };
+  const results = assembleResults(run, definitions, { columns: ['x', 'y'].map(sampleColumn), cells, unexpected: [] });
+  expect(results.cells.map(({ column, scenario }) => `${column} ${scenario}`)).toEqual([
+    'x area/a',
+    'x area/b',
+    'y area/a',
+    'y area/b',
+  ]);
+});

@@ -18,7 +18,7 @@ export interface Seen {
   readonly unexpected: readonly Unexpected[];
 }
 
-/** The results of a run from its parts: cells in the order of the columns, only the scenarios that ran, and only the requirements that they cite. */
+/** The results of a run from its parts: cells in the order of columns and catalogue, only the scenarios that ran, and only the requirements that they cite. */
 export function assembleResults(run: RunHeader, definitions: Definitions, { columns, cells, unexpected }: Seen): Results {
   const ran = new Set(cells.map(({ scenario }) => scenario));
   const suites = definitions.suites
@@ -30,7 +30,10 @@ export function assembleResults(run: RunHeader, definitions: Definitions, { colu
       Object.values(overrulings).flatMap(({ rulings: own }) => (own === 'ignore' ? [] : own)),
     ),
   ];
-  const cellsByColumn = Map.groupBy(cells, ({ column }) => column);
+  // Under load, cells arrive in any order.
+  const cellsOf = Map.groupBy(cells, ({ scenario }) => scenario);
+  const inOrder = suites.flatMap(({ scenarios }) => scenarios.flatMap(({ id }) => cellsOf.get(id) ?? []));
+  const cellsByColumn = Map.groupBy(inOrder, ({ column }) => column);
   const cited = new Set<string>(rulings.map(({ requirement }) => requirement));
   return {
     version: 2,

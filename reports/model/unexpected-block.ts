@@ -3,7 +3,8 @@ import { type Check, checkId } from '../../suites/vocabulary/check.ts';
 import type { Observation } from '../../suites/vocabulary/observation.ts';
 import type { Results, Unexpected } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
-import { describeRuling, describeSource, missedRulings } from '../../suites/wording/ruling.ts';
+import { cite } from '../../suites/wording/citation.ts';
+import { describeRuling, missedRulings } from '../../suites/wording/ruling.ts';
 import { errorTexts, exchangeOf, type RecordedExchange } from './record.ts';
 
 /** An unexpected result with everything that a developer needs to act on it. */
@@ -44,7 +45,7 @@ function expectedLines(
   if (!profile) return [];
   return missedRulings(decide(checkId(scenario.id, check), check, profile), finding).map((ruling) => {
     const requirement = requirements[ruling.requirement];
-    const source = requirement ? `${describeSource(requirement)}: ${requirement.statement}` : ruling.requirement;
+    const source = requirement ? `${cite(requirement)}: ${requirement.statement}` : ruling.requirement;
     return `${describeRuling(ruling)} (${source})`;
   });
 }

@@ -1,10 +1,11 @@
 import { decide } from '../../suites/judging/decide.ts';
-import { type Fact, type FactKind, nameOfFact } from '../../suites/vocabulary/fact.ts';
+import type { FactKind } from '../../suites/vocabulary/fact.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Cell, Column, Results } from '../../suites/vocabulary/result.ts';
-import { type Verdict, verdicts } from '../../suites/vocabulary/verdict.ts';
+import type { Verdict } from '../../suites/vocabulary/verdict.ts';
 import { describeMissed } from '../../suites/wording/ruling.ts';
 import { cellReader, hasWireTwin, type JudgedCell } from './cells.ts';
+import { byGravity, nameOfDeviation } from './gravity.ts';
 
 /** One deviation from the profile, whatever the number of scenarios that show it. */
 export interface WorstFinding {
@@ -36,8 +37,6 @@ function messageIn({ observation }: Cell): string | undefined {
   return error?.kind === 'error' ? error.error.message : undefined;
 }
 
-const nameOf = (fact: Fact): string => (fact.kind === 'canary' ? `canary:${fact.secret}` : nameOfFact(fact));
-
 function occurrencesIn({ cell, checks }: JudgedCell, profile: Profile): readonly Occurrence[] {
   return checks.flatMap(({ id, check, result: { finding, verdicts: its, known } }): readonly Occurrence[] => {
     const verdict = its[profile.name];
@@ -47,7 +46,7 @@ function occurrencesIn({ cell, checks }: JudgedCell, profile: Profile): readonly
       {
         verdict,
         kind: check.fact.kind,
-        check: nameOf(check.fact),
+        check: nameOfDeviation(check.fact),
         finding: finding.value,
         ...(message !== undefined && { message }),
         isKnown: known !== undefined,
@@ -69,14 +68,9 @@ function summarise(group: readonly Occurrence[]): readonly WorstFinding[] {
   return ofFirst.slice(0, 1).map(({ isKnown, ...example }) => ({ ...example, count: group.length, known, columns }));
 }
 
-/** A call that hangs or crashes comes before a leaked secret, and both come before everything else. */
-const gravest: readonly FactKind[] = ['canary', 'settled'];
-
+/** What is not known comes before what is. */
 const compare = (a: WorstFinding, b: WorstFinding): number =>
-  Number(a.known === a.count) - Number(b.known === b.count) ||
-  verdicts.indexOf(b.verdict) - verdicts.indexOf(a.verdict) ||
-  gravest.indexOf(b.kind) - gravest.indexOf(a.kind) ||
-  b.count - a.count;
+  Number(a.known === a.count) - Number(b.known === b.count) || byGravity(a, b) || b.count - a.count;
 
 /** The deviations from a profile, those that are not known first, then the worst first: one entry for each check name, finding and expectation. */
 export function worstFindings(results: Results, profileName: string): readonly WorstFinding[] {

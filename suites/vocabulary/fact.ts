@@ -196,7 +196,8 @@ const partPatterns: Readonly<Record<string, string>> = {
   origin: `(${originNames.join('|')})`,
 };
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
+/** Text as a part of a regular expression. */
+export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
 
 const patternOf = (form: string): string =>
   form

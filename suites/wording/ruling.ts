@@ -1,7 +1,6 @@
 import type { Decision } from '../judging/decide.ts';
 import { satisfies } from '../judging/satisfies.ts';
 import type { Expected, Ruling } from '../vocabulary/check.ts';
-import type { Requirement } from '../vocabulary/requirement.ts';
 
 const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
@@ -44,7 +43,3 @@ export const missedRulings = ({ rulings }: Pick<Decision, 'rulings'>, value: str
 export function describeMissed(decision: Pick<Decision, 'rulings'>, value: string): string {
   return [...new Set(missedRulings(decision, value).map(describeRuling))].join('; ');
 }
-
-/** Where a requirement stands: `RFC 9110, section 15.4.8`. */
-export const describeSource = ({ source, section }: Pick<Requirement, 'source' | 'section'>): string =>
-  `${source}, ${/^\d/.test(section) ? 'section ' : ''}${section}`;

@@ -3,6 +3,7 @@ import { countsOf, coverage } from '../../../suites/coverage/coverage.ts';
 import { coverageTables } from '../../../suites/coverage/table.ts';
 import { suites } from '../../../suites/index.ts';
 import type { Suite } from '../../../suites/vocabulary/scenario.ts';
+import { counted } from '../../../suites/wording/counted.ts';
 import { selectScenarios } from '../select-scenarios.ts';
 import { commaList } from '../comma-list.ts';
 
@@ -12,8 +13,6 @@ interface ListOptions {
   readonly json?: true;
   readonly coverage?: true;
 }
-
-const counted = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 /** The suites with nothing but the scenarios that are selected; a suite without any is left out. */
 function selectSuites({ suite, scenario }: ListOptions): readonly Suite[] {

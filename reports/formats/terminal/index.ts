@@ -1,6 +1,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import type { Results } from '../../../suites/vocabulary/result.ts';
 import type { Verdict } from '../../../suites/vocabulary/verdict.ts';
+import { counted } from '../../../suites/wording/counted.ts';
 import { hasWireTwin } from '../../model/cells.ts';
 import { matrixOf, type Counts, type Matrix } from '../../model/matrix.ts';
 import { groupDifferences, mockPairs } from '../../model/mock-differences.ts';
@@ -31,8 +32,6 @@ const INDENT = '      ';
 const plain = (text: string): string => stripVTControlCharacters(text).replace(/[\p{Cc}\p{Cf}]/gu, '�');
 
 const cut = (text: string, width: number): string => (text.length > width ? `${text.slice(0, Math.max(0, width - 1))}…` : text);
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /**
  * Counts of suites and clients, with the longer list as rows. A client under MSW that also ran on the wire is left to
@@ -97,7 +96,7 @@ function mockLines(results: Results, width: number): readonly string[] {
   const differ = pairs.reduce((sum, pair) => sum + pair.differences.length, 0);
   const perClient = pairs.flatMap(({ wire, differences: { length } }) => (length > 0 ? [`${wire} ${length}`] : []));
   return [
-    `${INDENT}${differ} of ${plural(compared, 'finding')} differ under MSW, in ${plural(groupDifferences(pairs).length, 'way')}`,
+    `${INDENT}${differ} of ${counted(compared, 'finding')} differ under MSW, in ${counted(groupDifferences(pairs).length, 'way')}`,
     ...(perClient.length > 0 ? [INDENT + cut(plain(perClient.join(', ')), width - INDENT.length)] : []),
   ];
 }
@@ -106,7 +105,7 @@ function mockLines(results: Results, width: number): readonly string[] {
 function faultLines({ cells }: Results): readonly string[] {
   const faulty = cells.flatMap(({ column, fault }) => (fault === undefined ? [] : [{ column, fault }]));
   const groups = Map.groupBy(faulty, ({ column, fault }) => `${column}: ${fault}`);
-  return [...groups].map(([text, { length }]) => INDENT + plain(`${text} (${plural(length, 'scenario')})`));
+  return [...groups].map(([text, { length }]) => INDENT + plain(`${text} (${counted(length, 'scenario')})`));
 }
 
 /** One line for each thing that a reader should know about a client. It is never cut. */
@@ -122,7 +121,7 @@ function printedLines({ suites, cells }: Results): readonly string[] {
     const lines = observation?.printed?.split('\n') ?? [];
     const left = lines.length - MOST_PRINTED;
     const shown = lines.slice(-MOST_PRINTED).map((line) => `${INDENT}${plain(`${column}: ${line}`)}`);
-    return left > 0 ? [`${INDENT}${plain(column)}: (${plural(left, 'earlier line')} in the report)`, ...shown] : shown;
+    return left > 0 ? [`${INDENT}${plain(column)}: (${counted(left, 'earlier line')} in the report)`, ...shown] : shown;
   });
 }
 

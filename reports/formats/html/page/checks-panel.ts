@@ -5,7 +5,8 @@ import type { Ruling } from '../../../../suites/vocabulary/check.ts';
 import type { Finding } from '../../../../suites/vocabulary/finding.ts';
 import type { CheckResult } from '../../../../suites/vocabulary/result.ts';
 import type { Verdict } from '../../../../suites/vocabulary/verdict.ts';
-import { describeRuling, describeSource } from '../../../../suites/wording/ruling.ts';
+import { cite } from '../../../../suites/wording/citation.ts';
+import { describeRuling } from '../../../../suites/wording/ruling.ts';
 import { verdictSymbols } from '../../../model/verdict-symbols.ts';
 import type { CellData, CheckData, PageData, ScenarioData } from '../page-data.ts';
 
@@ -18,7 +19,7 @@ function citation({ requirement: id, disputed }: Ruling, requirements: Requireme
   const requirement = requirements[id];
   if (!requirement) return h('p', { class: 'citation' }, id);
   const { url, statement, level } = requirement;
-  const place = describeSource(requirement);
+  const place = cite(requirement);
   const isLink = url !== undefined && /^https?:/.test(url);
   return h(
     'blockquote',
