@@ -3,7 +3,7 @@ import { type Fact, type FactKind, nameOfFact } from '../../suites/vocabulary/fa
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Column, Results } from '../../suites/vocabulary/result.ts';
 import { type Verdict, verdicts } from '../../suites/vocabulary/verdict.ts';
-import { describeMissed } from '../../suites/wording/ruling.ts';
+import { describeMissed, missedRulings } from '../../suites/wording/ruling.ts';
 import { cellReader, hasWireTwin, type JudgedCell } from './cells.ts';
 
 /** One deviation from the profile, whatever the number of scenarios that show it. */
@@ -15,6 +15,8 @@ export interface WorstFinding {
   readonly finding: string;
   /** What the rules require instead: `must be “absent”`. */
   readonly expected: string;
+  /** The requirements behind it, by id. */
+  readonly requirements: readonly string[];
   readonly count: number;
   /** How often each client does it, the most frequent first. */
   readonly columns: readonly { readonly id: Column['id']; readonly count: number }[];
@@ -30,13 +32,15 @@ function occurrencesIn({ cell, checks }: JudgedCell, profile: Profile): readonly
   return checks.flatMap(({ id, check, result: { finding, verdicts: its } }): readonly Occurrence[] => {
     const verdict = its[profile.name];
     if ('none' in finding || (verdict !== 'fail' && verdict !== 'warn')) return [];
+    const missed = missedRulings(decide(id, check, profile), finding.value);
     return [
       {
         verdict,
         kind: check.fact.kind,
         check: nameOf(check.fact),
         finding: finding.value,
-        expected: describeMissed(decide(id, check, profile), finding.value),
+        expected: describeMissed(missed),
+        requirements: missed.map(({ requirement }) => requirement),
         example: { column: cell.column, scenario: cell.scenario },
       },
     ];
@@ -49,7 +53,8 @@ const judgedColumns = ({ columns }: Results): readonly Column[] => columns.filte
 function summarise(group: readonly Occurrence[]): readonly WorstFinding[] {
   const byColumn = Map.groupBy(group, ({ example }) => example.column);
   const columns = [...byColumn].map(([id, { length }]) => ({ id, count: length })).toSorted((a, b) => b.count - a.count);
-  return group.slice(0, 1).map((first) => ({ ...first, count: group.length, columns }));
+  const requirements = [...new Set(group.flatMap((each) => each.requirements))];
+  return group.slice(0, 1).map((first) => ({ ...first, requirements, count: group.length, columns }));
 }
 
 /** A call that hangs or crashes comes before a leaked secret, and both come before everything else. */
