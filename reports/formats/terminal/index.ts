@@ -1,6 +1,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import type { Results } from '../../../suites/vocabulary/result.ts';
 import type { Verdict } from '../../../suites/vocabulary/verdict.ts';
+import { describePlace } from '../../../suites/wording/requirement.ts';
 import { hasWireTwin } from '../../model/cells.ts';
 import { matrixOf, type Counts, type Matrix } from '../../model/matrix.ts';
 import { groupDifferences, mockPairs } from '../../model/mock-differences.ts';
@@ -67,8 +68,19 @@ function countLines({ columns, suites, totals }: Matrix, width: number, paint: P
   );
 }
 
+/** The first of the requirements that are not met, where to read it, and how many more there are. */
+function citationLines([first, ...more]: readonly string[], requirements: Results['requirements']): readonly string[] {
+  const requirement = first === undefined ? undefined : requirements[first];
+  if (!requirement) return [];
+  const { url } = requirement;
+  return [
+    `according to ${describePlace(requirement)}${url === undefined ? '' : ` ${url}`}${more.length > 0 ? `, and ${more.length} more` : ''}`,
+  ];
+}
+
 function findingLines(
-  { verdict, check, finding, expected, count, columns, example }: WorstFinding,
+  { verdict, check, finding, expected, requirements: cited, count, columns, example }: WorstFinding,
+  requirements: Results['requirements'],
   width: number,
   paint: Paint,
 ): readonly string[] {
@@ -76,14 +88,21 @@ function findingLines(
   const who = columns.map(({ id, count: times }) => (columns.length > 1 ? `${id} ${times}` : id)).join(', ');
   return [
     `${paint(verdictWords[verdict].style, padStart(`${count}${verdictSymbols[verdict]}`, INDENT.length - 1))} ${cut(plain(`${check} “${finding}”, ${expected}`), room)}`,
-    INDENT + paint('dim', cut(plain(`${who}, e.g. ${example.scenario}`), room)),
+    ...[...citationLines(cited, requirements), `${who}, e.g. ${example.scenario}`].map(
+      (line) => INDENT + paint('dim', cut(plain(line), room)),
+    ),
   ];
 }
 
-function worstLines(findings: readonly WorstFinding[], width: number, paint: Paint): readonly string[] {
+function worstLines(
+  findings: readonly WorstFinding[],
+  requirements: Results['requirements'],
+  width: number,
+  paint: Paint,
+): readonly string[] {
   const left = findings.length - MOST_FINDINGS;
   return [
-    ...findings.slice(0, MOST_FINDINGS).flatMap((finding) => findingLines(finding, width, paint)),
+    ...findings.slice(0, MOST_FINDINGS).flatMap((finding) => findingLines(finding, requirements, width, paint)),
     ...(left > 0 ? [INDENT + paint('dim', `and ${left} more in the report`)] : []),
   ];
 }
@@ -138,7 +157,7 @@ function renderTerminal(results: Results, { colour, width, written, unexpected }
       .join('   '),
     '',
     ...countLines(matrixOf(results, run.profile), width, paint),
-    ...section('Worst findings', worstLines(worstFindings(results, run.profile), width, paint)),
+    ...section('Worst findings', worstLines(worstFindings(results, run.profile), results.requirements, width, paint)),
     ...section('Wire compared with MSW', mockLines(results, width)),
     ...section('Faults of the harness or an adapter', faultLines(results)),
     ...section('Notes on clients', noteLines(results)),

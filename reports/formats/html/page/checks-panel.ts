@@ -5,6 +5,7 @@ import type { Ruling } from '../../../../suites/vocabulary/check.ts';
 import type { Finding } from '../../../../suites/vocabulary/finding.ts';
 import type { CheckResult } from '../../../../suites/vocabulary/result.ts';
 import type { Verdict } from '../../../../suites/vocabulary/verdict.ts';
+import { describePlace } from '../../../../suites/wording/requirement.ts';
 import { describeRuling } from '../../../../suites/wording/ruling.ts';
 import { verdictSymbols } from '../../../model/verdict-symbols.ts';
 import type { CellData, CheckData, PageData, ScenarioData } from '../page-data.ts';
@@ -17,8 +18,8 @@ const mostUrgent: readonly Verdict[] = ['error', 'fail', 'warn', 'note', 'pass',
 function citation({ requirement: id, disputed }: Ruling, requirements: Requirements): ComponentChildren {
   const requirement = requirements[id];
   if (!requirement) return h('p', { class: 'citation' }, id);
-  const { source, section, url, statement, level } = requirement;
-  const place = `${source}, ${/^\d/.test(section) ? 'section ' : ''}${section}`;
+  const { url, statement, level } = requirement;
+  const place = describePlace(requirement);
   const isLink = url !== undefined && /^https?:/.test(url);
   return h(
     'blockquote',
@@ -37,7 +38,7 @@ function rulingItem(ruling: Ruling, by: string, finding: Finding, requirements: 
       { class: 'expected' },
       h('span', { 'data-verdict': verdict }, verdictSymbols[verdict]),
       ` ${describeRuling(ruling)} `,
-      h('span', { class: 'label' }, `according to ${by}`),
+      h('span', { class: 'label' }, `according to ${ruling.authority === 'house' ? 'the profile' : by}`),
     ),
     citation(ruling, requirements),
   ];
