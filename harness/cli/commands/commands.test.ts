@@ -87,7 +87,14 @@ describe.concurrent('one line on stderr and the exit code 2 for', () => {
     ['a list with an argument', ['list', 'cycles'], /too many arguments/],
     ['a list with an unknown flag', ['list', '--colour'], /unknown option '--colour'/],
     ['a list with an option of a run', ['list', '--client=got'], /list takes no --client/],
-    ['an explanation with an option of a run', ['--profile=strict', 'explain', 'cycles/self'], /explain takes no --profile/],
+    ['an explanation with an option of a run', ['--client=got', 'explain', 'cycles/self'], /explain takes no --client/],
+    [
+      'an explanation under an unknown profile',
+      ['explain', 'cycles/self', '--profile=fecth'],
+      /--profile=fecth: no such profile/,
+    ],
+    ['two lists at once', ['list', '--facts', '--requirements'], /option '--requirements' cannot be used with option '--facts'/],
+    ['a list of scenarios under a profile', ['list', '--profile=fetch'], /list takes --profile only with --requirements/],
     ['an explanation of nothing', ['explain'], /missing required argument 'id'/],
     [
       'an explanation of an unknown scenario',
