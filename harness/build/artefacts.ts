@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { knownDeviationsSchema } from '../../suites/vocabulary/known.ts';
-import { profileSchema } from '../../suites/vocabulary/profile.ts';
+import { profileFileSchema } from '../../suites/vocabulary/profile.ts';
 import { resultsSchema } from '../../suites/vocabulary/result.ts';
 import { catalogue, catalogueSchema } from './catalogue.ts';
 import { catalogueText } from './catalogue-text.ts';
@@ -27,7 +27,7 @@ export const artefacts: readonly Artefact[] = [
     file: 'results.schema.json',
     text: () => schemaText('Results of redirect-conformance, version 1', resultsSchema, 'output'),
   },
-  { file: 'profile.schema.json', text: () => schemaText('Profile of redirect-conformance', profileSchema, 'input') },
+  { file: 'profile.schema.json', text: () => schemaText('Profile of redirect-conformance', profileFileSchema, 'input') },
   {
     file: 'known.schema.json',
     text: () => schemaText('Known deviations of redirect-conformance, version 1', knownDeviationsSchema, 'input'),

@@ -21,9 +21,26 @@ type WrittenRuling = Exclude<Overruling['rulings'], 'ignore'>[number];
 
 const bundled: Readonly<Record<string, Requirement>> = requirements;
 const scenarios = suites.flatMap((suite) => suite.scenarios);
-const checks: readonly { readonly id: CheckId; readonly kind: FactKind }[] = scenarios.flatMap((scenario) =>
-  scenario.checks.map((check) => ({ id: checkId(scenario.id, check), kind: check.fact.kind })),
+
+interface KnownCheck {
+  readonly id: CheckId;
+  readonly kind: FactKind;
+  /** The requirements that its rulings rest on. */
+  readonly cited: readonly string[];
+}
+
+const checks: readonly KnownCheck[] = scenarios.flatMap((scenario) =>
+  scenario.checks.map((check) => ({
+    id: checkId(scenario.id, check),
+    kind: check.fact.kind,
+    cited: check.rulings.map(({ requirement }) => requirement),
+  })),
 );
+
+const matching = (pattern: string): readonly KnownCheck[] => {
+  const isMatch = picomatch(pattern);
+  return checks.filter(({ id }) => id === pattern || isMatch(id));
+};
 
 /** The authorities of a file: its own, else those of the profile that it extends. */
 export const authoritiesOf = ({ authorities, extends: base }: ProfileFile): Profile['authorities'] =>
@@ -44,15 +61,21 @@ function* headFaults({ name, extends: base, authorities }: ProfileFile): Iterabl
 
 function* requirementFaults(file: ProfileFile): Iterable<Fault> {
   const order: readonly string[] = authoritiesOf(file);
-  const replaced = new Map<string, string>();
-  for (const [id, { inPlaceOf = [] }] of Object.entries(file.requirements ?? {})) {
+  const replaced = new Map<string, Map<CheckId, string>>();
+  for (const [id, { inPlaceOf = [], on }] of Object.entries(file.requirements ?? {})) {
     const path = ['requirements', id];
     if (!/^[^\s/]+\/\S+$/.test(id)) yield { path, message: 'an id is a document, a slash and a name: house/rule-1' };
     if (Object.hasOwn(bundled, id)) yield { path, message: 'the id is taken by a bundled requirement; give it another one' };
+    for (const [index, pattern] of (on ?? []).entries())
+      if (matching(pattern).length === 0)
+        yield { path: [...path, 'on', index], message: `it matches no check: ${unmatched(pattern)}` };
+    const places = on ? on.flatMap(matching) : checks;
     for (const [index, theirs] of inPlaceOf.entries()) {
       const at = [...path, 'inPlaceOf', index];
       const authority = bundled[theirs]?.authority;
-      const first = replaced.get(theirs);
+      const before = replaced.get(theirs) ?? new Map<CheckId, string>();
+      replaced.set(theirs, before);
+      const clash = places.find((check) => check.cited.includes(theirs) && (before.get(check.id) ?? id) !== id);
       if (authority === undefined)
         yield { path: at, message: `no such requirement: ${theirs}; nearest are ${nearest(theirs, Object.keys(bundled))}` };
       else if (!order.includes(authority))
@@ -60,8 +83,8 @@ function* requirementFaults(file: ProfileFile): Iterable<Fault> {
           path: at,
           message: `${theirs} never decides, since ${authority} is not one of the authorities ${order.join(', ')}`,
         };
-      else if (first !== undefined) yield { path: at, message: `${first} is already in place of ${theirs}` };
-      replaced.set(theirs, id);
+      else if (clash) yield { path: at, message: `${before.get(clash.id)} is in place of ${theirs} too, on ${clash.id}` };
+      for (const check of places) before.set(check.id, id);
     }
   }
 }
@@ -124,8 +147,7 @@ function* overrulingFaults(
   { rulings }: Overruling,
   all: Readonly<Record<string, Pick<Requirement, 'level'>>>,
 ): Iterable<Fault> {
-  const isMatch = picomatch(pattern);
-  const kinds = new Set(checks.filter(({ id }) => id === pattern || isMatch(id)).map(({ kind }) => kind));
+  const kinds = new Set(matching(pattern).map(({ kind }) => kind));
   if (kinds.size === 0) yield { path: [], message: `it matches no check: ${unmatched(pattern)}` };
   if (rulings === 'ignore') return;
   for (const [index, { level, requirement }] of rulings.entries()) {

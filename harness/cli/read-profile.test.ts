@@ -135,7 +135,12 @@ describe('a file', () => {
           'house/rule-2': { ...own, inPlaceOf: ['fetch/follows-by-default'] },
         },
       }),
-      'house/rule-1 is already in place of fetch/follows-by-default → at requirements["house/rule-2"].inPlaceOf[0]',
+      'house/rule-1 is in place of fetch/follows-by-default too, on method-matrix/301-get#followed → at requirements["house/rule-2"].inPlaceOf[0]',
+    ],
+    [
+      'has a requirement on checks that do not exist',
+      withRequirement('house/rule-2', { inPlaceOf: ['fetch/follows-by-default'], on: ['cycels/*'] }),
+      'it matches no check: no such scenario; nearest are ',
     ],
     [
       'overrules a check without a reason',

@@ -38,6 +38,11 @@ describe('a profile that states a requirement in place of one of an authority', 
     });
   });
 
+  test('cites theirs on other checks than those it names', () => {
+    const elsewhere = { 'house/rule-1': { ...requirements['house/rule-1'], on: ['own/other#*'] } };
+    expect(decision({ authorities: ['rfc9110'], requirements: elsewhere })).toEqual({ by: 'rfc9110', rulings: [rfc] });
+  });
+
   test('cites another requirement as it is', () => {
     expect(decision({ authorities: ['fetch'], requirements })).toEqual({ by: 'fetch', rulings: [fetch] });
   });

@@ -1,3 +1,4 @@
+import picomatch from 'picomatch';
 import type { Check, CheckId, Ruling } from '../vocabulary/check.ts';
 import type { Overruling, Profile } from '../vocabulary/profile.ts';
 import type { Authority, RequirementId } from '../vocabulary/requirement.ts';
@@ -14,8 +15,13 @@ export type Decision =
 /** What a profile changes, ready to look up: patterns are compiled once, and not once for each check. */
 interface Changes {
   readonly overrulings: PatternTable<Overruling>;
-  /** The requirement that is cited in place of another one. */
-  readonly citations: ReadonlyMap<string, string>;
+  /** By requirement: those of the house that may be cited in place of it, and on which checks. */
+  readonly citations: ReadonlyMap<string, readonly Citation[]>;
+}
+
+interface Citation {
+  readonly own: RequirementId;
+  readonly isOn: (id: CheckId) => boolean;
 }
 
 const known = new WeakMap<Profile, Changes>();
@@ -24,10 +30,14 @@ function changesOf(profile: Profile): Changes {
   const before = known.get(profile);
   if (before) return before;
   const { overrulings = {}, requirements = {} } = profile;
-  const citations = Object.entries(requirements).flatMap(([own, { inPlaceOf = [] }]) =>
-    inPlaceOf.map((theirs) => [theirs, own] as const),
-  );
-  const changes = { overrulings: new PatternTable(overrulings), citations: new Map(citations) };
+  const citations = Object.entries(requirements).flatMap(([own, { inPlaceOf = [], on }]) => {
+    const isOn = on ? picomatch([...on]) : () => true;
+    return inPlaceOf.map((theirs) => ({ theirs, own: own as RequirementId, isOn }));
+  });
+  const changes = {
+    overrulings: new PatternTable(overrulings),
+    citations: Map.groupBy<string, Citation & { theirs: string }>(citations, ({ theirs }) => theirs),
+  };
   known.set(profile, changes);
   return changes;
 }
@@ -39,9 +49,9 @@ function overrulingOn(id: CheckId, { overrulings }: Changes): Decision | undefin
   return { by: 'the profile', rulings: rulings === 'ignore' ? [] : rulings, reason };
 }
 
-function citing(ruling: Ruling, { citations }: Changes): Ruling {
-  const own = citations.get(ruling.requirement);
-  return own === undefined ? ruling : { ...ruling, authority: 'house', requirement: own as RequirementId };
+function citing(id: CheckId, ruling: Ruling, { citations }: Changes): Ruling {
+  const citation = citations.get(ruling.requirement)?.find(({ isOn }) => isOn(id));
+  return citation ? { ...ruling, authority: 'house', requirement: citation.own } : ruling;
 }
 
 /**
@@ -53,7 +63,7 @@ export function decide(id: CheckId, { rulings }: Pick<Check, 'rulings'>, profile
   const all: readonly Ruling[] = rulings;
   const decisions = profile.authorities.map((by) => ({
     by,
-    rulings: all.filter(({ authority }) => authority === by).map((ruling) => citing(ruling, changes)),
+    rulings: all.filter(({ authority }) => authority === by).map((ruling) => citing(id, ruling, changes)),
   }));
   return (
     overrulingOn(id, changes) ?? decisions.find((decision) => decision.rulings.length > 0) ?? { by: 'no authority', rulings: [] }

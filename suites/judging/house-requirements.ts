@@ -8,7 +8,7 @@ export function houseRequirements(
 ): Readonly<Record<string, Requirement>> {
   const own = profiles.flatMap(({ requirements = {} }) => Object.entries(requirements));
   return Object.fromEntries(
-    own.flatMap(([id, { inPlaceOf = [], ...requirement }]) =>
+    own.flatMap(([id, { inPlaceOf = [], on: _, ...requirement }]) =>
       !cited || [id, ...inPlaceOf].some((each) => cited.has(each)) ? [[id, requirement]] : [],
     ),
   );

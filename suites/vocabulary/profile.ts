@@ -21,6 +21,11 @@ const houseRequirementSchema = requirementSchema.extend({
     .array(requirementIdSchema)
     .describe('Requirements of the authorities that say the same: where one of them decides, this one is cited.')
     .exactOptional(),
+  on: z
+    .array(z.string())
+    .min(1)
+    .describe('Check ids or globs: in place of the others only there. Default: everywhere.')
+    .exactOptional(),
 });
 
 /** `house` has no rulings in the catalogue, so there is nothing to ask it. */
