@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { mkdtempDisposable, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { suites } from '../../suites/index.ts';
@@ -72,6 +74,17 @@ describe('the house profile of ADR-016', () => {
   });
 });
 
+test('the profile in the documentation of profiles is valid', async () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/profiles.md'), 'utf8');
+  const [, text = ''] = /^```json\n(.*?)^```$/ms.exec(page) ?? [];
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'profile-'));
+  await writeFile(join(folder.path, 'house.json'), text);
+  expect(readProfile(join(folder.path, 'house.json'))).toMatchObject({
+    name: 'house',
+    authorities: readProfile('fetch').authorities,
+  });
+});
+
 const finding = 'PUT, same body';
 const known = {
   version: 1,
@@ -83,7 +96,7 @@ const known = {
 describe.concurrent('under the house profile of ADR-016', () => {
   async function run(...args: readonly string[]): Promise<CommandResult> {
     await using folder = await userFolder({ 'client.ts': plainAdapter('ours'), 'known.json': JSON.stringify(known) });
-    return folder.run(...args, `--profile=${example}`);
+    return await folder.run(...args, `--profile=${example}`);
   }
   const gate = ['--client=./client.ts', '--scenario=method-matrix/30?-put'] as const;
 

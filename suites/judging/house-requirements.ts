@@ -8,8 +8,9 @@ export function houseRequirements(
 ): Readonly<Record<string, Requirement>> {
   const own = profiles.flatMap(({ requirements = {} }) => Object.entries(requirements));
   return Object.fromEntries(
-    own.flatMap(([id, { inPlaceOf = [], on: _, ...requirement }]) =>
-      !cited || [id, ...inPlaceOf].some((each) => cited.has(each)) ? [[id, requirement]] : [],
-    ),
+    own.flatMap(([id, stated]) => {
+      const { inPlaceOf = [], on: _, ...requirement } = stated;
+      return !cited || [id, ...inPlaceOf].some((each) => cited.has(each)) ? [[id, requirement]] : [];
+    }),
   );
 }

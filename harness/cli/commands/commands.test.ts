@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, test } from 'vitest';
 import { suites } from '../../../suites/index.ts';
+import { factKinds } from '../../../suites/vocabulary/fact.ts';
 import { type CommandResult, userFolder } from '../../fixtures/command-line.ts';
 
 async function run(...args: readonly string[]): Promise<CommandResult> {
@@ -61,6 +62,25 @@ test('list --coverage shows how many known behaviours have a scenario, as text a
     behaviours: x.arrayContaining([x.objectContaining({ group: 'cycles', portable: { covered: 7, rows: 7 } })]),
     requirements: x.arrayContaining([{ topic: 'credentials', covered: 16, rows: 16 }]),
   });
+});
+
+test('list --facts shows what the findings of each kind of fact can be, as text and as JSON', async ({ expect: x }) => {
+  const { stdout } = await run('list', '--facts');
+  x(stdout).toContain('requests: how many requests arrived at <at>\n  <n>\n  or bounds: atLeast, atMost\n');
+  x(stdout).toContain('  in expectations also: any error | any error but <error class>\n');
+  const { stdout: json } = await run('list', '--facts', '--json');
+  x(Object.keys(JSON.parse(json) as object)).toEqual(factKinds);
+});
+
+test('list --requirements shows what the rulings on the scenarios rest on, or what decides under a profile', async ({
+  expect: x,
+}) => {
+  const selection = ['list', '--requirements', '--scenario=cycles/self'];
+  const { stdout } = await run(...selection);
+  x(stdout).toContain('adr-016/rule-8 ADR-016, rule 8 (definition), 2 checks\n  Each chain keeps the set of URLs');
+  const { stdout: json } = await run(...selection, '--profile=fetch', '--json');
+  x(JSON.parse(json)).toMatchObject({ 'fetch/twenty-redirects': { authority: 'fetch', checks: 1 } });
+  x(json).not.toContain('adr-016/rule-8');
 });
 
 describe.concurrent('explain', () => {
