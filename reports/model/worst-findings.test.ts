@@ -31,6 +31,7 @@ describe('worst findings', () => {
         check: 'request@target',
         finding: 'POST, same body',
         expected: 'must be “GET, no body”',
+        requirements: ['fetch/rule'],
         count: 3,
         columns: [
           { id: 'x', count: 2 },

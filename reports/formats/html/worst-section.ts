@@ -1,10 +1,10 @@
 import { h, type ComponentChildren } from 'preact';
 import type { Results } from '../../../suites/vocabulary/result.ts';
-import { describePlace } from '../../../suites/wording/requirement.ts';
 import { verdictSymbols } from '../../model/verdict-symbols.ts';
 import { worstFindings, type WorstFinding } from '../../model/worst-findings.ts';
 import { cellLink } from './cell-link.ts';
 import { perProfile } from './per-profile.ts';
+import { placeLink } from './place-link.ts';
 
 const MOST_SHOWN = 8;
 
@@ -12,15 +12,7 @@ const MOST_SHOWN = 8;
 function citation([first, ...more]: readonly string[], requirements: Results['requirements']): ComponentChildren {
   const requirement = first === undefined ? undefined : requirements[first];
   if (!requirement) return undefined;
-  const { url } = requirement;
-  const place = describePlace(requirement);
-  return h(
-    'p',
-    { class: 'who' },
-    'according to ',
-    url === undefined ? place : h('a', { href: url }, place),
-    more.length > 0 && `, and ${more.length} more`,
-  );
+  return h('p', { class: 'who' }, 'according to ', placeLink(requirement), more.length > 0 && `, and ${more.length} more`);
 }
 
 const item = (
