@@ -1,4 +1,4 @@
-import { cite } from '../../suites/wording/citation.ts';
+import { describePlace } from '../../suites/wording/requirement.ts';
 import { counted } from '../../suites/wording/counted.ts';
 import { markdownRow } from '../../suites/wording/markdown-table.ts';
 import { type ChangeGroup, groupChanges } from '../model/change-groups.ts';
@@ -20,7 +20,7 @@ function rulesCell({ expected, requirements }: ChangeGroup, comparison: Comparis
   const cited = requirements
     .flatMap((id) => comparison.requirements[id] ?? [])
     .map((requirement) => {
-      const text = escapeMarkdown(cite(requirement));
+      const text = escapeMarkdown(describePlace(requirement));
       const { url = '' } = requirement;
       return /^https?:/.test(url) ? `[${text}](<${url.replaceAll(/[<>]/g, encodeURIComponent)}>)` : text;
     });

@@ -1,4 +1,4 @@
-import { cite } from '../../suites/wording/citation.ts';
+import { describePlace } from '../../suites/wording/requirement.ts';
 import { type ChangeGroup, groupChanges } from '../model/change-groups.ts';
 import { changeKinds, type Comparison } from '../model/comparison.ts';
 import { comparisonTitle, countsLine, hasSeveralColumns, inLine, kindHeading, remarks } from './words.ts';
@@ -7,7 +7,7 @@ const INDENT = ' '.repeat(11);
 
 function rulesOf({ expected, requirements }: ChangeGroup, comparison: Comparison): readonly string[] {
   if (expected === '') return [];
-  const cited = requirements.flatMap((id) => comparison.requirements[id] ?? []).map(cite);
+  const cited = requirements.flatMap((id) => comparison.requirements[id] ?? []).map(describePlace);
   return [`${expected}${cited.length > 0 ? ` (${cited.join('; ')})` : ''}`];
 }
 

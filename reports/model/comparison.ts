@@ -1,5 +1,5 @@
 import { decide } from '../../suites/judging/decide.ts';
-import { judge, judgeRuling } from '../../suites/judging/judge.ts';
+import { judge } from '../../suites/judging/judge.ts';
 import type { CheckId, Ruling } from '../../suites/vocabulary/check.ts';
 import type { Fact } from '../../suites/vocabulary/fact.ts';
 import type { Finding } from '../../suites/vocabulary/finding.ts';
@@ -8,7 +8,7 @@ import type { Requirement, RequirementId } from '../../suites/vocabulary/require
 import type { Column, Results } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import type { Verdict } from '../../suites/vocabulary/verdict.ts';
-import { describeMissed } from '../../suites/wording/ruling.ts';
+import { describeMissed, missedRulings } from '../../suites/wording/ruling.ts';
 import { cellReader, type JudgedCheck } from './cells.ts';
 
 /**
@@ -84,9 +84,9 @@ function kindOf(before: Judgement, after: Judgement): ChangeKind {
 /** What the rulings require and a finding does not satisfy. */
 function missedBy(finding: Finding | undefined, rulings: readonly Ruling[]): Pick<Change, 'expected' | 'requirements'> {
   if (!finding || 'none' in finding) return { expected: '', requirements: [] };
-  const missed = rulings.filter((ruling) => ['fail', 'warn'].includes(judgeRuling(finding, ruling)));
+  const missed = missedRulings({ rulings }, finding.value);
   return {
-    expected: describeMissed({ rulings }, finding.value),
+    expected: describeMissed(missed),
     requirements: [...new Set(missed.map(({ requirement }) => requirement))],
   };
 }

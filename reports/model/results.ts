@@ -1,3 +1,4 @@
+import { houseRequirements } from '../../suites/judging/house-requirements.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Requirement } from '../../suites/vocabulary/requirement.ts';
 import type { CatalogueCoverage, Cell, Column, Results, RunHeader, Unexpected } from '../../suites/vocabulary/result.ts';
@@ -39,7 +40,10 @@ export function assembleResults(run: RunHeader, definitions: Definitions, { colu
     version: 2,
     run,
     profiles: definitions.profiles,
-    requirements: Object.fromEntries(Object.entries(definitions.requirements).filter(([id]) => cited.has(id))),
+    requirements: {
+      ...Object.fromEntries(Object.entries(definitions.requirements).filter(([id]) => cited.has(id))),
+      ...houseRequirements(definitions.profiles, cited),
+    },
     suites,
     columns,
     cells: columns.flatMap(({ id }) => cellsByColumn.get(id) ?? []),

@@ -3,7 +3,7 @@ import { type Check, checkId } from '../../suites/vocabulary/check.ts';
 import type { Observation } from '../../suites/vocabulary/observation.ts';
 import type { Results, Unexpected } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
-import { cite } from '../../suites/wording/citation.ts';
+import { describePlace } from '../../suites/wording/requirement.ts';
 import { describeRuling, missedRulings } from '../../suites/wording/ruling.ts';
 import { errorTexts, exchangeOf, type RecordedExchange } from './record.ts';
 
@@ -45,7 +45,7 @@ function expectedLines(
   if (!profile) return [];
   return missedRulings(decide(checkId(scenario.id, check), check, profile), finding).map((ruling) => {
     const requirement = requirements[ruling.requirement];
-    const source = requirement ? `${cite(requirement)}: ${requirement.statement}` : ruling.requirement;
+    const source = requirement ? `${describePlace(requirement)}: ${requirement.statement}` : ruling.requirement;
     return `${describeRuling(ruling)} (${source})`;
   });
 }

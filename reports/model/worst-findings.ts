@@ -3,7 +3,7 @@ import type { FactKind } from '../../suites/vocabulary/fact.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Cell, Column, Results } from '../../suites/vocabulary/result.ts';
 import type { Verdict } from '../../suites/vocabulary/verdict.ts';
-import { describeMissed } from '../../suites/wording/ruling.ts';
+import { describeMissed, missedRulings } from '../../suites/wording/ruling.ts';
 import { cellReader, hasWireTwin, type JudgedCell } from './cells.ts';
 import { byGravity, nameOfDeviation } from './gravity.ts';
 
@@ -18,6 +18,8 @@ export interface WorstFinding {
   readonly message?: string;
   /** What the rules require instead: `must be “absent”`. */
   readonly expected: string;
+  /** The requirements behind it, by id. */
+  readonly requirements: readonly string[];
   readonly count: number;
   /** How many of them are known deviations. */
   readonly known: number;
@@ -42,6 +44,7 @@ function occurrencesIn({ cell, checks }: JudgedCell, profile: Profile): readonly
     const verdict = its[profile.name];
     if ('none' in finding || (verdict !== 'fail' && verdict !== 'warn')) return [];
     const message = finding.value === 'error: other' ? messageIn(cell) : undefined;
+    const missed = missedRulings(decide(id, check, profile), finding.value);
     return [
       {
         verdict,
@@ -50,7 +53,8 @@ function occurrencesIn({ cell, checks }: JudgedCell, profile: Profile): readonly
         finding: finding.value,
         ...(message !== undefined && { message }),
         isKnown: known !== undefined,
-        expected: describeMissed(decide(id, check, profile), finding.value),
+        expected: describeMissed(missed),
+        requirements: missed.map(({ requirement }) => requirement),
         example: { column: cell.column, scenario: cell.scenario },
       },
     ];
@@ -63,9 +67,12 @@ const judgedColumns = ({ columns }: Results): readonly Column[] => columns.filte
 function summarise(group: readonly Occurrence[]): readonly WorstFinding[] {
   const byColumn = Map.groupBy(group, ({ example }) => example.column);
   const columns = [...byColumn].map(([id, { length }]) => ({ id, count: length })).toSorted((a, b) => b.count - a.count);
+  const requirements = [...new Set(group.flatMap((each) => each.requirements))];
   const ofFirst = columns.slice(0, 1).flatMap(({ id }) => byColumn.get(id) ?? []);
   const known = group.filter(({ isKnown }) => isKnown).length;
-  return ofFirst.slice(0, 1).map(({ isKnown, ...example }) => ({ ...example, count: group.length, known, columns }));
+  return ofFirst
+    .slice(0, 1)
+    .map(({ isKnown, ...example }) => ({ ...example, requirements, count: group.length, known, columns }));
 }
 
 /** What is not known comes before what is. */

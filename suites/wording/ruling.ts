@@ -35,11 +35,9 @@ export function describeRuling({ level, expect }: Pick<Ruling, 'level' | 'expect
   return `${level} ${describeExpectation(expect)}`;
 }
 
-/** The rulings of a decision that a value does not satisfy. */
+/** What a decision demands that a value does not satisfy. */
 export const missedRulings = ({ rulings }: Pick<Decision, 'rulings'>, value: string): readonly Ruling[] =>
   rulings.filter(({ level, expect }) => level !== 'may' && !satisfies(value, expect));
 
-/** What a decision demands that a value does not satisfy, in words: `must be “absent”`. */
-export function describeMissed(decision: Pick<Decision, 'rulings'>, value: string): string {
-  return [...new Set(missedRulings(decision, value).map(describeRuling))].join('; ');
-}
+/** The same in words: `must be “absent”`. */
+export const describeMissed = (missed: readonly Ruling[]): string => [...new Set(missed.map(describeRuling))].join('; ');
