@@ -1,3 +1,4 @@
+import { letterCases } from '../builders/letter-cases.ts';
 import { following } from '../rulings/following.ts';
 import { must, should } from '../rulings/ruling.ts';
 import type { Routes } from '../vocabulary/answer.ts';
@@ -8,18 +9,7 @@ import type { Scenario } from '../vocabulary/scenario.ts';
 import type { Secret } from '../vocabulary/secret.ts';
 import { scenario, type Spec } from '../builders/scenario.ts';
 
-/** Field names in different letter case. They are all equal (RFC 9110 section 5.1). */
-const cases = [
-  { name: 'lower', title: 'lower case', write: (field: string) => field.toLowerCase() },
-  { name: 'upper', title: 'upper case', write: (field: string) => field.toUpperCase() },
-  {
-    name: 'mixed',
-    title: 'alternating case',
-    write: (field: string) => field.replaceAll(/../g, (pair) => pair.charAt(0).toLowerCase() + pair.charAt(1).toUpperCase()),
-  },
-] as const;
-
-type Case = (typeof cases)[number];
+type Case = (typeof letterCases)[number];
 
 /** A scenario whose caller writes every field name in one case. */
 function inCase({ write }: Case, spec: Spec): Scenario {
@@ -117,7 +107,7 @@ const thereAndBack = (each: Case): Scenario =>
   });
 
 /** Credentials and other fields, by the letter case of their names. */
-export const credentialsByName: readonly Scenario[] = cases.flatMap((each) => [
+export const credentialsByName: readonly Scenario[] = letterCases.flatMap((each) => [
   ...leaving.map((to) => dropped(each, to)),
   kept(each),
   thereAndBack(each),

@@ -1,4 +1,5 @@
 import type { Suite } from '../vocabulary/scenario.ts';
+import { fieldValues } from './field-values.ts';
 import { lastAnswer } from './last-answer.ts';
 import { reportedMetadata } from './reported.ts';
 import { repeatedUrls } from './revisits.ts';
@@ -6,5 +7,5 @@ import { repeatedUrls } from './revisits.ts';
 export const metadataSuite: Suite = {
   id: 'metadata',
   title: 'What the client reports',
-  scenarios: [...reportedMetadata, ...repeatedUrls, ...lastAnswer],
+  scenarios: [...reportedMetadata, ...repeatedUrls, ...lastAnswer, ...fieldValues],
 };
