@@ -1,3 +1,5 @@
+import { must, should } from '../rulings/ruling.ts';
+import type { Check, Given } from '../vocabulary/check.ts';
 import type { HeaderFields } from '../vocabulary/header-fields.ts';
 import { unusualFields } from './unusual-fields.ts';
 
@@ -33,4 +35,22 @@ export const cookiesApart = cookies.join(' | ');
 export const answerFields: HeaderFields = [
   ...cookies.map((value) => ['Set-Cookie', value] as const),
   ...listedFields.flatMap(({ name, lines }) => lines.map((line) => [name, line] as const)),
+];
+
+/** The caller gets every value of every field. Lines of Set-Cookie that are combined are not lost, but no longer cookies. */
+export const fieldsHandedOver = (given: Given): readonly Check[] => [
+  {
+    fact: { kind: 'response-header', name: 'Set-Cookie' },
+    given,
+    rulings: [
+      must('fetch/set-cookie-not-combined', cookiesApart),
+      should('rfc9110/set-cookie-not-combined', cookiesApart),
+      must('rfc6265bis/several-set-cookie-fields', [cookiesApart, cookiesApart.replaceAll(' | ', ', ')]),
+    ],
+  },
+  ...listedFields.map(({ name, values }): Check => ({
+    fact: { kind: 'response-header', name },
+    given,
+    rulings: [must('common/response-is-one', values)],
+  })),
 ];

@@ -23,7 +23,13 @@ const post: Partial<Call> = { method: 'POST', body: 'hello' };
 const moves: readonly Move[] = [
   { name: '302-get', title: 'GET answered by a 302', status: 302, to: '{home}/target' },
   { name: '303-post', title: 'POST that becomes GET by 303', status: 303, to: '{home}/target', call: post },
-  { name: '307-post-to-another-host', title: 'POST answered by a 307 to another host', status: 307, to: '{other}/target', call: post },
+  {
+    name: '307-post-to-another-host',
+    title: 'POST answered by a 307 to another host',
+    status: 307,
+    to: '{other}/target',
+    call: post,
+  },
   { name: '301-to-https', title: 'GET answered by a 301 to https', status: 301, to: '{home-tls}/target' },
 ];
 

@@ -1,8 +1,8 @@
-import { answerFields, cookiesApart, listedFields } from '../builders/answer-fields.ts';
+import { answerFields, cookiesApart, fieldsHandedOver, listedFields } from '../builders/answer-fields.ts';
 import { following } from '../rulings/following.ts';
 import { may, must, should } from '../rulings/ruling.ts';
 import type { Response } from '../vocabulary/answer.ts';
-import type { Check, Given } from '../vocabulary/check.ts';
+import type { Check } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import type { RedirectStatus } from '../vocabulary/status.ts';
@@ -20,26 +20,15 @@ interface Row {
 
 const rows: readonly Row[] = [
   { name: 'same-origin', title: 'a 302', status: 302, to: '{home}/target', last: { status: 200, body: 'arrived' } },
-  { name: 'other-host', title: 'a 301 to another host', status: 301, to: '{other}/target', last: { status: 200, body: 'arrived' } },
+  {
+    name: 'other-host',
+    title: 'a 301 to another host',
+    status: 301,
+    to: '{other}/target',
+    last: { status: 200, body: 'arrived' },
+  },
   { name: 'https', title: 'a 307 to https', status: 307, to: '{home-tls}/target', last: { status: 204 } },
   { name: 'not-found', title: 'a 302 to an error', status: 302, to: '{home}/target', last: { status: 404, body: 'not here' } },
-];
-
-const handedOver = (given: Given): readonly Check[] => [
-  {
-    fact: { kind: 'response-header', name: 'Set-Cookie' },
-    given,
-    rulings: [
-      must('fetch/set-cookie-not-combined', cookiesApart),
-      should('rfc9110/set-cookie-not-combined', cookiesApart),
-      must('rfc6265bis/several-set-cookie-fields', [cookiesApart, cookiesApart.replaceAll(' | ', ', ')]),
-    ],
-  },
-  ...listedFields.map(({ name, values }): Check => ({
-    fact: { kind: 'response-header', name },
-    given,
-    rulings: [must('common/response-is-one', values)],
-  })),
 ];
 
 /** The caller gets every value of every field of the last answer. */
@@ -51,7 +40,7 @@ const ofTheLastAnswer: readonly Scenario[] = rows.map(({ name, title, status, to
     call: { method: 'GET', url: start },
     checks: [
       { fact: { kind: 'followed', to }, rulings: following[status] },
-      ...handedOver({ fact: { kind: 'followed', to }, oneOf: ['followed'] }),
+      ...fieldsHandedOver({ fact: { kind: 'followed', to }, oneOf: ['followed'] }),
     ],
   }),
 );

@@ -68,7 +68,8 @@ export const fetchStandard = defineRequirements(
     'fetch/set-cookie-not-combined': {
       section: 'Sort and combine, step 3',
       level: 'definition',
-      statement: 'The caller gets the values of several lines of one field combined by commas, except Set-Cookie: each value apart.',
+      statement:
+        'The caller gets the values of several lines of one field combined by commas, except Set-Cookie: each value apart.',
     },
     'fetch/location-by-its-grammar': {
       section: 'Extract header values, step 1',
