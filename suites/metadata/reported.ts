@@ -1,7 +1,7 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import { following } from '../rulings/following.ts';
 import { may, must, should } from '../rulings/ruling.ts';
-import type { Routes, Template } from '../vocabulary/answer.ts';
+import type { Response, Routes, Template } from '../vocabulary/answer.ts';
 import type { Check, CheckOf, Given, RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
@@ -112,7 +112,11 @@ const fragmentByInterface =
   'Fetch defines the URL of a Response without its fragment. That binds clients with this interface, for which fragments/told-by-fetch requires it. Other libraries may report the fragment, and some do.';
 
 /** If the client reports anything, it reports what happened. This is checked only if the client has reached the target. */
-const reports = (arrived: Given, row: Row, target: Place): readonly Check[] => {
+const reports = (
+  arrived: Given,
+  row: Pick<Row, 'redirects' | 'history' | 'finalUrls'>,
+  target: Place,
+): readonly Check[] => {
   const finalUrls = row.finalUrls ?? [target];
   return [
     {
@@ -152,6 +156,44 @@ const toScenario = (row: Row): Scenario => {
     checks: [
       { fact: { kind: 'followed', to: target }, rulings: redirects.length > 0 ? following[status] : [] },
       ...reports({ fact: { kind: 'requests', at: target }, oneOf: ['1'] }, row, target),
+    ],
+  });
+};
+
+interface Unfollowed {
+  readonly name: string;
+  readonly title: string;
+  readonly answer: Response;
+  readonly rulings: readonly RulingOn<'followed'>[];
+}
+
+const unfollowed: readonly Unfollowed[] = [
+  ...([300, 304, 305, 399] as const).map((status) => ({
+    name: `${status}`,
+    title: `${status} with Location`,
+    answer: { status, location: '/target' } as const,
+    rulings: following[status],
+  })),
+  {
+    name: '302-without-location',
+    title: '302 without Location',
+    answer: { status: 302, body: 'nowhere to go' },
+    rulings: [must('fetch/missing-location-returned', 'returned 302'), may('rfc9110/redirect-needs-location', 'returned 302')],
+  },
+];
+
+/** An answer that looks like a redirect and was not followed is the final answer. */
+const fromUnfollowed = ({ name, title, answer, rulings }: Unfollowed): Scenario => {
+  const followed = { kind: 'followed', to: '{home}/target' } as const;
+  return scenario({
+    id: `metadata/unfollowed-${name}`,
+    title: `${title}: what a client reports that does not follow it`,
+    routes: { [start]: answer, '{home}/target': { status: 200, body: 'arrived' } },
+    call: { method: 'GET', url: start },
+    covers: ['hm-redirected-flag', 'hm-history-empty'],
+    checks: [
+      { fact: followed, rulings },
+      ...reports({ fact: followed, oneOf: [`returned ${answer.status}`] }, { redirects: [], history: 'empty' }, start),
     ],
   });
 };
@@ -207,4 +249,4 @@ const fieldsOfRedirects: Scenario = scenario({
 });
 
 /** The final URL, whether there was a redirect, and the history. */
-export const reportedMetadata: readonly Scenario[] = [...rows.map(toScenario), fieldsOfRedirects];
+export const reportedMetadata: readonly Scenario[] = [...rows.map(toScenario), ...unfollowed.map(fromUnfollowed), fieldsOfRedirects];
