@@ -31,7 +31,10 @@ export function openRequest({ method, url, headers, body }: OutgoingRequest, opt
   const { request } = url.protocol === 'https:' ? https : http;
   const length = body && { 'Content-Length': `${body.length}` };
   // User name and password of a Location are no credentials of the caller.
-  return request(url, { method, auth: null, headers: { ...toHeadersObject(headers), ...length }, ...options });
+  const opened = request(url, { method, auth: null, headers: { ...toHeadersObject(headers), ...length }, ...options });
+  // Node.js converts every method to upper case.
+  opened.method = method;
+  return opened;
 }
 
 /** Reads an answer to its end. */

@@ -69,6 +69,7 @@ export const payloads: readonly Payload[] = [
     body: large,
     covers: ['b-307-large-body', 'b-307-file-rewind'],
   },
+  { name: 'huge', title: '3 MB', type: 'application/octet-stream', body: { repeat: 'sixteen letters ', times: 187_500 } },
 ];
 
 /** `moved`, compressed by gzip; one Latin-1 character for each byte. */
