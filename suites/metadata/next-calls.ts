@@ -38,10 +38,10 @@ const rows: readonly Row[] = [
 
 const independent = 'common/calls-are-independent';
 
-/** The second request is what the caller asks for in the second call. */
-const asAsked = (at: Place, visit: number): readonly Check[] => [
-  { fact: { kind: 'request', at, visit }, rulings: [must(independent, 'POST, same body')] },
-  ...own.map(([name, value]): Check => ({ fact: { kind: 'field', name, at, visit }, rulings: [must(independent, value)] })),
+/** A request is what the caller asks for in its call. */
+const asAsked = (which: { readonly at: Place; readonly visit?: number }): readonly Check[] => [
+  { fact: { kind: 'request', ...which }, rulings: [must(independent, 'POST, same body')] },
+  ...own.map(([name, value]): Check => ({ fact: { kind: 'field', name, ...which }, rulings: [must(independent, value)] })),
 ];
 
 const toScenario = ({ name, title, status, to }: Row): Scenario =>
@@ -59,7 +59,7 @@ const toScenario = ({ name, title, status, to }: Row): Scenario =>
       { ...post, url: next },
     ],
     covers: ['hm-handle-reuse'],
-    checks: [{ fact: { kind: 'followed', to }, rulings: following[status] }, ...asAsked(start, 2), ...asAsked(next, 1)],
+    checks: [{ fact: { kind: 'followed', to }, rulings: following[status] }, ...asAsked({ at: start, visit: 2 }), ...asAsked({ at: next })],
   });
 
 /** Nothing of the first call is in the second. */
