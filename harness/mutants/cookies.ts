@@ -64,7 +64,12 @@ export const cookieMutants: readonly Mutant[] = [
     name: 'decodes-cookies',
     title: 'decodes percent-encoded octets in cookies',
     send: changingRequests((request) =>
-      withCookies(request, pairsOf(request).join('; ').replace(/%[2-7]\d/g, (octet) => decodeURIComponent(octet))),
+      withCookies(
+        request,
+        pairsOf(request)
+          .join('; ')
+          .replace(/%[2-7]\d/g, (octet) => decodeURIComponent(octet)),
+      ),
     ),
     witnesses: { rfc9110: ['cookies/odd-escaped#field:cookie@target'] },
   },

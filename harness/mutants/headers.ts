@@ -78,7 +78,10 @@ export const headerMutants: readonly Mutant[] = [
       dropsField: (field, from, to) => !/^[A-Z][^A-Z]/.test(field) || dropsField(field, from, to),
     }),
     witnesses: {
-      fetch: ['headers/names-in-lower-case-302-get#field:accept@target', 'headers/names-in-upper-case-302-get#field:range@target'],
+      fetch: [
+        'headers/names-in-lower-case-302-get#field:accept@target',
+        'headers/names-in-upper-case-302-get#field:range@target',
+      ],
     },
   },
   {

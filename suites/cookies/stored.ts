@@ -134,10 +134,7 @@ const byFieldName: readonly Scenario[] = letterCases.map(({ name, title, write }
     },
     call: { method: 'GET', url: start },
     covers: ['ck-set-on-3xx'],
-    checks: [
-      { fact: { kind: 'followed', to: target }, rulings: following[302] },
-      cookieAt(target, cookieSent('seen=yes')),
-    ],
+    checks: [{ fact: { kind: 'followed', to: target }, rulings: following[302] }, cookieAt(target, cookieSent('seen=yes'))],
   }),
 );
 

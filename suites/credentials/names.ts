@@ -106,6 +106,30 @@ const thereAndBack = (each: Case): Scenario =>
     ],
   });
 
+const usual = scenario({
+  id: 'credentials/long-values-same-origin',
+  title: 'Credentials of 3 kB, on a 302 within the origin',
+  routes: routesTo(home),
+  call: { method: 'GET', url: '{home}/start' },
+  plant: ['cookie'],
+  covers: ['a-same-origin-kept'],
+  checks: [
+    { fact: { kind: 'followed', to: home }, rulings: following[302] },
+    keptSecret('authorization'),
+    keptSecret('x-api-key'),
+    keptSecret('cookie'),
+  ],
+});
+
+/** The secrets are at the end of long values, as those of Kerberos and signed tokens are: they arrive only with the whole value. */
+export const longCredentials: Scenario = {
+  ...usual,
+  calls: usual.calls.map(({ headers = [], ...call }) => ({
+    ...call,
+    headers: headers.map(([name, value]) => [name, value.replace('{secret', `${'x'.repeat(3000)}{secret`)] as const),
+  })),
+};
+
 /** Credentials and other fields, by the letter case of their names. */
 export const credentialsByName: readonly Scenario[] = letterCases.flatMap((each) => [
   ...leaving.map((to) => dropped(each, to)),

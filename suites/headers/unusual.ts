@@ -13,6 +13,9 @@ import { conditionKeptAt, conditions, fields, keptAt } from './kept.ts';
 interface Move {
   readonly name: string;
   readonly title: string;
+  readonly start?: Place;
+  /** The target of a first redirect, before the one to the last place. */
+  readonly middle?: Place;
   readonly status: RedirectStatus;
   readonly to: Place;
   readonly call?: Partial<Call>;
@@ -33,18 +36,50 @@ const moves: readonly Move[] = [
   { name: '301-to-https', title: 'GET answered by a 301 to https', status: 301, to: '{home-tls}/target' },
 ];
 
-const toScenario = (kind: string, title: string, move: Move, headers: HeaderFields, kept: readonly Check[]): Scenario =>
-  scenario({
+/** Ways on which values are written again by other code. */
+const longWays: readonly Move[] = [
+  {
+    name: '302-302-get',
+    title: 'GET answered by a 302 to another host, then by another back',
+    status: 302,
+    middle: '{other}/middle',
+    to: '{home}/target',
+  },
+  {
+    name: '302-over-http2',
+    title: 'GET answered by a 302 over HTTP/2',
+    status: 302,
+    start: '{h2}/start',
+    to: '{h2}/target',
+    call: { http2: true },
+  },
+  {
+    name: '302-by-proxy',
+    title: 'GET answered by a 302 through a proxy',
+    status: 302,
+    to: '{home}/target',
+    call: { proxy: { http: { at: 'proxy' }, https: { at: 'proxy' } } },
+  },
+];
+
+function toScenario(kind: string, title: string, move: Move, headers: HeaderFields, kept: readonly Check[]): Scenario {
+  const { start = '{home}/start' } = move;
+  return scenario({
     id: `headers/${kind}-${move.name}`,
     title: `${title}: ${move.title}`,
     covers: [move.to.startsWith('{home}') ? 'h-custom-kept-same-origin' : 'h-custom-kept-cross-origin'],
-    routes: { '{home}/start': { status: move.status, location: move.to }, [move.to]: { status: 200, body: 'arrived' } },
-    call: { method: 'GET', url: '{home}/start', headers, ...move.call },
+    routes: {
+      [start]: { status: move.status, location: move.middle ?? move.to },
+      ...(move.middle && { [move.middle]: { status: move.status, location: move.to } }),
+      [move.to]: { status: 200, body: 'arrived' },
+    },
+    call: { method: 'GET', url: start, headers, ...move.call },
     checks: [{ fact: { kind: 'followed', to: move.to }, rulings: following[move.status] }, ...kept],
   });
+}
 
 /** Values that are damaged easily arrive unchanged. */
-export const unusualValues: readonly Scenario[] = moves.map((move) =>
+export const unusualValues: readonly Scenario[] = [...moves, ...longWays].map((move) =>
   toScenario(
     'unusual-values',
     'Fields with unusual values',

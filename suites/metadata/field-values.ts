@@ -2,6 +2,7 @@ import { answerFields, cookiesApart, fieldsHandedOver, listedFields } from '../b
 import { following } from '../rulings/following.ts';
 import { may, must, should } from '../rulings/ruling.ts';
 import type { Response } from '../vocabulary/answer.ts';
+import type { Call } from '../vocabulary/call.ts';
 import type { Check } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
@@ -13,6 +14,8 @@ const start: Place = '{home}/start';
 interface Row {
   readonly name: string;
   readonly title: string;
+  readonly from?: Place;
+  readonly call?: Partial<Call>;
   readonly status: RedirectStatus;
   readonly to: Place;
   readonly last: Pick<Response, 'status' | 'body'>;
@@ -29,15 +32,24 @@ const rows: readonly Row[] = [
   },
   { name: 'https', title: 'a 307 to https', status: 307, to: '{home-tls}/target', last: { status: 204 } },
   { name: 'not-found', title: 'a 302 to an error', status: 302, to: '{home}/target', last: { status: 404, body: 'not here' } },
+  {
+    name: 'over-http2',
+    title: 'a 302 over HTTP/2',
+    from: '{h2}/start',
+    status: 302,
+    to: '{h2}/target',
+    last: { status: 200, body: 'arrived' },
+    call: { http2: true },
+  },
 ];
 
 /** The caller gets every value of every field of the last answer. */
-const ofTheLastAnswer: readonly Scenario[] = rows.map(({ name, title, status, to, last }) =>
+const ofTheLastAnswer: readonly Scenario[] = rows.map(({ name, title, from = start, status, to, last, call }) =>
   scenario({
     id: `metadata/field-values-${name}`,
     title: `Repeated, empty and unusual fields of the answer behind ${title}`,
-    routes: { [start]: { status, location: to }, [to]: { ...last, headers: answerFields } },
-    call: { method: 'GET', url: start },
+    routes: { [from]: { status, location: to }, [to]: { ...last, headers: answerFields } },
+    call: { method: 'GET', url: from, ...call },
     checks: [
       { fact: { kind: 'followed', to }, rulings: following[status] },
       ...fieldsHandedOver({ fact: { kind: 'followed', to }, oneOf: ['followed'] }),

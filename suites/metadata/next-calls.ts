@@ -59,7 +59,11 @@ const toScenario = ({ name, title, status, to }: Row): Scenario =>
       { ...post, url: next },
     ],
     covers: ['hm-handle-reuse'],
-    checks: [{ fact: { kind: 'followed', to }, rulings: following[status] }, ...asAsked({ at: start, visit: 2 }), ...asAsked({ at: next })],
+    checks: [
+      { fact: { kind: 'followed', to }, rulings: following[status] },
+      ...asAsked({ at: start, visit: 2 }),
+      ...asAsked({ at: next }),
+    ],
   });
 
 /** Nothing of the first call is in the second. */

@@ -1,6 +1,6 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import { following } from '../rulings/following.ts';
-import { may, must, should } from '../rulings/ruling.ts';
+import { may, must, not, should } from '../rulings/ruling.ts';
 import type { Response, Routes, Template } from '../vocabulary/answer.ts';
 import type { Check, CheckOf, Given, RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
@@ -11,6 +11,7 @@ import { scenario } from '../builders/scenario.ts';
 interface Row {
   readonly name: string;
   readonly title: string;
+  readonly method?: 'HEAD';
   readonly start?: Place;
   /** Each redirect: its status, its Location as written, and the place that it leads to. */
   readonly redirects: readonly (readonly [status: RedirectStatus, location: Template, to: Place])[];
@@ -26,6 +27,14 @@ const rows: readonly Row[] = [
   {
     name: 'one-redirect',
     title: 'One redirect',
+    redirects: [[302, '{home}/target', '{home}/target']],
+    history: '302 {home}/start',
+    covers: ['hm-final-url', 'hm-redirected-flag', 'hm-history-order'],
+  },
+  {
+    name: 'head',
+    title: 'One redirect of a HEAD',
+    method: 'HEAD',
     redirects: [[302, '{home}/target', '{home}/target']],
     history: '302 {home}/start',
     covers: ['hm-final-url', 'hm-redirected-flag', 'hm-history-order'],
@@ -112,11 +121,7 @@ const fragmentByInterface =
   'Fetch defines the URL of a Response without its fragment. That binds clients with this interface, for which fragments/told-by-fetch requires it. Other libraries may report the fragment, and some do.';
 
 /** If the client reports anything, it reports what happened. This is checked only if the client has reached the target. */
-const reports = (
-  arrived: Given,
-  row: Pick<Row, 'redirects' | 'history' | 'finalUrls'>,
-  target: Place,
-): readonly Check[] => {
+const reports = (arrived: Given, row: Pick<Row, 'redirects' | 'history' | 'finalUrls'>, target: Place): readonly Check[] => {
   const finalUrls = row.finalUrls ?? [target];
   return [
     {
@@ -145,13 +150,13 @@ const reports = (
 };
 
 const toScenario = (row: Row): Scenario => {
-  const { name, title, start: from = start, redirects, covers } = row;
+  const { name, title, method = 'GET', start: from = start, redirects, covers } = row;
   const [status, , target] = redirects.at(-1) ?? [302, '', from];
   return scenario({
     id: `metadata/${name}`,
     title: `${title}: what the client reports`,
     routes: routes(from, redirects),
-    call: { method: 'GET', url: from },
+    call: { method, url: from },
     covers,
     checks: [
       { fact: { kind: 'followed', to: target }, rulings: redirects.length > 0 ? following[status] : [] },
@@ -174,6 +179,15 @@ const unfollowed: readonly Unfollowed[] = [
     answer: { status, location: '/target' } as const,
     rulings: following[status],
   })),
+  {
+    name: '201',
+    title: '201 with Location',
+    answer: { status: 201, location: '/target' },
+    rulings: [
+      must('fetch/location-only-in-redirects', 'returned 201'),
+      must('rfc9110/201-location-names-the-created', not('followed')),
+    ],
+  },
   {
     name: '302-without-location',
     title: '302 without Location',
@@ -249,4 +263,8 @@ const fieldsOfRedirects: Scenario = scenario({
 });
 
 /** The final URL, whether there was a redirect, and the history. */
-export const reportedMetadata: readonly Scenario[] = [...rows.map(toScenario), ...unfollowed.map(fromUnfollowed), fieldsOfRedirects];
+export const reportedMetadata: readonly Scenario[] = [
+  ...rows.map(toScenario),
+  ...unfollowed.map(fromUnfollowed),
+  fieldsOfRedirects,
+];

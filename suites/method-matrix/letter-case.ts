@@ -68,11 +68,7 @@ const rows: readonly Row[] = [
     method,
     rulings: [
       must('fetch/method-normalized', rewrittenRequest),
-      may(
-        'rfc9110/methods-are-case-sensitive',
-        [rewrittenRequest, ...either(method, 'POST', 'same body')],
-        anotherMethod,
-      ),
+      may('rfc9110/methods-are-case-sensitive', [rewrittenRequest, ...either(method, 'POST', 'same body')], anotherMethod),
     ],
   })),
   stays(302, 'delete', 'DELETE'),

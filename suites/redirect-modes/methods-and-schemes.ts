@@ -32,6 +32,13 @@ const rows: readonly Row[] = [
   { name: 'https', title: 'GET over https', start: '{home-tls}/start', call: {} },
   { name: 'https-post', title: 'POST over https', start: '{home-tls}/start', call: { method: 'POST', body } },
   { name: 'over-http2', title: 'GET over HTTP/2', start: '{h2}/start', call: { http2: true } },
+  { name: 'with-auth', title: 'GET with credentials by an option', call: { auth: { username: 'ada', password: 'sesame' } } },
+  { name: 'with-query', title: 'GET with a query by an option', call: { query: [['page', '2']] } },
+  {
+    name: 'with-form',
+    title: 'POST of a form',
+    call: { method: 'POST', form: { as: 'urlencoded', fields: [['name', 'Zoë']] } },
+  },
   { name: 'by-proxy', title: 'GET through a proxy', call: { proxy: { http: { at: 'proxy' }, https: { at: 'proxy' } } } },
 ];
 
