@@ -1,10 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands/index.ts';
+import { addDebugOptions } from './debug/debug-options.ts';
 import { addRunOptions, type CommandLineOptions } from './options.ts';
 import { run } from './run.ts';
 import { UsageError } from './usage-error.ts';
 
-const program = addRunOptions(new Command('redirect-conformance'))
+const program = addDebugOptions(addRunOptions(new Command('redirect-conformance')))
   .description(
     "Runs HTTP clients against real servers and shows how they follow redirects. Without options, runs everything, including this project's own tests.",
   )

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { failOnLevels } from '../../suites/vocabulary/known.ts';
 import { type Transport, transports } from '../../suites/vocabulary/result.ts';
+import type { DebugOptions } from './debug/debug-options.ts';
 import { commaList } from './comma-list.ts';
 import type { RunOptions } from './plan-run.ts';
 import { UsageError } from './usage-error.ts';
@@ -10,11 +11,9 @@ export interface VitestOptions {
   readonly watch?: boolean;
   readonly testNamePattern?: string;
   readonly maxWorkers?: string;
-  readonly inspect?: boolean | string;
-  readonly inspectBrk?: boolean | string;
 }
 
-export type CommandLineOptions = RunOptions & VitestOptions;
+export type CommandLineOptions = RunOptions & VitestOptions & DebugOptions;
 
 function transportList(value: string, before: readonly Transport[] = []): readonly Transport[] {
   const names = commaList(value).map((name) => {
@@ -43,7 +42,5 @@ export function addRunOptions(command: Command): Command {
     .option('--output <dir>', 'folder for results and report (default: conformance-report)')
     .option('--watch', 'run again when a file changes')
     .option('-t, --testNamePattern <pattern>', 'tests to run, by name')
-    .option('--maxWorkers <n>', 'how many columns run at a time')
-    .option('--inspect [address]', 'open the inspector')
-    .option('--inspect-brk [address]', 'open the inspector and wait');
+    .option('--maxWorkers <n>', 'how many columns run at a time');
 }

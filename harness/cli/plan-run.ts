@@ -7,7 +7,7 @@ import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Transport } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import type { ColumnRun, ColumnSetup } from '../run/column-run.ts';
-import { bundledColumns, selectColumns } from './columns.ts';
+import { bundledColumns, selectColumns, type Start } from './columns.ts';
 import { bundledKnownFile, DEFAULT_KNOWN_FILE, readKnownDeviations } from './known-file.ts';
 import { readProfile } from './read-profile.ts';
 import { selectScenarios } from './select-scenarios.ts';
@@ -76,7 +76,7 @@ const isWholeRun = ({ client, suite, scenario, shard, transport }: RunOptions): 
   [client, suite, scenario, shard, transport].every((option) => option === undefined);
 
 /** Turns options into a plan. Throws a UsageError if something that is asked for does not exist or is not valid. */
-export async function planRun(options: RunOptions): Promise<RunPlan> {
+export async function planRun(options: RunOptions, start?: Start): Promise<RunPlan> {
   const { client, transport, suite, scenario, shard } = options;
   const ownTests = isWholeRun(options);
   const transports = transport ?? (ownTests ? (['wire', 'msw'] as const) : (['wire'] as const));
@@ -85,7 +85,7 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
     ...(scenario && { scenarios: scenario }),
     ...(shard && { shard }),
   });
-  const columns = client ? await selectColumns(client, transports) : bundledColumns(transports);
+  const columns = client ? await selectColumns(client, transports, start) : bundledColumns(transports);
   const lists = new Map(
     columns.map((column) => {
       const file = knownFileFor(column, options.known);

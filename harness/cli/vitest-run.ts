@@ -23,7 +23,8 @@ const columnProject = (columnRun: ColumnRun): TestProjectInlineConfiguration => 
     name: columnRun.column.id,
     include: [BRIDGE],
     provide: { columnRun },
-    testTimeout: SCENARIO_LIMIT,
+    // Somebody who debugs a client takes their time.
+    testTimeout: columnRun.debugging?.inspectedCommand ? 0 : SCENARIO_LIMIT,
     hookTimeout: CONTROL_LIMIT,
   },
 });

@@ -23,6 +23,9 @@ export abstract class Driver {
 
   #reportsTimers = false;
 
+  /** Whether somebody debugs its process, so that no deadline counts. */
+  readonly isInspected: boolean = false;
+
   /** Settles once the driver has ended; one that cannot end never settles it. */
   protected abstract readonly ended: Promise<Ended>;
 

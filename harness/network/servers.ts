@@ -7,6 +7,7 @@ import { type Flaw, type Origin, isSocksProxy, type OriginName, origins } from '
 import { HarnessFault } from '../fault.ts';
 import type { LiveNetwork, Network, NetworkEvent } from './network.ts';
 import type { CertificateAuthority } from './certificates.ts';
+import type { ExchangeWatcher } from './exchange-watcher.ts';
 import { aiming } from './proxy.ts';
 import { serveSocks } from './socks.ts';
 import { TLS_HANDSHAKE } from './connection.ts';
@@ -33,8 +34,12 @@ export class Servers implements Network, LiveNetwork {
   }
 
   /** Opens a listener for every host and port that the scenario names. Throws a HarnessFault if a port cannot be bound. */
-  static async open({ id, needs, routes, origins: named }: ConcreteScenario, authority: CertificateAuthority): Promise<Servers> {
-    const state = new ServerState(new Router(routes), aiming(id, named));
+  static async open(
+    { id, needs, routes, origins: named }: ConcreteScenario,
+    authority: CertificateAuthority,
+    watcher?: ExchangeWatcher,
+  ): Promise<Servers> {
+    const state = new ServerState(new Router(routes), aiming(id, named), watcher);
     const groups = Object.entries(Object.groupBy(named, (name) => addressOf(name, id)));
     const listening = groups.map(async ([address, names = []]) => {
       const [flaw] = names.map((name): Flaw | undefined => (origins[name] as Origin).flaw);

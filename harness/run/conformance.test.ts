@@ -5,6 +5,8 @@ import { KnownList } from '../../suites/judging/known-list.ts';
 import { unexpectedIn } from '../../suites/judging/unexpected.ts';
 import type { Cell, Column } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
+import { debuggerOf } from '../cli/debug/column-debugger.ts';
+import type { StartOptions } from '../drivers/process-driver.ts';
 import { CertificateAuthority } from '../network/certificates.ts';
 import { ClientUnderTest } from './client-under-test.ts';
 import { control } from './control.ts';
@@ -13,10 +15,20 @@ import { LateCrashes } from './late-crashes.ts';
 import { type ColumnContext, runScenario } from './run-scenario.ts';
 
 // The bridge to vitest: a project is a column, a test is a scenario.
-const { column, scenarios: selected, profiles, profile, failOn, known } = inject('columnRun');
+const columnRun = inject('columnRun');
+const { column, scenarios: selected, profiles, profile, failOn, known } = columnRun;
 const catalogue = suites.flatMap(({ scenarios }) => scenarios);
 const authority = await CertificateAuthority.create();
-const client = new ClientUnderTest(column.command, authority.certificate);
+const { watcher, log } = debuggerOf(columnRun);
+const start: StartOptions = {
+  ca: authority.certificate,
+  ...(column.cwd !== undefined && { cwd: column.cwd }),
+  ...(log && { log }),
+};
+const inspectedCommand = columnRun.debugging?.inspectedCommand;
+const client = inspectedCommand
+  ? new ClientUnderTest(inspectedCommand, { ...start, inspected: true })
+  : new ClientUnderTest(column.command, start);
 const knownList = new KnownList(known);
 
 const lateCrashes = new LateCrashes({ column: column.id, client, transport: column.transport, authority, profiles });
@@ -26,9 +38,11 @@ const notes: string[] = [];
 
 beforeAll(async () => {
   if (fault !== undefined) return;
+  // Who debugs a client wants to stop in a scenario, not in the exchanges that control the adapter.
+  using controlClient = inspectedCommand ? new ClientUnderTest(column.command, start) : undefined;
   try {
-    const controlled = await control(context);
-    context = { ...context, follows: controlled.follows };
+    const controlled = await control({ ...context, ...(controlClient && { client: controlClient }) });
+    context = { ...context, follows: controlled.follows, ...(watcher && { watcher }) };
     notes.push(...controlled.notes);
   } catch (error) {
     fault = (error as Error).message;
@@ -48,9 +62,9 @@ async function run(scenario: Scenario): Promise<Cell> {
   }
 }
 
-/** Whether the known deviations say that a scenario crashes its process: then it is given the time to do so. */
+/** Whether the known deviations say that a scenario crashes its process: then it is given the time to do so, in a process of its own. */
 const isKnownToCrash = ({ id, checks }: Scenario): boolean =>
-  checks.some((check) => knownList.entryFor(checkId(id, check))?.finding.startsWith('crashed') ?? false);
+  !inspectedCommand && checks.some((check) => knownList.entryFor(checkId(id, check))?.finding.startsWith('crashed') ?? false);
 
 const hasCrashed = ({ observation }: Cell): boolean => observation?.outcomes.some(({ kind }) => kind === 'crashed') ?? true;
 

@@ -10,8 +10,9 @@ import { HarnessFault } from '../fault.ts';
 import type { CertificateAndKey } from '../network/certificates.ts';
 import { keep } from '../network/kept-bytes.ts';
 import type { LiveNetwork, Network } from '../network/network.ts';
-import { orHung, type Signs } from './deadline.ts';
+import { type Limits, orHung, type Signs } from './deadline.ts';
 import { classify } from './error-class.ts';
+import type { ScenarioWatcher } from './scenario-watcher.ts';
 
 /** The result of the calls of a scenario, apart from what the servers saw. */
 export interface CallsResult extends Pick<Observation, 'outcomes' | 'leftOpen' | 'exit'> {
@@ -79,6 +80,11 @@ async function abortOnEvent(id: number, abort: Abort, driver: Driver, live: Live
 /** How long a driver may take to say whether a timer is pending, in milliseconds. One that is busy does not answer. */
 const ANSWER_LIMIT = 250;
 
+/** The same as `orHung`, without any deadline while somebody debugs the client. */
+async function inTime<T>(promise: Promise<T>, driver: Driver, signs?: Signs, limits?: Limits): Promise<T | 'hung'> {
+  return driver.isInspected ? promise : orHung(promise, signs, limits);
+}
+
 /** Asks a driver whether a timer of its client is pending; undefined for a driver that does not know. */
 function waitingOf(driver: Driver): Signs['isWaiting'] {
   if (!driver.reportsTimers) return undefined;
@@ -91,22 +97,28 @@ function waitingOf(driver: Driver): Signs['isWaiting'] {
   };
 }
 
+/** What the calls of a scenario are made with. */
+interface Setting {
+  readonly certificates: Certificates;
+  readonly driver: Driver;
+  readonly network: Network;
+  readonly watcher?: ScenarioWatcher | undefined;
+}
+
 /** Makes one call and waits until it settles, its client crashes or a deadline passes. */
-async function runCall(
-  id: number,
-  call: ConcreteCall,
-  certificates: Certificates,
-  driver: Driver,
-  network: Network,
-): Promise<Settled> {
+async function runCall(id: number, call: ConcreteCall, { certificates, driver, network, watcher }: Setting): Promise<Settled> {
+  watcher?.call(id);
   const reply = driver.ask({ send: { id, request: toWire(call, certificates) } }, (message) =>
     'id' in message && message.id === id ? message : undefined,
   );
   if (call.abort && network.live) void abortOnEvent(id, call.abort, driver, network.live);
   try {
-    const settled = await orHung(reply, { lastActivity: () => network.lastActivity, isWaiting: waitingOf(driver) });
+    const signs = { lastActivity: () => network.lastActivity, isWaiting: waitingOf(driver) };
+    const settled = await inTime(reply, driver, signs);
     if (settled === 'hung') driver.send({ abort: { id } });
-    return { outcome: toOutcome(settled, call), ...(settled !== 'hung' && 'ended' in settled && { crash: settled }) };
+    const outcome = toOutcome(settled, call);
+    watcher?.outcome(id, outcome);
+    return { outcome, ...(settled !== 'hung' && 'ended' in settled && { crash: settled }) };
   } finally {
     network.live?.callSettled();
   }
@@ -121,16 +133,11 @@ interface Settled {
 const isFatal = ({ outcome: { kind } }: Settled): boolean => kind === 'hung' || kind === 'crashed';
 
 /** Makes the calls of a scenario, at once or one after the other; none follows a call that hung or crashed. */
-async function runAll(
-  { calls, atOnce }: ConcreteScenario,
-  certificates: Certificates,
-  driver: Driver,
-  network: Network,
-): Promise<readonly Settled[]> {
-  if (atOnce) return Promise.all(calls.map((call, index) => runCall(index + 1, call, certificates, driver, network)));
+async function runAll({ calls, atOnce }: ConcreteScenario, setting: Setting): Promise<readonly Settled[]> {
+  if (atOnce) return Promise.all(calls.map((call, index) => runCall(index + 1, call, setting)));
   const all: Settled[] = [];
   for (const [index, call] of calls.entries()) {
-    const settled = await runCall(index + 1, call, certificates, driver, network);
+    const settled = await runCall(index + 1, call, setting);
     all.push(settled);
     if (isFatal(settled)) break;
   }
@@ -140,12 +147,15 @@ async function runAll(
 /** How long an adapter may take to open a scenario, in milliseconds. */
 const OPEN_LIMIT = 10_000;
 
-async function open({ id, needs, routes }: ConcreteScenario, ca: string, driver: Driver, { live }: Network): Promise<void> {
+async function open(
+  { id, needs, routes }: ConcreteScenario,
+  { certificates: { ca }, driver, network: { live } }: Setting,
+): Promise<void> {
   const opened = driver.ask(
     { open: { scenario: id, needs, routes: live ? [] : routes, names: live?.ports ?? {}, ca } },
     (message) => ('opened' in message ? message : undefined),
   );
-  const answer = await orHung(opened, {}, { idle: OPEN_LIMIT, waiting: OPEN_LIMIT, call: OPEN_LIMIT });
+  const answer = await inTime(opened, driver, {}, { idle: OPEN_LIMIT, waiting: OPEN_LIMIT, call: OPEN_LIMIT });
   if (answer === 'hung') throw new HarnessFault(`the adapter did not open the scenario within ${OPEN_LIMIT / 1000} s`);
   if ('ended' in answer) throw new EndedBeforeFirstCall(answer);
 }
@@ -153,7 +163,7 @@ async function open({ id, needs, routes }: ConcreteScenario, ca: string, driver:
 /** Ends a scenario. A client that crashes or blocks its process after its last answer did so in this scenario: that is the outcome. */
 async function close(id: string, driver: Driver): Promise<Settled | undefined> {
   const closed = driver.ask({ close: { scenario: id } }, (message) => ('closed' in message ? message : undefined));
-  const answer = await orHung(closed);
+  const answer = await inTime(closed, driver);
   if (answer === 'hung') return { outcome: { kind: 'hung' } };
   return 'ended' in answer ? { outcome: crashed(answer), crash: answer } : undefined;
 }
@@ -167,18 +177,14 @@ const crashAmong = (all: readonly Settled[]): Pick<CallsResult, 'crash'> => {
 async function exitOf(driver: Driver): Promise<Observation['exit']> {
   const ended = driver.closeInput();
   if (!ended) return undefined;
-  return (await orHung(ended)) === 'hung' ? 'stays' : 'ends';
+  return (await inTime(ended, driver)) === 'hung' ? 'stays' : 'ends';
 }
 
 /** Makes the calls of a scenario through a driver. Throws a HarnessFault if the adapter or the driver is at fault. */
-export async function runCalls(
-  scenario: ConcreteScenario,
-  certificates: Certificates,
-  driver: Driver,
-  network: Network,
-): Promise<CallsResult> {
-  await open(scenario, certificates.ca, driver, network);
-  const all = await runAll(scenario, certificates, driver, network);
+export async function runCalls(scenario: ConcreteScenario, setting: Setting): Promise<CallsResult> {
+  const { driver, network } = setting;
+  await open(scenario, setting);
+  const all = await runAll(scenario, setting);
   const outcomes = all.map(({ outcome }) => outcome);
   if (all.some(isFatal)) return { outcomes, ...crashAmong(all), driverIsSpent: true };
   const { id, facts } = scenario;
