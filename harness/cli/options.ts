@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { failOnLevels } from '../../suites/vocabulary/known.ts';
 import { type Transport, transports } from '../../suites/vocabulary/result.ts';
 import type { DebugOptions } from './debug/debug-options.ts';
+import { clientList } from './client-list.ts';
 import { commaList } from './comma-list.ts';
 import type { RunOptions } from './plan-run.ts';
 import { UsageError } from './usage-error.ts';
@@ -30,7 +31,7 @@ export function addRunOptions(command: Command): Command {
     .option(
       '--client <names>',
       'bundled names, all, a file (./my-client.ts) or exec:<program>; repeat it or use commas',
-      commaList,
+      clientList,
     )
     .option('--transport <names>', 'wire, msw or both', transportList)
     .option('--profile <name>', 'the rules that gate the run: fetch (default), rfc9110, adr-016, strict, or a file')

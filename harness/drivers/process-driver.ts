@@ -57,11 +57,27 @@ function cleanEnvironment(home: string, ca: string | undefined): NodeJS.ProcessE
 const describeExit = (code: number | null, signal: NodeJS.Signals | null): string =>
   signal ? `process killed by ${signal}` : `process exited with code ${code}`;
 
+/** Whether a driver leads a group of processes: it is ended with all that it started, and Ctrl-C in a terminal does not reach it. */
+const LEADS_GROUP = process.platform !== 'win32';
+
+/** Ends a process, and the processes that it started. */
+function endGroup(child: ChildProcess): void {
+  try {
+    if (LEADS_GROUP && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    else child.kill('SIGKILL');
+  } catch {
+    // All of them have ended.
+  }
+}
+
 /** Drivers that still run: a client in an endless loop would outlive the harness. */
 const running = new Set<ChildProcess>();
-process.once('exit', () => {
-  for (const child of running) child.kill('SIGKILL');
-});
+
+/** Ends every driver of this process. */
+export function endAllDrivers(): void {
+  for (const child of running) endGroup(child);
+}
+process.once('exit', endAllDrivers);
 
 /** A driver in a process of its own, and the JSON lines to and from it. */
 class ProcessDriver extends Driver {
@@ -83,6 +99,7 @@ class ProcessDriver extends Driver {
     const child = spawn(program, args, {
       env: cleanEnvironment(home, ca),
       cwd,
+      detached: LEADS_GROUP,
       stdio: [pipe?.readEnd ?? 'pipe', 'pipe', 'pipe'],
     });
     if (pipe) closeSync(pipe.readEnd);
@@ -128,7 +145,7 @@ class ProcessDriver extends Driver {
   }
 
   kill(): void {
-    this.#process.kill('SIGKILL');
+    if (running.has(this.#process)) endGroup(this.#process);
   }
 
   #note(kind: LineKind, line: string): void {

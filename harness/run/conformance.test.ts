@@ -6,7 +6,7 @@ import { unexpectedIn } from '../../suites/judging/unexpected.ts';
 import type { Cell, Column } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { debuggerOf } from '../cli/debug/column-debugger.ts';
-import type { StartOptions } from '../drivers/process-driver.ts';
+import { endAllDrivers, type StartOptions } from '../drivers/process-driver.ts';
 import { CertificateAuthority } from '../network/certificates.ts';
 import { ClientUnderTest } from './client-under-test.ts';
 import { control } from './control.ts';
@@ -50,6 +50,15 @@ beforeAll(async () => {
 });
 
 afterAll(() => client.discard());
+
+// The process that started this one decides what a signal means, and this one ends if that one has ended.
+process.on('SIGINT', () => {});
+for (const event of ['SIGTERM', 'disconnect'] as const) {
+  process.once(event, () => {
+    endAllDrivers();
+    process.kill(process.pid, 'SIGKILL');
+  });
+}
 
 async function run(scenario: Scenario): Promise<Cell> {
   if (fault !== undefined) return faultyCell(column.id, scenario, profiles, fault);

@@ -15,12 +15,12 @@ const STEP = '  ';
 export const callTexts = ({ id, calls }: Scenario): readonly string[] =>
   calls.map((call) => fillIn(messageText(describeCall(call)), id));
 
-/** Prints what happens in scenarios as plain lines, as it happens: an event and its time, and below it what was sent. */
+/** Prints what happens in scenarios as plain lines, as it happens: an event and its time, and below it what was sent. Without a scenario, time begins with the first event. */
 export class ExchangePrinter implements ScenarioWatcher {
   readonly #print: (line: string) => void;
   readonly #scenarioOf: (id: string) => Scenario | undefined;
   #calls: readonly string[] = [];
-  #start = performance.now();
+  #start: number | undefined;
 
   constructor(print: (line: string) => void, scenarioOf: (id: string) => Scenario | undefined = () => undefined) {
     this.#print = print;
@@ -63,12 +63,13 @@ export class ExchangePrinter implements ScenarioWatcher {
     this.#event(`refused: ${address} is not an origin of this scenario`);
   }
 
-  /** A line that the client printed. */
+  /** A line that the client printed; nothing is shown of those before the first scenario. */
   printed(line: string): void {
-    this.#event(`printed: ${line}`);
+    if (this.#start !== undefined) this.#event(`printed: ${line}`);
   }
 
   #event(what: string, text?: string): void {
+    this.#start ??= performance.now();
     const time = `+${Math.round(performance.now() - this.#start)} ms`;
     this.#print(`${STEP}${time.padEnd(8)} ${visible(what)}`);
     for (const line of text?.trimEnd().split('\n') ?? []) this.#print(line === '' ? '' : `${STEP}${STEP}${visible(line)}`);

@@ -1,0 +1,60 @@
+import { type ExitCode, exitCodes } from './exit-code.ts';
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Within this time another signal is the same one: Ctrl-C comes from the terminal and from npm. In milliseconds. */
+const SAME = 500;
+
+/** How long a run may take to end in good order, and how often its parent is looked for, in milliseconds. */
+const MOST = 5_000;
+const LOOK = 500;
+
+/** What a run does when it is to end early: the first signal ends it in good order, another one at once. */
+export class Interruption {
+  #endInOrder: (() => void) | undefined;
+  #code: ExitCode | undefined;
+  #at = 0;
+
+  constructor() {
+    this.#listen();
+    this.#watchParent();
+  }
+
+  /** The exit code of a run that is to end early. */
+  get code(): ExitCode | undefined {
+    return this.#code;
+  }
+
+  /** From now on a run can be ended in good order. */
+  endBy(endInOrder: () => void): void {
+    this.#endInOrder = endInOrder;
+    // By now vitest listens too, and would end the process at once.
+    for (const signal of signals) process.removeAllListeners(signal);
+    this.#listen();
+  }
+
+  #listen(): void {
+    for (const signal of signals) process.on(signal, () => this.#interrupt(exitCodes[signal]));
+  }
+
+  #interrupt(code: ExitCode): void {
+    const isSame = this.#code !== undefined && performance.now() - this.#at < SAME;
+    if (isSame) return;
+    if (this.#code !== undefined || !this.#endInOrder) process.exit(code);
+    this.#code = code;
+    this.#at = performance.now();
+    setTimeout(() => process.exit(code), MOST).unref();
+    this.#endInOrder();
+  }
+
+  /** A signal to npm alone ends npm and its shell, and nobody tells the process that they started. */
+  #watchParent(): void {
+    if (process.env['npm_lifecycle_event'] === undefined) return;
+    const parent = process.ppid;
+    const timer = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(timer);
+      this.#interrupt(exitCodes.SIGTERM);
+    }, LOOK).unref();
+  }
+}
