@@ -4,6 +4,7 @@ import { addDebugOptions } from './debug/debug-options.ts';
 import { addRunOptions, type CommandLineOptions } from './options.ts';
 import { run } from './run.ts';
 import { UsageError } from './usage-error.ts';
+import { watch } from './watch.ts';
 
 const program = addDebugOptions(addRunOptions(new Command('redirect-conformance')))
   .description(
@@ -13,7 +14,7 @@ const program = addDebugOptions(addRunOptions(new Command('redirect-conformance'
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'redirect-conformance:')) })
   .action(async (options: CommandLineOptions) => {
-    process.exitCode = await run(options);
+    process.exitCode = await (options.watch ? watch(options) : run(options));
   });
 
 // commander accepts the options of a run before and after the name of every command.

@@ -11,23 +11,32 @@ const NEEDS_LOADER = new Set([
 
 const codeOf = (error: unknown): string => (error as { code?: string }).code ?? '';
 
-async function importModule(path: string): Promise<{ default?: unknown }> {
+/** A module, and the files that a loader other than Node.js read for it. */
+interface Imported {
+  readonly module: { readonly default?: unknown };
+  readonly files: readonly string[];
+}
+
+/** Imports a module in any syntax that an adapter may have. */
+export async function importAdapter(path: string): Promise<Imported> {
   try {
-    return (await import(pathToFileURL(path).href)) as { default?: unknown };
+    return { module: (await import(pathToFileURL(path).href)) as Imported['module'], files: [] };
   } catch (error) {
     if (!NEEDS_LOADER.has(codeOf(error))) throw error;
     const { runnerImport } = await import('vite');
-    const { module } = await runnerImport<{ default?: unknown }>(path, { configFile: false, logLevel: 'silent' });
-    return module;
+    const options = { configFile: false, logLevel: 'silent' } as const;
+    const { module, dependencies } = await runnerImport<Imported['module']>(path, options);
+    return { module, files: dependencies };
   }
 }
 
 /** Imports an adapter. Throws an error whose message is one line that says what is wrong with it. */
 export async function loadClient(path: string): Promise<Client> {
-  const { default: client } = await importModule(path).catch((error: unknown) => {
+  const { module } = await importAdapter(path).catch((error: unknown) => {
     const [reason = ''] = String(error instanceof Error ? `${error.name}: ${error.message}` : error).split('\n');
     throw new Error(`cannot load ${path}: ${reason}`, { cause: error });
   });
+  const { default: client } = module;
   if (client === undefined) throw new Error(`${path} has no default export; export a client made with defineClient`);
   const { send, name, version, capabilities = [], methods = [] } = client as Partial<Client>;
   if (typeof send !== 'function') throw new Error(`the default export of ${path} has no function \`send\``);
