@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgsStringToArgv } from 'string-argv';
-import { type Transport, transports } from '../../suites/vocabulary/result.ts';
+import type { Transport } from '../../suites/vocabulary/result.ts';
 import { bundledClients, type BundledClient } from '../clients/index.ts';
 import type { Started } from '../drivers/driver.ts';
 import { HarnessFault } from '../fault.ts';
@@ -87,17 +87,17 @@ function bundledNamed(name: string, transports: readonly Transport[]): readonly 
   return columns;
 }
 
-async function columnsOf(name: string, over: readonly Transport[], start: Start): Promise<readonly ColumnSetup[]> {
+async function columnsOf(name: string, transports: readonly Transport[], start: Start): Promise<readonly ColumnSetup[]> {
   if (name.startsWith('exec:')) {
     const [program, ...args] = parseArgsStringToArgv(name.slice('exec:'.length));
     if (program === undefined) throw new UsageError(`--client=${name}: no program is named`);
-    if (over.includes('msw')) throw new UsageError(`--client=${name}: a program cannot run under MSW`);
-    return foreignColumns(name, () => [program, ...args], over, start);
+    if (transports.includes('msw')) throw new UsageError(`--client=${name}: a program cannot run under MSW`);
+    return foreignColumns(name, () => [program, ...args], transports, start);
   }
-  if (!isFile(name)) return bundledNamed(name, over);
+  if (!isFile(name)) return bundledNamed(name, transports);
   const file = userPath(name);
   if (!existsSync(file)) throw new UsageError(`--client=${name}: no such file`);
-  return foreignColumns(name, (transport) => startAdapter(file, transport), over, start);
+  return foreignColumns(name, (transport) => startAdapter(file, transport), transports, start);
 }
 
 /** What the clients that `--client` names are made of: adapters, and files that the command of a program names. */
@@ -106,7 +106,7 @@ export function sourcesOf(names: readonly string[]): { readonly adapters: readon
   const words = programs.flatMap((name) => parseArgsStringToArgv(name.slice('exec:'.length)));
   const adapters = names
     .filter((name) => !programs.includes(name))
-    .flatMap((name) => (isFile(name) ? [userPath(name)] : bundledNamed(name, transports).map(({ command }) => command[2] ?? '')));
+    .flatMap((name) => (isFile(name) ? [userPath(name)] : bundledNamed(name, ['wire']).map(({ command }) => command[2] ?? '')));
   return { adapters: [...new Set(adapters)], files: words.map(userPath).filter((file) => existsSync(file)) };
 }
 
