@@ -29,6 +29,14 @@ test.concurrent('--verbose prints each event of a scenario in order, and what th
   x(stdout).toMatch(/^Output of clients\n +printing: in send$/m);
 });
 
+/** An event of the inspector of Node.js. */
+type DebuggerEvent =
+  | { readonly method: 'Debugger.scriptParsed'; readonly params: { readonly scriptId: string; readonly url: string } }
+  | {
+      readonly method: 'Debugger.paused';
+      readonly params: { readonly callFrames: readonly [{ readonly location: { readonly scriptId: string } }] };
+    };
+
 /** Attaches a debugger to a process that waits for one, and says in which file it stops; the process goes on. */
 async function stopIn(command: RunningCommand): Promise<string> {
   const [address = ''] = /ws:\S+/.exec(await command.until('\nFor help')) ?? [];
@@ -40,9 +48,11 @@ async function stopIn(command: RunningCommand): Promise<string> {
   await once(socket, 'open');
   const send = (id: number, method: string): void => socket.send(JSON.stringify({ id, method }));
   const { promise, resolve } = Promise.withResolvers<string>();
+  const urls = new Map<string, string>();
   socket.addEventListener('message', ({ data }) => {
-    const { method, params } = JSON.parse(String(data)) as { method?: string; params: { callFrames: { url: string }[] } };
-    if (method === 'Debugger.paused') resolve(params.callFrames[0]?.url ?? '');
+    const { method, params } = JSON.parse(String(data)) as DebuggerEvent;
+    if (method === 'Debugger.scriptParsed') urls.set(params.scriptId, params.url);
+    if (method === 'Debugger.paused') resolve(urls.get(params.callFrames[0].location.scriptId) ?? '');
   });
   ['Runtime.enable', 'Debugger.enable', 'Runtime.runIfWaitingForDebugger'].forEach((method, index) => send(index, method));
   const url = await promise;
