@@ -66,7 +66,7 @@ test.concurrent('--inspect-brk stops in the process of the client, before its fi
   x(await stopIn(command)).toMatch(/drivers\/node\/node-driver/);
   const { code, stderr } = await command.ended;
   x(code).toBe(0);
-  x(stderr.match(/in send/g)).toHaveLength(1);
+  x(stderr).toContain('in send');
 });
 
 test.concurrent('no deadline counts while a client is debugged', async ({ expect: x }) => {
