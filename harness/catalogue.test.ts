@@ -3,11 +3,11 @@ import { suites } from '../suites/index.ts';
 import { profiles } from '../suites/profiles/index.ts';
 import { requirements } from '../suites/requirements/index.ts';
 import { type Answer, casesOf } from '../suites/vocabulary/answer.ts';
-import { type Check, checkId, type Level, type Ruling } from '../suites/vocabulary/check.ts';
+import { type Check, checkId, type Ruling, wordsFor } from '../suites/vocabulary/check.ts';
 import { type OriginName, originOf, origins, type Place } from '../suites/vocabulary/origin.ts';
 import type { Fact, FactKind } from '../suites/vocabulary/fact.ts';
-import type { Requirement, RequirementLevel } from '../suites/vocabulary/requirement.ts';
-import { listedIds } from './build/scenario-ids.ts';
+import type { Requirement } from '../suites/vocabulary/requirement.ts';
+import { listedChecks } from './build/check-ids.ts';
 import { originsOf } from './concrete/concrete-scenario.ts';
 
 // What holds for every scenario, check and ruling of the catalogue.
@@ -30,22 +30,6 @@ describe('every scenario', () => {
     expect(repeated(scenarios.map(({ id }) => id))).toEqual([]);
     for (const { id: suite, scenarios: members } of suites)
       for (const { id } of members) expect(id).toMatch(new RegExp(`^${suite}/[a-z0-9]+(-[a-z0-9]+)*$`));
-  });
-
-  test('keeps its id', () => {
-    const ids = new Set(scenarios.map(({ id }) => id));
-    expect(
-      listedIds().filter((id) => !ids.has(id)),
-      'ids are permanent',
-    ).toEqual([]);
-  });
-
-  test('has its id in the list', () => {
-    const listed = new Set(listedIds());
-    expect(
-      scenarios.map(({ id }) => id).filter((id) => !listed.has(id)),
-      'run `npm run ids`',
-    ).toEqual([]);
   });
 
   test('makes calls, each to a place that it serves', () => {
@@ -97,6 +81,22 @@ describe('every check', () => {
     expect(repeated(checks.map(({ id }) => id))).toEqual([]);
   });
 
+  test('keeps its id', () => {
+    const ids = new Set(checks.map(({ id }) => id));
+    expect(
+      listedChecks().filter((id) => !ids.has(id)),
+      'ids are permanent',
+    ).toEqual([]);
+  });
+
+  test('has its id in the list', () => {
+    const listed = new Set(listedChecks());
+    expect(
+      checks.map(({ id }) => id).filter((id) => !listed.has(id)),
+      'run `npm run ids`',
+    ).toEqual([]);
+  });
+
   test('looks at origins that exist and listen', () => {
     const placesOf = ({ fact, given }: Check): readonly (Place | OriginName)[] =>
       [fact, ...(given ? [given.fact] : [])].flatMap((each) =>
@@ -123,13 +123,6 @@ describe('every check', () => {
     expect(astray.map(({ id }) => id)).toEqual([]);
   });
 });
-
-/** The levels that a requirement of each kind of words can support. */
-const honest: Readonly<Record<Level, readonly RequirementLevel[]>> = {
-  must: ['MUST', 'MUST NOT', 'definition'],
-  should: ['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'definition', 'practice'],
-  may: ['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'MAY', 'definition', 'practice'],
-};
 
 /** What a value of a finding says, apart from the method, status, place or text that the scenario is about. */
 const meaningOfValue: Readonly<Partial<Record<FactKind, (value: string) => string>>> = {
@@ -166,7 +159,7 @@ describe('every ruling', () => {
   test('is not stronger than the words that it rests on', () => {
     const astray = rulings.filter(({ level, requirement }) => {
       const words = requirementOf(requirement)?.level;
-      return !words || !honest[level].includes(words);
+      return !words || !wordsFor[level].includes(words);
     });
     expect(astray.map(({ id, level, requirement }) => `${id}: ${level} by ${requirement}`)).toEqual([]);
   });
@@ -193,7 +186,7 @@ describe('every ruling', () => {
   });
 
   test('belongs to an authority that some profile asks', () => {
-    const asked = new Set(profiles.flatMap(({ authorities }) => authorities));
+    const asked = new Set<string>(profiles.flatMap(({ authorities }) => authorities));
     expect(rulings.filter(({ authority }) => !asked.has(authority))).toEqual([]);
   });
 });

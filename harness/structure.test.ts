@@ -65,7 +65,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   reports: ['suites/judging', 'suites/wording'],
   harness: [],
   'harness/adapter': [],
-  'harness/clients': ['harness/adapter'],
+  'harness/clients': ['harness', 'harness/adapter'],
   'harness/concrete': [],
   'harness/network': ['harness', 'harness/concrete'],
   'harness/drivers': ['harness', 'harness/adapter', 'harness/concrete', 'harness/network'],

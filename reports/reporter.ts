@@ -1,15 +1,7 @@
-import { join, relative } from 'node:path';
-import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
-import type { Cell, Column, RunHeader } from '../suites/vocabulary/result.ts';
-import { formats } from './formats/index.ts';
+import type { Reporter, SerializedError, TestCase, TestModule, TestRunEndReason } from 'vitest/node';
+import type { Cell, Column, Results, RunHeader, Unexpected } from '../suites/vocabulary/result.ts';
 import { assembleResults, type Definitions } from './model/results.ts';
-import { writeWhole } from './write-whole.ts';
-
-/** A file of the report that does not depend on the results. */
-export interface ReportFile {
-  readonly name: string;
-  readonly text: () => string | Promise<string>;
-}
+import { type ReportFile, writeReports } from './write-reports.ts';
 
 interface Options {
   readonly definitions: Definitions;
@@ -27,10 +19,12 @@ export class ConformanceReporter implements Reporter {
   readonly #options: Options;
   readonly #columns = new Map<string, Column>();
   readonly #cells: Cell[] = [];
-  readonly #unexpected: string[] = [];
+  readonly #unexpected: Unexpected[] = [];
   readonly #counts = { passed: 0, failed: 0, skipped: 0, pending: 0 };
   /** Errors outside of any test: a file that cannot be loaded, an exception that was not caught. */
   readonly #broken: string[] = [];
+  #results: Results | undefined;
+  #partial: RunHeader['partial'];
   readonly #startedAt = new Date().toISOString();
 
   constructor(options: Options) {
@@ -40,6 +34,11 @@ export class ConformanceReporter implements Reporter {
   /** True if the harness or an adapter failed in any cell: the run cannot be trusted. */
   get faulty(): boolean {
     return this.#broken.length > 0 || this.#cells.some(({ fault }) => fault !== undefined);
+  }
+
+  /** The results, once the run has ended; none if no scenario ran. */
+  get results(): Results | undefined {
+    return this.#results;
   }
 
   /** How many tests failed. */
@@ -53,7 +52,8 @@ export class ConformanceReporter implements Reporter {
   }
 
   onTestCaseResult(test: TestCase): void {
-    const { cell, column, lateCells = [], unexpected = [] } = test.meta();
+    const { cell, column, lateCells = [], unexpected = [], stoppedEarly } = test.meta();
+    if (stoppedEarly) this.#partial = 'stopped early';
     this.#counts[test.result().state] += 1;
     if (cell) this.#cells.push(cell);
     for (const late of lateCells) this.#replace(late);
@@ -61,11 +61,19 @@ export class ConformanceReporter implements Reporter {
     this.#unexpected.push(...unexpected);
   }
 
-  async onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): Promise<void> {
+  async onTestRunEnd(
+    modules: readonly TestModule[],
+    unhandled: readonly SerializedError[],
+    reason: TestRunEndReason,
+  ): Promise<void> {
+    if (reason === 'interrupted') this.#partial = 'interrupted';
     const suites = modules.flatMap((module) => [...module.children.allSuites()]);
     const broken = [...[...modules, ...suites].flatMap((part) => part.errors()), ...unhandled];
     this.#broken.push(...broken.map(({ message }) => message));
-    if (this.#cells.length > 0) await this.#report();
+    if (this.#cells.length > 0) {
+      this.#results = this.#assemble();
+      await this.#report(this.#results);
+    }
     for (const message of this.#broken) console.error(`redirect-conformance: ${message}`);
     const { passed, failed, skipped } = this.#counts;
     console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
@@ -76,22 +84,15 @@ export class ConformanceReporter implements Reporter {
     if (index >= 0) this.#cells[index] = late;
   }
 
-  async #report(): Promise<void> {
-    const { definitions, run, columns: ids, output, files = [] } = this.#options;
+  #assemble(): Results {
+    const { definitions, run, columns: ids } = this.#options;
     const columns = ids.flatMap((id) => this.#columns.get(id) ?? []);
-    const results = assembleResults({ ...run, startedAt: this.#startedAt }, definitions, columns, this.#cells);
-    const { isTTY, columns: width } = process.stdout;
-    const toFile = { output, unexpected: this.#unexpected, colour: false, width: Infinity };
-    const toTerminal = { ...toFile, colour: isTTY && !process.env['NO_COLOR'], width: isTTY ? width : 120 };
-    const written: Record<string, string> = {};
-    for (const { name, text } of files) writeWhole(join(output, name), await text());
-    for (const { name, file, render } of formats) {
-      const text = await render(results, { ...(file === undefined ? toTerminal : toFile), written });
-      if (file === undefined) console.log(text);
-      else {
-        writeWhole(join(output, file), text);
-        written[name] = relative(process.cwd(), join(output, file));
-      }
-    }
+    const header = { ...run, startedAt: this.#startedAt, ...(this.#partial && { partial: this.#partial }) };
+    return assembleResults(header, definitions, { columns, cells: this.#cells, unexpected: this.#unexpected });
+  }
+
+  async #report(results: Results): Promise<void> {
+    const { output, files = [] } = this.#options;
+    await writeReports(results, { output, files });
   }
 }

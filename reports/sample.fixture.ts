@@ -40,6 +40,7 @@ export const sampleScenario = (id: string, ...checks: readonly Check[]): Scenari
 
 export const sampleColumn = (id: string): Column => ({
   id,
+  client: `./${id}.ts`,
   transport: id.endsWith('~msw') ? 'msw' : 'wire',
   name: id,
   version: '1.0.0',
@@ -77,11 +78,12 @@ export const sampleCell = (
 
 /** A run over one suite, judged under the profiles `fetch` and `lax`. */
 export const sampleResults = (columns: readonly Column[], scenarios: readonly Scenario[], cells: readonly Cell[]): Results => ({
-  version: 1,
+  version: 2,
   run: {
-    tool: { name: 'redirect-conformance', version: '1.2.3' },
+    tool: { name: 'redirect-conformance', version: '1.2.3', command: 'npm test --' },
     runtime: 'node 26.0.0',
     profile: 'fetch',
+    catalogue: 7,
     transports: ['wire'],
     startedAt: '2026-01-01T00:00:00.000Z',
   },
@@ -95,6 +97,7 @@ export const sampleResults = (columns: readonly Column[], scenarios: readonly Sc
   suites: [{ id: 'area', title: 'An area', scenarios }],
   columns,
   cells,
+  unexpected: [],
   coverage: {
     behaviours: [
       { group: 'cycles', portable: { covered: 2, rows: 3 }, client: { covered: 0, rows: 1 }, browser: { covered: 0, rows: 0 } },

@@ -11,7 +11,9 @@ export {
   type ProxySettings,
   type ScenarioNeeds,
   type Send,
+  type TokenProvider,
 } from './client.ts';
+export { defineConfig } from './define-config.ts';
 export { fieldsOf, inShape, toHeadersObject, unwatched } from './fields.ts';
 export { fromAxios } from './from-axios.ts';
 export { fromFetch, type FetchLike } from './from-fetch.ts';

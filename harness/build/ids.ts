@@ -1,4 +1,5 @@
 import { suites } from '../../suites/index.ts';
-import { addIds } from './scenario-ids.ts';
+import { checkId } from '../../suites/vocabulary/check.ts';
+import { listChecks } from './check-ids.ts';
 
-addIds(suites.flatMap(({ scenarios }) => scenarios.map(({ id }) => id)));
+listChecks(suites.flatMap(({ scenarios }) => scenarios.flatMap(({ id, checks }) => checks.map((check) => checkId(id, check)))));

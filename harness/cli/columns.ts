@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgsStringToArgv } from 'string-argv';
 import type { Transport } from '../../suites/vocabulary/result.ts';
 import { bundledClients, type BundledClient } from '../clients/index.ts';
 import type { Started } from '../drivers/driver.ts';
 import { HarnessFault } from '../fault.ts';
+import { isClone, modulePath } from '../installation.ts';
 import { type Command, LateDriver, type StartOptions, startProcess } from '../drivers/process-driver.ts';
 import type { ColumnSetup } from '../run/column-run.ts';
 import { UsageError } from './usage-error.ts';
@@ -13,7 +13,7 @@ import { userPath } from './user-path.ts';
 /** Starts a driver to ask for its name. */
 export type Start = (command: Command, options: StartOptions) => Promise<Started>;
 
-const nodeDriver = join(import.meta.dirname, '../drivers/node/main.ts');
+const nodeDriver = modulePath('harness/drivers/node/main');
 
 /** How to start a column with an option of Node.js that opens the inspector; undefined if its driver is another program. */
 export function inspectable({ command: [program, driver, ...args] }: ColumnSetup, flag: string): Command | undefined {
@@ -26,9 +26,11 @@ const idUnder = (transport: Transport, id: string): string => (transport === 'ms
 
 const toColumn = ({ id, module }: BundledClient, transport: Transport): ColumnSetup => ({
   id: idUnder(transport, id),
+  client: id,
   transport,
   command: startAdapter(module, transport),
-  bundled: true,
+  // The lists of this project are for the versions that it has.
+  bundled: isClone,
 });
 
 /** All columns of the bundled clients over these transports. */
@@ -67,7 +69,7 @@ async function foreignColumns(
     transports.map(async (transport) => {
       const command = commandFor(transport);
       const { id, ...named } = await nameOf(command, name, cwd, start);
-      return { id: idUnder(transport, id), transport, command, cwd, bundled: false, ...named };
+      return { id: idUnder(transport, id), client: name, transport, command, cwd, bundled: false, ...named };
     }),
   );
 }

@@ -28,6 +28,15 @@ export function onEndOfNpm(act: () => void): void {
   }, LOOK).unref();
 }
 
+/** A signal has ended a run. */
+export class Interrupted extends Error {
+  readonly code: ExitCode;
+  constructor(code: ExitCode) {
+    super('interrupted');
+    this.code = code;
+  }
+}
+
 /** What a run does when it is to end early: the first signal ends it in good order, another one at once. */
 export class Interruption {
   #endInOrder: (() => void) | undefined;
@@ -52,11 +61,17 @@ export class Interruption {
     onSignal((signal) => this.#interrupt(signal));
   }
 
+  /** From now on a signal ends the process at once. */
+  endAtOnce(): void {
+    this.#endInOrder = undefined;
+  }
+
   #interrupt(signal: Signal): void {
     const code = exitCodes[signal];
     const isSame = this.#code !== undefined && performance.now() - this.#at < SAME;
     if (isSame) return;
     if (this.#code !== undefined || !this.#endInOrder) process.exit(code);
+    console.error(`redirect-conformance: ${signal} ends the run after the scenarios that have begun`);
     this.#code = code;
     this.#at = performance.now();
     setTimeout(() => process.exit(code), MOST).unref();

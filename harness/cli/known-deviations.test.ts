@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { KnownList } from '../../suites/judging/known-list.ts';
-import { unexpectedIn } from '../../suites/judging/unexpected.ts';
+import { type Gate, staleEntries, unexpectedIn, withKnown } from '../../suites/judging/unexpected.ts';
 import type { Finding } from '../../suites/vocabulary/finding.ts';
 import type { KnownDeviation } from '../../suites/vocabulary/known.ts';
 import type { CheckResult } from '../../suites/vocabulary/result.ts';
-import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import type { Verdict } from '../../suites/vocabulary/verdict.ts';
 import { readKnownDeviations } from './known-file.ts';
 import { UsageError } from './usage-error.ts';
@@ -22,9 +21,20 @@ const gone = result('n/a', { none: 'no such request', because: 'no request 1 cam
 
 type Entries = Readonly<Record<string, KnownDeviation>>;
 
-/** Why the check `area/a#followed` is unexpected; undefined if it is as expected. */
-const whyUnexpected = (check: CheckResult, entries: Entries, failOn: 'must' | 'should' = 'must'): string | undefined =>
-  unexpectedIn({ checks: { 'area/a#followed': check } }, new KnownList(entries), 'fetch', failOn)[0]?.why;
+const gateOf = (entries: Entries, more: Partial<Gate> = {}): Gate => ({
+  column: 'x',
+  profile: 'fetch',
+  failOn: 'must',
+  known: new KnownList(entries),
+  added: new Set(),
+  ...more,
+});
+
+/** What is unexpected about the check `area/a#followed`, as `kind: why`; undefined if it is as expected. */
+function unexpectedOf(check: CheckResult, entries: Entries, more: Partial<Gate> = {}): string | undefined {
+  const [first] = unexpectedIn({ checks: { 'area/a#followed': check } }, gateOf(entries, more));
+  return first && `${first.kind}: ${first.why}`;
+}
 
 describe('a check is as expected if it', () => {
   test.for<[title: string, check: CheckResult, entries: Entries, failOn?: 'must' | 'should']>([
@@ -33,93 +43,129 @@ describe('a check is as expected if it', () => {
     ['misses a should, and only a missed must fails the run', warned, {}],
     ['fails as its id in the list says', failed, { 'area/a#followed': known('returned 302') }],
     ['fails as a glob in the list says', failed, { 'area/*': known('returned 302') }],
+    ['fails as one of two globs says', failed, { 'area/*': known('error: other'), '*/a#*': known('returned 302') }],
     ['misses a should as a glob in the list says', warned, { 'area/*': known('returned 302') }, 'should'],
+    ['passes, and a glob says how others fail', passed, { 'area/*': known('returned 302') }],
+    ['is n/a, and a glob says how others fail', gone, { 'area/*': known('returned 302') }],
     [
       'fails as its id in the list says, although a glob says something else',
       failed,
       { 'area/*': known('error: other'), 'area/a#followed': known('returned 302') },
     ],
-  ])('%s', ([, check, entries, failOn]) => {
-    expect(whyUnexpected(check, entries, failOn)).toBeUndefined();
+  ])('%s', ([, check, entries, failOn = 'must']) => {
+    expect(unexpectedOf(check, entries, { failOn })).toBeUndefined();
   });
 });
 
 describe('a check is unexpected if it', () => {
-  test.for<[title: string, why: string, check: CheckResult, entries: Entries, failOn?: 'must' | 'should']>([
-    ['fails and is not listed', 'fail under fetch, and not a known deviation', failed, {}],
-    ['misses a should, and a missed should fails the run', 'warn under fetch, and not a known deviation', warned, {}, 'should'],
+  const remove = (verdict: string): string =>
+    `stale: is a known deviation (returned 302), and is now ${verdict}: remove the entry`;
+  const listed = { 'area/a#followed': known('returned 302') };
+
+  test.for<[title: string, why: string, check: CheckResult, entries: Entries, more?: Partial<Gate>]>([
+    ['fails and is not listed', 'regression: fail under fetch, and not a known deviation', failed, {}],
     [
-      'fails in another way than the list says',
-      'its known deviation is: error: other',
+      'misses a should, and a missed should fails the run',
+      'regression: warn under fetch, and not a known deviation',
+      warned,
+      {},
+      { failOn: 'should' },
+    ],
+    [
+      'fails in another way than a glob says',
+      'regression: its known deviation is: error: other',
       failed,
       { 'area/*': known('error: other') },
     ],
     [
-      'passes although it is listed',
-      'is a known deviation (returned 302), and is now pass: remove the entry',
-      passed,
-      { 'area/a#followed': known('returned 302') },
+      'fails in another way than its id says, although a glob says it',
+      'regression: its known deviation is: error: other',
+      failed,
+      { 'area/*': known('returned 302'), 'area/a#followed': known('error: other') },
     ],
     [
-      'is n/a although it is listed',
-      'is a known deviation (returned 302), and is now n/a: remove the entry',
-      gone,
-      { 'area/*': known('returned 302') },
+      'fails, and was added to the catalogue after the list was made',
+      'new: fail under fetch, and not a known deviation',
+      failed,
+      {},
+      { added: new Set(['area/a#followed']) },
     ],
-    [
-      'misses a should although it is listed, and only a missed must fails the run',
-      'is a known deviation (returned 302), and is now warn: remove the entry',
-      warned,
-      { 'area/*': known('returned 302') },
-    ],
-  ])('%s', ([, why, check, entries, failOn]) => {
-    expect(whyUnexpected(check, entries, failOn)).toBe(why);
+    ['passes although its id is listed', remove('pass'), passed, listed],
+    ['is n/a although its id is listed', remove('n/a'), gone, listed],
+    ['misses a should although its id is listed, and only a missed must fails the run', remove('warn'), warned, listed],
+  ])('%s', ([, why, check, entries, more]) => {
+    expect(unexpectedOf(check, entries, more)).toBe(why);
   });
 });
 
-const catalogue: readonly Scenario[] = ['area/a', 'area/b', 'other/a'].map((id) => ({
-  id,
-  title: id,
-  routes: {},
-  calls: [],
-  checks: [{ fact: { kind: 'followed', to: '{home}/target' }, rulings: [] }],
-}));
+test('a result that is known names its entry, and no other does', () => {
+  const checks = { 'area/a#followed': failed, 'area/b#followed': passed, 'other/a#followed': failed };
+  const { checks: marked } = withKnown({ checks }, gateOf({ 'area/*': known('returned 302') }));
+  expect(Object.values(marked).map(({ known: pattern }) => pattern)).toEqual(['area/*', undefined, undefined]);
+});
 
-describe('a list', () => {
-  test.for<[title: string, complaints: readonly string[], entries: Entries]>([
-    ['that is correct has no complaints', [], { 'area/*': known('x', { count: 2 }), 'other/a#followed': known('x') }],
-    ['may have entries that expire in the future', [], { 'other/a#followed': known('x', { expires: '2026-11-20' }) }],
+const catalogue = ['area/a#followed', 'area/b#followed', 'other/a#followed'];
+
+describe('of the entries of a list', () => {
+  const staleIn = (entries: Entries, results: Readonly<Record<string, CheckResult>>): readonly string[] => {
+    const gate = gateOf(entries);
+    const cells = [withKnown({ checks: results }, gate)];
+    return staleEntries(gate, { catalogue, cells, today: '2026-11-20' }).map(({ check, why }) => `${check} ${why}`);
+  };
+  const bothFail = { 'area/a#followed': failed, 'area/b#followed': failed };
+  const oneFails = { 'area/a#followed': failed, 'area/b#followed': passed };
+
+  test.for<[title: string, stale: readonly string[], entries: Entries, results: Readonly<Record<string, CheckResult>>]>([
+    ['none is stale where some checks have the finding', [], { 'area/*': known('returned 302') }, oneFails],
+    ['none is stale where its count is right', [], { 'area/*': known('returned 302', { count: 1 }) }, oneFails],
+    ['none is stale that expires in the future', [], { 'area/*': known('returned 302', { expires: '2026-11-20' }) }, bothFail],
+    ['none is stale whose checks were not all run', [], { 'area/*': known('hung') }, { 'area/a#followed': failed }],
     [
-      'does not count a check with an exact id for a glob',
-      [],
-      { 'area/*': known('x', { count: 1 }), 'area/b#followed': known('y') },
+      'one is stale that matches no check',
+      ['area/c* matches no check: remove the entry'],
+      { 'area/c*': known('returned 302') },
+      {},
     ],
-    ['reports an id that matches no check', ['area/c#followed matches no check; remove it'], { 'area/c#followed': known('x') }],
-    ['reports a glob that matches no check', ['area/c* matches no check; remove it'], { 'area/c*': known('x', { count: 1 }) }],
-    ['reports a wrong count', ['area/* matches 2 checks, but its count is 3'], { 'area/*': known('x', { count: 3 }) }],
-    ['reports a missing count', ['area/* matches 2 checks, but has no count'], { 'area/*': known('x') }],
     [
-      'reports an expired entry',
+      'a glob is stale whose finding no check has',
+      ['area/* no check has the finding hung: remove the entry'],
+      { 'area/*': known('hung') },
+      bothFail,
+    ],
+    [
+      'a glob is stale whose checks have entries of their own',
+      ['area/* matches no check: remove the entry'],
+      { 'area/*': known('hung'), 'area/a#followed': known('returned 302'), 'area/b#followed': known('returned 302') },
+      bothFail,
+    ],
+    [
+      'one is stale whose count is wrong',
+      ['area/* 1 of its checks have the finding returned 302, but its count is 2'],
+      { 'area/*': known('returned 302', { count: 2 }) },
+      oneFails,
+    ],
+    [
+      'one is stale that has expired',
       ['other/a#followed expired on 2026-11-19'],
-      { 'other/a#followed': known('x', { expires: '2026-11-19' }) },
+      { 'other/a#followed': known('hung', { expires: '2026-11-19' }) },
+      {},
     ],
-  ])('%s', ([, complaints, entries]) => {
-    expect(new KnownList(entries).complaints(catalogue, '2026-11-20')).toEqual(complaints);
+  ])('%s', ([, stale, entries, results]) => {
+    expect(staleIn(entries, results)).toEqual(stale);
   });
+});
 
-  test('in which two globs match one check is ambiguous', () => {
-    const list = new KnownList({ 'area/*': known('x'), '*/a#followed': known('y') });
+describe('a list is', () => {
+  test('ambiguous if two globs have the same finding for one check', () => {
+    const list = new KnownList({ 'area/*': known('x'), '*/a#followed': known('x'), 'area/b#followed': known('z') });
     expect(list.ambiguity(catalogue)).toBe('area/* and */a#followed both match area/a#followed; make one of them narrower');
   });
 
-  test('is still ambiguous if another check has an exact id', () => {
-    const list = new KnownList({ 'area/*': known('x'), '*/a#followed': known('y'), 'area/b#followed': known('z') });
-    expect(list.ambiguity(catalogue)).toMatch(/both match area\/a#followed/);
-  });
-
-  test('is not ambiguous if the check has an exact id', () => {
-    const list = new KnownList({ 'area/*': known('x'), '*/a#followed': known('y'), 'area/a#followed': known('z') });
-    expect(list.ambiguity(catalogue)).toBeUndefined();
+  test('not ambiguous if they have different findings, or the check has an exact id', () => {
+    const entries = { 'area/*': known('x'), '*/a#followed': known('y') };
+    expect(new KnownList(entries).ambiguity(catalogue)).toBeUndefined();
+    const same = { 'area/*': known('x'), '*/a#followed': known('x'), 'area/a#followed': known('z') };
+    expect(new KnownList(same).ambiguity(catalogue)).toBeUndefined();
   });
 });
 
@@ -149,6 +195,7 @@ describe('a file', () => {
     ['has an unknown field', JSON.stringify({ ...valid, clientz: {} }), /clientz/],
     ['has an entry without a finding', entry({ reason: 'y' }), /finding/],
     ['has an entry without a reason', entry({ finding: 'x', reason: '' }), /a reason in plain words is needed/],
+    ['has a catalogue that is no number', JSON.stringify({ ...valid, catalogue: 'new' }), /catalogue/],
     ['has an entry with a count of 0', entry({ finding: 'x', reason: 'y', count: 0 }), /count/],
     ['has an entry with an expiry that is not a date', entry({ finding: 'x', reason: 'y', expires: 'soon' }), /expires/],
     ['has an entry with a link that is not a URL', entry({ finding: 'x', reason: 'y', link: 'see above' }), /link/],

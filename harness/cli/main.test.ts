@@ -99,6 +99,10 @@ describe.concurrent('one line on stderr, the exit code 2 and no other output for
     'profile.json': JSON.stringify({ name: 'custom', title: 'Custom', authorities: ['unknown'] }),
     'known.json': JSON.stringify({ version: 2 }),
     'ambiguous.json': ambiguous,
+    'stranger.json': ambiguous.replace('plain', 'stranger').replace('*/self#*', 'chain-limits/*'),
+    'broken.config.ts': 'export default {',
+    'empty.config.ts': 'export const x = 1;',
+    'wrong.config.ts': 'export default { client: "./client.ts" };',
   };
 
   test.for<[what: string, args: readonly string[], line: RegExp]>([
@@ -114,6 +118,17 @@ describe.concurrent('one line on stderr, the exit code 2 and no other output for
     ['a program that does not exist', ['--client=exec:no-such-program'], /cannot start no-such-program/],
     ['a program without output', ['--client=exec:true'], /--client=exec:true: .*process exited with code 0/],
     ['two clients with the same name', ['--client=./client.ts,./twin.ts'], /two clients have the name plain; rename one of them/],
+    ['a client without a name', ['--client='], /option '--client <names>' argument '' is invalid. It has no value/],
+    [
+      'known deviations of a client that does not run',
+      ['--client=./client.ts', '--known=stranger.json'],
+      /stranger\.json: no column is named stranger; this run has plain/,
+    ],
+    ['a configuration that does not exist', ['--config=missing.ts'], /--config=missing\.ts: no such file/],
+    ['a configuration that does not parse', ['--config=broken.config.ts'], /cannot load .*broken\.config\.ts: /],
+    ['a configuration without a default export', ['--config=empty.config.ts'], /empty\.config\.ts has no default export/],
+    ['a configuration with an unknown member', ['--config=wrong.config.ts'], /wrong\.config\.ts is not a valid config.*client/],
+    ['a --bail that is not a number', ['--bail=few'], /--bail.*few.*Expected a number from 1/],
     ['an unknown profile', ['--profile=unknown'], /--profile=unknown: no such profile, and no such file; available: fetch, /],
     ['a profile file that is not valid', ['--profile=profile.json'], /profile\.json is not a valid profile: /],
     ['an unknown suite', ['--suite=cycels'], /--suite=cycels: matches nothing/],
@@ -137,9 +152,8 @@ describe.concurrent('one line on stderr, the exit code 2 and no other output for
       ['--client=./client.ts', '--known=ambiguous.json'],
       /known deviations: cycles\/\* and \*\/self#\* both match cycles\/self#/,
     ],
-    ['no client', ['--client='], /--client=: no client is named/],
-    ['no worker', ['--maxWorkers=0'], /--maxWorkers=0: expected a number from 1/],
-    ['a pattern for -t that is not valid', ['-t', '('], /-t \(: Invalid regular expression/],
+    ['no worker', ['--maxWorkers=0'], /--maxWorkers.*'0'.*Expected a number from 1/],
+    ['a pattern for -t that is not valid', ['-t', '('], /--testNamePattern.*Invalid regular expression/],
     [
       'a debugger in several columns',
       ['--client=undici', '--inspect-brk'],
@@ -167,6 +181,30 @@ test.concurrent('--output names the folder of the report, and the default one is
   x(await folder.run('--client=./client.ts', FEW, '--output=elsewhere')).toMatchObject({ code: 0, stderr: '' });
   x(await folder.written('elsewhere')).toEqual(x.arrayContaining(['index.html', 'results.json']));
   x(await folder.written()).toEqual([]);
+});
+
+test.concurrent('--bail stops after so many unexpected results, and the results say so', async ({ expect: x }) => {
+  await using folder = await userFolder({ 'client.ts': plainAdapter('plain', 'manual') });
+  const { code, stdout } = await folder.run('--client=./client.ts', '--scenario=method-matrix/30[1278]-*', '--bail=2');
+  x(code).toBe(1);
+  x(stdout).toMatch(/2 failed, \d+ skipped/);
+  const { run, unexpected } = await folder.results();
+  x(run.partial).toBe('stopped early');
+  x(unexpected).toHaveLength(2);
+});
+
+test.concurrent('a configuration says what runs, its paths are relative to it, and options take precedence', async ({
+  expect: x,
+}) => {
+  const config = { clients: ['./client.ts'], profile: './house.json', failOn: 'should', output: 'out' };
+  await using folder = await userFolder({
+    'client.ts': plainAdapter('plain'),
+    'house.json': JSON.stringify({ name: 'house', title: 'House', authorities: ['common', 'fetch'] }),
+    'redirect-conformance.config.ts': `const name: string = 'house';\nexport default ${JSON.stringify(config)};`,
+  });
+  x(await folder.run(FEW)).toMatchObject({ code: 0, stderr: '' });
+  x(await folder.written('out')).toContain('results.json');
+  x(await folder.run(FEW, '--profile=strict')).toMatchObject({ code: 0, stdout: x.stringContaining('--profile=strict') });
 });
 
 test.concurrent('a selection takes the scenarios that all of its options match', async ({ expect: x }) => {
@@ -207,13 +245,18 @@ test.concurrent('an adapter may be JavaScript, CommonJS, and TypeScript with enu
 test.concurrent('a profile in a file gates the run, and its verdicts are stored with those of the other profiles', async ({
   expect: x,
 }) => {
-  const rulings = [
-    { authority: 'fetch', level: 'must', expect: { oneOf: ['returned 301'] }, requirement: 'fetch/follows-by-default' },
-  ];
+  const requirement = {
+    source: 'Our record 7',
+    section: 'rule 1',
+    statement: 'Nothing is followed.',
+    url: 'https://wiki.example/7',
+  };
+  const rulings = [{ level: 'must', expect: { oneOf: ['returned 301'] }, requirement: 'house/rule-1' }];
   const custom = {
     name: 'custom',
     title: 'Custom',
     authorities: ['common'],
+    requirements: { 'house/rule-1': requirement },
     overrulings: { 'method-matrix/301-get#followed': { rulings, reason: 'our client does not follow' } },
   };
   await using folder = await userFolder({
@@ -221,14 +264,16 @@ test.concurrent('a profile in a file gates the run, and its verdicts are stored 
     'plain.ts': plainAdapter('plain'),
     'custom.json': JSON.stringify(custom),
   });
-  const { code } = await folder.run(
+  const { code, stdout } = await folder.run(
     '--client=./plain.ts,./manual.ts',
     '--scenario=method-matrix/301-get',
     '--profile=custom.json',
   );
   x(code).toBe(1);
-  const { run, cells } = await folder.results();
+  x(stdout).toContain('according to Our record 7, rule 1 https://wiki.example/7\n');
+  const { run, cells, requirements } = await folder.results();
   x(run.profile).toBe('custom');
+  x(requirements['house/rule-1']).toEqual({ authority: 'house', level: 'definition', ...requirement });
   const verdicts = cells.map(({ column, checks }) => [column, checks['method-matrix/301-get#followed']?.verdicts]);
   x(Object.fromEntries(verdicts)).toMatchObject({
     plain: { custom: 'fail', fetch: 'pass' },

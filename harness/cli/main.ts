@@ -1,7 +1,10 @@
+#!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands/index.ts';
 import { addDebugOptions } from './debug/debug-options.ts';
+import type { ExitCode } from './exit-code.ts';
 import { addRunOptions, type CommandLineOptions } from './options.ts';
+import { Interrupted } from './interruption.ts';
 import { run } from './run.ts';
 import { UsageError } from './usage-error.ts';
 import { watch } from './watch.ts';
@@ -29,10 +32,16 @@ program.hook('preSubcommand', (_, command) => {
 
 for (const addCommand of commands) addCommand(program);
 
+/** Says what went wrong, if that has not been said. */
+function exitCodeAfter(error: unknown): ExitCode {
+  if (error instanceof Interrupted) return error.code;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  console.error(error instanceof UsageError ? `redirect-conformance: ${error.message}` : error);
+  return 2;
+}
+
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof UsageError) console.error(`redirect-conformance: ${error.message}`);
-  else if (!(error instanceof CommanderError)) console.error(error);
-  process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
+  process.exitCode = exitCodeAfter(error);
 }

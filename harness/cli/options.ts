@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { failOnLevels } from '../../suites/vocabulary/known.ts';
 import { type Transport, transports } from '../../suites/vocabulary/result.ts';
 import type { DebugOptions } from './debug/debug-options.ts';
@@ -9,12 +9,35 @@ import { UsageError } from './usage-error.ts';
 
 /** Options that are passed on to vitest. */
 export interface VitestOptions {
-  readonly watch?: boolean;
-  readonly testNamePattern?: string;
-  readonly maxWorkers?: string;
+  readonly testNamePattern?: string | undefined;
+  readonly maxWorkers?: string | undefined;
 }
 
-export type CommandLineOptions = RunOptions & VitestOptions & DebugOptions;
+export type CommandLineOptions = RunOptions &
+  VitestOptions &
+  DebugOptions & { readonly config?: string; readonly watch?: boolean };
+
+/** Reads a number from 1. */
+function countOf(value: string): number {
+  if (!/^[1-9]\d*$/.test(value)) throw new InvalidArgumentError('Expected a number from 1.');
+  return Number(value);
+}
+
+/** Reads a number of workers, or a part of the processors. */
+function workersOf(value: string): string {
+  if (!/^[1-9]\d*%?$/.test(value)) throw new InvalidArgumentError('Expected a number from 1, or a part of the processors: 50%.');
+  return value;
+}
+
+/** Reads a regular expression. */
+function patternOf(value: string): string {
+  try {
+    RegExp(value);
+    return value;
+  } catch (error) {
+    throw new InvalidArgumentError(`${(error as Error).message}.`);
+  }
+}
 
 function transportList(value: string, before: readonly Transport[] = []): readonly Transport[] {
   const names = commaList(value).map((name) => {
@@ -40,8 +63,10 @@ export function addRunOptions(command: Command): Command {
     .option('--shard <part/parts>', 'a part of the scenarios, the same in every run')
     .option('--known <file>', 'known deviations (default: redirect-conformance.known.json if it exists)')
     .addOption(new Option('--fail-on <level>', 'what fails the run').choices(failOnLevels))
+    .option('--config <file>', 'configuration (default: redirect-conformance.config.ts if it exists)')
+    .option('--bail <n>', 'stop a column after so many unexpected results', countOf)
     .option('--output <dir>', 'folder for results and report (default: conformance-report)')
     .option('--watch', 'run again when a file changes')
-    .option('-t, --testNamePattern <pattern>', 'tests to run, by name')
-    .option('--maxWorkers <n>', 'how many columns run at a time');
+    .option('-t, --testNamePattern <pattern>', 'tests to run, by name', patternOf)
+    .option('--maxWorkers <n>', 'how many columns run at a time', workersOf);
 }

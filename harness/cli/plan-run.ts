@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs';
 import { profiles as ownProfiles } from '../../suites/profiles/index.ts';
 import { suites } from '../../suites/index.ts';
+import { checkId, type CheckId } from '../../suites/vocabulary/check.ts';
 import { KnownList } from '../../suites/judging/known-list.ts';
 import type { FailOn, KnownDeviation, KnownDeviations } from '../../suites/vocabulary/known.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
-import type { Transport } from '../../suites/vocabulary/result.ts';
-import type { Scenario } from '../../suites/vocabulary/scenario.ts';
+import type { Selection, Transport } from '../../suites/vocabulary/result.ts';
+import { isClone, toolCommand } from '../installation.ts';
 import type { ColumnRun, ColumnSetup } from '../run/column-run.ts';
 import { bundledColumns, selectColumns, type Start } from './columns.ts';
 import { bundledKnownFile, DEFAULT_KNOWN_FILE, readKnownDeviations } from './known-file.ts';
 import { readProfile } from './read-profile.ts';
+import { checksAddedSince } from '../build/check-ids.ts';
 import { selectScenarios } from './select-scenarios.ts';
 import { UsageError } from './usage-error.ts';
 import { userPath } from './user-path.ts';
@@ -26,13 +28,28 @@ export interface RunOptions {
   readonly known?: string;
   readonly failOn?: FailOn;
   readonly output?: string;
+  readonly bail?: number;
+  /** Whether the run is to write the known deviations: then their file may be missing. */
+  readonly blesses?: boolean;
 }
 
 /** The file of known deviations for a column: the one asked for, that of the project, or the one in the user's folder. */
-function knownFileFor(column: ColumnSetup, asked: string | undefined): string | undefined {
+export function knownFileFor({ bundled, id }: ColumnSetup, asked: string | undefined): string {
   if (asked !== undefined) return userPath(asked);
-  const file = column.bundled ? bundledKnownFile(column.id) : userPath(DEFAULT_KNOWN_FILE);
-  return existsSync(file) ? file : undefined;
+  return bundled ? bundledKnownFile(id) : userPath(DEFAULT_KNOWN_FILE);
+}
+
+/** The known deviations that apply to a column, if there are any. Throws a UsageError for a file that is not valid. */
+function knownDeviationsOf(
+  column: ColumnSetup,
+  { known: asked, blesses }: RunOptions,
+  columns: readonly ColumnSetup[],
+): KnownDeviations | undefined {
+  const file = knownFileFor(column, asked);
+  if (!existsSync(file) && (asked === undefined || blesses)) return undefined;
+  const list = readKnownDeviations(file);
+  if (!column.bundled || asked !== undefined) refuseUnknownClients(list, file, columns);
+  return list;
 }
 
 /** A whole run, as the command line asks for it. */
@@ -42,6 +59,8 @@ export interface RunPlan {
   readonly profile: Profile['name'];
   /** Whether the project's own tests run too. */
   readonly ownTests: boolean;
+  /** Which scenarios were asked for. */
+  readonly selection: Selection;
   /** Whether every scenario of the catalogue is selected. */
   readonly wholeCatalogue: boolean;
   /** Folder that results and reports are written to. */
@@ -53,6 +72,7 @@ export interface RunPlan {
 interface Gate {
   readonly failOn: FailOn;
   readonly known: Readonly<Record<string, KnownDeviation>>;
+  readonly added: readonly CheckId[];
   /** Why known deviations do not apply, if so. */
   readonly note?: string;
 }
@@ -61,37 +81,43 @@ interface Gate {
 function gateFor({ id }: ColumnSetup, list: KnownDeviations | undefined, profile: string, asked: FailOn | undefined): Gate {
   const failOn = asked ?? list?.failOn ?? 'must';
   const known = list?.clients[id] ?? {};
-  if (!list || (list.profile === profile && list.failOn === failOn)) return { failOn, known };
+  const added = list?.catalogue === undefined ? [] : checksAddedSince(list.catalogue);
+  if (!list || (list.profile === profile && list.failOn === failOn)) return { failOn, known, added };
   const note = `the known deviations of ${id} are for --profile=${list.profile} --fail-on=${list.failOn}, so they do not apply here`;
-  return { failOn, known: {}, ...(Object.keys(known).length > 0 && { note }) };
+  return { failOn, known: {}, added: [], ...(Object.keys(known).length > 0 && { note }) };
 }
 
-/** Throws a UsageError if two globs match one check. */
-function refuseAmbiguity(known: Gate['known'], catalogue: readonly Scenario[]): void {
-  const ambiguity = new KnownList(known).ambiguity(catalogue);
+/** Throws a UsageError if two globs have the same finding for one check. */
+function refuseAmbiguity(known: Gate['known'], checks: readonly CheckId[]): void {
+  const ambiguity = new KnownList(known).ambiguity(checks);
   if (ambiguity !== undefined) throw new UsageError(`known deviations: ${ambiguity}`);
 }
 
-const isWholeRun = ({ client, suite, scenario, shard, transport }: RunOptions): boolean =>
-  [client, suite, scenario, shard, transport].every((option) => option === undefined);
+const withoutTransport = (columnId: string): string => columnId.replace(/~msw$/, '');
 
-/** Turns options into a plan. Throws a UsageError if something that is asked for does not exist or is not valid. */
-export async function planRun(options: RunOptions, start?: Start): Promise<RunPlan> {
-  const { client, transport, suite, scenario, shard } = options;
-  const ownTests = isWholeRun(options);
-  const transports = transport ?? (ownTests ? (['wire', 'msw'] as const) : (['wire'] as const));
-  const scenarios = selectScenarios({
+/** Throws a UsageError if a user's list names a client that the run does not have: it would never apply. */
+function refuseUnknownClients({ clients }: KnownDeviations, file: string, columns: readonly ColumnSetup[]): void {
+  const names = columns.map(({ id }) => withoutTransport(id));
+  const unknown = Object.keys(clients).find((id) => !names.includes(withoutTransport(id)));
+  if (unknown !== undefined) {
+    throw new UsageError(`${file}: no column is named ${unknown}; this run has ${[...new Set(names)].join(', ')}`);
+  }
+}
+
+/** Whether the project's own tests run too. */
+const isWholeRun = ({ client, suite, scenario, shard, transport }: RunOptions): boolean =>
+  isClone && [client, suite, scenario, shard, transport].every((option) => option === undefined);
+
+/** The scenarios, rules and known deviations with which columns are run. Throws a UsageError as `planRun` does. */
+export function planColumns(columns: readonly ColumnSetup[], options: RunOptions): Omit<RunPlan, 'ownTests' | 'output'> {
+  const { suite, scenario, shard, bail } = options;
+  const selection: Selection = {
     ...(suite && { suites: suite }),
     ...(scenario && { scenarios: scenario }),
     ...(shard && { shard }),
-  });
-  const columns = client ? await selectColumns(client, transports, start) : bundledColumns(transports);
-  const lists = new Map(
-    columns.map((column) => {
-      const file = knownFileFor(column, options.known);
-      return [column, file === undefined ? undefined : readKnownDeviations(file)] as const;
-    }),
-  );
+  };
+  const scenarios = selectScenarios(selection);
+  const lists = new Map(columns.map((column) => [column, knownDeviationsOf(column, options, columns)] as const));
   const [firstList] = lists.values();
   const profile =
     options.profile === undefined && firstList
@@ -99,17 +125,31 @@ export async function planRun(options: RunOptions, start?: Start): Promise<RunPl
       : readProfile(options.profile ?? 'fetch');
   const profiles = ownProfiles.some(({ name }) => name === profile.name) ? ownProfiles : [...ownProfiles, profile];
   const catalogue = suites.flatMap((each) => each.scenarios);
-  const gates = columns.map((column) => ({ column, ...gateFor(column, lists.get(column), profile.name, options.failOn) }));
-  for (const { known } of gates) refuseAmbiguity(known, catalogue);
-  return {
-    columns: gates.map(({ column, failOn, known }) => {
-      return { column, scenarios: scenarios.map(({ id }) => id), profiles, profile: profile.name, failOn, known };
-    }),
+  const checks = catalogue.flatMap(({ id, checks: own }) => own.map((check) => checkId(id, check)));
+  const shared = {
+    scenarios: scenarios.map(({ id }) => id),
     profiles,
     profile: profile.name,
-    ownTests,
+    ...(bail !== undefined && { bail }),
+  };
+  const gates = columns.map((column) => ({ column, ...gateFor(column, lists.get(column), profile.name, options.failOn) }));
+  for (const { known } of gates) refuseAmbiguity(known, checks);
+  return {
+    columns: gates.map(({ column, failOn, known, added }) => ({ ...shared, column, failOn, known, added })),
+    profiles,
+    profile: profile.name,
+    selection,
     wholeCatalogue: scenarios.length === catalogue.length,
-    output: userPath(options.output ?? 'conformance-report'),
     notes: gates.flatMap(({ note }) => note ?? []),
   };
+}
+
+/** Turns options into a plan. Throws a UsageError if something that is asked for does not exist or is not valid. */
+export async function planRun(options: RunOptions, start?: Start): Promise<RunPlan> {
+  const { client, transport, output = 'conformance-report' } = options;
+  const ownTests = isWholeRun(options);
+  if (!client && !isClone) throw new UsageError(`no client is named; use --client=./my-client.ts, or \`${toolCommand} init\``);
+  const transports = transport ?? (ownTests ? (['wire', 'msw'] as const) : (['wire'] as const));
+  const columns = client ? await selectColumns(client, transports, start) : bundledColumns(transports);
+  return { ...planColumns(columns, options), ownTests, output: userPath(output) };
 }

@@ -1,15 +1,19 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, type FSWatcher, watch as watchFolder } from 'node:fs';
-import { basename, dirname, extname, join, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
+import { modulePath } from '../installation.ts';
 import { sourcesOf } from './columns.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { onEndOfNpm, onSignal } from './interruption.ts';
 import { DEFAULT_KNOWN_FILE } from './known-file.ts';
+import { optionsWithConfig } from './options-with-config.ts';
+import type { CommandLineOptions } from './options.ts';
 import type { RunOptions } from './plan-run.ts';
+import { configFile } from './read-config.ts';
 import { userPath } from './user-path.ts';
 
-const listImports = join(import.meta.dirname, `../drivers/node/list-imports${extname(import.meta.filename)}`);
+const listImports = modulePath('harness/drivers/node/list-imports');
 
 /** How long an adapter may take to load, and how long a series of changes is taken for one, in milliseconds. */
 const LOAD_LIMIT = 20_000;
@@ -48,7 +52,8 @@ function onChange(files: ReadonlySet<string>, changed: () => void): () => void {
 }
 
 /** Runs the same command without `--watch`, and again whenever a file that it depends on has changed; until a signal ends it. */
-export async function watch(options: RunOptions): Promise<ExitCode> {
+export async function watch(commandLine: CommandLineOptions): Promise<ExitCode> {
+  const options = await optionsWithConfig(commandLine);
   const args = process.argv.slice(1).filter((arg) => arg !== '--watch');
   const { promise: ended, resolve: end } = Promise.withResolvers<ExitCode>();
   let child: ChildProcess | undefined;
@@ -60,7 +65,7 @@ export async function watch(options: RunOptions): Promise<ExitCode> {
   onSignal(endBy);
   onEndOfNpm(() => endBy('SIGTERM'));
   // A file that was part of an adapter before it could no longer be loaded may be the one to correct.
-  const files = new Set<string>();
+  const files = new Set([configFile(commandLine.config) ?? []].flat());
   for (;;) {
     for (const file of await filesOf(options)) files.add(file);
     const { promise: changed, resolve: change } = Promise.withResolvers<'changed'>();

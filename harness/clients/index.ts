@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { modulePath } from '../installation.ts';
 
 export interface BundledClient {
   /** `package[/flavour]`, the id of its column. */
@@ -8,14 +8,14 @@ export interface BundledClient {
   readonly msw: boolean;
 }
 
-const module = (file: string): string => join(import.meta.dirname, file);
+const adapter = (name: string): string => modulePath(`harness/clients/${name}`);
 
 /** The clients that are part of the project, in the order of the matrix. */
 export const bundledClients: readonly BundledClient[] = [
-  { id: 'undici/fetch', module: module('undici-fetch.ts'), msw: true },
-  { id: 'undici/request', module: module('undici-request.ts'), msw: false },
-  { id: 'node/fetch', module: module('node-builtin.ts'), msw: true },
-  { id: 'node-fetch', module: module('node-fetch.ts'), msw: true },
-  { id: 'axios', module: module('axios.ts'), msw: true },
-  { id: 'got', module: module('got.ts'), msw: true },
+  { id: 'undici/fetch', module: adapter('undici-fetch'), msw: true },
+  { id: 'undici/request', module: adapter('undici-request'), msw: false },
+  { id: 'node/fetch', module: adapter('node-builtin'), msw: true },
+  { id: 'node-fetch', module: adapter('node-fetch'), msw: true },
+  { id: 'axios', module: adapter('axios'), msw: true },
+  { id: 'got', module: adapter('got'), msw: true },
 ];

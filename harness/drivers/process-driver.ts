@@ -16,15 +16,15 @@ export type Command = readonly [program: string, ...args: string[]];
 /** How a driver is started. */
 export interface StartOptions {
   /** The root certificate of the run, as PEM. */
-  readonly ca?: string;
+  readonly ca?: string | undefined;
   /** How long the driver may take from its start to `ready`, in milliseconds. */
   readonly limit?: number;
   /** The folder in which it is started. Default: that of the harness. */
-  readonly cwd?: string;
+  readonly cwd?: string | undefined;
   /** Somebody debugs the process: no deadline counts. */
   readonly inspected?: boolean;
   /** Is told each line that passes, as it passes. */
-  readonly log?: DriverLog;
+  readonly log?: DriverLog | undefined;
 }
 
 /** A message to the driver (`>`) or from it (`<`), a line that it or its client printed (`|`), or its start or end (`=`). */
@@ -81,6 +81,7 @@ process.once('exit', endAllDrivers);
 
 /** A driver in a process of its own, and the JSON lines to and from it. */
 class ProcessDriver extends Driver {
+  override readonly home = mkdtempSync(join(tmpdir(), 'redirect-conformance-'));
   protected readonly ended: Promise<Ended>;
   readonly #process: ChildProcess;
   readonly #input: Writable | null;
@@ -94,7 +95,7 @@ class ProcessDriver extends Driver {
     super();
     this.isInspected = inspected;
     this.#log = log;
-    const home = mkdtempSync(join(tmpdir(), 'redirect-conformance-'));
+    const { home } = this;
     const pipe = openPipe(home);
     const child = spawn(program, args, {
       env: cleanEnvironment(home, ca),

@@ -1,11 +1,14 @@
 import type { FailOn, KnownDeviation } from '../../suites/vocabulary/known.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
-import type { Cell, Column, Transport } from '../../suites/vocabulary/result.ts';
+import type { CheckId } from '../../suites/vocabulary/check.ts';
+import type { Cell, Column, Transport, Unexpected } from '../../suites/vocabulary/result.ts';
 import type { Command } from '../drivers/process-driver.ts';
 
 /** A client in one configuration, and how to start its driver. */
 export interface ColumnSetup {
   readonly id: string;
+  /** What `--client` names it by. */
+  readonly client: string;
   readonly transport: Transport;
   readonly command: Command;
   /** The known deviations of bundled clients are part of the project. */
@@ -36,6 +39,10 @@ export interface ColumnRun {
   readonly profile: Profile['name'];
   readonly failOn: FailOn;
   readonly known: Readonly<Record<string, KnownDeviation>>;
+  /** Checks that were added to the catalogue after the list of known deviations was made. */
+  readonly added: readonly CheckId[];
+  /** After how many unexpected results the rest is skipped. */
+  readonly bail?: number;
   readonly debugging?: ColumnDebugging;
 }
 
@@ -48,7 +55,8 @@ declare module 'vitest' {
     column?: Column;
     /** Cells that take the place of earlier ones: a scenario crashed its process after its cell was made. */
     lateCells?: readonly Cell[];
-    /** Checks with an unexpected result, one line each. */
-    unexpected?: readonly string[];
+    unexpected?: readonly Unexpected[];
+    /** The test was skipped because there were enough unexpected results before. */
+    stoppedEarly?: boolean;
   }
 }

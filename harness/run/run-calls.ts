@@ -1,6 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Octets, Repeated } from '../../suites/vocabulary/answer.ts';
-import { type Abort, isStreamed } from '../../suites/vocabulary/call.ts';
+import { type Abort, type Form, isStreamed } from '../../suites/vocabulary/call.ts';
 import type { Observation, Outcome } from '../../suites/vocabulary/observation.ts';
 import type { ConcreteCall, ConcreteScenario } from '../concrete/concrete-scenario.ts';
 import { contentBytes } from '../concrete/content-bytes.ts';
@@ -12,13 +11,14 @@ import { keep } from '../network/kept-bytes.ts';
 import type { LiveNetwork, Network } from '../network/network.ts';
 import { type Limits, orHung, type Signs } from './deadline.ts';
 import { classify } from './error-class.ts';
+import { type ScenarioFiles, scenarioFiles } from './scenario-files.ts';
 import type { ScenarioWatcher } from './scenario-watcher.ts';
 
 /** The result of the calls of a scenario, apart from what the servers saw. */
 export interface CallsResult extends Pick<Observation, 'outcomes' | 'leftOpen' | 'exit'> {
   /** Whether the driver cannot be used for another scenario. */
   readonly driverIsSpent: boolean;
-  /** How the process of the client crashed, if it did. */
+  /** How the process of the client crashed or was blocked, if so. */
   readonly crash?: Ended;
 }
 
@@ -43,9 +43,36 @@ interface Certificates {
   readonly caller?: CertificateAndKey;
 }
 
-function toWire({ body, abort, clientCertificate, ...call }: ConcreteCall, { caller }: Certificates): WireRequest {
+/** What the calls of a scenario are made with. */
+interface Setting {
+  readonly certificates: Certificates;
+  readonly driver: Driver;
+  readonly network: Network;
+  readonly watcher?: ScenarioWatcher | undefined;
+}
+
+/** The same, with the files that the calls name. */
+interface CallSetting extends Setting {
+  readonly files: ScenarioFiles;
+}
+
+/** A form with the path of its file in place of the text. */
+function toWireForm(form: Form, { upload = '' }: ScenarioFiles): NonNullable<WireRequest['form']> {
+  if (form.as !== 'multipart') return form;
+  const { file, ...rest } = form;
+  return file ? { ...rest, file: { name: file.name, type: file.type, path: upload } } : rest;
+}
+
+function toWire(
+  { body, abort, clientCertificate, netrc, form, ...call }: ConcreteCall,
+  { certificates: { caller }, files }: CallSetting,
+): WireRequest {
   const certificate = clientCertificate && caller && { clientCertificate: caller };
-  const request = { ...call, ...certificate, ...(abort?.on === 'start' && { aborted: true as const }) };
+  const given = {
+    ...(netrc !== undefined && files.netrc !== undefined && { netrc: files.netrc }),
+    ...(form && { form: toWireForm(form, files) }),
+  };
+  const request = { ...call, ...certificate, ...given, ...(abort?.on === 'start' && { aborted: true as const }) };
   if (body === undefined) return { ...request, body: null };
   if (isStreamed(body)) return { ...request, body: { stream: body.stream.map((part) => base64(part)) } };
   return { ...request, body: { base64: base64(body) } };
@@ -54,12 +81,13 @@ function toWire({ body, abort, clientCertificate, ...call }: ConcreteCall, { cal
 /** Whether the caller itself aborts the call at some point. */
 const callerAborts = ({ abort, onRedirect }: ConcreteCall): boolean => abort !== undefined || onRedirect?.abortAt !== undefined;
 
-/** The outcome of a call whose client crashed its process. */
-export const crashed = ({ ended }: Ended): Outcome => ({ kind: 'crashed', how: ended });
+/** The outcome of a call whose client crashed or blocked its process. */
+export const failed = ({ ended, blockedSince }: Ended): Outcome =>
+  blockedSince === undefined ? { kind: 'crashed', how: ended } : { kind: 'hung' };
 
 function toOutcome(reply: Reply, call: ConcreteCall): Outcome {
   if (reply === 'hung') return { kind: 'hung' };
-  if ('ended' in reply) return crashed(reply);
+  if ('ended' in reply) return failed(reply);
   if ('thrown' in reply) return { kind: 'non-error', thrown: reply.thrown };
   if ('error' in reply) {
     const { error, class: given = classify(error, { callerAborts: callerAborts(call) }) } = reply;
@@ -88,43 +116,38 @@ async function inTime<T>(promise: Promise<T>, driver: Driver, signs?: Signs, lim
 /** Asks a driver whether a timer of its client is pending; undefined for a driver that does not know. */
 function waitingOf(driver: Driver): Signs['isWaiting'] {
   if (!driver.reportsTimers) return undefined;
-  return async () => {
-    const answer = driver
-      .ask({ timers: 'pending' }, (message) => ('pending' in message ? message : undefined))
-      .then((reply) => 'pending' in reply && reply.pending > 0)
-      .catch(() => false);
-    return Promise.race([answer, setTimeout(ANSWER_LIMIT, false)]);
-  };
+  return async () => (await driver.hasPendingTimer(ANSWER_LIMIT)) ?? false;
 }
 
-/** What the calls of a scenario are made with. */
-interface Setting {
-  readonly certificates: Certificates;
-  readonly driver: Driver;
-  readonly network: Network;
-  readonly watcher?: ScenarioWatcher | undefined;
+/** How the process of a driver crashed that gave no answer, or since when it is blocked; undefined if it is well. */
+async function crashIn(reply: object | 'hung', driver: Driver, since: number): Promise<Ended | undefined> {
+  if (reply === 'hung') return driver.blocked(since);
+  return 'ended' in reply ? (reply as Ended) : undefined;
 }
 
 /** Makes one call and waits until it settles, its client crashes or a deadline passes. */
-async function runCall(id: number, call: ConcreteCall, { certificates, driver, network, watcher }: Setting): Promise<Settled> {
+async function runCall(id: number, call: ConcreteCall, setting: CallSetting): Promise<Settled> {
+  const { driver, network, watcher } = setting;
   watcher?.call(id);
-  const reply = driver.ask({ send: { id, request: toWire(call, certificates) } }, (message) =>
+  const reply = driver.ask({ send: { id, request: toWire(call, setting) } }, (message) =>
     'id' in message && message.id === id ? message : undefined,
   );
+  const start = performance.now();
   if (call.abort && network.live) void abortOnEvent(id, call.abort, driver, network.live);
   try {
     const signs = { lastActivity: () => network.lastActivity, isWaiting: waitingOf(driver) };
     const settled = await inTime(reply, driver, signs);
     if (settled === 'hung') driver.send({ abort: { id } });
+    const crash = await crashIn(settled, driver, Math.max(start, network.lastActivity));
     const outcome = toOutcome(settled, call);
     watcher?.outcome(id, outcome);
-    return { outcome, ...(settled !== 'hung' && 'ended' in settled && { crash: settled }) };
+    return { outcome, ...(crash && { crash }) };
   } finally {
     network.live?.callSettled();
   }
 }
 
-/** The outcome of a call, and how it crashed its process, if it did. */
+/** The outcome of a call, and how it crashed or blocked its process, if it did. */
 interface Settled {
   readonly outcome: Outcome;
   readonly crash?: Ended;
@@ -133,7 +156,7 @@ interface Settled {
 const isFatal = ({ outcome: { kind } }: Settled): boolean => kind === 'hung' || kind === 'crashed';
 
 /** Makes the calls of a scenario, at once or one after the other; none follows a call that hung or crashed. */
-async function runAll({ calls, atOnce }: ConcreteScenario, setting: Setting): Promise<readonly Settled[]> {
+async function runAll({ calls, atOnce }: ConcreteScenario, setting: CallSetting): Promise<readonly Settled[]> {
   if (atOnce) return Promise.all(calls.map((call, index) => runCall(index + 1, call, setting)));
   const all: Settled[] = [];
   for (const [index, call] of calls.entries()) {
@@ -155,17 +178,21 @@ async function open(
     { open: { scenario: id, needs, routes: live ? [] : routes, names: live?.ports ?? {}, ca } },
     (message) => ('opened' in message ? message : undefined),
   );
+  const start = performance.now();
   const answer = await inTime(opened, driver, {}, { idle: OPEN_LIMIT, waiting: OPEN_LIMIT, call: OPEN_LIMIT });
+  const crash = await crashIn(answer, driver, start);
+  if (crash) throw new EndedBeforeFirstCall(crash);
   if (answer === 'hung') throw new HarnessFault(`the adapter did not open the scenario within ${OPEN_LIMIT / 1000} s`);
-  if ('ended' in answer) throw new EndedBeforeFirstCall(answer);
 }
 
 /** Ends a scenario. A client that crashes or blocks its process after its last answer did so in this scenario: that is the outcome. */
 async function close(id: string, driver: Driver): Promise<Settled | undefined> {
   const closed = driver.ask({ close: { scenario: id } }, (message) => ('closed' in message ? message : undefined));
+  const start = performance.now();
   const answer = await inTime(closed, driver);
-  if (answer === 'hung') return { outcome: { kind: 'hung' } };
-  return 'ended' in answer ? { outcome: crashed(answer), crash: answer } : undefined;
+  const crash = await crashIn(answer, driver, start);
+  if (crash) return { outcome: failed(crash), crash };
+  return answer === 'hung' ? { outcome: { kind: 'hung' } } : undefined;
 }
 
 const crashAmong = (all: readonly Settled[]): Pick<CallsResult, 'crash'> => {
@@ -177,14 +204,15 @@ const crashAmong = (all: readonly Settled[]): Pick<CallsResult, 'crash'> => {
 async function exitOf(driver: Driver): Promise<Observation['exit']> {
   const ended = driver.closeInput();
   if (!ended) return undefined;
-  return (await inTime(ended, driver)) === 'hung' ? 'stays' : 'ends';
+  return (await orHung(ended)) === 'hung' ? 'stays' : 'ends';
 }
 
 /** Makes the calls of a scenario through a driver. Throws a HarnessFault if the adapter or the driver is at fault. */
 export async function runCalls(scenario: ConcreteScenario, setting: Setting): Promise<CallsResult> {
   const { driver, network } = setting;
+  using files = scenarioFiles(scenario, driver.home);
   await open(scenario, setting);
-  const all = await runAll(scenario, setting);
+  const all = await runAll(scenario, { ...setting, files });
   const outcomes = all.map(({ outcome }) => outcome);
   if (all.some(isFatal)) return { outcomes, ...crashAmong(all), driverIsSpent: true };
   const { id, facts } = scenario;

@@ -4,8 +4,6 @@ import type { Results } from '../../suites/vocabulary/result.ts';
 export interface RunContext {
   /** The folder of the report. */
   readonly output: string;
-  /** Results that the known deviations do not expect, a line each. */
-  readonly unexpected: readonly string[];
   /** The files that earlier formats wrote, by the name of the format, as paths from the working directory. */
   readonly written: Readonly<Record<string, string>>;
   /** Whether the text is shown where colours are. */

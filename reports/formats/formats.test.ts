@@ -12,6 +12,6 @@ test('every format has a name and a file of its own', () => {
 
 test('json has the results as they are', async () => {
   const results = sampleResults([], [], []);
-  const context = { output: '', unexpected: [], written: {}, colour: false, width: 80 };
+  const context = { output: '', written: {}, colour: false, width: 80 };
   expect(JSON.parse(await json.render(results, context))).toEqual(results);
 });

@@ -71,13 +71,15 @@ export const arrivalText = ({ origin, via, serverName, clientCertificate, connec
     ...(connection === null ? [] : [`connection ${connection}`]),
   ].join(', ');
 
-const exchangeOf = (request: RecordedRequest, scenario: Scenario): RecordedExchange => ({
+/** One request of a scenario and its answer, as text. */
+export const exchangeOf = (request: RecordedRequest, scenario: Scenario): RecordedExchange => ({
   to: arrivalText(request),
   request: requestText(request),
   answer: messageText(answerLines(request, scenario)),
 });
 
-function errorTexts({ name, message, code, cause }: ThrownError): readonly string[] {
+/** An error and its causes, a line each. */
+export function errorTexts({ name, message, code, cause }: ThrownError): readonly string[] {
   return [
     `${name}: ${message}${code === undefined ? '' : ` (${code})`}`,
     ...(cause ? errorTexts(cause).map((text) => `caused by ${text}`) : []),

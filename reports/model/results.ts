@@ -1,6 +1,7 @@
+import { houseRequirements } from '../../suites/judging/house-requirements.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Requirement } from '../../suites/vocabulary/requirement.ts';
-import type { CatalogueCoverage, Cell, Column, Results, RunHeader } from '../../suites/vocabulary/result.ts';
+import type { CatalogueCoverage, Cell, Column, Results, RunHeader, Unexpected } from '../../suites/vocabulary/result.ts';
 import type { Suite } from '../../suites/vocabulary/scenario.ts';
 
 /** What reports need of the catalogue. */
@@ -11,13 +12,15 @@ export interface Definitions {
   readonly coverage: CatalogueCoverage;
 }
 
-/** The results of a run from its parts: cells in the order of the columns, only the scenarios that ran, and only the requirements that they cite. */
-export function assembleResults(
-  run: RunHeader,
-  definitions: Definitions,
-  columns: readonly Column[],
-  cells: readonly Cell[],
-): Results {
+/** What came of a run. */
+export interface Seen {
+  readonly columns: readonly Column[];
+  readonly cells: readonly Cell[];
+  readonly unexpected: readonly Unexpected[];
+}
+
+/** The results of a run from its parts: cells in the order of columns and catalogue, only the scenarios that ran, and only the requirements that they cite. */
+export function assembleResults(run: RunHeader, definitions: Definitions, { columns, cells, unexpected }: Seen): Results {
   const ran = new Set(cells.map(({ scenario }) => scenario));
   const suites = definitions.suites
     .map((suite) => ({ ...suite, scenarios: suite.scenarios.filter(({ id }) => ran.has(id)) }))
@@ -28,16 +31,23 @@ export function assembleResults(
       Object.values(overrulings).flatMap(({ rulings: own }) => (own === 'ignore' ? [] : own)),
     ),
   ];
-  const cellsByColumn = Map.groupBy(cells, ({ column }) => column);
+  // Under load, cells arrive in any order.
+  const cellsOf = Map.groupBy(cells, ({ scenario }) => scenario);
+  const inOrder = suites.flatMap(({ scenarios }) => scenarios.flatMap(({ id }) => cellsOf.get(id) ?? []));
+  const cellsByColumn = Map.groupBy(inOrder, ({ column }) => column);
   const cited = new Set<string>(rulings.map(({ requirement }) => requirement));
   return {
-    version: 1,
+    version: 2,
     run,
     profiles: definitions.profiles,
-    requirements: Object.fromEntries(Object.entries(definitions.requirements).filter(([id]) => cited.has(id))),
+    requirements: {
+      ...Object.fromEntries(Object.entries(definitions.requirements).filter(([id]) => cited.has(id))),
+      ...houseRequirements(definitions.profiles, cited),
+    },
     suites,
     columns,
     cells: columns.flatMap(({ id }) => cellsByColumn.get(id) ?? []),
+    unexpected: columns.flatMap(({ id }) => unexpected.filter(({ column }) => column === id)),
     coverage: definitions.coverage,
   };
 }

@@ -10,6 +10,7 @@ import {
   sampleScenario,
   settledSample,
 } from '../sample.fixture.ts';
+import type { Observation } from '../../suites/vocabulary/observation.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { worstFindings } from './worst-findings.ts';
 
@@ -31,7 +32,9 @@ describe('worst findings', () => {
         check: 'request@target',
         finding: 'POST, same body',
         expected: 'must be “GET, no body”',
+        requirements: ['fetch/rule'],
         count: 3,
+        known: 0,
         columns: [
           { id: 'x', count: 2 },
           { id: 'y', count: 1 },
@@ -52,6 +55,28 @@ describe('worst findings', () => {
       'request@target',
       'followed',
     ]);
+  });
+
+  it('that are all known come last, and have an example of the client that is named first', () => {
+    const known = { ...judged('sent', 'fail'), known: 'area/*' };
+    const cells = [
+      sampleCell('x', a, [ok, ok, ok, known]),
+      sampleCell('y', a, [ok, judged('returned 302', 'fail'), ok, known]),
+      sampleCell('y', b, [ok, ok, ok, known]),
+    ];
+    const found = worstFindings(sampleResults(['x', 'y'].map(sampleColumn), scenarios, cells), 'fetch');
+    expect(found.map(({ check, count, known: times, example }) => ({ check, count, times, column: example.column }))).toEqual([
+      { check: 'followed', count: 1, times: 0, column: 'y' },
+      { check: 'canary:authorization', count: 3, times: 3, column: 'y' },
+    ]);
+  });
+
+  it('show the message of an error that has no class', () => {
+    const error = { name: 'Error', message: 'cannot do that' };
+    const observation: Observation = { requests: [], outcomes: [{ kind: 'error', class: 'other', error }], blocked: [] };
+    const cells = [sampleCell('x', a, [judged('error: other', 'fail')], observation)];
+    const [worst] = worstFindings(sampleResults([sampleColumn('x')], scenarios, cells), 'fetch');
+    expect(worst?.message).toBe('cannot do that');
   });
 
   it('leave out a client under MSW that also ran on the wire', () => {

@@ -10,6 +10,7 @@ import { netrcPasswords } from './netrc.ts';
 import { credentialsByShape } from './shapes.ts';
 import { signedUrls } from './signed-urls.ts';
 import { credentialsByStatus } from './statuses.ts';
+import { tokensByOrigin } from './tokens.ts';
 import { unlistedCredentials } from './unlisted.ts';
 
 /** Credentials on redirects, beyond what `cross-host-auth` tests. */
@@ -28,6 +29,7 @@ export const credentialsSuite: Suite = {
     ...signedUrls,
     ...challenged,
     ...netrcPasswords,
+    ...tokensByOrigin,
     ...secretsInBodies,
   ],
 };

@@ -1,58 +1,44 @@
-import picomatch from 'picomatch';
-import { checkId, type CheckId } from '../vocabulary/check.ts';
+import type { CheckId } from '../vocabulary/check.ts';
 import type { KnownDeviation } from '../vocabulary/known.ts';
-import type { Scenario } from '../vocabulary/scenario.ts';
+import { PatternTable } from './pattern-table.ts';
 
-type Entries = Readonly<Record<CheckId, KnownDeviation>>;
+/** The known deviations of one column, by check id or glob. */
+export type KnownEntries = Readonly<Record<string, KnownDeviation>>;
 
-const isGlob = (pattern: string): boolean => picomatch.scan(pattern).isGlob;
-
-const idsOf = (catalogue: readonly Scenario[]): readonly CheckId[] =>
-  catalogue.flatMap((scenario) => scenario.checks.map((check) => checkId(scenario.id, check)));
+/** An entry of a list, with the check id or glob that it is for. */
+export interface KnownEntry extends KnownDeviation {
+  readonly pattern: string;
+}
 
 /** The known deviations of one column. */
 export class KnownList {
-  readonly #entries: Entries;
-  readonly #globs: readonly (readonly [pattern: string, matches: (id: CheckId) => boolean])[];
+  readonly entries: readonly KnownEntry[];
+  readonly #table: PatternTable<KnownDeviation>;
+  readonly #byPattern: ReadonlyMap<string, KnownEntry>;
 
-  constructor(entries: Entries) {
-    this.#entries = entries;
-    this.#globs = Object.keys(entries)
-      .filter(isGlob)
-      .map((pattern) => [pattern, picomatch(pattern)]);
+  constructor(entries: KnownEntries) {
+    this.entries = Object.entries(entries).map(([pattern, entry]) => ({ pattern, ...entry }));
+    this.#table = new PatternTable(entries);
+    this.#byPattern = new Map(this.entries.map((entry) => [entry.pattern, entry]));
   }
 
-  /** The entry for a check, if there is one: that of its exact id, else that of the glob that matches it. */
-  entryFor(id: CheckId): KnownDeviation | undefined {
-    const [glob] = this.#globsFor(id);
-    return this.#entries[id] ?? (glob === undefined ? undefined : this.#entries[glob]);
+  /** The entries for a check: that of its exact id alone, else those of the globs that match it. */
+  entriesFor(id: CheckId): readonly KnownEntry[] {
+    return this.#table.patternsFor(id).flatMap((pattern) => this.#byPattern.get(pattern) ?? []);
   }
 
-  /** The first check on which two globs match, in one line; undefined if there is none. */
-  ambiguity(catalogue: readonly Scenario[]): string | undefined {
-    for (const id of idsOf(catalogue).filter((each) => !(each in this.#entries))) {
-      const [first, second] = this.#globsFor(id);
-      if (second !== undefined) return `${first} and ${second} both match ${id}; make one of them narrower`;
+  /** The entry that says that a check has this finding, if there is one. */
+  entryWith(id: CheckId, finding: string): KnownEntry | undefined {
+    return this.entriesFor(id).find((entry) => entry.finding === finding);
+  }
+
+  /** The first check for which two globs have the same finding, in one line; undefined if there is none. */
+  ambiguity(checks: readonly CheckId[]): string | undefined {
+    for (const id of checks) {
+      const byFinding = Map.groupBy(this.entriesFor(id), ({ finding }) => finding);
+      const [first, second] = [...byFinding.values()].find(({ length }) => length > 1) ?? [];
+      if (first && second) return `${first.pattern} and ${second.pattern} both match ${id}; make one of them narrower`;
     }
     return undefined;
-  }
-
-  /** What is wrong with the list itself, against the whole catalogue: entries that match nothing, wrong counts, expired ones. */
-  complaints(catalogue: readonly Scenario[], today: string): readonly string[] {
-    const entries = idsOf(catalogue).map((id) => this.entryFor(id));
-    return Object.entries(this.#entries).flatMap(([pattern, entry]) => {
-      const count = entries.filter((each) => each === entry).length;
-      if (count === 0) return [`${pattern} matches no check; remove it`];
-      if (isGlob(pattern) && count !== entry.count)
-        return [
-          `${pattern} matches ${count} checks, but ${entry.count === undefined ? 'has no count' : `its count is ${entry.count}`}`,
-        ];
-      if (entry.expires !== undefined && entry.expires < today) return [`${pattern} expired on ${entry.expires}`];
-      return [];
-    });
-  }
-
-  #globsFor(id: CheckId): readonly string[] {
-    return this.#globs.filter(([, matches]) => matches(id)).map(([pattern]) => pattern);
   }
 }

@@ -1,34 +1,105 @@
-import type { KnownList } from './known-list.ts';
 import type { CheckId } from '../vocabulary/check.ts';
 import type { FailOn } from '../vocabulary/known.ts';
-import type { Cell } from '../vocabulary/result.ts';
+import type { Cell, CheckResult, Unexpected } from '../vocabulary/result.ts';
 import type { Verdict } from '../vocabulary/verdict.ts';
+import type { KnownEntry, KnownList } from './known-list.ts';
+import { isGlob } from './pattern-table.ts';
 
 /** Verdicts that count as a deviation. */
 const deviating: Readonly<Record<FailOn, readonly Verdict[]>> = { must: ['fail'], should: ['fail', 'warn'] };
 
-/** A check whose result is not what the known deviations say. */
-export interface Unexpected {
-  readonly check: CheckId;
-  readonly finding: string;
-  readonly why: string;
+/** What decides whether the results of a column are as expected. */
+export interface Gate {
+  readonly column: string;
+  readonly profile: string;
+  readonly failOn: FailOn;
+  readonly known: KnownList;
+  /** Checks that were added to the catalogue after the list was made. */
+  readonly added: ReadonlySet<CheckId>;
 }
 
-/** Every check of a cell with an unexpected result: a new failure, a failure other than the known one, or a known one that is gone. */
-export function unexpectedIn(
-  { checks }: Pick<Cell, 'checks'>,
-  known: KnownList,
-  profile: string,
-  failOn: FailOn,
-): readonly Unexpected[] {
-  return Object.entries(checks).flatMap(([check, { finding, verdicts }]) => {
-    const entry = known.entryFor(check);
-    const verdict = verdicts[profile] ?? 'error';
-    const value = 'value' in finding ? finding.value : `${finding.none}: ${finding.because}`;
-    const unexpected = (why: string): readonly Unexpected[] => [{ check, finding: value, why }];
-    if (!deviating[failOn].includes(verdict))
-      return entry ? unexpected(`is a known deviation (${entry.finding}), and is now ${verdict}: remove the entry`) : [];
-    if (!entry) return unexpected(`${verdict} under ${profile}, and not a known deviation`);
-    return entry.finding === value ? [] : unexpected(`its known deviation is: ${entry.finding}`);
+type Judged = Pick<Cell, 'checks'>;
+
+const textOf = ({ finding }: CheckResult): string => ('value' in finding ? finding.value : `${finding.none}: ${finding.because}`);
+
+const verdictOf = ({ verdicts }: CheckResult, { profile }: Gate): Verdict => verdicts[profile] ?? 'error';
+
+const deviates = (result: CheckResult, gate: Gate): boolean => deviating[gate.failOn].includes(verdictOf(result, gate));
+
+/** The entry that a result is known by: it deviates, and as the list says. */
+function knownBy(check: CheckId, result: CheckResult, gate: Gate): KnownEntry | undefined {
+  return deviates(result, gate) ? gate.known.entryWith(check, textOf(result)) : undefined;
+}
+
+function unexpectedResult(check: CheckId, result: CheckResult, gate: Gate): readonly Unexpected[] {
+  const { column, profile, known, added } = gate;
+  const finding = textOf(result);
+  const [entry] = known.entriesFor(check);
+  const verdict = verdictOf(result, gate);
+  if (!deviates(result, gate)) {
+    if (!entry || isGlob(entry.pattern)) return [];
+    const why = `is a known deviation (${entry.finding}), and is now ${verdict}: remove the entry`;
+    return [{ column, kind: 'stale', check, finding, why, reason: 'gone' }];
+  }
+  if (knownBy(check, result, gate)) return [];
+  if (entry) return [{ column, kind: 'regression', check, finding, why: `its known deviation is: ${entry.finding}` }];
+  const why = `${verdict} under ${profile}, and not a known deviation`;
+  return [{ column, kind: added.has(check) ? 'new' : 'regression', check, finding, why }];
+}
+
+/**
+ * Every check of a cell with an unexpected result: a failure that is not known, a failure other than the known one, or a
+ * known one that is gone. A failure of a check that was added after the list was made is `new`.
+ */
+export function unexpectedIn({ checks }: Judged, gate: Gate): readonly Unexpected[] {
+  return Object.entries(checks).flatMap(([check, result]) => unexpectedResult(check, result, gate));
+}
+
+/** A cell in which each result that is known names its entry. */
+export function withKnown<Of extends Judged>(cell: Of, gate: Gate): Of {
+  const checks = Object.entries(cell.checks).map(([check, result]) => {
+    const entry = knownBy(check, result, gate);
+    return [check, entry ? { ...result, known: entry.pattern } : result] as const;
+  });
+  return { ...cell, checks: Object.fromEntries(checks) };
+}
+
+type Fault = Pick<Unexpected, 'why' | 'reason' | 'count'>;
+
+interface ListContext {
+  /** The ids of all checks of the catalogue. */
+  readonly catalogue: readonly CheckId[];
+  /** The cells of the column, with their known results. */
+  readonly cells: readonly Judged[];
+  /** As in `expires`. */
+  readonly today: string;
+}
+
+/**
+ * The entries of a list that are out of date: they match no check, have expired, or no check has their finding any more.
+ * The last is asked only of entries whose checks all have a result.
+ */
+export function staleEntries(gate: Gate, { catalogue, cells, today }: ListContext): readonly Unexpected[] {
+  const results = new Map(cells.flatMap(({ checks }) => Object.entries(checks)));
+  const idsOf = Map.groupBy(
+    catalogue.flatMap((id) => gate.known.entriesFor(id).map((entry) => ({ id, entry }))),
+    ({ entry }) => entry,
+  );
+  const faultOf = (entry: KnownEntry): Fault | undefined => {
+    const ids = (idsOf.get(entry) ?? []).map(({ id }) => id);
+    if (ids.length === 0) return { reason: 'gone', why: 'matches no check: remove the entry' };
+    if (entry.expires !== undefined && entry.expires < today) return { reason: 'expired', why: `expired on ${entry.expires}` };
+    if (!ids.every((id) => results.has(id))) return undefined;
+    const count = ids.filter((id) => results.get(id)?.known === entry.pattern).length;
+    if (count === 0 && isGlob(entry.pattern)) {
+      return { reason: 'gone', why: `no check has the finding ${entry.finding}: remove the entry` };
+    }
+    if (entry.count === undefined || entry.count === count) return undefined;
+    const why = `${count} of its checks have the finding ${entry.finding}, but its count is ${entry.count}`;
+    return { reason: 'count', why, count };
+  };
+  return gate.known.entries.flatMap((entry): readonly Unexpected[] => {
+    const fault = faultOf(entry);
+    return fault ? [{ column: gate.column, kind: 'stale', check: entry.pattern, ...fault }] : [];
   });
 }

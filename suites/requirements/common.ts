@@ -42,6 +42,11 @@ export const common = defineRequirements(
       statement:
         'An option of the client works as documented on every hop, and an exception thrown by the caller ends the chain.',
     },
+    'common/proxy-credentials-for-the-proxy': {
+      section: 'options',
+      level: 'definition',
+      statement: 'Credentials that the caller gives for a proxy are sent to that proxy, and to no other server.',
+    },
     'common/next-call-unharmed': {
       section: 'calls',
       level: 'definition',

@@ -147,6 +147,11 @@ export const fetchStandard = defineRequirements(
       statement:
         'On a 407 the user is asked for credentials for the proxy; if there is no user to ask, the result is a network error.',
     },
+    'fetch/421-retried': {
+      section: 'HTTP-network-or-cache fetch, step 17',
+      level: 'definition',
+      statement: 'After a 421 the same request is made once more, on a new connection, unless its body can be read only once.',
+    },
     'fetch/bad-ports': {
       section: 'Port blocking',
       level: 'definition',

@@ -527,6 +527,11 @@ export const rfc9110 = defineRequirements(
       level: 'MAY',
       statement: 'A user agent may automatically follow the Location of a 308.',
     },
+    'rfc9110/421-may-be-retried': {
+      section: '15.5.20',
+      level: 'MAY',
+      statement: 'After a 421 the client may make the request again on another connection, whatever its method is.',
+    },
     'rfc9110/explicit-fragment-blocks': {
       section: '17.11',
       level: 'definition',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Shape } from './shape.ts';
 
-/** A check that a client is known to fail, and how. A pass, or another failure, is unexpected. */
+/** How a client is known to deviate: a check, or those of the checks that a glob matches where it has this finding. */
 export const knownDeviationSchema = z.strictObject({
   finding: z.string().min(1).describe('What the client does, exactly as the report shows it.'),
   reason: z.string().min(1, 'a reason in plain words is needed').describe('Why, in plain words.'),
-  count: z.int().positive().describe('How many checks a glob matches; required for a glob, and exact.').exactOptional(),
+  count: z.int().positive().describe('How many checks have this finding, if that should be exact.').exactOptional(),
   link: z.url().describe('The issue upstream, if there is one.').exactOptional(),
   expires: z.iso.date().describe('The day on which the entry ends.').exactOptional(),
 });
@@ -21,6 +21,11 @@ export const knownDeviationsSchema = z.strictObject({
   version: z.literal(1),
   profile: z.string().describe('The profile under which they deviate.'),
   failOn: z.enum(failOnLevels).describe('The gate for which the list was made.'),
+  catalogue: z
+    .int()
+    .positive()
+    .describe('The version of the catalogue for which the list was made. Checks that were added later do not fail the run.')
+    .exactOptional(),
   clients: z
     .record(z.string(), z.record(z.string(), knownDeviationSchema))
     .describe('By column id, then by check id or glob over check ids.'),

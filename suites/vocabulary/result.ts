@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { capabilityNames } from './capability.ts';
 import { findingSchema } from './finding.ts';
+import { failOnLevels, knownDeviationSchema } from './known.ts';
 import { observationSchema } from './observation.ts';
 import { profileSchema } from './profile.ts';
 import { requirementSchema } from './requirement.ts';
@@ -14,6 +15,7 @@ export type Transport = (typeof transports)[number];
 
 const columnSchema = z.object({
   id: z.string().describe('`package[/flavour][@version][+configuration][~msw]`'),
+  client: z.string().describe('What `--client` names it by.'),
   transport: z.enum(transports),
   name: z.string(),
   version: z.string(),
@@ -23,6 +25,11 @@ const columnSchema = z.object({
     .array(z.string())
     .describe('What a reader should know about the client or its adapter before the verdicts.')
     .exactOptional(),
+  failOn: z.enum(failOnLevels).describe('What counts as a deviation.').exactOptional(),
+  known: z
+    .record(z.string(), knownDeviationSchema)
+    .describe('The known deviations of the client, by check id or glob.')
+    .exactOptional(),
 });
 
 /** A client in one configuration, as a column of the matrix. */
@@ -31,6 +38,7 @@ export interface Column extends Shape<typeof columnSchema> {}
 const checkResultSchema = z.object({
   finding: findingSchema,
   verdicts: z.record(z.string(), z.enum(verdicts)).describe('By profile.'),
+  known: z.string().describe('The entry among the known deviations of the column that describes this result.').exactOptional(),
 });
 
 /** What came of one check: the finding, and the verdict of each profile on it. */
@@ -49,14 +57,52 @@ const cellSchema = z.object({
 /** One scenario run against one client. */
 export interface Cell extends Shape<typeof cellSchema> {}
 
+const selectionSchema = z.object({
+  suites: z.array(z.string()).describe('Globs over the ids of suites.').exactOptional(),
+  scenarios: z.array(z.string()).describe('Globs over the ids of scenarios.').exactOptional(),
+  shard: z.string().describe('`2/3`: the second of three parts, split by id and the same in every run.').exactOptional(),
+});
+
+/** Which part of the catalogue is run. */
+export interface Selection extends Shape<typeof selectionSchema> {}
+
 const runHeaderSchema = z.object({
-  tool: z.object({ name: z.string(), version: z.string() }),
+  tool: z.object({
+    name: z.string(),
+    version: z.string(),
+    command: z.string().describe('What starts it: options follow after it.'),
+  }),
   runtime: z.string(),
   profile: z.string().describe('The profile that gated the run. Verdicts are stored for every profile.'),
   transports: z.array(z.enum(transports)),
+  selection: selectionSchema.describe('Absent if the whole catalogue was run.').exactOptional(),
   startedAt: z.iso.datetime().describe('The only thing in which two runs of the same things differ.'),
+  catalogue: z.int().describe('The version of the catalogue: a number that grows with every check that is added.'),
+  partial: z
+    .enum(['interrupted', 'stopped early'])
+    .describe('Why not everything that was selected has run, if so.')
+    .exactOptional(),
 });
 export interface RunHeader extends Shape<typeof runHeaderSchema> {}
+
+/** A failure that is not known; an entry of the known deviations that is out of date; a failure of a check that is new in the catalogue. */
+export const unexpectedKinds = ['regression', 'stale', 'new'] as const;
+
+const unexpectedSchema = z.object({
+  column: z.string(),
+  kind: z.enum(unexpectedKinds).describe('Only `new` does not fail the run.'),
+  check: z.string().describe('The id of the check, or the glob of an entry.'),
+  finding: z.string().exactOptional(),
+  why: z.string(),
+  reason: z
+    .enum(['gone', 'count', 'expired'])
+    .describe('What is wrong with an entry: it describes nothing any more, its count is wrong, or it has expired.')
+    .exactOptional(),
+  count: z.int().describe('The right count of an entry.').exactOptional(),
+});
+
+/** A result that the known deviations do not describe. */
+export interface Unexpected extends Shape<typeof unexpectedSchema> {}
 
 const shareSchema = z.object({ covered: z.int(), rows: z.int() });
 
@@ -73,13 +119,14 @@ export interface CatalogueCoverage extends Shape<typeof catalogueCoverageSchema>
 
 /** The whole of a run: everything that reports are made of. */
 export const resultsSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   run: runHeaderSchema,
   profiles: z.array(profileSchema),
   requirements: z.record(z.string(), requirementSchema),
   suites: z.array(suiteSchema),
   columns: z.array(columnSchema),
   cells: z.array(cellSchema),
+  unexpected: z.array(unexpectedSchema),
   coverage: catalogueCoverageSchema.describe('Of the catalogue, whatever part of it was run.'),
 });
 export interface Results extends Shape<typeof resultsSchema> {}

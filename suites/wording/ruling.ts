@@ -35,8 +35,9 @@ export function describeRuling({ level, expect }: Pick<Ruling, 'level' | 'expect
   return `${level} ${describeExpectation(expect)}`;
 }
 
-/** What a decision demands that a value does not satisfy, in words: `must be “absent”`. */
-export function describeMissed({ rulings }: Pick<Decision, 'rulings'>, value: string): string {
-  const missed = rulings.filter(({ level, expect }) => level !== 'may' && !satisfies(value, expect));
-  return [...new Set(missed.map(describeRuling))].join('; ');
-}
+/** What a decision demands that a value does not satisfy. */
+export const missedRulings = ({ rulings }: Pick<Decision, 'rulings'>, value: string): readonly Ruling[] =>
+  rulings.filter(({ level, expect }) => level !== 'may' && !satisfies(value, expect));
+
+/** The same in words: `must be “absent”`. */
+export const describeMissed = (missed: readonly Ruling[]): string => [...new Set(missed.map(describeRuling))].join('; ');

@@ -112,16 +112,19 @@ test.concurrent('--watch runs again when a file that the adapter imports changes
 }) => {
   // Without an extension in the import, another loader than that of Node.js reads it.
   const importing = plainAdapter('importing', 'MODE').replace("'MODE'", 'mode');
-  const inner = (mode: string): Record<string, string> => ({ 'inner.ts': `export const mode: string = '${mode}';` });
-  await using folder = await userFolder({ 'client.ts': `import { mode } from './inner';\n${importing}`, ...inner('follow') });
+  const inner = (mode: string): string => `export const mode: string = '${mode}';`;
+  await using folder = await userFolder({
+    'client.ts': `import { mode } from './inner';\n${importing}`,
+    'inner.ts': inner('follow'),
+  });
   const command = folder.start([main, '--client=./client.ts', ONE, '--watch']);
   const watched = '2 files are watched';
   x(await command.until(watched)).toContain('3 passed, 0 failed');
-  await folder.write(inner('manual'));
+  await folder.write('inner.ts', inner('manual'));
   x(await command.until(watched)).toContain('2 passed, 1 failed');
-  await folder.write({ 'inner.ts': 'export const {' });
+  await folder.write('inner.ts', 'export const {');
   x(await command.until(watched)).toContain('cannot load');
-  await folder.write(inner('follow'));
+  await folder.write('inner.ts', inner('follow'));
   x(await command.until(watched)).toContain('3 passed, 0 failed');
   command.process.kill('SIGINT');
   x(await command.ended).toMatchObject({ code: 130 });

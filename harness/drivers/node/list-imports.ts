@@ -1,6 +1,6 @@
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { importAdapter } from './load.ts';
+import { importModule } from './import-module.ts';
 
 /** Imports an adapter, and tells its parent process which files it is made of, also if it cannot be loaded: `list-imports.ts <adapter>`. */
 const [, , adapter = ''] = process.argv;
@@ -14,7 +14,7 @@ registerHooks({
 });
 
 try {
-  for (const file of (await importAdapter(adapter)).files) files.add(file);
+  for (const file of (await importModule(adapter)).files) files.add(file);
 } catch {
   // The run says what is wrong with it.
 }

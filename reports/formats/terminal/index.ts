@@ -1,6 +1,8 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import type { Results } from '../../../suites/vocabulary/result.ts';
 import type { Verdict } from '../../../suites/vocabulary/verdict.ts';
+import { counted } from '../../../suites/wording/counted.ts';
+import { describePlace } from '../../../suites/wording/requirement.ts';
 import { hasWireTwin } from '../../model/cells.ts';
 import { matrixOf, type Counts, type Matrix } from '../../model/matrix.ts';
 import { groupDifferences, mockPairs } from '../../model/mock-differences.ts';
@@ -8,6 +10,7 @@ import { verdictSymbols } from '../../model/verdict-symbols.ts';
 import { worstFindings, type WorstFinding } from '../../model/worst-findings.ts';
 import type { ReportFormat, RunContext } from '../format.ts';
 import { padStart, sideBySide, type Entry } from './side-by-side.ts';
+import { unexpectedSections } from './unexpected-section.ts';
 
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
@@ -30,8 +33,6 @@ const INDENT = '      ';
 const plain = (text: string): string => stripVTControlCharacters(text).replace(/[\p{Cc}\p{Cf}]/gu, '�');
 
 const cut = (text: string, width: number): string => (text.length > width ? `${text.slice(0, Math.max(0, width - 1))}…` : text);
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /**
  * Counts of suites and clients, with the longer list as rows. A client under MSW that also ran on the wire is left to
@@ -67,23 +68,46 @@ function countLines({ columns, suites, totals }: Matrix, width: number, paint: P
   );
 }
 
-function findingLines(
-  { verdict, check, finding, expected, count, columns, example }: WorstFinding,
-  width: number,
-  paint: Paint,
-): readonly string[] {
-  const room = width - INDENT.length;
-  const who = columns.map(({ id, count: times }) => (columns.length > 1 ? `${id} ${times}` : id)).join(', ');
+const knownWords = ({ count, known }: WorstFinding): string =>
+  known === 0 ? '' : known === count ? ', known' : `, ${known} of them known`;
+
+/** The first of the requirements that are not met, where to read it, and how many more there are. */
+function citationLines([first, ...more]: readonly string[], requirements: Results['requirements']): readonly string[] {
+  const requirement = first === undefined ? undefined : requirements[first];
+  if (!requirement) return [];
+  const { url } = requirement;
   return [
-    `${paint(verdictWords[verdict].style, padStart(`${count}${verdictSymbols[verdict]}`, INDENT.length - 1))} ${cut(plain(`${check} “${finding}”, ${expected}`), room)}`,
-    INDENT + paint('dim', cut(plain(`${who}, e.g. ${example.scenario}`), room)),
+    `according to ${describePlace(requirement)}${url === undefined ? '' : ` ${url}`}${more.length > 0 ? `, and ${more.length} more` : ''}`,
   ];
 }
 
-function worstLines(findings: readonly WorstFinding[], width: number, paint: Paint): readonly string[] {
+function findingLines(
+  worst: WorstFinding,
+  requirements: Results['requirements'],
+  width: number,
+  paint: Paint,
+): readonly string[] {
+  const { verdict, check, finding, message, expected, requirements: cited, count, columns, example } = worst;
+  const room = width - INDENT.length;
+  const did = message === undefined ? finding : `${finding}: ${message}`;
+  const who = columns.map(({ id, count: times }) => (columns.length > 1 ? `${id} ${times}` : id)).join(', ');
+  return [
+    `${paint(verdictWords[verdict].style, padStart(`${count}${verdictSymbols[verdict]}`, INDENT.length - 1))} ${cut(plain(`${check} “${did}”, ${expected}`), room)}`,
+    ...[...citationLines(cited, requirements), `${who}, e.g. ${example.scenario}${knownWords(worst)}`].map(
+      (line) => INDENT + paint('dim', cut(plain(line), room)),
+    ),
+  ];
+}
+
+function worstLines(
+  findings: readonly WorstFinding[],
+  requirements: Results['requirements'],
+  width: number,
+  paint: Paint,
+): readonly string[] {
   const left = findings.length - MOST_FINDINGS;
   return [
-    ...findings.slice(0, MOST_FINDINGS).flatMap((finding) => findingLines(finding, width, paint)),
+    ...findings.slice(0, MOST_FINDINGS).flatMap((finding) => findingLines(finding, requirements, width, paint)),
     ...(left > 0 ? [INDENT + paint('dim', `and ${left} more in the report`)] : []),
   ];
 }
@@ -95,7 +119,7 @@ function mockLines(results: Results, width: number): readonly string[] {
   const differ = pairs.reduce((sum, pair) => sum + pair.differences.length, 0);
   const perClient = pairs.flatMap(({ wire, differences: { length } }) => (length > 0 ? [`${wire} ${length}`] : []));
   return [
-    `${INDENT}${differ} of ${plural(compared, 'finding')} differ under MSW, in ${plural(groupDifferences(pairs).length, 'way')}`,
+    `${INDENT}${differ} of ${counted(compared, 'finding')} differ under MSW, in ${counted(groupDifferences(pairs).length, 'way')}`,
     ...(perClient.length > 0 ? [INDENT + cut(plain(perClient.join(', ')), width - INDENT.length)] : []),
   ];
 }
@@ -104,7 +128,7 @@ function mockLines(results: Results, width: number): readonly string[] {
 function faultLines({ cells }: Results): readonly string[] {
   const faulty = cells.flatMap(({ column, fault }) => (fault === undefined ? [] : [{ column, fault }]));
   const groups = Map.groupBy(faulty, ({ column, fault }) => `${column}: ${fault}`);
-  return [...groups].map(([text, { length }]) => INDENT + plain(`${text} (${plural(length, 'scenario')})`));
+  return [...groups].map(([text, { length }]) => INDENT + plain(`${text} (${counted(length, 'scenario')})`));
 }
 
 /** One line for each thing that a reader should know about a client. It is never cut. */
@@ -120,12 +144,12 @@ function printedLines({ suites, cells }: Results): readonly string[] {
     const lines = observation?.printed?.split('\n') ?? [];
     const left = lines.length - MOST_PRINTED;
     const shown = lines.slice(-MOST_PRINTED).map((line) => `${INDENT}${plain(`${column}: ${line}`)}`);
-    return left > 0 ? [`${INDENT}${plain(column)}: (${plural(left, 'earlier line')} in the report)`, ...shown] : shown;
+    return left > 0 ? [`${INDENT}${plain(column)}: (${counted(left, 'earlier line')} in the report)`, ...shown] : shown;
   });
 }
 
 /** The summary of a run: a table of counts, the worst findings, and where the full report is. */
-function renderTerminal(results: Results, { colour, width, written, unexpected }: RunContext): string {
+function renderTerminal(results: Results, { colour, width, written }: RunContext): string {
   const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
   const { run, profiles } = results;
   const title = profiles.find(({ name }) => name === run.profile)?.title ?? run.profile;
@@ -138,15 +162,17 @@ function renderTerminal(results: Results, { colour, width, written, unexpected }
       .join('   '),
     '',
     ...countLines(matrixOf(results, run.profile), width, paint),
-    ...section('Worst findings', worstLines(worstFindings(results, run.profile), width, paint)),
+    ...section('Worst findings', worstLines(worstFindings(results, run.profile), results.requirements, width, paint)),
     ...section('Wire compared with MSW', mockLines(results, width)),
     ...section('Faults of the harness or an adapter', faultLines(results)),
     ...section('Notes on clients', noteLines(results)),
     ...section('Output of clients', printedLines(results)),
     ...(written['html'] === undefined ? [] : ['', `Report: ${written['html']}`]),
-    ...section(
-      'Unexpected results',
-      unexpected.map((line) => INDENT + plain(line)),
+    ...unexpectedSections(results).flatMap(({ heading, lines: its }) =>
+      section(
+        heading,
+        its.map((line) => (INDENT + plain(line)).trimEnd()),
+      ),
     ),
   ];
   return `${lines.join('\n')}\n`;

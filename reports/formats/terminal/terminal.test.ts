@@ -25,7 +25,6 @@ const results = sampleResults([sampleColumn('right'), sampleColumn('wrong')], [a
 const render = (of: Results, context: Partial<RunContext> = {}): string | Promise<string> =>
   terminal.render(of, {
     output: 'out',
-    unexpected: [],
     written: { html: 'out/index.html' },
     colour: false,
     width: 100,
@@ -44,6 +43,7 @@ describe('the summary at the terminal', () => {
 
       Worst findings
          1✗ followed “returned 302”, must be “followed”
+            according to Fetch Standard, step 12
             wrong, e.g. area/a
 
       Report: out/index.html
@@ -80,11 +80,40 @@ describe('the summary at the terminal', () => {
     expect(await render(faulty)).toContain('wrong: the driver died (1 scenario)');
   });
 
-  it('lists unexpected results', async () => {
-    expect(await render(results)).not.toContain('Unexpected');
-    expect(await render(results, { unexpected: ['wrong  area/a#followed: returned 302'] })).toContain(
-      'Unexpected results\n      wrong  area/a#followed: returned 302\n',
-    );
+  it('has unexpected results under three headings, each as a block to act on', async () => {
+    expect(await render(results)).not.toContain('Regressions');
+    const check = 'area/a#followed';
+    const text = await render({
+      ...results,
+      unexpected: [
+        { column: 'wrong', kind: 'regression', check, finding: 'returned 302', why: 'fail under fetch' },
+        { column: 'wrong', kind: 'stale', check: 'area/*', why: 'matches no check: remove the entry' },
+        { column: 'wrong', kind: 'new', check, finding: 'returned 302', why: 'fail under fetch' },
+      ],
+    });
+    expect(text.slice(text.indexOf('Regressions'))).toMatchInlineSnapshot(`
+      "Regressions: 1
+            wrong  area/a#followed: returned 302 (fail under fetch)
+              About area/a
+              expected: must be “followed” (Fetch Standard, step 12: A rule.)
+              show it alone: npm test -- --client=./wrong.ts --scenario=area/a
+              accept it: npm test -- bless --client=./wrong.ts --check='area/a#followed'
+
+
+      Stale entries in the known deviations: 1
+            wrong  area/*: matches no check: remove the entry
+              accept it: npm test -- bless --client=./wrong.ts --check='area/*'
+
+
+      New checks in the catalogue (they do not fail the run): 1
+            wrong  area/a#followed: returned 302 (fail under fetch)
+              About area/a
+              expected: must be “followed” (Fetch Standard, step 12: A rule.)
+              show it alone: npm test -- --client=./wrong.ts --scenario=area/a
+              accept it: npm test -- bless --client=./wrong.ts --check='area/a#followed'
+
+      "
+    `);
   });
 
   it('does not name a report that was not written', async () => {
@@ -93,7 +122,10 @@ describe('the summary at the terminal', () => {
 
   it('shows no control characters from a client', async () => {
     const hostile = [sampleCell('wrong', a, [judged('response', 'pass'), judged('\u001B[2J\u0007\u202Eevil', 'fail')])];
-    const text = await render({ ...results, cells: hostile }, { unexpected: ['\u001B[2Jx'] });
+    const unexpected = [
+      { column: 'wrong', kind: 'regression' as const, check: 'area/a#followed', finding: '\u001B[2Jx', why: '' },
+    ];
+    const text = await render({ ...results, cells: hostile, unexpected });
     expect(text).toContain('evil');
     for (const character of ['\u001B', '\u0007', '\u202E']) expect(text).not.toContain(character);
   });

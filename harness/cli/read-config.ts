@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { dirname, extname, resolve } from 'node:path';
+import { z } from 'zod';
+import { type Config, configSchema } from '../../suites/vocabulary/config.ts';
+import { firstLineOf, importModule } from '../drivers/node/import-module.ts';
+import { inOneLine, readJson } from './read-json.ts';
+import { UsageError } from './usage-error.ts';
+import { userPath } from './user-path.ts';
+
+/** The names under which a configuration is found in the current folder. */
+const DEFAULT_FILES = ['ts', 'mts', 'js', 'mjs', 'json'].map((extension) => `redirect-conformance.config.${extension}`);
+
+const isPath = (client: string): boolean => /^\.{1,2}\//.test(client);
+
+/** The same configuration with absolute paths. */
+function withPaths(config: Config, folder: string): Config {
+  const { clients, profile, known, output } = config;
+  const absolute = (path: string): string => resolve(folder, path);
+  return {
+    ...config,
+    ...(clients && { clients: clients.map((client) => (isPath(client) ? absolute(client) : client)) }),
+    ...(profile !== undefined && { profile: existsSync(absolute(profile)) ? absolute(profile) : profile }),
+    ...(known !== undefined && { known: absolute(known) }),
+    ...(output !== undefined && { output: absolute(output) }),
+  };
+}
+
+async function importConfig(file: string): Promise<Config> {
+  const { module } = await importModule(file).catch((error: unknown) => {
+    throw new UsageError(`cannot load ${file}: ${firstLineOf(error)}`);
+  });
+  const { default: config } = module;
+  if (config === undefined) throw new UsageError(`${file} has no default export; export what defineConfig returns`);
+  try {
+    return configSchema.parse(config);
+  } catch (error) {
+    if (error instanceof z.ZodError) throw new UsageError(`${file} is not a valid configuration: ${inOneLine(error)}`);
+    throw error;
+  }
+}
+
+/** The file of the configuration: the one asked for, or one in the current folder if there is one. */
+export const configFile = (asked?: string): string | undefined =>
+  asked === undefined ? DEFAULT_FILES.map(userPath).find((path) => existsSync(path)) : userPath(asked);
+
+/**
+ * The configuration in a file, or in the current folder; empty if there is none. Throws a UsageError that says what is
+ * wrong with it.
+ */
+export async function readConfig(asked?: string): Promise<Config> {
+  const file = configFile(asked);
+  if (file === undefined) return {};
+  if (!existsSync(file)) throw new UsageError(`--config=${asked}: no such file`);
+  const config: Config = extname(file) === '.json' ? readJson(file, configSchema, 'configuration') : await importConfig(file);
+  return withPaths(config, dirname(file));
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import type { KnownDeviation } from '../vocabulary/known.ts';
+import type { Unexpected } from '../vocabulary/result.ts';
+import { bless } from './bless.ts';
+
+const known = (finding: string, more: Partial<KnownDeviation> = {}): KnownDeviation => ({ finding, reason: 'old', ...more });
+
+const regression = (check: string, finding = 'hung'): Unexpected => ({
+  column: 'x',
+  kind: 'regression',
+  check,
+  finding,
+  why: '',
+});
+const stale = (check: string, more: Partial<Unexpected>): Unexpected => ({ column: 'x', kind: 'stale', check, why: '', ...more });
+
+describe('bless', () => {
+  test('adds one entry for the checks of a suite that have the same fact and finding', () => {
+    const unexpected = [
+      regression('a/one#settled'),
+      regression('a/two#settled'),
+      regression('a/two#outcome'),
+      regression('a/three#settled', 'crashed: exit'),
+      regression('b/one#settled'),
+    ];
+    expect(bless({ 'c/x#settled': known('hung') }, unexpected, { reason: 'new', prune: false })).toEqual({
+      entries: {
+        'c/x#settled': known('hung'),
+        'a/{one,two}#settled': { finding: 'hung', reason: 'new' },
+        'a/two#outcome': { finding: 'hung', reason: 'new' },
+        'a/three#settled': { finding: 'crashed: exit', reason: 'new' },
+        'b/one#settled': { finding: 'hung', reason: 'new' },
+      },
+      changes: [
+        'added    a/{one,two}#settled: hung',
+        'added    a/two#outcome: hung',
+        'added    a/three#settled: crashed: exit',
+        'added    b/one#settled: hung',
+      ],
+    });
+  });
+
+  test('accepts a new check as it accepts a regression', () => {
+    const { entries } = bless({}, [{ ...regression('a/one#settled'), kind: 'new' }], { reason: 'new', prune: false });
+    expect(Object.keys(entries)).toEqual(['a/one#settled']);
+  });
+
+  test('changes the finding of an entry for this check, and keeps its link', () => {
+    const link = 'https://issues.example/1';
+    expect(
+      bless({ 'a/one#settled': known('was', { link }) }, [regression('a/one#settled')], { reason: 'new', prune: false }),
+    ).toEqual({
+      entries: { 'a/one#settled': { finding: 'hung', reason: 'new', link } },
+      changes: ['changed  a/one#settled: was -> hung'],
+    });
+  });
+
+  test('without a reason adds and changes nothing', () => {
+    const before = { 'a/one#settled': known('was') };
+    const unexpected = [regression('a/one#settled'), regression('a/two#settled')];
+    expect(bless(before, unexpected, { prune: true })).toEqual({ entries: before, changes: [] });
+  });
+
+  test('removes what describes nothing any more, only if asked to', () => {
+    const before = { 'a/*#settled': known('hung') };
+    const unexpected = [stale('a/*#settled', { reason: 'gone' })];
+    expect(bless(before, unexpected, { reason: 'new', prune: false })).toEqual({ entries: before, changes: [] });
+    expect(bless(before, unexpected, { prune: true })).toEqual({ entries: {}, changes: ['removed  a/*#settled: hung'] });
+  });
+
+  test('corrects a count, and leaves an entry that has expired', () => {
+    const before = { 'a/*#settled': known('hung', { count: 3 }), 'b/one#settled': known('hung', { expires: '2026-01-01' }) };
+    const unexpected = [stale('a/*#settled', { reason: 'count', count: 2 }), stale('b/one#settled', { reason: 'expired' })];
+    expect(bless(before, unexpected, { prune: true })).toEqual({
+      entries: { ...before, 'a/*#settled': known('hung', { count: 2 }) },
+      changes: ['changed  a/*#settled: count 3 -> 2'],
+    });
+  });
+
+  test('accepts only the checks that are asked for', () => {
+    const unexpected = [regression('a/one#settled'), regression('b/one#settled')];
+    const { entries } = bless({}, unexpected, { reason: 'new', prune: false, checks: ['a/*'] });
+    expect(Object.keys(entries)).toEqual(['a/one#settled']);
+  });
+});

@@ -1,0 +1,99 @@
+import picomatch from 'picomatch';
+import type { CheckId } from '../vocabulary/check.ts';
+import type { KnownDeviation } from '../vocabulary/known.ts';
+import type { Unexpected } from '../vocabulary/result.ts';
+import type { KnownEntries } from './known-list.ts';
+
+/** What a developer accepts. */
+export interface Acceptance {
+  /** Why the client deviates, in plain words. Without it, nothing is added or changed. */
+  readonly reason?: string;
+  /** Whether entries are removed that are out of date. */
+  readonly prune: boolean;
+  /** Globs over check ids and entries; without them, everything. */
+  readonly checks?: readonly string[];
+}
+
+/** Known deviations after results were accepted, and each change in words. */
+export interface Blessed {
+  readonly entries: KnownEntries;
+  readonly changes: readonly string[];
+}
+
+interface Accepted {
+  readonly check: CheckId;
+  readonly finding: string;
+}
+
+/** One pattern for exactly these scenarios of a suite: `suite/{a,b}#fact`. */
+function patternOf(checks: readonly CheckId[]): string {
+  const [first = '', ...more] = checks;
+  if (more.length === 0) return first;
+  const [suite = ''] = first.split('/', 1);
+  const [, ...fact] = first.split('#');
+  const names = checks.map((id) => id.slice(suite.length + 1, id.indexOf('#')));
+  return `${suite}/{${names.join(',')}}#${fact.join('#')}`;
+}
+
+const groupOf = ({ check, finding }: Accepted): string =>
+  JSON.stringify([check.split('/', 1), check.split('#').slice(1), finding]);
+
+/** Entries for new deviations: one for the checks of a suite that have the same fact and finding. */
+function entriesFor(accepted: readonly Accepted[], reason: string): KnownEntries {
+  const groups = [...Map.groupBy(accepted, groupOf).values()];
+  return Object.fromEntries(
+    groups.map((group): [string, KnownDeviation] => [
+      patternOf(group.map(({ check }) => check)),
+      { finding: group[0]?.finding ?? '', reason },
+    ]),
+  );
+}
+
+const isChosen = (check: string, globs: readonly string[] | undefined): boolean =>
+  globs === undefined || globs.includes(check) || picomatch.isMatch(check, [...globs]);
+
+/** What becomes of one entry: the entry that takes its place, none if it is removed, and the change in words. */
+interface Fate {
+  readonly entry?: KnownDeviation;
+  readonly change?: string;
+}
+
+function fateOf(pattern: string, entry: KnownDeviation, about: readonly Unexpected[], { reason, prune }: Acceptance): Fate {
+  const failure = about.find(({ kind }) => kind !== 'stale');
+  const stale = about.find(({ kind }) => kind === 'stale');
+  if (failure?.finding !== undefined && reason !== undefined) {
+    const change = `changed  ${pattern}: ${entry.finding} -> ${failure.finding}`;
+    return { entry: { ...entry, finding: failure.finding, reason }, change };
+  }
+  if (stale?.count !== undefined) {
+    const change = `changed  ${pattern}: count ${entry.count} -> ${stale.count}`;
+    return { entry: { ...entry, count: stale.count }, change };
+  }
+  if (stale?.reason === 'gone' && prune) return { change: `removed  ${pattern}: ${entry.finding}` };
+  return { entry };
+}
+
+/**
+ * The known deviations of a column after its unexpected results were accepted: new failures are added, entries whose
+ * finding or count has changed are changed, and entries that describe nothing any more are removed. An entry that has
+ * expired stays: whether it may is for a person to say.
+ */
+export function bless(entries: KnownEntries, unexpected: readonly Unexpected[], acceptance: Acceptance): Blessed {
+  const chosen = unexpected.filter(({ check }) => isChosen(check, acceptance.checks));
+  const fates = Object.entries(entries).map(([pattern, entry]) => {
+    const about = chosen.filter(({ check }) => check === pattern);
+    return [pattern, fateOf(pattern, entry, about, acceptance)] as const;
+  });
+  const failures = chosen.flatMap(({ kind, check, finding }) =>
+    kind !== 'stale' && finding !== undefined && !(check in entries) ? [{ check, finding }] : [],
+  );
+  const added = acceptance.reason === undefined ? {} : entriesFor(failures, acceptance.reason);
+  const kept = fates.flatMap(([pattern, { entry }]) => (entry ? [[pattern, entry] as const] : []));
+  return {
+    entries: { ...Object.fromEntries(kept), ...added },
+    changes: [
+      ...Object.entries(added).map(([pattern, { finding }]) => `added    ${pattern}: ${finding}`),
+      ...fates.flatMap(([, { change }]) => change ?? []),
+    ],
+  };
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { failOnLevels } from './known.ts';
+import { transports } from './result.ts';
+import type { Shape } from './shape.ts';
+
+/** What a project runs by default. Every member is an option of the command line, which takes precedence; paths are relative to the file. */
+export const configSchema = z.strictObject({
+  $schema: z.string().exactOptional(),
+  clients: z
+    .array(z.string().min(1))
+    .min(1)
+    .describe('Bundled names, files (`./my-client.ts`) or programs (`exec:python3 client.py`).')
+    .exactOptional(),
+  transport: z.array(z.enum(transports)).min(1).exactOptional(),
+  profile: z.string().min(1).describe('The rules that gate the run: a name or a file.').exactOptional(),
+  failOn: z.enum(failOnLevels).describe('What fails the run.').exactOptional(),
+  known: z.string().min(1).describe('The file of known deviations.').exactOptional(),
+  output: z.string().min(1).describe('The folder for results and reports.').exactOptional(),
+  reporters: z.array(z.string().min(1)).describe('Formats to write, each as `name` or `name:file`.').exactOptional(),
+});
+export interface Config extends Shape<typeof configSchema> {}
