@@ -35,7 +35,7 @@ export function openRequest({ method, url, headers, body }: OutgoingRequest, opt
   const { request } = url.protocol === 'https:' ? https : http;
   const length = body && { 'Content-Length': `${body.length}` };
   // User name and password of a Location are no credentials of the caller.
-  return request(url, {
+  const opened = request(url, {
     method,
     path: originForm(url),
     auth: null,
@@ -43,6 +43,9 @@ export function openRequest({ method, url, headers, body }: OutgoingRequest, opt
     maxHeaderSize: MAX_HEADER_SIZE,
     ...options,
   });
+  // Node.js converts every method to upper case.
+  opened.method = method;
+  return opened;
 }
 
 /** Reads an answer to its end. */

@@ -5,7 +5,7 @@ import { challenged } from './challenges.ts';
 import { givenPasswords } from './given.ts';
 import { inLocation } from './in-location.ts';
 import { lookalikes } from './lookalikes.ts';
-import { credentialsByName } from './names.ts';
+import { credentialsByName, longCredentials } from './names.ts';
 import { netrcPasswords } from './netrc.ts';
 import { credentialsByShape } from './shapes.ts';
 import { signedUrls } from './signed-urls.ts';
@@ -24,6 +24,7 @@ export const credentialsSuite: Suite = {
     ...inLocation,
     ...lookalikes,
     ...credentialsByName,
+    longCredentials,
     ...unlistedCredentials,
     ...credentialsByShape,
     ...signedUrls,

@@ -55,7 +55,8 @@ export const common = defineRequirements(
     'common/calls-are-independent': {
       section: 'calls',
       level: 'definition',
-      statement: 'Each call counts its redirects from zero; requesting the same URL in a second call is not a loop.',
+      statement:
+        'Each call counts its redirects from zero and has its own fields and body, whatever an earlier call of the client did; requesting the same URL in a second call is not a loop.',
     },
   },
 );

@@ -111,6 +111,12 @@ export const rfc9110 = defineRequirements(
       statement:
         'A message does not have several lines of one field whose values cannot be combined into a comma-separated list. Cookie is such a field; only HTTP/2 and HTTP/3 allow it to be split, by RFC 9113 section 8.2.3 and RFC 9114 section 4.2.1.',
     },
+    'rfc9110/set-cookie-not-combined': {
+      section: '5.3',
+      level: 'definition',
+      statement:
+        'Set-Cookie cannot be combined into a single value, so recipients ought to treat it as a special case; the text has no keyword.',
+    },
     'rfc9110/whitespace-around-value-excluded': {
       section: '5.5',
       level: 'MUST',
