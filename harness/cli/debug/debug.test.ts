@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { labelOf } from '../../concrete/names.ts';
 import { main, plainAdapter, type RunningCommand, userFolder } from '../../fixtures/command-line.ts';
 
@@ -9,24 +9,24 @@ const ONE = '--scenario=method-matrix/301-get';
 /** An adapter that prints a line in each call. */
 const printing = plainAdapter('printing').replace('const response', "console.log('in send');\n    const response");
 
-test.concurrent('--verbose prints each event of a scenario in order, and what the client prints', async ({ expect: x }) => {
+test('--verbose prints each event of a scenario in order, and what the client prints', async () => {
   await using folder = await userFolder({ 'client.ts': printing });
   const { code, stdout } = await folder.run('--client=./client.ts', ONE, '--verbose');
-  x(code).toBe(0);
+  expect(code).toBe(0);
   const events = stdout.split('\n').flatMap((line) => /^ {2}\+\d+ ms +(.*)/.exec(line)?.[1] ?? []);
   const inOrder = events.filter((event) => !event.startsWith('printed'));
-  x(inOrder).toEqual([
+  expect(inOrder).toEqual([
     'call 1',
     'request 1 to home, connection 1',
     'answer to request 1',
-    x.stringMatching(/^request 2 to home, connection \d$/),
+    expect.stringMatching(/^request 2 to home, connection \d$/),
     'answer to request 2',
     'call 1 has settled; the caller gets',
   ]);
-  x(events).toContain('printed: in send');
-  x(stdout).toMatch(/^ {4}GET \/start HTTP\/1\.1\n {4}host: home-\w+\.test$/im);
-  x(stdout).toMatch(/^ {4}301 Moved Permanently\n {4}Location: http:\/\/home-\w+\.test\/target$/m);
-  x(stdout).toMatch(/^Output of clients\n +printing: in send$/m);
+  expect(events).toContain('printed: in send');
+  expect(stdout).toMatch(/^ {4}GET \/start HTTP\/1\.1\n {4}host: home-\w+\.test$/im);
+  expect(stdout).toMatch(/^ {4}301 Moved Permanently\n {4}Location: http:\/\/home-\w+\.test\/target$/m);
+  expect(stdout).toMatch(/^Output of clients\n +printing: in send$/m);
 });
 
 /** An event of the inspector of Node.js. */
@@ -60,27 +60,27 @@ async function stopIn(command: RunningCommand): Promise<string> {
   return url;
 }
 
-test.concurrent('--inspect-brk stops in the process of the client, before its first call', async ({ expect: x }) => {
+test('--inspect-brk stops in the process of the client, before its first call', async () => {
   await using folder = await userFolder({ 'client.ts': printing });
   const command = folder.start([main, '--client=./client.ts', ONE, '--inspect-brk=0']);
-  x(await stopIn(command)).toMatch(/drivers\/node\/node-driver/);
+  expect(await stopIn(command)).toMatch(/drivers\/node\/node-driver/);
   const { code, stderr } = await command.ended;
-  x(code).toBe(0);
-  x(stderr).toContain('in send');
+  expect(code).toBe(0);
+  expect(stderr).toContain('in send');
 });
 
-test.concurrent('no deadline counts while a client is debugged', async ({ expect: x }) => {
+test('no deadline counts while a client is debugged', async () => {
   // Longer than a call may be idle; a timer that does not keep the process alive does not count as waiting.
   const slow = plainAdapter('slow').replace(
     'const response',
     "if (url.includes('LABEL')) await new Promise((settle) => setTimeout(settle, 4_000).unref());\n    const response",
   );
   await using folder = await userFolder({ 'client.ts': slow.replace('LABEL', labelOf('method-matrix/301-get')) });
-  x((await folder.run('--client=./client.ts', ONE)).stdout).toContain('hung');
-  x(await folder.run('--client=./client.ts', ONE, '--inspect=0')).toMatchObject({ code: 0 });
+  expect((await folder.run('--client=./client.ts', ONE)).stdout).toContain('hung');
+  expect(await folder.run('--client=./client.ts', ONE, '--inspect=0')).toMatchObject({ code: 0 });
 });
 
-test.concurrent('--protocol-log has every line, of an adapter and of a program', async ({ expect: x }) => {
+test('--protocol-log has every line, of an adapter and of a program', async () => {
   const driver = `
     import { createInterface } from 'node:readline';
     const say = (message) => console.log(JSON.stringify(message));
@@ -96,20 +96,18 @@ test.concurrent('--protocol-log has every line, of an adapter and of a program',
   const clients = `--client=./client.ts,exec:${process.execPath} ./driver.mjs`;
   await folder.run(clients, ONE, '--protocol-log=protocol.log');
   const lines = (await folder.read('protocol.log')).trimEnd().split('\n');
-  x(lines.filter((line) => !/^\d{4}-\d\d-\d\dT[\d:.]+Z (?:plain|program|-) \d+ [<>|=] ./.test(line))).toEqual([]);
+  expect(lines.filter((line) => !/^\d{4}-\d\d-\d\dT[\d:.]+Z (?:plain|program|-) \d+ [<>|=] ./.test(line))).toEqual([]);
   const of = (name: string): string => lines.filter((line) => line.includes(` ${name} `)).join('\n');
-  x(of('plain')).toMatch(/> \{"open":\{"scenario":"method-matrix\/301-get"[^]*< \{"opened":"method-matrix\/301-get"\}/);
-  x(of('program')).toMatch(/= started [^]*> \{"hello"[^]*< \{"ready"[^]*> \{"send"[^]*< \{"id":1,"error"/);
-  x(of('program')).toContain('| starting');
+  expect(of('plain')).toMatch(/> \{"open":\{"scenario":"method-matrix\/301-get"[^]*< \{"opened":"method-matrix\/301-get"\}/);
+  expect(of('program')).toMatch(/= started [^]*> \{"hello"[^]*< \{"ready"[^]*> \{"send"[^]*< \{"id":1,"error"/);
+  expect(of('program')).toContain('| starting');
 
   const refused = await folder.run(`--client=exec:${process.execPath} ./driver.mjs`, ONE, '--inspect-brk');
-  x(refused).toMatchObject({ code: 2, stdout: '' });
-  x(refused.stderr).toMatch(/^redirect-conformance: --inspect-brk: program is a program, [^\n]*\n$/);
+  expect(refused).toMatchObject({ code: 2, stdout: '' });
+  expect(refused.stderr).toMatch(/^redirect-conformance: --inspect-brk: program is a program, [^\n]*\n$/);
 });
 
-test.concurrent('--watch runs again when a file that the adapter imports changes, also after it could not be loaded', async ({
-  expect: x,
-}) => {
+test('--watch runs again when a file that the adapter imports changes, also after it could not be loaded', async () => {
   // Without an extension in the import, another loader than that of Node.js reads it.
   const importing = plainAdapter('importing', 'MODE').replace("'MODE'", 'mode');
   const inner = (mode: string): string => `export const mode: string = '${mode}';`;
@@ -119,44 +117,42 @@ test.concurrent('--watch runs again when a file that the adapter imports changes
   });
   const command = folder.start([main, '--client=./client.ts', ONE, '--watch']);
   const watched = '2 files are watched';
-  x(await command.until(watched)).toContain('3 passed, 0 failed');
-  await folder.write('inner.ts', inner('manual'));
-  x(await command.until(watched)).toContain('2 passed, 1 failed');
+  expect(await command.until(watched)).toContain('3 passed, 0 failed');
   await folder.write('inner.ts', 'export const {');
-  x(await command.until(watched)).toContain('cannot load');
-  await folder.write('inner.ts', inner('follow'));
-  x(await command.until(watched)).toContain('3 passed, 0 failed');
+  expect(await command.until(watched)).toContain('cannot load');
+  await folder.write('inner.ts', inner('manual'));
+  expect(await command.until(watched)).toContain('2 passed, 1 failed');
   command.process.kill('SIGINT');
-  x(await command.ended).toMatchObject({ code: 130 });
+  expect(await command.ended).toMatchObject({ code: 130 });
 });
 
-describe.concurrent('serve', () => {
-  test('keeps the servers up, shows each request, and leaves nothing', async ({ expect: x }) => {
+describe('serve', () => {
+  test('keeps the servers up, shows each request, and leaves nothing', async () => {
     await using folder = await userFolder();
     const command = folder.start([main, 'serve', 'cross-host-auth/default-ports-down-302']);
     const help = await command.until('Ctrl-C ends the servers.');
     const [, url = ''] = /^GET (https:\S+)$/m.exec(help) ?? [];
     const [, ca = '', module = ''] = /NODE_EXTRA_CA_CERTS=(\S+) node --import (\S+)/.exec(help) ?? [];
-    x(help).toContain(`--cacert ${ca} --connect-to ${new URL(url).host}:80:127.0.0.1:`);
+    expect(help).toContain(`--cacert ${ca} --connect-to ${new URL(url).host}:80:127.0.0.1:`);
     const client = `const answer = await fetch('${url}'); console.log(answer.status, answer.url);`;
     const env = { NODE_EXTRA_CA_CERTS: ca };
     const asked = await folder.start(['--import', module, '--input-type=module', '-e', client], { env }).ended;
-    x(asked).toMatchObject({ code: 0, stdout: `200 ${url.replace(/^https(.*)start$/, 'http$1target')}\n` });
-    x(await command.until('answer to request 2')).toMatch(/request 1 to home-tls, server name [^]* 302 Found/);
+    expect(asked).toMatchObject({ code: 0, stdout: `200 ${url.replace(/^https(.*)start$/, 'http$1target')}\n` });
+    expect(await command.until('answer to request 2')).toMatch(/request 1 to home-tls, server name [^]* 302 Found/);
     command.process.kill('SIGINT');
-    x(await command.ended).toMatchObject({ code: 0, stderr: '' });
-    x(await folder.temporary()).toEqual([]);
+    expect(await command.ended).toMatchObject({ code: 0, stderr: '' });
+    expect(await folder.temporary()).toEqual([]);
   });
 
-  test('refuses what is not one scenario', async ({ expect: x }) => {
+  test('refuses what is not one scenario', async () => {
     await using folder = await userFolder();
     const { code, stderr } = await folder.run('serve', 'cycles/*');
-    x({ code, lines: stderr.trimEnd().split('\n').length }).toEqual({ code: 2, lines: 1 });
-    x(stderr).toContain('cycles/*: matches');
+    expect({ code, lines: stderr.trimEnd().split('\n').length }).toEqual({ code: 2, lines: 1 });
+    expect(stderr).toContain('cycles/*: matches');
   });
 });
 
-describe.concurrent('a run that is ended early leaves no process and no temporary file', () => {
+describe('a run that is ended early leaves no process and no temporary file', () => {
   // It never settles, so that the run is in the midst of something.
   const hanging = plainAdapter('hanging').replace(
     'const response',
@@ -166,17 +162,17 @@ describe.concurrent('a run that is ended early leaves no process and no temporar
   test.for([
     ['Ctrl-C', 'SIGINT', 130],
     ['SIGTERM', 'SIGTERM', 143],
-  ] as const)('by %s', async ([, signal, code], { expect: x }) => {
+  ] as const)('by %s', async ([, signal, code]) => {
     await using folder = await userFolder({ 'client.ts': hanging });
     const command = folder.start([main, '--client=./client.ts', '--suite=method-matrix', '--verbose']);
     await command.until('PUT answered by');
     command.process.kill(signal);
-    x(await command.ended).toMatchObject({ code });
-    x(await folder.temporary()).toEqual([]);
-    x((await folder.written()).filter((name) => name.endsWith('.part'))).toEqual([]);
+    expect(await command.ended).toMatchObject({ code });
+    expect(await folder.temporary()).toEqual([]);
+    expect((await folder.written()).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
-  test('by a signal to npm, which ends nothing but npm and its shell', async ({ expect: x }) => {
+  test('by a signal to npm, which ends nothing but npm and its shell', async () => {
     await using folder = await userFolder({ 'client.ts': hanging });
     const script = `"${process.execPath}" "${main}" --client=./client.ts --suite=method-matrix --verbose; true`;
     const env = { npm_lifecycle_event: 'test' };
@@ -184,40 +180,38 @@ describe.concurrent('a run that is ended early leaves no process and no temporar
     await shell.until('PUT answered by');
     shell.process.kill('SIGTERM');
     await shell.ended;
-    x(await folder.temporary()).toEqual([]);
+    expect(await folder.temporary()).toEqual([]);
   });
 });
 
-test.concurrent('a whole run leaves no temporary file', async ({ expect: x }) => {
+test('a whole run leaves no temporary file', async () => {
   await using folder = await userFolder({ 'client.ts': plainAdapter('plain') });
-  x(await folder.run('--client=./client.ts', ONE)).toMatchObject({ code: 0 });
-  x(await folder.temporary()).toEqual([]);
+  expect(await folder.run('--client=./client.ts', ONE)).toMatchObject({ code: 0 });
+  expect(await folder.temporary()).toEqual([]);
 });
 
-test.concurrent('paths of clients may have commas and spaces, and programs are found from the folder of the caller', async ({
-  expect: x,
-}) => {
+test('paths of clients may have commas and spaces, and programs are found from the folder of the caller', async () => {
   await using folder = await userFolder({
     'my clients/a,b.ts': plainAdapter('comma'),
     'other.ts': plainAdapter('other'),
     'my clients/program.mjs': 'console.log(JSON.stringify({ fault: process.argv[2] }));',
   });
   const columns = async (...args: readonly string[]): Promise<readonly string[]> => {
-    x(await folder.run(...args, ONE)).toMatchObject({ code: 0, stderr: '' });
+    expect(await folder.run(...args, ONE)).toMatchObject({ code: 0, stderr: '' });
     return (await folder.results()).columns.map(({ id }) => id);
   };
-  x(await columns('--client=./my clients/a,b.ts')).toEqual(['comma']);
-  x(await columns('--client="./my clients/a,b.ts",./other.ts')).toEqual(['comma', 'other']);
+  expect(await columns('--client=./my clients/a,b.ts')).toEqual(['comma']);
+  expect(await columns('--client="./my clients/a,b.ts",./other.ts')).toEqual(['comma', 'other']);
   const program = `--client=exec:"${process.execPath}" "./my clients/program.mjs" "a,b"`;
   const elsewhere = folder.start([main, program, ONE], { env: { INIT_CWD: folder.path, PWD: '/' } });
-  x((await elsewhere.ended).stderr).toMatch(/^redirect-conformance: --client=exec:.*: a,b\n$/);
+  expect((await elsewhere.ended).stderr).toMatch(/^redirect-conformance: --client=exec:.*: a,b\n$/);
 });
 
-test.concurrent('a Node.js that cannot read TypeScript gets one line', async ({ expect: x }) => {
+test('a Node.js that cannot read TypeScript gets one line', async () => {
   await using folder = await userFolder();
   const older = "data:text/javascript,Object.defineProperty(process, 'versions', { value: { node: '20.20.2' } })";
   const start = join(import.meta.dirname, '../start.js');
   const { code, stderr } = await folder.start(['--import', older, start]).ended;
-  x(code).toBe(2);
-  x(stderr).toMatch(/^redirect-conformance: Node\.js 20\.20\.2 is too old .*\n$/);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^redirect-conformance: Node\.js 20\.20\.2 is too old .*\n$/);
 });
