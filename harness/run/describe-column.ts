@@ -32,11 +32,11 @@ export interface ColumnSubject {
 
 /** Defines the tests of a column: one for each scenario, and what holds for all of them. */
 export function describeColumn(columnRun: ColumnRun, { client, authority, controlled = client, watcher }: ColumnSubject): void {
-  const { column, scenarios: selected, profiles, profile, failOn, known, added, bail = Infinity, debugging } = columnRun;
+  const { column, scenarios: selected, profiles, profile, failOn, known, added, before, bail = Infinity, debugging } = columnRun;
   const knownList = new KnownList(known);
   // Somebody who debugs a client takes their time.
   const isInspected = debugging?.inspectedCommand !== undefined;
-  const gate: Gate = { column: column.id, profile, failOn, known: knownList, added: new Set(added) };
+  const gate: Gate = { column: column.id, profile, failOn, known: knownList, added: new Set(added), ...(before && { before }) };
 
   const lateCrashes = new LateCrashes({ column: column.id, client, transport: column.transport, authority, profiles });
   let context: ColumnContext = lateCrashes.context;

@@ -10,6 +10,7 @@ const MOST_OF_MESSAGE = 12;
 
 const headings: Readonly<Record<Unexpected['kind'], string>> = {
   regression: 'Regressions',
+  changed: 'Changed findings',
   stale: 'Stale entries in the known deviations',
   new: 'New checks in the catalogue (they do not fail the run)',
 };
@@ -57,7 +58,7 @@ function linesOf(blocks: readonly UnexpectedBlock[]): readonly string[] {
 /** The unexpected results under three headings, each with its count and its lines. */
 export function unexpectedSections(results: Results): readonly { readonly heading: string; readonly lines: readonly string[] }[] {
   const byKind = Map.groupBy(unexpectedBlocks(results), ({ kind }) => kind);
-  return (['regression', 'stale', 'new'] as const).map((kind) => {
+  return (['regression', 'changed', 'stale', 'new'] as const).map((kind) => {
     const blocks = byKind.get(kind) ?? [];
     return { heading: `${headings[kind]}: ${blocks.length}`, lines: linesOf(blocks) };
   });
