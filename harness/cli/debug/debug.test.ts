@@ -153,27 +153,29 @@ describe('serve', () => {
 });
 
 describe('a run that is ended early leaves no process and no temporary file', () => {
-  // It never settles, so that the run is in the midst of something.
-  const hanging = plainAdapter('hanging').replace(
+  // Its calls take long enough for a signal to come in the midst of them.
+  const slow = plainAdapter('slow').replace(
     'const response',
-    "if (method === 'PUT') await new Promise(() => {});\n    const response",
+    "if (method === 'PUT') await new Promise((settle) => setTimeout(settle, 1_000));\n    const response",
   );
 
   test.for([
     ['Ctrl-C', 'SIGINT', 130],
     ['SIGTERM', 'SIGTERM', 143],
   ] as const)('by %s', async ([, signal, code]) => {
-    await using folder = await userFolder({ 'client.ts': hanging });
+    await using folder = await userFolder({ 'client.ts': slow });
     const command = folder.start([main, '--client=./client.ts', '--suite=method-matrix', '--verbose']);
     await command.until('PUT answered by');
     command.process.kill(signal);
-    expect(await command.ended).toMatchObject({ code });
+    const stderr = expect.stringContaining(`redirect-conformance: ${signal} ends the run`);
+    expect(await command.ended).toMatchObject({ code, stderr });
+    expect((await folder.results()).run.partial).toBe('interrupted');
     expect(await folder.temporary()).toEqual([]);
     expect((await folder.written()).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
   test('by a signal to npm, which ends nothing but npm and its shell', async () => {
-    await using folder = await userFolder({ 'client.ts': hanging });
+    await using folder = await userFolder({ 'client.ts': slow });
     const script = `"${process.execPath}" "${main}" --client=./client.ts --suite=method-matrix --verbose; true`;
     const env = { npm_lifecycle_event: 'test' };
     const shell = folder.start(['-c', script], { program: '/bin/sh', env });
