@@ -5,15 +5,20 @@ import { bundledClients, type BundledClient } from '../clients/index.ts';
 import type { Started } from '../drivers/driver.ts';
 import { HarnessFault } from '../fault.ts';
 import { isClone, modulePath } from '../installation.ts';
-import { type Command, LateDriver, startProcess } from '../drivers/process-driver.ts';
+import { type Command, LateDriver, type StartOptions, startProcess } from '../drivers/process-driver.ts';
 import type { ColumnSetup } from '../run/column-run.ts';
 import { UsageError } from './usage-error.ts';
 import { userPath } from './user-path.ts';
 
 /** Starts a driver to ask for its name. */
-type Start = (command: Command) => Promise<Started>;
+export type Start = (command: Command, options: StartOptions) => Promise<Started>;
 
 const nodeDriver = modulePath('harness/drivers/node/main');
+
+/** How to start a column with an option of Node.js that opens the inspector; undefined if its driver is another program. */
+export function inspectable({ command: [program, driver, ...args] }: ColumnSetup, flag: string): Command | undefined {
+  return driver === nodeDriver ? [program, flag, driver, ...args] : undefined;
+}
 
 const startAdapter = (module: string, transport: Transport): Command => [process.execPath, nodeDriver, module, transport];
 
@@ -41,9 +46,9 @@ const isFile = (name: string): boolean => /^[./]|\.[cm]?[jt]s$/.test(name);
 type Named = Pick<ColumnSetup, 'id' | 'fault'>;
 
 /** Asks an adapter for its name, which is the id of its column. A driver that is late keeps what it was asked by, and ends only its own column. */
-async function nameOf(command: Command, name: string, start: Start): Promise<Named> {
+async function nameOf(command: Command, name: string, cwd: string, start: Start): Promise<Named> {
   try {
-    const { driver, ready } = await start(command);
+    const { driver, ready } = await start(command, { cwd });
     driver.kill();
     return { id: ready.name };
   } catch (error) {
@@ -59,11 +64,12 @@ async function foreignColumns(
   transports: readonly Transport[],
   start: Start,
 ): Promise<readonly ColumnSetup[]> {
+  const cwd = userPath('.');
   return Promise.all(
     transports.map(async (transport) => {
       const command = commandFor(transport);
-      const { id, ...named } = await nameOf(command, name, start);
-      return { id: idUnder(transport, id), client: name, transport, command, bundled: false, ...named };
+      const { id, ...named } = await nameOf(command, name, cwd, start);
+      return { id: idUnder(transport, id), client: name, transport, command, cwd, bundled: false, ...named };
     }),
   );
 }
@@ -94,6 +100,16 @@ async function columnsOf(name: string, transports: readonly Transport[], start: 
   const file = userPath(name);
   if (!existsSync(file)) throw new UsageError(`--client=${name}: no such file`);
   return foreignColumns(name, (transport) => startAdapter(file, transport), transports, start);
+}
+
+/** What the clients that `--client` names are made of: adapters, and files that the command of a program names. */
+export function sourcesOf(names: readonly string[]): { readonly adapters: readonly string[]; readonly files: readonly string[] } {
+  const programs = names.filter((name) => name.startsWith('exec:'));
+  const words = programs.flatMap((name) => parseArgsStringToArgv(name.slice('exec:'.length)));
+  const adapters = names
+    .filter((name) => !programs.includes(name))
+    .flatMap((name) => (isFile(name) ? [userPath(name)] : bundledNamed(name, ['wire']).map(({ command }) => command[2] ?? '')));
+  return { adapters: [...new Set(adapters)], files: words.map(userPath).filter((file) => existsSync(file)) };
 }
 
 /** The columns that `--client` names. Throws a UsageError for a client that does not exist or cannot be loaded. */

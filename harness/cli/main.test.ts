@@ -152,6 +152,19 @@ describe.concurrent('one line on stderr, the exit code 2 and no other output for
       ['--client=./client.ts', '--known=ambiguous.json'],
       /known deviations: cycles\/\* and \*\/self#\* both match cycles\/self#/,
     ],
+    ['no worker', ['--maxWorkers=0'], /--maxWorkers.*'0'.*Expected a number from 1/],
+    ['a pattern for -t that is not valid', ['-t', '('], /--testNamePattern.*Invalid regular expression/],
+    [
+      'a debugger in several columns',
+      ['--client=undici', '--inspect-brk'],
+      /--inspect-brk: one client .*undici\/fetch, undici\/request/,
+    ],
+    ['a debugger at no address', ['--client=got', '--inspect=nowhere'], /--inspect=nowhere: expected a port/],
+    [
+      'a log that cannot be written',
+      ['--client=got', '--protocol-log=none/log'],
+      /--protocol-log=.*none\/log: cannot be written/,
+    ],
     ['a pattern for -t that matches no test', ['--client=./client.ts', FEW, '-t', 'nomatch'], /nothing ran: no test matches -t/],
   ])('%s', async ([, args, line], { expect: x }) => {
     await using folder = await userFolder(files);

@@ -1,11 +1,15 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands/index.ts';
+import { addDebugOptions } from './debug/debug-options.ts';
+import type { ExitCode } from './exit-code.ts';
 import { addRunOptions, type CommandLineOptions } from './options.ts';
+import { Interrupted } from './interruption.ts';
 import { run } from './run.ts';
 import { UsageError } from './usage-error.ts';
+import { watch } from './watch.ts';
 
-const program = addRunOptions(new Command('redirect-conformance'))
+const program = addDebugOptions(addRunOptions(new Command('redirect-conformance')))
   .description(
     "Runs HTTP clients against real servers and shows how they follow redirects. Without options, runs everything, including this project's own tests.",
   )
@@ -13,7 +17,7 @@ const program = addRunOptions(new Command('redirect-conformance'))
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'redirect-conformance:')) })
   .action(async (options: CommandLineOptions) => {
-    process.exitCode = await run(options);
+    process.exitCode = await (options.watch ? watch(options) : run(options));
   });
 
 // commander accepts the options of a run before and after the name of every command.
@@ -28,10 +32,16 @@ program.hook('preSubcommand', (_, command) => {
 
 for (const addCommand of commands) addCommand(program);
 
+/** Says what went wrong, if that has not been said. */
+function exitCodeAfter(error: unknown): ExitCode {
+  if (error instanceof Interrupted) return error.code;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  console.error(error instanceof UsageError ? `redirect-conformance: ${error.message}` : error);
+  return 2;
+}
+
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof UsageError) console.error(`redirect-conformance: ${error.message}`);
-  else if (!(error instanceof CommanderError)) console.error(error);
-  process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
+  process.exitCode = exitCodeAfter(error);
 }

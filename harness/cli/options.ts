@@ -1,25 +1,42 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { failOnLevels } from '../../suites/vocabulary/known.ts';
 import { type Transport, transports } from '../../suites/vocabulary/result.ts';
+import type { DebugOptions } from './debug/debug-options.ts';
+import { clientList } from './client-list.ts';
 import { commaList } from './comma-list.ts';
 import type { RunOptions } from './plan-run.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Options that are passed on to vitest. */
 export interface VitestOptions {
-  readonly watch?: boolean | undefined;
   readonly testNamePattern?: string | undefined;
   readonly maxWorkers?: string | undefined;
-  readonly inspect?: boolean | string | undefined;
-  readonly inspectBrk?: boolean | string | undefined;
 }
 
-export type CommandLineOptions = RunOptions & VitestOptions & { readonly config?: string };
+export type CommandLineOptions = RunOptions &
+  VitestOptions &
+  DebugOptions & { readonly config?: string; readonly watch?: boolean };
 
 /** Reads a number from 1. */
 function countOf(value: string): number {
   if (!/^[1-9]\d*$/.test(value)) throw new InvalidArgumentError('Expected a number from 1.');
   return Number(value);
+}
+
+/** Reads a number of workers, or a part of the processors. */
+function workersOf(value: string): string {
+  if (!/^[1-9]\d*%?$/.test(value)) throw new InvalidArgumentError('Expected a number from 1, or a part of the processors: 50%.');
+  return value;
+}
+
+/** Reads a regular expression. */
+function patternOf(value: string): string {
+  try {
+    RegExp(value);
+    return value;
+  } catch (error) {
+    throw new InvalidArgumentError(`${(error as Error).message}.`);
+  }
 }
 
 function transportList(value: string, before: readonly Transport[] = []): readonly Transport[] {
@@ -37,7 +54,7 @@ export function addRunOptions(command: Command): Command {
     .option(
       '--client <names>',
       'bundled names, all, a file (./my-client.ts) or exec:<program>; repeat it or use commas',
-      commaList,
+      clientList,
     )
     .option('--transport <names>', 'wire, msw or both', transportList)
     .option('--profile <name>', 'the rules that gate the run: fetch (default), rfc9110, adr-016, strict, or a file')
@@ -51,8 +68,6 @@ export function addRunOptions(command: Command): Command {
     .option('--bail <n>', 'stop a column after so many unexpected results', countOf)
     .option('--output <dir>', 'folder for results and report (default: conformance-report)')
     .option('--watch', 'run again when a file changes')
-    .option('-t, --testNamePattern <pattern>', 'tests to run, by name')
-    .option('--maxWorkers <n>', 'how many columns run at a time')
-    .option('--inspect [address]', 'open the inspector')
-    .option('--inspect-brk [address]', 'open the inspector and wait');
+    .option('-t, --testNamePattern <pattern>', 'tests to run, by name', patternOf)
+    .option('--maxWorkers <n>', 'how many columns run at a time', workersOf);
 }

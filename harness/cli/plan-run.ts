@@ -9,7 +9,7 @@ import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Cell, Selection, Transport } from '../../suites/vocabulary/result.ts';
 import { isClone, toolCommand } from '../installation.ts';
 import type { ColumnRun, ColumnSetup } from '../run/column-run.ts';
-import { bundledColumns, selectColumns } from './columns.ts';
+import { bundledColumns, selectColumns, type Start } from './columns.ts';
 import { bundledKnownFile, DEFAULT_KNOWN_FILE, readKnownDeviations } from './known-file.ts';
 import { readProfile } from './read-profile.ts';
 import { readResults } from './read-results.ts';
@@ -172,11 +172,11 @@ export function planColumns(columns: readonly ColumnSetup[], options: RunOptions
 }
 
 /** Turns options into a plan. Throws a UsageError if something that is asked for does not exist or is not valid. */
-export async function planRun(options: RunOptions): Promise<RunPlan> {
+export async function planRun(options: RunOptions, start?: Start): Promise<RunPlan> {
   const { client, transport, output = 'conformance-report' } = options;
   const ownTests = isWholeRun(options);
   if (!client && !isClone) throw new UsageError(`no client is named; use --client=./my-client.ts, or \`${toolCommand} init\``);
   const transports = transport ?? (ownTests ? (['wire', 'msw'] as const) : (['wire'] as const));
-  const columns = client ? await selectColumns(client, transports) : bundledColumns(transports);
+  const columns = client ? await selectColumns(client, transports, start) : bundledColumns(transports);
   return { ...planColumns(columns, options), ownTests, output: userPath(output) };
 }

@@ -26,9 +26,10 @@ function withPaths(config: Config, folder: string): Config {
 }
 
 async function importConfig(file: string): Promise<Config> {
-  const { default: config } = await importModule(file).catch((error: unknown) => {
+  const { module } = await importModule(file).catch((error: unknown) => {
     throw new UsageError(`cannot load ${file}: ${firstLineOf(error)}`);
   });
+  const { default: config } = module;
   if (config === undefined) throw new UsageError(`${file} has no default export; export what defineConfig returns`);
   try {
     return configSchema.parse(config);
@@ -38,12 +39,16 @@ async function importConfig(file: string): Promise<Config> {
   }
 }
 
+/** The file of the configuration: the one asked for, or one in the current folder if there is one. */
+export const configFile = (asked?: string): string | undefined =>
+  asked === undefined ? DEFAULT_FILES.map(userPath).find((path) => existsSync(path)) : userPath(asked);
+
 /**
  * The configuration in a file, or in the current folder; empty if there is none. Throws a UsageError that says what is
  * wrong with it.
  */
 export async function readConfig(asked?: string): Promise<Config> {
-  const file = asked === undefined ? DEFAULT_FILES.map(userPath).find((path) => existsSync(path)) : userPath(asked);
+  const file = configFile(asked);
   if (file === undefined) return {};
   if (!existsSync(file)) throw new UsageError(`--config=${asked}: no such file`);
   const config: Config = extname(file) === '.json' ? readJson(file, configSchema, 'configuration') : await importConfig(file);

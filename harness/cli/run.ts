@@ -1,19 +1,54 @@
+import type { Plugin } from 'vitest/config';
 import { startVitest } from 'vitest/node';
 import type { ConformanceReporter } from '../../reports/reporter.ts';
+import { startProcess } from '../drivers/process-driver.ts';
+import type { Start } from './columns.ts';
+import type { DebugOptions } from './debug/debug-options.ts';
+import { createProtocolLog, protocolLog } from './debug/driver-log.ts';
+import { planDebugging } from './debug/plan-debugging.ts';
 import type { ExitCode } from './exit-code.ts';
+import { Interrupted, Interruption } from './interruption.ts';
 import { optionsWithConfig } from './options-with-config.ts';
 import type { CommandLineOptions, VitestOptions } from './options.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
+import { useOwnTemporaryFolder } from './temporary-folder.ts';
 import { UsageError } from './usage-error.ts';
+import { userPath } from './user-path.ts';
 import { configure } from './vitest-run.ts';
 
-/** Runs a plan with vitest. With `watch`, it returns after the first run and runs again when a file changes. */
-export async function execute(plan: RunPlan, vitestOptions: VitestOptions = {}): Promise<ConformanceReporter> {
+/** Starts a driver to ask for its name; its lines are in the log too. */
+const starting =
+  ({ protocolLog: file }: DebugOptions): Start =>
+  (command, options) =>
+    startProcess(command, { ...options, ...(file !== undefined && { log: protocolLog(userPath(file), '-') }) });
+
+/** Lets a signal end the run after the scenarios that are running. */
+const endedBy = (interruption: Interruption): Plugin => ({
+  name: 'redirect-conformance:interruption',
+  configureVitest: ({ vitest }) => interruption.endBy(() => void vitest.cancelCurrentRun('keyboard-input')),
+});
+
+/** To be called before a run is planned: from now on a signal ends it, and its temporary files are removed at its end. */
+export function beginRun(): Interruption {
+  const interruption = new Interruption();
+  useOwnTemporaryFolder();
+  return interruption;
+}
+
+/** Runs a plan with vitest. Throws an Interrupted, once what was seen is reported, if a signal ended the run. */
+export async function execute(
+  plan: RunPlan,
+  interruption: Interruption,
+  vitestOptions: VitestOptions = {},
+): Promise<ConformanceReporter> {
   for (const note of plan.notes) console.error(`redirect-conformance: ${note}`);
   const { config, reporter } = configure(plan);
   const given = Object.fromEntries(Object.entries(vitestOptions).filter(([, value]) => value !== undefined));
-  const vitest = await startVitest('test', [], { config: false, watch: false, ...given }, config);
-  if (!vitestOptions.watch) await vitest.close();
+  const plugins = [endedBy(interruption)];
+  const vitest = await startVitest('test', [], { config: false, watch: false, ...given }, { ...config, plugins });
+  await vitest.close();
+  interruption.endAtOnce();
+  if (interruption.code !== undefined) throw new Interrupted(interruption.code);
   return reporter;
 }
 
@@ -25,9 +60,13 @@ function exitCodeOf({ faulty, failed, ran }: ConformanceReporter): ExitCode {
   return 0;
 }
 
-/** Runs what the options and the configuration ask for. Throws a UsageError if that is not possible, or if nothing ran. */
-export async function run(commandLine: CommandLineOptions): Promise<ExitCode> {
-  const { watch, testNamePattern, maxWorkers, inspect, inspectBrk, ...options } = await optionsWithConfig(commandLine);
-  const reporter = await execute(await planRun(options), { watch, testNamePattern, maxWorkers, inspect, inspectBrk });
-  return watch ? 0 : exitCodeOf(reporter);
+/** Runs what the options ask for. Throws a UsageError if that is not possible, or if nothing ran. */
+export async function run(options: CommandLineOptions): Promise<ExitCode> {
+  const { verbose, protocolLog: log, testNamePattern, maxWorkers } = options;
+  const interruption = beginRun();
+  if (log !== undefined) createProtocolLog(userPath(log));
+  const plan = await planRun(await optionsWithConfig(options), starting(options));
+  // Lines of several columns would be mixed.
+  const forVitest = { testNamePattern, maxWorkers: verbose ? '1' : maxWorkers };
+  return exitCodeOf(await execute(planDebugging(plan, options), interruption, forVitest));
 }

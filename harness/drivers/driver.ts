@@ -28,6 +28,9 @@ export abstract class Driver {
 
   #reportsTimers = false;
 
+  /** Whether somebody debugs its process, so that no deadline counts. */
+  readonly isInspected: boolean = false;
+
   /** HOME of the process of the driver; undefined for a driver without a process of its own. */
   readonly home?: string;
 
@@ -74,7 +77,7 @@ export abstract class Driver {
 
   /** What is known of a process that is blocked, by an endless loop for example: it does not answer what it always answers. */
   async blocked(since: number): Promise<Ended | undefined> {
-    if (!this.#reportsTimers || (await this.hasPendingTimer(BLOCKED_AFTER)) !== undefined) return undefined;
+    if (this.isInspected || !this.#reportsTimers || (await this.hasPendingTimer(BLOCKED_AFTER)) !== undefined) return undefined;
     return { ended: 'process blocked', blockedSince: since };
   }
 

@@ -16,10 +16,22 @@ export type Command = readonly [program: string, ...args: string[]];
 /** How a driver is started. */
 export interface StartOptions {
   /** The root certificate of the run, as PEM. */
-  readonly ca?: string;
+  readonly ca?: string | undefined;
   /** How long the driver may take from its start to `ready`, in milliseconds. */
   readonly limit?: number;
+  /** The folder in which it is started. Default: that of the harness. */
+  readonly cwd?: string | undefined;
+  /** Somebody debugs the process: no deadline counts. */
+  readonly inspected?: boolean;
+  /** Is told each line that passes, as it passes. */
+  readonly log?: DriverLog | undefined;
 }
+
+/** A message to the driver (`>`) or from it (`<`), a line that it or its client printed (`|`), or its start or end (`=`). */
+export type LineKind = '>' | '<' | '|' | '=';
+
+/** Is told each line of a driver, and the id of its process, if it could be started. */
+export type DriverLog = (kind: LineKind, line: string, pid?: number) => void;
 
 const START_LIMIT = 20_000;
 
@@ -45,11 +57,27 @@ function cleanEnvironment(home: string, ca: string | undefined): NodeJS.ProcessE
 const describeExit = (code: number | null, signal: NodeJS.Signals | null): string =>
   signal ? `process killed by ${signal}` : `process exited with code ${code}`;
 
+/** Whether a driver leads a group of processes: it is ended with all that it started, and Ctrl-C in a terminal does not reach it. */
+const LEADS_GROUP = process.platform !== 'win32';
+
+/** Ends a process, and the processes that it started. */
+function endGroup(child: ChildProcess): void {
+  try {
+    if (LEADS_GROUP && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    else child.kill('SIGKILL');
+  } catch {
+    // All of them have ended.
+  }
+}
+
 /** Drivers that still run: a client in an endless loop would outlive the harness. */
 const running = new Set<ChildProcess>();
-process.once('exit', () => {
-  for (const child of running) child.kill('SIGKILL');
-});
+
+/** Ends every driver of this process. */
+export function endAllDrivers(): void {
+  for (const child of running) endGroup(child);
+}
+process.once('exit', endAllDrivers);
 
 /** A driver in a process of its own, and the JSON lines to and from it. */
 class ProcessDriver extends Driver {
@@ -58,32 +86,45 @@ class ProcessDriver extends Driver {
   readonly #process: ChildProcess;
   readonly #input: Writable | null;
   #crash: Ended | undefined;
+  readonly #log: DriverLog | undefined;
   /** What was printed since it was last taken. */
   #output = '';
+  override readonly isInspected: boolean;
 
-  constructor([program, ...args]: Command, { ca }: StartOptions) {
+  constructor([program, ...args]: Command, { ca, cwd, inspected = false, log }: StartOptions) {
     super();
+    this.isInspected = inspected;
+    this.#log = log;
     const { home } = this;
     const pipe = openPipe(home);
-    const child = spawn(program, args, { env: cleanEnvironment(home, ca), stdio: [pipe?.readEnd ?? 'pipe', 'pipe', 'pipe'] });
+    const child = spawn(program, args, {
+      env: cleanEnvironment(home, ca),
+      cwd,
+      detached: LEADS_GROUP,
+      stdio: [pipe?.readEnd ?? 'pipe', 'pipe', 'pipe'],
+    });
     if (pipe) closeSync(pipe.readEnd);
     this.#process = child;
     this.#input = pipe?.writeEnd ?? child.stdin;
     running.add(child);
+    this.#note('=', `started ${[program, ...args].join(' ')}`);
     this.ended = new Promise((resolve) => {
       child.once('error', (error) => resolve({ ended: `cannot start ${program}: ${error.message}` }));
       // `close` rather than `exit`: by then every line of the process has been read.
       child.once('close', (code, signal) => resolve(this.#crash ?? { ended: describeExit(code, signal) }));
     });
-    void this.ended.finally(() => {
+    void this.ended.then(({ ended }) => {
       running.delete(child);
+      this.#note('=', ended);
       this.#input?.destroy();
       rmSync(home, { recursive: true, force: true });
     });
     this.#input?.on('error', () => {
       // The process has ended; `ended` says why.
     });
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => this.#keepOutput(text));
+    const decoder = new TextDecoder();
+    child.stderr?.on('data', (chunk: Buffer) => this.#keepOutput(decoder.decode(chunk, { stream: true })));
+    if (child.stderr) void readLines(child.stderr, (line) => this.#note('|', line));
     if (child.stdout) void readLines(child.stdout, (line) => this.#read(line));
   }
 
@@ -94,7 +135,9 @@ class ProcessDriver extends Driver {
   }
 
   send(message: HarnessMessage): void {
-    this.#input?.write(`${JSON.stringify(message)}\n`);
+    const line = JSON.stringify(message);
+    this.#note('>', line);
+    this.#input?.write(`${line}\n`);
   }
 
   override closeInput(): Promise<Ended> {
@@ -103,7 +146,11 @@ class ProcessDriver extends Driver {
   }
 
   kill(): void {
-    this.#process.kill('SIGKILL');
+    if (running.has(this.#process)) endGroup(this.#process);
+  }
+
+  #note(kind: LineKind, line: string): void {
+    this.#log?.(kind, line, this.#process.pid);
   }
 
   #keepOutput(text: string): void {
@@ -112,6 +159,7 @@ class ProcessDriver extends Driver {
 
   #read(line: string): void {
     const message = parseMessage(line);
+    this.#note(message ? '<' : '|', line);
     if (!message) return this.#keepOutput(`${line}\n`);
     if ('crashed' in message) this.#crash = { ended: message.crashed, ...(message.in !== undefined && { in: message.in }) };
     this.receive(message);
@@ -120,13 +168,14 @@ class ProcessDriver extends Driver {
 
 /** Starts a driver and waits until its adapter is loaded. Throws a HarnessFault that says why it could not be. */
 export async function startProcess(command: Command, options: StartOptions = {}): Promise<Started> {
-  const { limit = START_LIMIT } = options;
+  const { limit = START_LIMIT, inspected = false } = options;
   const driver = new ProcessDriver(command, options);
   let late = false;
-  const timer = setTimeout(() => {
+  const endLate = (): void => {
     late = true;
     driver.kill();
-  }, limit);
+  };
+  const timer = inspected ? undefined : setTimeout(endLate, limit);
   try {
     return { driver, ready: await driver.introduce() };
   } catch (error) {

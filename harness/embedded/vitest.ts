@@ -32,9 +32,10 @@ export async function describeRedirectConformance({ client, ...options }: Embedd
   const authority = await CertificateAuthority.create();
   const columns = typeof client === 'string' ? await selectColumns([client], ['wire']) : [inProcess(client)];
   for (const columnRun of planColumns(columns, options).columns) {
-    const start = typeof client === 'string' ? columnRun.column.command : () => startInProcess(client);
-    describe(columnRun.column.id, () => {
-      describeColumn(columnRun, { client: new ClientUnderTest(start, authority.certificate), authority });
+    const { id, command, cwd } = columnRun.column;
+    const start = typeof client === 'string' ? command : () => startInProcess(client);
+    describe(id, () => {
+      describeColumn(columnRun, { client: new ClientUnderTest(start, { ca: authority.certificate, cwd }), authority });
     });
   }
 }

@@ -15,6 +15,7 @@ export interface Aim extends Pick<RecordedRequest, 'origin' | 'target' | 'via' |
 
 /** The answer to a CONNECT; RFC 9110 section 9.3.6 forbids any framing. The tunnel follows. */
 export const TUNNEL_OPENED = 'HTTP/1.1 200 Connection established\r\n\r\n';
+export const tunnelOpened: Answer = { raw: TUNNEL_OPENED };
 
 const notFound: Answer = { status: 404 };
 const badGateway: Answer = { status: 502, headers: [['Connection', 'close']] };

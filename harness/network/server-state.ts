@@ -4,12 +4,13 @@ import tls from 'node:tls';
 import type { Answer } from '../../suites/vocabulary/answer.ts';
 import type { RecordedRequest, Via } from '../../suites/vocabulary/observation.ts';
 import { isProxy, type OriginName, type Place, type ProxyName } from '../../suites/vocabulary/origin.ts';
+import type { ExchangeWatcher } from './exchange-watcher.ts';
 import { keep } from './kept-bytes.ts';
 import { REQUEST_CEILING, type LiveNetwork, type NetworkEvent } from './network.ts';
 import { readRequests, type Receiver, type RequestHead } from './connection.ts';
 import { readStreams, type SendAnswer } from './http2.ts';
 import { cutIntoPieces, writeInPieces } from './pieces.ts';
-import { TUNNEL_OPENED, type aiming } from './proxy.ts';
+import { TUNNEL_OPENED, type aiming, tunnelOpened } from './proxy.ts';
 import { render } from './render.ts';
 import type { Router } from './router.ts';
 
@@ -54,15 +55,17 @@ export class ServerState {
   readonly #sockets = new Set<Socket>();
   readonly #router: Router;
   readonly #aimOf: ReturnType<typeof aiming>;
+  readonly #watcher: ExchangeWatcher | undefined;
   readonly #events = new EventEmitter();
   readonly #open = new Map<number, OriginName>();
   readonly #heldAnswers: (() => void)[] = [];
   #connections = 0;
   lastActivity = performance.now();
 
-  constructor(router: Router, aimOf: ReturnType<typeof aiming>) {
+  constructor(router: Router, aimOf: ReturnType<typeof aiming>, watcher?: ExchangeWatcher) {
     this.#router = router;
     this.#aimOf = aimOf;
+    this.#watcher = watcher;
   }
 
   /** Registers a raw connection, so that it can be ended. */
@@ -112,7 +115,7 @@ export class ServerState {
   }
 
   #receive(
-    { origin, number, via, serverName, clientCertificate, tunnel }: Connection,
+    { origin, number: connection, via, serverName, clientCertificate, tunnel }: Connection,
     head: RequestHead,
     send: SendAnswer,
   ): Receiver {
@@ -120,11 +123,16 @@ export class ServerState {
     const { url, otherwise, ...aimed } = this.#aimOf(head, origin, via);
     const routed = this.#router.answerTo(url, { method, headers, serverName });
     const index = this.requests.length;
+    const number = index + 1;
     const record = (change: Partial<RecordedRequest>): void => {
       this.requests[index] = { ...this.requests[index]!, ...change };
     };
+    const end = (change: Partial<RecordedRequest>): void => {
+      record(change);
+      this.#watcher?.end(number, this.requests[index]!);
+    };
     const came = {
-      connection: number,
+      connection,
       httpVersion,
       head: text,
       method,
@@ -132,21 +140,28 @@ export class ServerState {
       ...(serverName !== undefined && { serverName }),
       ...(clientCertificate !== undefined && { clientCertificate }),
     };
-    this.requests.push({ ...aimed, ...came, body: keep(Buffer.alloc(0)), complete: false });
+    const arrived = { ...aimed, ...came, body: keep(Buffer.alloc(0)), complete: false };
+    this.requests.push(arrived);
+    this.#watcher?.head(number, arrived);
     if (routed) this.#events.emit(nameOfEvent({ request: routed.place }));
     const { sent } = routed?.answer ?? {};
     const reply = (): void => {
       if (routed) record({ answeredBy: { place: routed.place, case: routed.case } });
-      this.#send(send, routed?.answer ?? otherwise, routed?.place);
+      const answer = routed?.answer ?? otherwise;
+      this.#watcher?.answer(number, answer);
+      this.#send(send, answer, routed?.place);
     };
     if (sent === 'before the body') reply();
     return {
       wantsBody: sent !== 'before the body',
-      cut: (body) => record({ body: keep(body) }),
+      cut: (body) => end({ body: keep(body) }),
       body: (body) => {
         if (this.requests.length > REQUEST_CEILING) return this.#destroySockets();
-        record({ body: keep(body), complete: true });
-        if (!routed && aimed.tunnelTo && isProxy(aimed.origin)) return tunnel?.(aimed.origin, aimed.tunnelTo);
+        end({ body: keep(body), complete: true });
+        if (!routed && aimed.tunnelTo && isProxy(aimed.origin)) {
+          this.#watcher?.answer(number, tunnelOpened);
+          return tunnel?.(aimed.origin, aimed.tunnelTo);
+        }
         if (sent === 'after the call') this.#heldAnswers.push(reply);
         else if (sent === undefined) reply();
       },

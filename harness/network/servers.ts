@@ -7,6 +7,7 @@ import { type Flaw, type Origin, isSocksProxy, type OriginName, origins } from '
 import { HarnessFault } from '../fault.ts';
 import type { LiveNetwork, Network, NetworkEvent } from './network.ts';
 import type { CertificateAuthority } from './certificates.ts';
+import type { ExchangeWatcher } from './exchange-watcher.ts';
 import { aiming } from './proxy.ts';
 import { serveSocks, type SocksCredentials } from './socks.ts';
 import { TLS_HANDSHAKE } from './connection.ts';
@@ -36,8 +37,9 @@ export class Servers implements Network, LiveNetwork {
   static async open(
     { id, needs, routes, origins: named, calls }: ConcreteScenario,
     authority: CertificateAuthority,
+    watcher?: ExchangeWatcher,
   ): Promise<Servers> {
-    const state = new ServerState(new Router(routes), aiming(id, named));
+    const state = new ServerState(new Router(routes), aiming(id, named), watcher);
     const portOf = async (names: readonly OriginName[]): Promise<number> => {
       const [flaw] = names.map((name): Flaw | undefined => (origins[name] as Origin).flaw);
       if (flaw === 'closed') return CLOSED_PORT;

@@ -1,6 +1,6 @@
 import type { ConcreteScenario } from '../concrete/concrete-scenario.ts';
 import type { Driver, Started } from '../drivers/driver.ts';
-import { type Command, startProcess } from '../drivers/process-driver.ts';
+import { type Command, type StartOptions, startProcess } from '../drivers/process-driver.ts';
 import type { Ready } from '../drivers/protocol.ts';
 import { HarnessFault } from '../fault.ts';
 
@@ -17,9 +17,9 @@ export class ClientUnderTest {
   #ready: Ready | undefined;
   #ran: RanScenario[] = [];
 
-  /** Takes the command of its driver, or a function that starts one. `ca` is the root certificate of the run. */
-  constructor(start: Command | (() => Promise<Started>), ca?: string) {
-    this.#start = typeof start === 'function' ? start : () => startProcess(start, ca === undefined ? {} : { ca });
+  /** Takes the command of its driver and how it is started, or a function that starts one. */
+  constructor(start: Command | (() => Promise<Started>), options: StartOptions = {}) {
+    this.#start = typeof start === 'function' ? start : () => startProcess(start, options);
   }
 
   /** The scenarios that the running driver has run, oldest first. */

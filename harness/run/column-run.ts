@@ -14,8 +14,20 @@ export interface ColumnSetup {
   readonly command: Command;
   /** The known deviations of bundled clients are part of the project. */
   readonly bundled: boolean;
+  /** The folder in which its driver is started. Default: that of the harness. */
+  readonly cwd?: string;
   /** Why its driver cannot be started, if so: every cell is `error`. */
   readonly fault?: string;
+}
+
+/** How a column is debugged. */
+export interface ColumnDebugging {
+  /** Each exchange is printed as it happens. */
+  readonly verbose: boolean;
+  /** How to start the driver so that the inspector of Node.js is open in it. */
+  readonly inspectedCommand?: Command;
+  /** The file to which every line to and from the driver is added. */
+  readonly protocolLog?: string;
 }
 
 /** What one column is run with; passed to its vitest project, hence plain JSON. */
@@ -34,6 +46,7 @@ export interface ColumnRun {
   readonly before?: Findings;
   /** After how many unexpected results the rest is skipped. */
   readonly bail?: number;
+  readonly debugging?: ColumnDebugging;
 }
 
 declare module 'vitest' {

@@ -1,10 +1,31 @@
 import { inject } from 'vitest';
+import { debuggerOf } from '../cli/debug/column-debugger.ts';
+import { endAllDrivers } from '../drivers/process-driver.ts';
 import { CertificateAuthority } from '../network/certificates.ts';
 import { ClientUnderTest } from './client-under-test.ts';
 import { describeColumn } from './describe-column.ts';
 
 // The bridge to vitest: a project is a column, a test is a scenario.
-const columnRun = inject('columnRun');
-const authority = await CertificateAuthority.create();
 
-describeColumn(columnRun, { client: new ClientUnderTest(columnRun.column.command, authority.certificate), authority });
+// The process that started this one decides what a signal means, and this one ends if that one has ended.
+process.on('SIGINT', () => {});
+for (const event of ['SIGTERM', 'disconnect'] as const) {
+  process.once(event, () => {
+    endAllDrivers();
+    process.kill(process.pid, 'SIGKILL');
+  });
+}
+
+const columnRun = inject('columnRun');
+const { command, cwd } = columnRun.column;
+const authority = await CertificateAuthority.create();
+const { watcher, log } = debuggerOf(columnRun);
+const start = { ca: authority.certificate, cwd, log };
+const client = new ClientUnderTest(command, start);
+const inspectedCommand = columnRun.debugging?.inspectedCommand;
+
+// Who debugs a client wants to stop in a scenario, not in the exchanges that control the adapter.
+const subject = inspectedCommand
+  ? { client: new ClientUnderTest(inspectedCommand, { ...start, inspected: true }), controlled: client }
+  : { client };
+describeColumn(columnRun, { ...subject, authority, watcher });

@@ -1,5 +1,5 @@
 /** How long servers may see no byte, and how long a call may take in total, in milliseconds. */
-interface Limits {
+export interface Limits {
   readonly idle: number;
   /** The same while a timer of the client is pending: it waits for something, such as its next attempt. */
   readonly waiting: number;

@@ -12,6 +12,7 @@ import { control } from './control.ts';
 import { faultyCell } from './faulty-cell.ts';
 import { LateCrashes } from './late-crashes.ts';
 import { type ColumnContext, runScenario } from './run-scenario.ts';
+import type { ScenarioWatcher } from './scenario-watcher.ts';
 
 /** A call of a hanging client takes some seconds; that is a finding, not a test that timed out. In milliseconds. */
 const SCENARIO_LIMIT = 120_000;
@@ -23,12 +24,18 @@ const CONTROL_LIMIT = 600_000;
 export interface ColumnSubject {
   readonly client: ClientUnderTest;
   readonly authority: CertificateAuthority;
+  /** The same client for the exchanges that control its adapter. Default: `client`. */
+  readonly controlled?: ClientUnderTest | undefined;
+  /** Is told what happens in its scenarios. */
+  readonly watcher?: ScenarioWatcher | undefined;
 }
 
 /** Defines the tests of a column: one for each scenario, and what holds for all of them. */
-export function describeColumn(columnRun: ColumnRun, { client, authority }: ColumnSubject): void {
-  const { column, scenarios: selected, profiles, profile, failOn, known, added, before, bail = Infinity } = columnRun;
+export function describeColumn(columnRun: ColumnRun, { client, authority, controlled = client, watcher }: ColumnSubject): void {
+  const { column, scenarios: selected, profiles, profile, failOn, known, added, before, bail = Infinity, debugging } = columnRun;
   const knownList = new KnownList(known);
+  // Somebody who debugs a client takes their time.
+  const isInspected = debugging?.inspectedCommand !== undefined;
   const gate: Gate = { column: column.id, profile, failOn, known: knownList, added: new Set(added), ...(before && { before }) };
 
   const lateCrashes = new LateCrashes({ column: column.id, client, transport: column.transport, authority, profiles });
@@ -41,11 +48,13 @@ export function describeColumn(columnRun: ColumnRun, { client, authority }: Colu
   beforeAll(async () => {
     if (fault !== undefined) return;
     try {
-      const controlled = await control(context);
-      context = { ...context, follows: controlled.follows };
-      notes.push(...controlled.notes);
+      const { follows, notes: said } = await control({ ...context, client: controlled });
+      context = { ...context, follows, ...(watcher && { watcher }) };
+      notes.push(...said);
     } catch (error) {
       fault = (error as Error).message;
+    } finally {
+      if (controlled !== client) controlled.discard();
     }
   }, CONTROL_LIMIT);
 
@@ -64,6 +73,7 @@ export function describeColumn(columnRun: ColumnRun, { client, authority }: Colu
 
   /** Whether the known deviations say that a scenario crashes or blocks its process: then it is given the time to do so. */
   const isKnownToFail = ({ id, checks }: Scenario): boolean =>
+    !isInspected &&
     checks.some((check) => knownList.entriesFor(checkId(id, check)).some(({ finding }) => /^(crashed|hung)\b/.test(finding)));
 
   const hasFailed = ({ observation }: Cell): boolean =>
@@ -97,7 +107,7 @@ export function describeColumn(columnRun: ColumnRun, { client, authority }: Colu
   describe.each(chosen)('%s', (_, scenarios) => {
     test.for(scenarios.map((scenario) => [scenario.id, scenario] as const))(
       '%s',
-      { timeout: SCENARIO_LIMIT },
+      { timeout: isInspected ? 0 : SCENARIO_LIMIT },
       async ([, scenario], { task }) => {
         const cell = keep(await run(scenario));
         task.meta.cell = cell;

@@ -5,6 +5,7 @@ import { urlOf } from '../concrete/names.ts';
 import type { Driver } from '../drivers/driver.ts';
 import type { ReceivedRequest } from '../drivers/protocol.ts';
 import { keep } from '../network/kept-bytes.ts';
+import type { ExchangeWatcher } from '../network/exchange-watcher.ts';
 import type { Network } from '../network/network.ts';
 
 /** The record of a scenario whose requests the driver itself answers, through MSW. Nothing listens. */
@@ -15,7 +16,7 @@ export class MockedNetwork implements Network {
   lastActivity = performance.now();
   readonly #stop: () => void;
 
-  constructor({ id, origins }: ConcreteScenario, driver: Driver) {
+  constructor({ id, origins, routes }: ConcreteScenario, driver: Driver, watcher?: ExchangeWatcher) {
     const originAt = (url: string): RecordedRequest['origin'] | undefined =>
       origins.find((name) => new URL(url).origin === urlOf(name, id));
     this.#stop = driver.listen((message) => {
@@ -23,9 +24,15 @@ export class MockedNetwork implements Network {
       this.lastActivity = performance.now();
       const { url } = message.received;
       const origin = originAt(url);
-      if (origin) this.requests.push(toRecord(message.received, origin));
       // With its scheme: another scheme at the same host and port is another origin.
-      else this.unexpectedHosts.push(new URL(url).origin);
+      if (!origin) return void this.unexpectedHosts.push(new URL(url).origin);
+      const request = toRecord(message.received, origin);
+      const number = this.requests.push(request);
+      const { place, case: index = 0 } = request.answeredBy ?? {};
+      const answer = routes.find((route) => route.place === place)?.cases[index]?.answer;
+      watcher?.head(number, request);
+      watcher?.end(number, request);
+      watcher?.answer(number, answer ?? { status: 404 });
     });
   }
 

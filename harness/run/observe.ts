@@ -10,12 +10,14 @@ import type { ClientUnderTest } from './client-under-test.ts';
 import { MockedNetwork } from './mocked-network.ts';
 import { normalise } from './normalise.ts';
 import { EndedBeforeFirstCall, failed, runCalls } from './run-calls.ts';
+import type { ScenarioWatcher } from './scenario-watcher.ts';
 
 /** The client that a scenario is run against, and the transport. */
 export interface Subject {
   readonly client: ClientUnderTest;
   readonly transport: Transport;
   readonly authority: CertificateAuthority;
+  readonly watcher?: ScenarioWatcher;
 }
 
 /** What was seen in one scenario, and how it crashed or blocked its process, if it did. */
@@ -32,10 +34,12 @@ async function printedBy(driver: Driver): Promise<Pick<Observation, 'printed'>> 
   return printed === '' ? {} : { printed };
 }
 
-async function attempt(scenario: ConcreteScenario, { client, transport, authority }: Subject): Promise<Attempt> {
+async function attempt(scenario: ConcreteScenario, { client, transport, authority, watcher }: Subject): Promise<Attempt> {
   const driver = await client.driver();
   driver.takeOutput();
-  await using network = transport === 'msw' ? new MockedNetwork(scenario, driver) : await Servers.open(scenario, authority);
+  watcher?.open(scenario.id);
+  await using network =
+    transport === 'msw' ? new MockedNetwork(scenario, driver, watcher) : await Servers.open(scenario, authority, watcher);
   const certificates = {
     ca: authority.certificate,
     ...(scenario.needs.includes('client-certificate') && { caller: await authority.issueToCaller() }),
@@ -44,12 +48,15 @@ async function attempt(scenario: ConcreteScenario, { client, transport, authorit
   const told: ToldRedirect[] = [];
   const changed: ChangedObjects[] = [];
   const stop = driver.listen((message) => {
-    if ('blocked' in message) blocked.push(message.blocked);
+    if ('blocked' in message) {
+      blocked.push(message.blocked);
+      watcher?.blocked(message.blocked);
+    }
     if ('told' in message) told.push(message.told);
     if ('changed' in message) changed.push(message.changed);
   });
   try {
-    const { driverIsSpent, outcomes, crash, ...state } = await runCalls(scenario, certificates, driver, network);
+    const { driverIsSpent, outcomes, crash, ...state } = await runCalls(scenario, { certificates, driver, network, watcher });
     const printed = await printedBy(driver);
     if (driverIsSpent) client.discard();
     else client.hasRun(scenario);

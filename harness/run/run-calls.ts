@@ -9,9 +9,10 @@ import { HarnessFault } from '../fault.ts';
 import type { CertificateAndKey } from '../network/certificates.ts';
 import { keep } from '../network/kept-bytes.ts';
 import type { LiveNetwork, Network } from '../network/network.ts';
-import { orHung, type Signs } from './deadline.ts';
+import { type Limits, orHung, type Signs } from './deadline.ts';
 import { classify } from './error-class.ts';
 import { type ScenarioFiles, scenarioFiles } from './scenario-files.ts';
+import type { ScenarioWatcher } from './scenario-watcher.ts';
 
 /** The result of the calls of a scenario, apart from what the servers saw. */
 export interface CallsResult extends Pick<Observation, 'outcomes' | 'leftOpen' | 'exit'> {
@@ -42,8 +43,16 @@ interface Certificates {
   readonly caller?: CertificateAndKey;
 }
 
-/** What the calls of a scenario need beside their own data. */
-interface Supplies extends Certificates {
+/** What the calls of a scenario are made with. */
+interface Setting {
+  readonly certificates: Certificates;
+  readonly driver: Driver;
+  readonly network: Network;
+  readonly watcher?: ScenarioWatcher | undefined;
+}
+
+/** The same, with the files that the calls name. */
+interface CallSetting extends Setting {
   readonly files: ScenarioFiles;
 }
 
@@ -56,7 +65,7 @@ function toWireForm(form: Form, { upload = '' }: ScenarioFiles): NonNullable<Wir
 
 function toWire(
   { body, abort, clientCertificate, netrc, form, ...call }: ConcreteCall,
-  { caller, files }: Supplies,
+  { certificates: { caller }, files }: CallSetting,
 ): WireRequest {
   const certificate = clientCertificate && caller && { clientCertificate: caller };
   const given = {
@@ -99,6 +108,11 @@ async function abortOnEvent(id: number, abort: Abort, driver: Driver, live: Live
 /** How long a driver may take to say whether a timer is pending, in milliseconds. One that is busy does not answer. */
 const ANSWER_LIMIT = 250;
 
+/** The same as `orHung`, without any deadline while somebody debugs the client. */
+async function inTime<T>(promise: Promise<T>, driver: Driver, signs?: Signs, limits?: Limits): Promise<T | 'hung'> {
+  return driver.isInspected ? promise : orHung(promise, signs, limits);
+}
+
 /** Asks a driver whether a timer of its client is pending; undefined for a driver that does not know. */
 function waitingOf(driver: Driver): Signs['isWaiting'] {
   if (!driver.reportsTimers) return undefined;
@@ -112,17 +126,22 @@ async function crashIn(reply: object | 'hung', driver: Driver, since: number): P
 }
 
 /** Makes one call and waits until it settles, its client crashes or a deadline passes. */
-async function runCall(id: number, call: ConcreteCall, supplies: Supplies, driver: Driver, network: Network): Promise<Settled> {
-  const reply = driver.ask({ send: { id, request: toWire(call, supplies) } }, (message) =>
+async function runCall(id: number, call: ConcreteCall, setting: CallSetting): Promise<Settled> {
+  const { driver, network, watcher } = setting;
+  watcher?.call(id);
+  const reply = driver.ask({ send: { id, request: toWire(call, setting) } }, (message) =>
     'id' in message && message.id === id ? message : undefined,
   );
   const start = performance.now();
   if (call.abort && network.live) void abortOnEvent(id, call.abort, driver, network.live);
   try {
-    const settled = await orHung(reply, { lastActivity: () => network.lastActivity, isWaiting: waitingOf(driver) });
+    const signs = { lastActivity: () => network.lastActivity, isWaiting: waitingOf(driver) };
+    const settled = await inTime(reply, driver, signs);
     if (settled === 'hung') driver.send({ abort: { id } });
     const crash = await crashIn(settled, driver, Math.max(start, network.lastActivity));
-    return { outcome: toOutcome(settled, call), ...(crash && { crash }) };
+    const outcome = toOutcome(settled, call);
+    watcher?.outcome(id, outcome);
+    return { outcome, ...(crash && { crash }) };
   } finally {
     network.live?.callSettled();
   }
@@ -137,16 +156,11 @@ interface Settled {
 const isFatal = ({ outcome: { kind } }: Settled): boolean => kind === 'hung' || kind === 'crashed';
 
 /** Makes the calls of a scenario, at once or one after the other; none follows a call that hung or crashed. */
-async function runAll(
-  { calls, atOnce }: ConcreteScenario,
-  supplies: Supplies,
-  driver: Driver,
-  network: Network,
-): Promise<readonly Settled[]> {
-  if (atOnce) return Promise.all(calls.map((call, index) => runCall(index + 1, call, supplies, driver, network)));
+async function runAll({ calls, atOnce }: ConcreteScenario, setting: CallSetting): Promise<readonly Settled[]> {
+  if (atOnce) return Promise.all(calls.map((call, index) => runCall(index + 1, call, setting)));
   const all: Settled[] = [];
   for (const [index, call] of calls.entries()) {
-    const settled = await runCall(index + 1, call, supplies, driver, network);
+    const settled = await runCall(index + 1, call, setting);
     all.push(settled);
     if (isFatal(settled)) break;
   }
@@ -156,13 +170,16 @@ async function runAll(
 /** How long an adapter may take to open a scenario, in milliseconds. */
 const OPEN_LIMIT = 10_000;
 
-async function open({ id, needs, routes }: ConcreteScenario, ca: string, driver: Driver, { live }: Network): Promise<void> {
+async function open(
+  { id, needs, routes }: ConcreteScenario,
+  { certificates: { ca }, driver, network: { live } }: Setting,
+): Promise<void> {
   const opened = driver.ask(
     { open: { scenario: id, needs, routes: live ? [] : routes, names: live?.ports ?? {}, ca } },
     (message) => ('opened' in message ? message : undefined),
   );
   const start = performance.now();
-  const answer = await orHung(opened, {}, { idle: OPEN_LIMIT, waiting: OPEN_LIMIT, call: OPEN_LIMIT });
+  const answer = await inTime(opened, driver, {}, { idle: OPEN_LIMIT, waiting: OPEN_LIMIT, call: OPEN_LIMIT });
   const crash = await crashIn(answer, driver, start);
   if (crash) throw new EndedBeforeFirstCall(crash);
   if (answer === 'hung') throw new HarnessFault(`the adapter did not open the scenario within ${OPEN_LIMIT / 1000} s`);
@@ -172,7 +189,7 @@ async function open({ id, needs, routes }: ConcreteScenario, ca: string, driver:
 async function close(id: string, driver: Driver): Promise<Settled | undefined> {
   const closed = driver.ask({ close: { scenario: id } }, (message) => ('closed' in message ? message : undefined));
   const start = performance.now();
-  const answer = await orHung(closed);
+  const answer = await inTime(closed, driver);
   const crash = await crashIn(answer, driver, start);
   if (crash) return { outcome: failed(crash), crash };
   return answer === 'hung' ? { outcome: { kind: 'hung' } } : undefined;
@@ -191,15 +208,11 @@ async function exitOf(driver: Driver): Promise<Observation['exit']> {
 }
 
 /** Makes the calls of a scenario through a driver. Throws a HarnessFault if the adapter or the driver is at fault. */
-export async function runCalls(
-  scenario: ConcreteScenario,
-  certificates: Certificates,
-  driver: Driver,
-  network: Network,
-): Promise<CallsResult> {
+export async function runCalls(scenario: ConcreteScenario, setting: Setting): Promise<CallsResult> {
+  const { driver, network } = setting;
   using files = scenarioFiles(scenario, driver.home);
-  await open(scenario, certificates.ca, driver, network);
-  const all = await runAll(scenario, { ...certificates, files }, driver, network);
+  await open(scenario, setting);
+  const all = await runAll(scenario, { ...setting, files });
   const outcomes = all.map(({ outcome }) => outcome);
   if (all.some(isFatal)) return { outcomes, ...crashAmong(all), driverIsSpent: true };
   const { id, facts } = scenario;

@@ -30,12 +30,14 @@ export interface CellRecord {
 const MOST_FIRST = 20;
 const MOST_LAST = 2;
 
-function bytesText(body: Bytes): string {
+/** A body as text. */
+export function bytesText(body: Bytes): string {
   if ('text' in body) return body.text;
   return 'base64' in body ? `(${body.length} bytes, base64) ${body.base64}` : `(${body.length} bytes, SHA-256 ${body.sha256})`;
 }
 
-function headLines({ httpVersion, head, method, target, headers }: RecordedRequest): readonly DescribedLine[] {
+/** Request line and fields, as they were received. */
+export function headLines({ httpVersion, head, method, target, headers }: RecordedRequest): readonly DescribedLine[] {
   if (head !== null) return [{ is: 'bytes', text: head.replace(/\r\n\r\n$/, '') }];
   const version = httpVersion === null ? '' : ` HTTP/${httpVersion}`;
   return [{ is: 'start', text: `${method} ${target}${version}` }, ...fieldLines(headers)];
@@ -59,15 +61,19 @@ function answerLines({ answeredBy, complete, tunnelTo }: RecordedRequest, { rout
   return [...noteLines(condition), ...describeAnswer(chosen.answer)];
 }
 
+/** Where a request arrived, and how: `home, connection 1`. */
+export const arrivalText = ({ origin, via, serverName, clientCertificate, connection }: RecordedRequest): string =>
+  [
+    origin,
+    ...(via ? [`via ${via.proxy}${via.tunnel ? ', by tunnel' : ''}`] : []),
+    ...(serverName ? [`server name ${serverName}`] : []),
+    ...(clientCertificate ? [`client certificate of ${clientCertificate}`] : []),
+    ...(connection === null ? [] : [`connection ${connection}`]),
+  ].join(', ');
+
 /** One request of a scenario and its answer, as text. */
 export const exchangeOf = (request: RecordedRequest, scenario: Scenario): RecordedExchange => ({
-  to: [
-    request.origin,
-    ...(request.via ? [`via ${request.via.proxy}${request.via.tunnel ? ', by tunnel' : ''}`] : []),
-    ...(request.serverName ? [`server name ${request.serverName}`] : []),
-    ...(request.clientCertificate ? [`client certificate of ${request.clientCertificate}`] : []),
-    ...(request.connection === null ? [] : [`connection ${request.connection}`]),
-  ].join(', '),
+  to: arrivalText(request),
   request: requestText(request),
   answer: messageText(answerLines(request, scenario)),
 });
@@ -94,7 +100,8 @@ function responseText({ status, headers, body, url, redirected, history }: Extra
   ]);
 }
 
-function resultText(outcome: Outcome): string {
+/** What the caller got. */
+export function resultText(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'response':
       return responseText(outcome);

@@ -5,6 +5,7 @@ import { bless as blessEntries, type Acceptance } from '../../../suites/judging/
 import type { KnownDeviations } from '../../../suites/vocabulary/known.ts';
 import type { Results } from '../../../suites/vocabulary/result.ts';
 import { writeWhole } from '../../../reports/write-whole.ts';
+import { clientList } from '../client-list.ts';
 import { commaList } from '../comma-list.ts';
 import { isInteractive } from '../is-interactive.ts';
 import { catalogueVersion } from '../../build/check-ids.ts';
@@ -12,7 +13,7 @@ import type { CommandLineOptions } from '../options.ts';
 import { optionsWithConfig } from '../options-with-config.ts';
 import { readKnownDeviations } from '../known-file.ts';
 import { knownFileFor, planRun, type RunPlan } from '../plan-run.ts';
-import { execute } from '../run.ts';
+import { beginRun, execute } from '../run.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface BlessOptions extends CommandLineOptions {
@@ -65,9 +66,10 @@ async function blessRun({ reason: given, prune = false, check: checks, ...option
   if (given === undefined && !prune && !isInteractive()) throw new UsageError('bless needs --reason=<text>, --prune, or both');
   const runOptions = await optionsWithConfig(options);
   if (!runOptions.client) throw new UsageError('bless needs --client=<names>');
+  const interruption = beginRun();
   const plan = await planRun({ ...runOptions, blesses: true });
   if (plan.notes.length > 0) throw new UsageError(plan.notes.join('; '));
-  const reporter = await execute(plan);
+  const reporter = await execute(plan, interruption);
   const { results } = reporter;
   if (reporter.faulty || !results || results.run.partial !== undefined) {
     throw new UsageError('bless wrote nothing: the run cannot be trusted; see above');
@@ -91,7 +93,7 @@ export function addBless(program: Command): void {
   program
     .command('bless')
     .description('run clients, and accept what they do as known deviations')
-    .option('--client <names>', 'as in a run', commaList)
+    .option('--client <names>', 'as in a run', clientList)
     .option('--transport <names>', 'as in a run')
     .option('--profile <name>', 'as in a run')
     .option('--fail-on <level>', 'as in a run')

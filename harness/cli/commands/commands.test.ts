@@ -6,7 +6,7 @@ import { type CommandResult, userFolder } from '../../fixtures/command-line.ts';
 
 async function run(...args: readonly string[]): Promise<CommandResult> {
   await using folder = await userFolder();
-  return folder.run(...args);
+  return await folder.run(...args);
 }
 
 describe.concurrent('list', () => {

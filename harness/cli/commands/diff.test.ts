@@ -101,7 +101,7 @@ describe('diff', () => {
       'good.json',
       'later.json',
       {},
-      /later\.json .*reads version 1 of results, and not 99; use the program that wrote them, or run again/,
+      /later\.json .*reads version 2 of results, and not 99; use the program that wrote them, or run again/,
     ],
     ['results that are not whole', 'good.json', 'half.json', {}, /half\.json is not a valid results file: .*cells$/],
     ['an unknown kind of fact', 'good.json', 'unknown-fact.json', {}, /unknown-fact\.json is not a valid results file: .*kind$/],

@@ -5,11 +5,13 @@ import { addExplain } from './explain.ts';
 import { addInit } from './init.ts';
 import { addList } from './list.ts';
 import { addMerge, addReport } from './merge.ts';
+import { addServe } from './serve.ts';
 
 /** Every command beside the run itself. Each adds itself to the program. */
 export const commands: readonly ((program: Command) => void)[] = [
   addList,
   addExplain,
+  addServe,
   addBless,
   addInit,
   addDiff,

@@ -1,8 +1,14 @@
 import { pathToFileURL } from 'node:url';
 
 /** What a module of a user exports. */
-export interface UserModule {
+interface UserModule {
   readonly default?: unknown;
+}
+
+/** A module, and the files that a loader other than Node.js read for it. */
+interface Imported {
+  readonly module: UserModule;
+  readonly files: readonly string[];
 }
 
 /** Syntax that Node.js does not strip, and imports that it does not resolve: without an extension, or by an alias of tsconfig. */
@@ -23,18 +29,18 @@ function needsLoader(error: unknown): boolean {
 }
 
 /** Imports a module of a user: by Node.js itself if it can, else by the loader of vite, which reads all of TypeScript and the paths of tsconfig. */
-export async function importModule(path: string): Promise<UserModule> {
+export async function importModule(path: string): Promise<Imported> {
   try {
-    return (await import(pathToFileURL(path).href)) as UserModule;
+    return { module: (await import(pathToFileURL(path).href)) as UserModule, files: [] };
   } catch (error) {
     if (!needsLoader(error)) throw error;
     const { runnerImport } = await import('vite');
-    const { module } = await runnerImport<UserModule>(path, {
+    const { module, dependencies } = await runnerImport<UserModule>(path, {
       configFile: false,
       logLevel: 'silent',
       resolve: { tsconfigPaths: true },
     });
-    return module;
+    return { module, files: dependencies };
   }
 }
 

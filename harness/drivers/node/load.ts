@@ -3,9 +3,10 @@ import { firstLineOf, importModule } from './import-module.ts';
 
 /** Imports an adapter. Throws an error whose message is one line that says what is wrong with it. */
 export async function loadClient(path: string): Promise<Client> {
-  const { default: client } = await importModule(path).catch((error: unknown) => {
+  const { module } = await importModule(path).catch((error: unknown) => {
     throw new Error(`cannot load ${path}: ${firstLineOf(error)}`, { cause: error });
   });
+  const { default: client } = module;
   if (client === undefined) throw new Error(`${path} has no default export; export a client made with defineClient`);
   const { send, name, version, capabilities = [], methods = [] } = client as Partial<Client>;
   if (typeof send !== 'function') throw new Error(`the default export of ${path} has no function \`send\``);

@@ -100,6 +100,8 @@ export class NodeDriver {
   readonly #calls = new Map<number, AbortController>();
   #session: ClientSession;
   #scenario = '';
+  /** Whether the process has waited for a debugger, so that it stops before its first call. */
+  #stopsBeforeCall = process.execArgv.some((option) => option.startsWith('--inspect-wait'));
   #ca: string | undefined;
 
   /** `abilities` are added to the message `ready`: what the process of the driver can do beyond its client. */
@@ -149,8 +151,14 @@ export class NodeDriver {
     const objects = new CallersObjects();
     try {
       const { signal } = controller;
-      const send = async (): Promise<unknown> =>
-        this.#session.send(await toRequest(request, actions), { signal, given: objects.given });
+      const stops = this.#stopsBeforeCall;
+      this.#stopsBeforeCall = false;
+      const send = async (): Promise<unknown> => {
+        const asked = await toRequest(request, actions);
+        // From here, "step into" leads to the adapter.
+        if (stops) debugger; // oxlint-disable-line no-debugger -- `--inspect-brk` asks for it
+        return this.#session.send(asked, { signal, given: objects.given });
+      };
       const response = await scenarioScope.run(this.#scenario, send);
       return { id, response: toWire(response) };
     } catch (error) {

@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { suites } from '../../../suites/index.ts';
+import { concrete } from '../../concrete/concrete-scenario.ts';
+import { CertificateAuthority } from '../../network/certificates.ts';
+import { Servers } from '../../network/servers.ts';
+import { callTexts, ExchangePrinter } from '../debug/exchange-printer.ts';
+import { writeReach } from '../debug/reach.ts';
+import { checkTemporaryFolder } from '../temporary-folder.ts';
+import { findScenario } from './find-scenario.ts';
+
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Serves a scenario until the user ends it. */
+async function serve(asked: string): Promise<void> {
+  const ended = Promise.race(endings.map((signal) => once(process, signal)));
+  const all = suites.flatMap(({ scenarios }) => scenarios);
+  const scenario = findScenario(asked, all);
+  checkTemporaryFolder();
+  const authority = await CertificateAuthority.create();
+  const served = concrete(scenario);
+  await using servers = await Servers.open(served, authority, new ExchangePrinter(console.log));
+  const caller = served.needs.includes('client-certificate') ? { caller: await authority.issueToCaller() } : {};
+  const folder = mkdtempSync(join(tmpdir(), 'redirect-conformance-'));
+  try {
+    const reach = writeReach(served, servers.ports, { ca: authority.certificate, ...caller }, folder);
+    console.log([`${scenario.id}: ${scenario.title}`, ...callTexts(scenario), reach].join('\n\n'));
+    const isHeld = served.routes.some(({ cases }) => cases.some(({ answer }) => answer.sent === 'after the call'));
+    if (isHeld) {
+      console.log('\nSome answers are sent once the call has settled: press Enter when it has.');
+      process.stdin.on('data', () => servers.callSettled());
+    }
+    console.log('\nEach request is shown as it comes. Ctrl-C ends the servers.');
+    await ended;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    process.stdin.destroy();
+  }
+}
+
+/** `serve <id>`: the servers of one scenario, for a client that is run by hand. */
+export function addServe(program: Command): void {
+  program
+    .command('serve <id>')
+    .description('keep the servers of one scenario up, and show each request that comes')
+    .action(serve);
+}

@@ -1,0 +1,36 @@
+import { suites } from '../../../suites/index.ts';
+import type { DriverLog } from '../../drivers/process-driver.ts';
+import type { ColumnRun } from '../../run/column-run.ts';
+import { protocolLog } from './driver-log.ts';
+import { ExchangePrinter } from './exchange-printer.ts';
+
+/** What is told what happens in a column. */
+export interface ColumnDebugger {
+  readonly watcher?: ExchangePrinter;
+  readonly log?: DriverLog;
+}
+
+const scenarioOf = (id: string): (typeof suites)[number]['scenarios'][number] | undefined =>
+  suites.flatMap(({ scenarios }) => scenarios).find((scenario) => scenario.id === id);
+
+/** What shows the exchanges and the lines of a column, as its options ask. */
+export function debuggerOf({ column, debugging }: ColumnRun): ColumnDebugger {
+  const { verbose, inspectedCommand, protocolLog: file } = debugging ?? {};
+  const watcher = verbose ? new ExchangePrinter((line) => process.stdout.write(`${line}\n`), scenarioOf) : undefined;
+  const logs: readonly DriverLog[] = [
+    ...(file === undefined ? [] : [protocolLog(file, column.id)]),
+    ...(watcher ? [printedOnly((line) => watcher.printed(line))] : []),
+    // The inspector says on stderr where it listens.
+    ...(inspectedCommand ? [printedOnly((line) => process.stderr.write(`${line}\n`))] : []),
+  ];
+  return {
+    ...(watcher && { watcher }),
+    ...(logs.length > 0 && { log: (...line) => logs.forEach((log) => log(...line)) }),
+  };
+}
+
+const printedOnly =
+  (show: (line: string) => void): DriverLog =>
+  (kind, line) => {
+    if (kind === '|') show(line);
+  };

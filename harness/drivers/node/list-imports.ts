@@ -1,0 +1,21 @@
+import { registerHooks } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { importModule } from './import-module.ts';
+
+/** Imports an adapter, and tells its parent process which files it is made of, also if it cannot be loaded: `list-imports.ts <adapter>`. */
+const [, , adapter = ''] = process.argv;
+const files = new Set([adapter]);
+
+registerHooks({
+  load(url, context, next) {
+    if (url.startsWith('file:')) files.add(fileURLToPath(url));
+    return next(url, context);
+  },
+});
+
+try {
+  for (const file of (await importModule(adapter)).files) files.add(file);
+} catch {
+  // The run says what is wrong with it.
+}
+process.send?.([...files], () => process.exit());
