@@ -1,15 +1,8 @@
-import { join, relative } from 'node:path';
 import type { Reporter, SerializedError, TestCase, TestModule, TestRunEndReason } from 'vitest/node';
 import type { Cell, Column, Results, RunHeader, Unexpected } from '../suites/vocabulary/result.ts';
-import { formats } from './formats/index.ts';
 import { assembleResults, type Definitions } from './model/results.ts';
-import { writeWhole } from './write-whole.ts';
-
-/** A file of the report that does not depend on the results. */
-export interface ReportFile {
-  readonly name: string;
-  readonly text: () => string | Promise<string>;
-}
+import type { Progress } from './progress.ts';
+import { type PlannedReport, type ReportFile, writeReports } from './write-reports.ts';
 
 interface Options {
   readonly definitions: Definitions;
@@ -18,8 +11,11 @@ interface Options {
   readonly columns: readonly Column['id'][];
   /** The folder of the report. */
   readonly output: string;
+  readonly reports: readonly PlannedReport[];
   /** Files to add to that folder. */
   readonly files?: readonly ReportFile[];
+  /** Shows how far the run is. */
+  readonly progress?: Progress;
 }
 
 /** Collects what the tests leave in their metadata, and reports it in every format when the run has ended. */
@@ -67,6 +63,16 @@ export class ConformanceReporter implements Reporter {
     for (const late of lateCells) this.#replace(late);
     if (column) this.#columns.set(column.id, column);
     this.#unexpected.push(...unexpected);
+    const failing = unexpected.filter(({ kind }) => kind !== 'new');
+    this.#options.progress?.add(test.project.name, cell ? 1 : 0, failing.length);
+  }
+
+  onTestModuleStart({ project }: TestModule): void {
+    this.#options.progress?.start(project.name);
+  }
+
+  onTestModuleEnd({ project }: TestModule): void {
+    this.#options.progress?.end(project.name);
   }
 
   async onTestRunEnd(
@@ -74,13 +80,15 @@ export class ConformanceReporter implements Reporter {
     unhandled: readonly SerializedError[],
     reason: TestRunEndReason,
   ): Promise<void> {
+    this.#options.progress?.clear();
     if (reason === 'interrupted') this.#partial = 'interrupted';
     const suites = modules.flatMap((module) => [...module.children.allSuites()]);
     const broken = [...[...modules, ...suites].flatMap((part) => part.errors()), ...unhandled];
     this.#broken.push(...broken.map(({ message }) => message));
     if (this.#cells.length > 0) {
       this.#results = this.#assemble();
-      await this.#report(this.#results);
+      const { output, reports, files = [] } = this.#options;
+      this.#broken.push(...(await writeReports(this.#results, { output, reports, files })));
     }
     for (const message of this.#broken) console.error(`redirect-conformance: ${message}`);
     const { passed, failed, skipped } = this.#counts;
@@ -101,22 +109,5 @@ export class ConformanceReporter implements Reporter {
       cells: this.#cells,
       unexpected: this.#unexpected,
     });
-  }
-
-  async #report(results: Results): Promise<void> {
-    const { output, files = [] } = this.#options;
-    const { isTTY, columns: width } = process.stdout;
-    const toFile = { output, colour: false, width: Infinity };
-    const toTerminal = { ...toFile, colour: isTTY && !process.env['NO_COLOR'], width: isTTY ? width : 120 };
-    const written: Record<string, string> = {};
-    for (const { name, text } of files) writeWhole(join(output, name), await text());
-    for (const { name, file, render } of formats) {
-      const text = await render(results, { ...(file === undefined ? toTerminal : toFile), written });
-      if (file === undefined) console.log(text);
-      else {
-        writeWhole(join(output, file), text);
-        written[name] = relative(process.cwd(), join(output, file));
-      }
-    }
   }
 }

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { formats } from '../../reports/formats/index.ts';
 import { failOnLevels } from '../../suites/vocabulary/known.ts';
 import { type Transport, transports } from '../../suites/vocabulary/result.ts';
 import { commaList } from './comma-list.ts';
@@ -49,6 +50,11 @@ export function addRunOptions(command: Command): Command {
     .option('--config <file>', 'configuration (default: redirect-conformance.config.ts if it exists)')
     .option('--bail <n>', 'stop a column after so many unexpected results', countOf)
     .option('--output <dir>', 'folder for results and report (default: conformance-report)')
+    .option(
+      '--reporter <name[:file]>',
+      `a further report, or no-<name> to leave one out; repeat it: ${formats.map(({ name }) => name).join(', ')}`,
+      (value: string, before: readonly string[] = []) => [...before, value],
+    )
     .option('--watch', 'run again when a file changes')
     .option('-t, --testNamePattern <pattern>', 'tests to run, by name')
     .option('--maxWorkers <n>', 'how many columns run at a time')

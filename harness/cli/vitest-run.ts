@@ -1,4 +1,5 @@
 import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/config';
+import { Progress } from '../../reports/progress.ts';
 import { ConformanceReporter } from '../../reports/reporter.ts';
 import { countsOf, coverage } from '../../suites/coverage/coverage.ts';
 import { suites } from '../../suites/index.ts';
@@ -36,10 +37,12 @@ const ownTestsProject: TestProjectInlineConfiguration = {
 };
 
 /** A planned run as a configuration of vitest, and the reporter that collects its results. */
-export function configure({ columns, profile, profiles, ownTests, wholeCatalogue, output }: RunPlan): {
+export function configure({ columns, profile, profiles, ownTests, wholeCatalogue, output, reports }: RunPlan): {
   readonly config: ViteUserConfig;
   readonly reporter: ConformanceReporter;
 } {
+  // The reporter of vitest shows the own tests, and with them the columns.
+  const showsProgress = !ownTests && reports.some(({ format, file }) => format.name === 'terminal' && file === undefined);
   const reporter = new ConformanceReporter({
     definitions: { suites, profiles, requirements, coverage: countsOf(coverage(suites)) },
     run: {
@@ -51,6 +54,8 @@ export function configure({ columns, profile, profiles, ownTests, wholeCatalogue
     },
     columns: columns.map(({ column }) => column.id),
     output,
+    reports,
+    ...(showsProgress && { progress: new Progress(columns.reduce((sum, { scenarios }) => sum + scenarios.length, 0)) }),
     // Catalogue and schemas belong to a report on the whole catalogue; a run of one scenario should not wait for them.
     files: wholeCatalogue ? artefacts.map(({ file, text }) => ({ name: file, text })) : [],
   });

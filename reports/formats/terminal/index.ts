@@ -1,9 +1,11 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import type { Results } from '../../../suites/vocabulary/result.ts';
 import type { Verdict } from '../../../suites/vocabulary/verdict.ts';
+import { counted } from '../../../suites/wording/counted.ts';
 import { hasWireTwin } from '../../model/cells.ts';
 import { matrixOf, type Counts, type Matrix } from '../../model/matrix.ts';
 import { groupDifferences, mockPairs } from '../../model/mock-differences.ts';
+import { partialNote, summariseRun } from '../../model/run-summary.ts';
 import { verdictSymbols } from '../../model/verdict-symbols.ts';
 import { worstFindings, type WorstFinding } from '../../model/worst-findings.ts';
 import type { ReportFormat, RunContext } from '../format.ts';
@@ -31,8 +33,6 @@ const INDENT = '      ';
 const plain = (text: string): string => stripVTControlCharacters(text).replace(/[\p{Cc}\p{Cf}]/gu, '�');
 
 const cut = (text: string, width: number): string => (text.length > width ? `${text.slice(0, Math.max(0, width - 1))}…` : text);
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /**
  * Counts of suites and clients, with the longer list as rows. A client under MSW that also ran on the wire is left to
@@ -97,17 +97,16 @@ function mockLines(results: Results, width: number): readonly string[] {
   const differ = pairs.reduce((sum, pair) => sum + pair.differences.length, 0);
   const perClient = pairs.flatMap(({ wire, differences: { length } }) => (length > 0 ? [`${wire} ${length}`] : []));
   return [
-    `${INDENT}${differ} of ${plural(compared, 'finding')} differ under MSW, in ${plural(groupDifferences(pairs).length, 'way')}`,
+    `${INDENT}${differ} of ${counted(compared, 'finding')} differ under MSW, in ${counted(groupDifferences(pairs).length, 'way')}`,
     ...(perClient.length > 0 ? [INDENT + cut(plain(perClient.join(', ')), width - INDENT.length)] : []),
   ];
 }
 
 /** One line for each fault, whatever the number of scenarios. It is never cut: the cause is often at its end. */
-function faultLines({ cells }: Results): readonly string[] {
-  const faulty = cells.flatMap(({ column, fault }) => (fault === undefined ? [] : [{ column, fault }]));
-  const groups = Map.groupBy(faulty, ({ column, fault }) => `${column}: ${fault}`);
-  return [...groups].map(([text, { length }]) => INDENT + plain(`${text} (${plural(length, 'scenario')})`));
-}
+const faultLines = (results: Results): readonly string[] =>
+  summariseRun(results).faults.map(
+    ({ column, fault, scenarios }) => INDENT + plain(`${column}: ${fault} (${counted(scenarios, 'scenario')})`),
+  );
 
 /** One line for each thing that a reader should know about a client. It is never cut. */
 const noteLines = ({ columns }: Results): readonly string[] =>
@@ -122,7 +121,7 @@ function printedLines({ suites, cells }: Results): readonly string[] {
     const lines = observation?.printed?.split('\n') ?? [];
     const left = lines.length - MOST_PRINTED;
     const shown = lines.slice(-MOST_PRINTED).map((line) => `${INDENT}${plain(`${column}: ${line}`)}`);
-    return left > 0 ? [`${INDENT}${plain(column)}: (${plural(left, 'earlier line')} in the report)`, ...shown] : shown;
+    return left > 0 ? [`${INDENT}${plain(column)}: (${counted(left, 'earlier line')} in the report)`, ...shown] : shown;
   });
 }
 
@@ -130,6 +129,7 @@ function printedLines({ suites, cells }: Results): readonly string[] {
 function renderTerminal(results: Results, { colour, width, written }: RunContext): string {
   const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
   const { run, profiles } = results;
+  const partial = partialNote(run);
   const title = profiles.find(({ name }) => name === run.profile)?.title ?? run.profile;
   const section = (heading: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ['', paint('bold', heading), ...lines];
@@ -146,6 +146,7 @@ function renderTerminal(results: Results, { colour, width, written }: RunContext
     ...section('Notes on clients', noteLines(results)),
     ...section('Output of clients', printedLines(results)),
     ...(written['html'] === undefined ? [] : ['', `Report: ${written['html']}`]),
+    ...(partial === undefined ? [] : ['', paint(['yellow', 'bold'], partial)]),
     ...unexpectedSections(results).flatMap(({ heading, lines: its }) =>
       section(
         heading,
@@ -160,5 +161,6 @@ function renderTerminal(results: Results, { colour, width, written }: RunContext
 export const terminal: ReportFormat = {
   name: 'terminal',
   description: 'a summary with the worst findings, for a terminal',
+  usedBy: 'default',
   render: renderTerminal,
 };
