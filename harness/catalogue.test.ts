@@ -3,10 +3,10 @@ import { suites } from '../suites/index.ts';
 import { profiles } from '../suites/profiles/index.ts';
 import { requirements } from '../suites/requirements/index.ts';
 import { type Answer, casesOf } from '../suites/vocabulary/answer.ts';
-import { type Check, checkId, type Level, type Ruling } from '../suites/vocabulary/check.ts';
+import { type Check, checkId, type Ruling, wordsFor } from '../suites/vocabulary/check.ts';
 import { type OriginName, originOf, origins, type Place } from '../suites/vocabulary/origin.ts';
 import type { Fact, FactKind } from '../suites/vocabulary/fact.ts';
-import type { Requirement, RequirementLevel } from '../suites/vocabulary/requirement.ts';
+import type { Requirement } from '../suites/vocabulary/requirement.ts';
 import { listedChecks } from './build/check-ids.ts';
 import { originsOf } from './concrete/concrete-scenario.ts';
 
@@ -124,13 +124,6 @@ describe('every check', () => {
   });
 });
 
-/** The levels that a requirement of each kind of words can support. */
-const honest: Readonly<Record<Level, readonly RequirementLevel[]>> = {
-  must: ['MUST', 'MUST NOT', 'definition'],
-  should: ['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'definition', 'practice'],
-  may: ['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'MAY', 'definition', 'practice'],
-};
-
 /** What a value of a finding says, apart from the method, status, place or text that the scenario is about. */
 const meaningOfValue: Readonly<Partial<Record<FactKind, (value: string) => string>>> = {
   request: (value) => value.replace(/^\S+, /, ''),
@@ -166,7 +159,7 @@ describe('every ruling', () => {
   test('is not stronger than the words that it rests on', () => {
     const astray = rulings.filter(({ level, requirement }) => {
       const words = requirementOf(requirement)?.level;
-      return !words || !honest[level].includes(words);
+      return !words || !wordsFor[level].includes(words);
     });
     expect(astray.map(({ id, level, requirement }) => `${id}: ${level} by ${requirement}`)).toEqual([]);
   });
@@ -193,7 +186,7 @@ describe('every ruling', () => {
   });
 
   test('belongs to an authority that some profile asks', () => {
-    const asked = new Set(profiles.flatMap(({ authorities }) => authorities));
+    const asked = new Set<string>(profiles.flatMap(({ authorities }) => authorities));
     expect(rulings.filter(({ authority }) => !asked.has(authority))).toEqual([]);
   });
 });

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { Progress, type ProgressStream } from './progress.ts';
 
 /** A stream that keeps what is written, and a clock that is set by hand. */
-function setUp(total: number, stream: Partial<ProgressStream>): { progress: Progress; written: string[]; wait: (ms: number) => void } {
+function setUp(
+  total: number,
+  stream: Partial<ProgressStream>,
+): { progress: Progress; written: string[]; wait: (ms: number) => void } {
   const written: string[] = [];
   let now = 0;
   const progress = new Progress(total, { ...stream, write: (text: string) => written.push(text) }, () => now);

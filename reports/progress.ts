@@ -63,9 +63,7 @@ export class Progress {
     if (!progress || this.#stream.isTTY) return;
     const { startedAt, scenarios, unexpected } = progress;
     const name = stripVTControlCharacters(column);
-    this.#stream.write(
-      `${name}: ${scenarios} scenarios in ${duration(this.#now() - startedAt)}, ${unexpected} unexpected\n`,
-    );
+    this.#stream.write(`${name}: ${scenarios} scenarios in ${duration(this.#now() - startedAt)}, ${unexpected} unexpected\n`);
   }
 
   /** Takes the line away: the run has ended. */

@@ -104,10 +104,6 @@ export class ConformanceReporter implements Reporter {
     const { definitions, run, columns: ids } = this.#options;
     const columns = ids.flatMap((id) => this.#columns.get(id) ?? []);
     const header = { ...run, startedAt: this.#startedAt, ...(this.#partial && { partial: this.#partial }) };
-    return assembleResults(header, definitions, {
-      columns,
-      cells: this.#cells,
-      unexpected: this.#unexpected,
-    });
+    return assembleResults(header, definitions, { columns, cells: this.#cells, unexpected: this.#unexpected });
   }
 }

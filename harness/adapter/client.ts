@@ -11,6 +11,7 @@ type Converted =
   | 'userinfo'
   | 'body'
   | 'auth'
+  | 'tokenProvider'
   | 'cookies'
   | 'query'
   | 'form'
@@ -36,6 +37,11 @@ export interface ClientRequest extends Omit<Call, Converted> {
   body: Uint8Array | ReadableStream<Uint8Array> | undefined;
   /** Credentials for HTTP Basic; only with the capability `auth`. */
   auth?: { username: string; password: string };
+  /**
+   * A function of the caller, to be asked before each request, for a value for Authorization. It returns undefined for an
+   * origin that it knows nothing for. Only with the capability `token-provider`.
+   */
+  tokenProvider?: TokenProvider;
   /** Cookies of the host of `url`; only with the capability `cookies`. */
   cookies?: [name: string, value: string][];
   /** Names and values to add to the query of `url`; only with the capability `query`. */
@@ -51,13 +57,16 @@ export interface ClientRequest extends Omit<Call, Converted> {
   onRedirect?: (redirect: { status: number; url: string }) => [name: string, value: string][];
   /** The forward proxies that every request goes through; only with the capability `proxy`. */
   proxy?: ProxySettings;
-  /** The URL of the SOCKS5 proxy that every connection goes through; only with `socks-proxy`. */
+  /** The URL of the SOCKS5 proxy that every connection goes through, with user name and password if it has any; only with `socks-proxy`. */
   socksProxy?: string;
   /** The path of a unix socket to connect to, instead of the host and port of the URL; only with `unix-socket`. */
   unixSocket?: string;
   /** A certificate of the caller and its key, as PEM; only with `client-certificate`. */
   clientCertificate?: ClientCertificate;
 }
+
+/** Returns a value for Authorization at the origin of a URL. */
+export type TokenProvider = (url: string) => string | undefined;
 
 /** A certificate and its key, as PEM. */
 export interface ClientCertificate {

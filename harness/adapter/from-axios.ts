@@ -30,6 +30,7 @@ const always: readonly Capability[] = [
   'max-redirects',
   'stream-body',
   'auth',
+  'query',
   'max-bytes',
   'max-request-bytes',
   'unix-socket',

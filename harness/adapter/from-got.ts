@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
-import type { Client, ClientRequest, InstanceName } from './client.ts';
+import type { Client, ClientRequest, InstanceName, TokenProvider } from './client.ts';
 import { fieldsOf, toHeadersObject, unwatched } from './fields.ts';
 
 /** As much of a got instance as the adapter uses. */
@@ -28,6 +28,14 @@ const toHook =
     Object.assign(options.headers, toHeadersObject(onRedirect({ status: statusCode, url })));
   };
 
+/** got calls this before each request, redirected ones too. */
+const toTokenHook =
+  (tokenProvider: TokenProvider) =>
+  ({ url, headers }: { url: URL; headers: Record<string, unknown> }): void => {
+    const token = tokenProvider(url.href);
+    if (token !== undefined) headers['authorization'] = token;
+  };
+
 /** An adapter for an instance of got. Every status is returned as a response: how got reports it is not about redirects. */
 export function fromGot(instance: GotLike, { name = 'got', version = 'unknown' }: InstanceName = {}): Client {
   return {
@@ -41,6 +49,7 @@ export function fromGot(instance: GotLike, { name = 'got', version = 'unknown' }
       'query',
       'form',
       'on-redirect',
+      'token-provider',
       'rewrite-methods',
       'client-certificate',
       'http2',
@@ -53,6 +62,7 @@ export function fromGot(instance: GotLike, { name = 'got', version = 'unknown' }
         method,
         headers,
         auth,
+        tokenProvider,
         query,
         redirect,
         maxRedirects,
@@ -77,7 +87,10 @@ export function fromGot(instance: GotLike, { name = 'got', version = 'unknown' }
           ...(clientCertificate && { https: { certificate: clientCertificate.cert, key: clientCertificate.key } }),
           ...(http2 && { http2 }),
           ...(rewriteMethods !== undefined && { methodRewriting: rewriteMethods }),
-          ...(onRedirect && { hooks: { beforeRedirect: [toHook(onRedirect)] } }),
+          hooks: {
+            beforeRequest: tokenProvider ? [toTokenHook(tokenProvider)] : [],
+            beforeRedirect: onRedirect ? [toHook(onRedirect)] : [],
+          },
           responseType: 'buffer',
           throwHttpErrors: false,
           signal,

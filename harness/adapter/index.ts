@@ -11,6 +11,7 @@ export {
   type ProxySettings,
   type ScenarioNeeds,
   type Send,
+  type TokenProvider,
 } from './client.ts';
 export { defineConfig } from './define-config.ts';
 export { fieldsOf, inShape, toHeadersObject, unwatched } from './fields.ts';

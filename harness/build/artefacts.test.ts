@@ -52,6 +52,7 @@ describe('the schema of the catalogue refuses', () => {
     id: 'a/b',
     title: 'A title',
     label: 'abc123',
+    octets: '1.2',
     groups: '1a2b:3c4d',
     routes: { '{home}/start': { status: 302, location: '/target' } },
     calls: [{ method: 'GET', url: '{home}/start' }],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { configSchema } from '../../suites/vocabulary/config.ts';
 import { knownDeviationsSchema } from '../../suites/vocabulary/known.ts';
-import { profileSchema } from '../../suites/vocabulary/profile.ts';
+import { profileFileSchema } from '../../suites/vocabulary/profile.ts';
 import { resultsSchema } from '../../suites/vocabulary/result.ts';
 import { catalogue, catalogueSchema } from './catalogue.ts';
 import { catalogueText } from './catalogue-text.ts';
@@ -28,7 +28,7 @@ export const artefacts: readonly Artefact[] = [
     file: 'results.schema.json',
     text: () => schemaText('Results of redirect-conformance, version 2', resultsSchema, 'output'),
   },
-  { file: 'profile.schema.json', text: () => schemaText('Profile of redirect-conformance', profileSchema, 'input') },
+  { file: 'profile.schema.json', text: () => schemaText('Profile of redirect-conformance', profileFileSchema, 'input') },
   { file: 'config.schema.json', text: () => schemaText('Configuration of redirect-conformance', configSchema, 'input') },
   {
     file: 'known.schema.json',

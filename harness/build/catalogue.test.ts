@@ -23,13 +23,15 @@ const replacements = new Map(
 
 test('the rules of the catalogue fill in every placeholder as the harness does', () => {
   const pattern = new RegExp(whole.placeholders.pattern, 'g');
-  for (const { id, label, groups, routes, calls } of whole.scenarios) {
+  for (const { id, label, groups, octets, routes, calls } of whole.scenarios) {
     const text = JSON.stringify([routes, calls]);
     const filled = text.replace(pattern, (found) =>
       (replacements.get(found) ?? 'nothing')
         .replace('<label>', label)
         .replace('<LABEL>', label.toUpperCase())
-        .replace('<groups>', groups),
+        .replace('<groups>', groups)
+        .replace('<GROUPS>', groups.toUpperCase())
+        .replace('<octets>', octets),
     );
     expect(filled).toBe(fillIn(text, id));
   }

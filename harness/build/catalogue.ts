@@ -15,12 +15,13 @@ import { requirementSchema } from '../../suites/vocabulary/requirement.ts';
 import { type Scenario, scenarioSchema } from '../../suites/vocabulary/scenario.ts';
 import { type Secret, secrets } from '../../suites/vocabulary/secret.ts';
 import type { Shape } from '../../suites/vocabulary/shape.ts';
-import { groupsOf, hostOf, labelOf, secretOf, urlOf } from '../concrete/names.ts';
+import { aliasOf, groupsOf, hostOf, labelOf, octetsOf, secretOf, urlOf } from '../concrete/names.ts';
 import { PLACEHOLDER } from '../concrete/placeholders.ts';
 
 const catalogueOriginSchema = originSchema.extend({
   url: z.string().describe('The URL that the origin serializes to.'),
   upperHost: z.string().describe('The host name in upper case.'),
+  aliasHost: z.string().describe('The address written in another way.').exactOptional(),
 });
 
 const catalogueSecretSchema = z.strictObject({
@@ -32,7 +33,8 @@ const catalogueCheckSchema = checkSchemaWith({ id: z.string() }) as unknown as z
 
 const catalogueScenarioSchema = scenarioSchema.extend({
   label: z.string().describe('What makes the names and secrets of this scenario its own.'),
-  groups: z.string().describe('The end of the IPv6 address of this scenario.'),
+  groups: z.string().describe('The end of the IPv6 addresses of this scenario.'),
+  octets: z.string().describe('The end of the IPv4 addresses of this scenario.'),
   needs: z
     .array(z.enum(capabilityNames))
     .describe('Everything that a client must be able to do, including what its calls imply.'),
@@ -55,7 +57,7 @@ export const catalogueSchema = z.strictObject({
         becomes: z
           .string()
           .describe(
-            'The entry that replaces it, with the label of the scenario in place of `<label>`, and in upper case in place of `<LABEL>`.',
+            'The entry that replaces it, with the label of the scenario in place of `<label>`, its groups and octets in place of `<groups>` and `<octets>`, and the same in upper case in place of `<LABEL>` and `<GROUPS>`.',
           ),
       }),
     ),
@@ -77,14 +79,24 @@ export const catalogueSchema = z.strictObject({
 });
 export type Catalogue = Shape<typeof catalogueSchema>;
 
-/** Names are made from the label of a scenario; in the catalogue `<label>` stands for it, and `<groups>` for the end of its IPv6 address. */
+/** Names are made from the label of a scenario; in the catalogue `<label>` stands for it, and `<groups>` and `<octets>` for the ends of its addresses. */
 const SAMPLE = 'sample/any';
 const withoutLabel = (text: string): string =>
-  text.replaceAll(labelOf(SAMPLE), '<label>').replaceAll(groupsOf(SAMPLE), '<groups>');
+  text.replaceAll(labelOf(SAMPLE), '<label>').replaceAll(groupsOf(SAMPLE), '<groups>').replaceAll(octetsOf(SAMPLE), '<octets>');
 
 const originEntry = (name: OriginName) => {
   const host = withoutLabel(hostOf(name, SAMPLE));
-  return [name, { ...origins[name], host, upperHost: host.toUpperCase(), url: withoutLabel(urlOf(name, SAMPLE)) }] as const;
+  const alias = aliasOf(name, SAMPLE);
+  return [
+    name,
+    {
+      ...origins[name],
+      host,
+      upperHost: host.toUpperCase(),
+      ...(alias !== undefined && { aliasHost: withoutLabel(alias) }),
+      url: withoutLabel(urlOf(name, SAMPLE)),
+    },
+  ] as const;
 };
 
 const secretEntry = (secret: Secret) =>
@@ -99,6 +111,7 @@ const scenarioEntry = (scenario: Scenario): Catalogue['scenarios'][number] => ({
   ...scenario,
   label: labelOf(scenario.id),
   groups: groupsOf(scenario.id),
+  octets: octetsOf(scenario.id),
   needs: needsOf(scenario),
   checks: scenario.checks.map((check) => ({ id: checkId(scenario.id, check), ...check })),
 });
@@ -118,6 +131,7 @@ export function catalogue(): Catalogue {
         { placeholder: '{<origin>}', becomes: 'origins.<origin>.url' },
         { placeholder: '{<origin>.host}', becomes: 'origins.<origin>.host' },
         { placeholder: '{<origin>.host:upper}', becomes: 'origins.<origin>.upperHost' },
+        { placeholder: '{<origin>.host:alias}', becomes: 'origins.<origin>.aliasHost' },
         { placeholder: '{secret:<secret>}', becomes: 'secrets.<secret>.value' },
       ],
     },

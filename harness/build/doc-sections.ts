@@ -7,8 +7,9 @@ import { capabilities, type Capability, capabilityNames } from '../../suites/voc
 import { errorClasses } from '../../suites/vocabulary/error-class.ts';
 import { factKinds, facts } from '../../suites/vocabulary/fact.ts';
 import { knownDeviationSchema } from '../../suites/vocabulary/known.ts';
+import { writtenRulingSchema } from '../../suites/vocabulary/check.ts';
 import { type Origin, originNames, origins } from '../../suites/vocabulary/origin.ts';
-import { profileSchema } from '../../suites/vocabulary/profile.ts';
+import { profileFileSchema, writtenOverrulingSchema, writtenRequirementSchema } from '../../suites/vocabulary/profile.ts';
 import { scenarioSchema } from '../../suites/vocabulary/scenario.ts';
 import { markdownTable } from '../../suites/wording/markdown-table.ts';
 import type { ClientRequest } from '../adapter/index.ts';
@@ -90,9 +91,10 @@ function factTable(): string {
 
 function originTable(): string {
   const rows = originNames.map((name) => {
-    const { scheme, host, domain = '.test', port, flaw, alpn, address }: Origin = origins[name];
+    const { scheme, host, domain = '.test', port, flaw, alpn, address, network }: Origin = origins[name];
     const isDefault = port === (scheme === 'https' ? 443 : 80);
-    const hostOnWire = address === 'IPv6 address' ? '[2001:db8::<groups>]' : `${host}-<label>${domain}`;
+    const literal = address === 'IPv6 address' ? `[${network}:<groups>]` : `${network}.<octets>`;
+    const hostOnWire = network === undefined ? `${host}-<label>${domain}` : literal;
     const url = `${scheme}://${hostOnWire}${isDefault ? '' : `:${port}`}`;
     return [code(name), code(url), flaw ?? address ?? (alpn ? alpn.join(', ') : '')];
   });
@@ -110,7 +112,10 @@ export const docSections: ReadonlyMap<string, () => string> = new Map([
   ['fields-of-request-message', () => optionTable(wireRequestSchema)],
   ['fields-of-response-message', () => fieldTable(wireResponseSchema)],
   ['fields-of-known-deviation', () => fieldTable(knownDeviationSchema)],
-  ['fields-of-profile', () => fieldTable(profileSchema)],
+  ['fields-of-profile', () => fieldTable(profileFileSchema)],
+  ['fields-of-house-requirement', () => fieldTable(writtenRequirementSchema)],
+  ['fields-of-overruling', () => fieldTable(writtenOverrulingSchema)],
+  ['fields-of-house-ruling', () => fieldTable(writtenRulingSchema)],
   ['capabilities', capabilityTable],
   ['facts', factTable],
   ['origins', originTable],

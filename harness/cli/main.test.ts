@@ -232,13 +232,18 @@ test.concurrent('an adapter may be JavaScript, CommonJS, and TypeScript with enu
 test.concurrent('a profile in a file gates the run, and its verdicts are stored with those of the other profiles', async ({
   expect: x,
 }) => {
-  const rulings = [
-    { authority: 'fetch', level: 'must', expect: { oneOf: ['returned 301'] }, requirement: 'fetch/follows-by-default' },
-  ];
+  const requirement = {
+    source: 'Our record 7',
+    section: 'rule 1',
+    statement: 'Nothing is followed.',
+    url: 'https://wiki.example/7',
+  };
+  const rulings = [{ level: 'must', expect: { oneOf: ['returned 301'] }, requirement: 'house/rule-1' }];
   const custom = {
     name: 'custom',
     title: 'Custom',
     authorities: ['common'],
+    requirements: { 'house/rule-1': requirement },
     overrulings: { 'method-matrix/301-get#followed': { rulings, reason: 'our client does not follow' } },
   };
   await using folder = await userFolder({
@@ -246,14 +251,16 @@ test.concurrent('a profile in a file gates the run, and its verdicts are stored 
     'plain.ts': plainAdapter('plain'),
     'custom.json': JSON.stringify(custom),
   });
-  const { code } = await folder.run(
+  const { code, stdout } = await folder.run(
     '--client=./plain.ts,./manual.ts',
     '--scenario=method-matrix/301-get',
     '--profile=custom.json',
   );
   x(code).toBe(1);
-  const { run, cells } = await folder.results();
+  x(stdout).toContain('according to Our record 7, rule 1 https://wiki.example/7\n');
+  const { run, cells, requirements } = await folder.results();
   x(run.profile).toBe('custom');
+  x(requirements['house/rule-1']).toEqual({ authority: 'house', level: 'definition', ...requirement });
   const verdicts = cells.map(({ column, checks }) => [column, checks['method-matrix/301-get#followed']?.verdicts]);
   x(Object.fromEntries(verdicts)).toMatchObject({
     plain: { custom: 'fail', fetch: 'pass' },

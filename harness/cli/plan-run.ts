@@ -6,7 +6,7 @@ import { KnownList } from '../../suites/judging/known-list.ts';
 import type { FailOn, KnownDeviation, KnownDeviations } from '../../suites/vocabulary/known.ts';
 import type { PlannedReport } from '../../reports/write-reports.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
-import type { Transport } from '../../suites/vocabulary/result.ts';
+import type { Selection, Transport } from '../../suites/vocabulary/result.ts';
 import { isClone, toolCommand } from '../installation.ts';
 import type { ColumnRun, ColumnSetup } from '../run/column-run.ts';
 import { bundledColumns, selectColumns } from './columns.ts';
@@ -63,6 +63,8 @@ export interface RunPlan {
   readonly profile: Profile['name'];
   /** Whether the project's own tests run too. */
   readonly ownTests: boolean;
+  /** Which scenarios were asked for. */
+  readonly selection: Selection;
   /** Whether every scenario of the catalogue is selected. */
   readonly wholeCatalogue: boolean;
   /** Folder that results and reports are written to. */
@@ -112,13 +114,17 @@ const isWholeRun = ({ client, suite, scenario, shard, transport }: RunOptions): 
   isClone && [client, suite, scenario, shard, transport].every((option) => option === undefined);
 
 /** The scenarios, rules and known deviations with which columns are run. Throws a UsageError as `planRun` does. */
-export function planColumns(columns: readonly ColumnSetup[], options: RunOptions): Omit<RunPlan, 'ownTests' | 'output' | 'reports'> {
+export function planColumns(
+  columns: readonly ColumnSetup[],
+  options: RunOptions,
+): Omit<RunPlan, 'ownTests' | 'output' | 'reports'> {
   const { suite, scenario, shard, bail } = options;
-  const scenarios = selectScenarios({
+  const selection: Selection = {
     ...(suite && { suites: suite }),
     ...(scenario && { scenarios: scenario }),
     ...(shard && { shard }),
-  });
+  };
+  const scenarios = selectScenarios(selection);
   const lists = new Map(columns.map((column) => [column, knownDeviationsOf(column, options, columns)] as const));
   const [firstList] = lists.values();
   const profile =
@@ -140,6 +146,7 @@ export function planColumns(columns: readonly ColumnSetup[], options: RunOptions
     columns: gates.map(({ column, failOn, known, added }) => ({ ...shared, column, failOn, known, added })),
     profiles,
     profile: profile.name,
+    selection,
     wholeCatalogue: scenarios.length === catalogue.length,
     notes: gates.flatMap(({ note }) => note ?? []),
   };

@@ -1,43 +1,43 @@
 import { existsSync } from 'node:fs';
-import picomatch from 'picomatch';
-import { suites } from '../../suites/index.ts';
 import { profiles } from '../../suites/profiles/index.ts';
 import { requirements } from '../../suites/requirements/index.ts';
-import { checkId, type Expected } from '../../suites/vocabulary/check.ts';
-import { facts, formsPattern } from '../../suites/vocabulary/fact.ts';
-import { type Overruling, type Profile, profileSchema } from '../../suites/vocabulary/profile.ts';
+import type { Ruling } from '../../suites/vocabulary/check.ts';
+import { type Overruling, type Profile, type ProfileFile, profileFileSchema } from '../../suites/vocabulary/profile.ts';
+import type { Requirement } from '../../suites/vocabulary/requirement.ts';
+import { authoritiesOf, faultsOf } from './profile-faults.ts';
 import { readJson } from './read-json.ts';
 import { UsageError } from './usage-error.ts';
 import { userPath } from './user-path.ts';
 
-const checks = suites.flatMap(({ scenarios }) =>
-  scenarios.flatMap(({ id, checks: own }) => own.map((check) => ({ id: checkId(id, check), kind: check.fact.kind }))),
-);
+const checkedSchema = profileFileSchema.superRefine((file, context) => {
+  for (const { path, message } of faultsOf(file)) context.addIssue({ code: 'custom', path: [...path], message });
+});
 
-const valuesOfExpected = (expect: Expected): readonly string[] =>
-  'oneOf' in expect ? expect.oneOf : 'noneOf' in expect ? expect.noneOf : [];
+type WrittenOverruling = NonNullable<ProfileFile['overrulings']>[string];
 
-/** What is wrong with one overruling, in one line. */
-function faultOfOverruling(pattern: string, { rulings }: Overruling): string | undefined {
-  const matched = checks.filter(({ id }) => id === pattern || picomatch.isMatch(id, pattern));
-  if (matched.length === 0) return `the overruling ${pattern} matches no check`;
-  if (rulings === 'ignore') return undefined;
-  const unknown = rulings.find(({ requirement }) => !(requirement in requirements));
-  if (unknown) return `no such requirement: ${unknown.requirement}`;
-  const kinds = [...new Set(matched.map(({ kind }) => kind))];
-  for (const value of rulings.flatMap(({ expect }) => valuesOfExpected(expect))) {
-    const kind = kinds.find((each) => !formsPattern(each).test(value));
-    if (kind) return `${pattern}: “${value}” is not a finding of ${kind}; possible are ${facts[kind].findings.join(', ')}`;
-  }
-  return undefined;
+const bundled: Readonly<Record<string, Requirement>> = requirements;
+
+/** What a file leaves out since its requirements say it: whose rulings they are. */
+function withAuthorities({ rulings, reason }: WrittenOverruling): Overruling {
+  if (rulings === 'ignore') return { rulings, reason };
+  return {
+    rulings: rulings.map((ruling): Ruling => ({ authority: bundled[ruling.requirement]?.authority ?? 'house', ...ruling })),
+    reason,
+  };
 }
 
-/** What is wrong with a profile although its shape is right, in one line. */
-function faultOf(profile: Profile): string | undefined {
-  if (profiles.some(({ name }) => name === profile.name))
-    return `the name ${profile.name} is taken; give the profile another one`;
-  const overrulings = Object.entries(profile.overrulings ?? {});
-  return overrulings.map(([pattern, overruling]) => faultOfOverruling(pattern, overruling)).find((fault) => fault !== undefined);
+const mapped = <From, To>(record: Readonly<Record<string, From>>, map: (value: From) => To): Readonly<Record<string, To>> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+
+function profileOf(file: ProfileFile): Profile {
+  const { name, title, requirements: own, overrulings } = file;
+  return {
+    name,
+    title,
+    authorities: authoritiesOf(file),
+    ...(own && { requirements: mapped(own, (requirement) => ({ authority: 'house' as const, ...requirement })) }),
+    ...(overrulings && { overrulings: mapped(overrulings, withAuthorities) }),
+  };
 }
 
 /** A profile by its name, or from a JSON file. Throws a UsageError that says what is wrong, and `where` the name was given. */
@@ -49,8 +49,5 @@ export function readProfile(nameOrFile: string, where = `--profile=${nameOrFile}
     const names = profiles.map(({ name }) => name).join(', ');
     throw new UsageError(`${where}: no such profile, and no such file; available: ${names}`);
   }
-  const profile: Profile = readJson(file, profileSchema, 'profile');
-  const fault = faultOf(profile);
-  if (fault !== undefined) throw new UsageError(`${file}: ${fault}`);
-  return profile;
+  return profileOf(readJson(file, checkedSchema, 'profile'));
 }

@@ -1,17 +1,9 @@
 import picomatch from 'picomatch';
 import { suites } from '../../suites/index.ts';
 import { labelOf } from '../concrete/names.ts';
+import type { Selection } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { UsageError } from './usage-error.ts';
-
-export interface Selection {
-  /** Ids of suites. */
-  readonly suites?: readonly string[];
-  /** Globs over the ids of scenarios. */
-  readonly scenarios?: readonly string[];
-  /** `2/3`: the second of three parts, split by id and the same in every run. */
-  readonly shard?: string;
-}
 
 function matching(patterns: readonly string[], flag: string, ids: readonly string[]): (id: string) => boolean {
   const idle = patterns.find((pattern) => !ids.some((id) => picomatch.isMatch(id, pattern)));

@@ -4,11 +4,11 @@ import { ConformanceReporter } from '../../reports/reporter.ts';
 import { countsOf, coverage } from '../../suites/coverage/coverage.ts';
 import { suites } from '../../suites/index.ts';
 import { requirements } from '../../suites/requirements/index.ts';
-import { artefacts } from '../build/artefacts.ts';
 import { catalogueVersion } from '../build/check-ids.ts';
 import { modulePath, root, toolCommand, toolVersion } from '../installation.ts';
 import type { ColumnRun } from '../run/column-run.ts';
 import type { RunPlan } from './plan-run.ts';
+import { reportFiles } from './report-files.ts';
 
 /** The one test file that is run once per column. */
 const BRIDGE = modulePath('harness/run/conformance.test');
@@ -37,7 +37,7 @@ const ownTestsProject: TestProjectInlineConfiguration = {
 };
 
 /** A planned run as a configuration of vitest, and the reporter that collects its results. */
-export function configure({ columns, profile, profiles, ownTests, wholeCatalogue, output, reports }: RunPlan): {
+export function configure({ columns, profile, profiles, ownTests, selection, wholeCatalogue, output, reports }: RunPlan): {
   readonly config: ViteUserConfig;
   readonly reporter: ConformanceReporter;
 } {
@@ -51,13 +51,13 @@ export function configure({ columns, profile, profiles, ownTests, wholeCatalogue
       profile,
       catalogue: catalogueVersion(),
       transports: [...new Set(columns.map(({ column }) => column.transport))],
+      ...(Object.keys(selection).length > 0 && { selection }),
     },
     columns: columns.map(({ column }) => column.id),
     output,
     reports,
     ...(showsProgress && { progress: new Progress(columns.reduce((sum, { scenarios }) => sum + scenarios.length, 0)) }),
-    // Catalogue and schemas belong to a report on the whole catalogue; a run of one scenario should not wait for them.
-    files: wholeCatalogue ? artefacts.map(({ file, text }) => ({ name: file, text })) : [],
+    files: reportFiles(wholeCatalogue),
   });
   const config: ViteUserConfig = {
     root,

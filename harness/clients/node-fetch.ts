@@ -3,7 +3,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import fetch, { type RequestInit } from 'node-fetch';
-import { type ClientRequest, type ClientSession, defineClient, type FetchLike, fromFetch } from '../adapter/index.ts';
+import { type ClientRequest, type ClientSession, defineClient, type FetchLike, fieldsOf, fromFetch } from '../adapter/index.ts';
 import { oneConnection } from './support/one-connection.ts';
 import { proxyAgents } from './support/proxy-agents.ts';
 import { versionOf } from './support/version.ts';
@@ -28,12 +28,20 @@ const optionsOf = (request: ClientRequest, agents = agentsFor(request)): Request
   ...(agents && { agent: ({ protocol }) => (protocol === 'https:' ? agents.https : agents.http) }),
 });
 
-/** node-fetch takes streams of Node.js. */
+/** node-fetch takes streams of Node.js, and only its method `raw` shows each Set-Cookie apart. */
 const fetchWith =
   (options: RequestInit): FetchLike =>
-  (url, { body, ...init }) => {
+  async (url, { body, ...init }) => {
     const stream = body instanceof ReadableStream ? Readable.fromWeb(body as NodeStream) : body;
-    return fetch(url, { ...init, ...options, ...(stream && { body: stream }) } as RequestInit);
+    const response = await fetch(url, { ...init, ...options, ...(stream && { body: stream }) } as RequestInit);
+    const { status, redirected } = response;
+    return {
+      status,
+      redirected,
+      url: response.url,
+      headers: fieldsOf(response.headers.raw()),
+      arrayBuffer: () => response.arrayBuffer(),
+    };
   };
 
 const sendingBy = (agents?: Agents): ClientSession => ({

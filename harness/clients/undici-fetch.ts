@@ -1,8 +1,14 @@
-import { EventSource, fetch, WebSocket, type Dispatcher } from 'undici';
+import { EventSource, fetch, getGlobalDispatcher, WebSocket, type Dispatcher } from 'undici';
 import { type ClientSession, defineClient, type FetchLike, fromFetch } from '../adapter/index.ts';
 import { EventSourceError, firstMessage, opened } from './support/platform-apis.ts';
 import { proxyDispatcher } from './support/proxy-dispatcher.ts';
-import { certificateDispatcher, dispatcherFor, socketDispatcher, socksDispatcher } from './support/undici-dispatcher.ts';
+import {
+  askingForTokens,
+  certificateDispatcher,
+  dispatcherFor,
+  socketDispatcher,
+  socksDispatcher,
+} from './support/undici-dispatcher.ts';
 import { versionOf } from './support/version.ts';
 
 const version = versionOf('undici');
@@ -14,13 +20,14 @@ const fetchThrough = (dispatcher: Dispatcher | undefined): FetchLike => {
 
 /** Without a dispatcher, requests go through the global one: the default. */
 const sendingThrough = (network?: Dispatcher): ClientSession => ({
-  send({ proxy, socksProxy, unixSocket, clientCertificate, through, ...request }, options) {
+  send({ proxy, socksProxy, unixSocket, clientCertificate, tokenProvider, through, ...request }, options) {
     if (through === 'event-source') return firstMessage(new EventSource(request.url), options.signal);
     if (through === 'websocket') return opened(new WebSocket(request.url), options.signal);
     const direct = clientCertificate ? certificateDispatcher(clientCertificate) : network;
     const configured = socksProxy ? socksDispatcher(socksProxy) : direct;
     const dispatcher = unixSocket ? socketDispatcher(unixSocket) : proxy ? proxyDispatcher(proxy) : configured;
-    return fromFetch('undici/fetch', version, fetchThrough(dispatcher)).send(request, options);
+    const asking = tokenProvider && (dispatcher ?? getGlobalDispatcher()).compose(askingForTokens(tokenProvider));
+    return fromFetch('undici/fetch', version, fetchThrough(asking ?? dispatcher)).send(request, options);
   },
 });
 
@@ -42,6 +49,7 @@ export default defineClient({
     'socks-proxy',
     'unix-socket',
     'client-certificate',
+    'token-provider',
     'event-source',
     'websocket',
   ],

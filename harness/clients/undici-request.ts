@@ -3,7 +3,13 @@ import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { interceptors, request as send, type Dispatcher } from 'undici';
 import { type ClientSession, defineClient, fieldsOf, inShape, toHeadersObject, unwatched } from '../adapter/index.ts';
 import { proxyDispatcher } from './support/proxy-dispatcher.ts';
-import { certificateDispatcher, dispatcherFor, socketDispatcher, socksDispatcher } from './support/undici-dispatcher.ts';
+import {
+  askingForTokens,
+  certificateDispatcher,
+  dispatcherFor,
+  socketDispatcher,
+  socksDispatcher,
+} from './support/undici-dispatcher.ts';
 import { versionOf } from './support/version.ts';
 
 /** The interceptor follows nothing without a limit; this is the limit of the Fetch Standard. */
@@ -11,13 +17,28 @@ const LIMIT = 20;
 
 const sendingThrough = (network: Dispatcher): ClientSession => ({
   async send(
-    { url, method, headers, body, redirect, headerShape, query, proxy, socksProxy, unixSocket, clientCertificate, ...request },
+    {
+      url,
+      method,
+      headers,
+      body,
+      redirect,
+      headerShape,
+      query,
+      proxy,
+      socksProxy,
+      unixSocket,
+      clientCertificate,
+      tokenProvider,
+      ...request
+    },
     { signal, given = unwatched },
   ) {
     const { maxRedirects = LIMIT, throwAtLimit, sensitiveHeaders } = request;
     const direct = clientCertificate ? certificateDispatcher(clientCertificate) : network;
     const configured = socksProxy ? socksDispatcher(socksProxy) : direct;
-    const sender = unixSocket ? socketDispatcher(unixSocket) : proxy ? proxyDispatcher(proxy) : configured;
+    const chosen = unixSocket ? socketDispatcher(unixSocket) : proxy ? proxyDispatcher(proxy) : configured;
+    const sender = tokenProvider ? chosen.compose(askingForTokens(tokenProvider)) : chosen;
     const following = {
       maxRedirections: maxRedirects,
       ...(throwAtLimit && { throwOnMaxRedirect: true }),
@@ -63,6 +84,7 @@ export default defineClient({
     'socks-proxy',
     'unix-socket',
     'client-certificate',
+    'token-provider',
     'callers-objects',
   ],
   ...sendingThrough(dispatcherFor([]).dispatcher),

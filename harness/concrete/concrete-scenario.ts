@@ -1,5 +1,5 @@
-import { type Answer, type Case, casesOf, type Route } from '../../suites/vocabulary/answer.ts';
-import { type Call, isStreamed, type Proxying, type ProxyUse } from '../../suites/vocabulary/call.ts';
+import { type Answer, type Case, casesOf, type Condition, type Route } from '../../suites/vocabulary/answer.ts';
+import { type Call, isStreamed, type Proxying, type ProxyUse, type SocksProxyUse } from '../../suites/vocabulary/call.ts';
 import type { Capability } from '../../suites/vocabulary/capability.ts';
 import type { FactKind } from '../../suites/vocabulary/fact.ts';
 import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
@@ -30,7 +30,7 @@ export interface ConcreteCall extends Omit<Call, 'url' | 'userinfo' | 'headers' 
   readonly url: string;
   readonly headers: HeaderFields;
   readonly proxy?: ConcreteProxying;
-  /** The URL of the SOCKS proxy. */
+  /** The URL of the SOCKS proxy, with user name and password if it has any. */
   readonly socksProxy?: string;
   /** The path of the socket. */
   readonly unixSocket?: string;
@@ -54,7 +54,7 @@ export function originsOf({ routes, calls, alsoListening = [] }: Scenario): read
     ...originsIn(JSON.stringify([routes, calls])),
     ...Object.keys(routes).map((place) => originOf(place as Place)),
     ...calls.flatMap(({ proxy }) => (proxy ? [proxy.http.at, ...(proxy.https ? [proxy.https.at] : [])] : [])),
-    ...calls.flatMap(({ socksProxy }) => socksProxy ?? []),
+    ...calls.flatMap(({ socksProxy }) => socksProxy?.at ?? []),
     ...alsoListening,
   ]);
   return originNames.filter((name) => named.has(name));
@@ -75,9 +75,15 @@ function concreteAnswer(answer: Answer, fill: (text: string) => string): Answer 
   };
 }
 
+const concreteCondition = ({ header, serverName, ...rest }: Condition, fill: (text: string) => string): Condition => ({
+  ...rest,
+  ...(header && { header: { ...header, includes: fill(header.includes) } }),
+  ...(serverName !== undefined && { serverName: fill(serverName) }),
+});
+
 function concreteCases(route: Route, fill: (text: string) => string): readonly Case[] {
   return casesOf(route).map(({ when, answer }) => ({
-    ...(when && { when: when.header ? { ...when, header: { ...when.header, includes: fill(when.header.includes) } } : when }),
+    ...(when && { when: concreteCondition(when, fill) }),
     answer: concreteAnswer(answer, fill),
   }));
 }
@@ -85,12 +91,13 @@ function concreteCases(route: Route, fill: (text: string) => string): readonly C
 const withUserinfo = (url: string, userinfo: string | undefined): string =>
   userinfo === undefined ? url : url.replace('://', `://${userinfo}@`);
 
+const urlOfProxy = ({ at, userinfo }: ProxyUse | SocksProxyUse, scenarioId: string): string =>
+  withUserinfo(urlOf(at, scenarioId), userinfo && fillIn(userinfo, scenarioId));
+
 function concreteProxying({ http, https, bypass = [] }: Proxying, scenarioId: string): ConcreteProxying {
-  const urlOfProxy = ({ at, userinfo }: ProxyUse): string =>
-    withUserinfo(urlOf(at, scenarioId), userinfo && fillIn(userinfo, scenarioId));
   return {
-    http: urlOfProxy(http),
-    ...(https && { https: urlOfProxy(https) }),
+    http: urlOfProxy(http, scenarioId),
+    ...(https && { https: urlOfProxy(https, scenarioId) }),
     bypass: bypass.map((name) => hostOf(name, scenarioId)),
   };
 }
@@ -116,17 +123,20 @@ export function concrete(scenario: Scenario): ConcreteScenario {
       url: fillUrl(place as Place),
       cases: concreteCases(route, fill),
     })),
-    calls: scenario.calls.map(({ userinfo, auth, netrc, cookies, query, proxy, socksProxy, unixSocket, ...call }) => ({
-      ...call,
-      url: withUserinfo(fillUrl(call.url), userinfo && fill(userinfo)),
-      headers: fillAll(call.headers ?? [], fill),
-      ...(auth && { auth: { ...auth, password: fill(auth.password) } }),
-      ...(netrc !== undefined && { netrc: fill(netrc) }),
-      ...(cookies && { cookies: fillAll(cookies, fill) }),
-      ...(query && { query: fillAll(query, fill) }),
-      ...(proxy && { proxy: concreteProxying(proxy, id) }),
-      ...(socksProxy && { socksProxy: urlOf(socksProxy, id).replace(/^http:/, 'socks5:') }),
-      ...(unixSocket && { unixSocket: socketPathOf(unixSocket, id) }),
-    })),
+    calls: scenario.calls.map(
+      ({ userinfo, auth, netrc, tokenProvider, cookies, query, proxy, socksProxy, unixSocket, ...call }) => ({
+        ...call,
+        url: withUserinfo(fillUrl(call.url), userinfo && fill(userinfo)),
+        headers: fillAll(call.headers ?? [], fill),
+        ...(auth && { auth: { ...auth, password: fill(auth.password) } }),
+        ...(netrc !== undefined && { netrc: fill(netrc) }),
+        ...(tokenProvider && { tokenProvider: tokenProvider.map(([origin, value]) => [fill(origin), fill(value)] as const) }),
+        ...(cookies && { cookies: fillAll(cookies, fill) }),
+        ...(query && { query: fillAll(query, fill) }),
+        ...(proxy && { proxy: concreteProxying(proxy, id) }),
+        ...(socksProxy && { socksProxy: urlOfProxy(socksProxy, id).replace(/^http:/, 'socks5:') }),
+        ...(unixSocket && { unixSocket: socketPathOf(unixSocket, id) }),
+      }),
+    ),
   };
 }

@@ -26,13 +26,25 @@ export function groupsOf(scenarioId: string): string {
   return groups.join(':');
 }
 
+/** The end of an IPv4 address that belongs to the scenario: two numbers. */
+export const octetsOf = (scenarioId: string): string =>
+  [...createHash('sha256').update(scenarioId).digest().subarray(0, 2)].join('.');
+
 /** The host of an origin in one scenario, as a URL writes it: `sub.home-1x9k2p.test`, `[2001:db8::1a2b:3c4d]`. */
 export function hostOf(name: OriginName, scenarioId: string): string {
-  const { host, domain = '.test', address }: Origin = origins[name];
-  // For documentation, RFC 3849.
-  if (address === 'IPv6 address') return `[2001:db8::${groupsOf(scenarioId)}]`;
-  return `${host}-${labelOf(scenarioId)}${domain}`;
+  const { host, domain = '.test', network }: Origin = origins[name];
+  return network === undefined ? `${host}-${labelOf(scenarioId)}${domain}` : addressIn(network, scenarioId);
 }
+
+/** The same address as `hostOf`, written in another way; undefined for a name. */
+export function aliasOf(name: OriginName, scenarioId: string): string | undefined {
+  const { alias }: Origin = origins[name];
+  return alias === undefined ? undefined : addressIn(alias, scenarioId);
+}
+
+/** The address of a scenario in a network for documentation (RFC 3849) or for tests (RFC 2544). */
+const addressIn = (network: string, scenarioId: string): string =>
+  network.includes(':') ? `[${network}:${groupsOf(scenarioId)}]` : `${network}.${octetsOf(scenarioId)}`;
 
 /** The serialized origin, without its default port: `http://home-1x9k2p.test`. */
 export function urlOf(name: OriginName, scenarioId: string): string {
@@ -54,6 +66,12 @@ export function addressOf(name: OriginName, scenarioId: string): string {
   const { address }: Origin = origins[name];
   if (address === 'unix socket') return `unix:${socketPathOf(name, scenarioId)}`;
   return authorityOf(name, scenarioId).replace('.:', ':').replace(/[[\]]/g, '');
+}
+
+/** Which server listens for an origin: one of its own for each address, unless the origin shares one. */
+export function serverOf(name: OriginName, scenarioId: string): string {
+  const { server = addressOf(name, scenarioId) }: Origin = origins[name];
+  return server;
 }
 
 /** The planted value of a secret: unique to the scenario, the same in every run, and not part of another secret. */

@@ -1,18 +1,24 @@
 import { type OriginName, originNames } from '../../suites/vocabulary/origin.ts';
 import { type Secret, secrets } from '../../suites/vocabulary/secret.ts';
-import { hostOf, secretOf, urlOf } from './names.ts';
+import { aliasOf, hostOf, secretOf, urlOf } from './names.ts';
 
 const isSecret = (name: string): name is Secret => secrets.some((secret) => secret === name);
 const isOrigin = (name: string): name is OriginName => originNames.some((origin) => origin === name);
 
-const hostPlaceholder = /^(.+)\.host(:upper)?$/;
+/** How a placeholder can ask for the host of an origin to be written. */
+const spellings: Readonly<Record<string, (name: OriginName, scenarioId: string) => string | undefined>> = {
+  '.host': hostOf,
+  '.host:upper': (name, scenarioId) => hostOf(name, scenarioId).toUpperCase(),
+  '.host:alias': aliasOf,
+};
 
 function valueOf(placeholder: string, scenarioId: string): string {
   const [, secret] = placeholder.split('secret:');
   if (secret !== undefined && isSecret(secret)) return secretOf(secret, scenarioId);
   if (isOrigin(placeholder)) return urlOf(placeholder, scenarioId);
-  const [, host, upper] = hostPlaceholder.exec(placeholder) ?? [];
-  if (host !== undefined && isOrigin(host)) return upper ? hostOf(host, scenarioId).toUpperCase() : hostOf(host, scenarioId);
+  const [name = '', spelling = ''] = placeholder.split(/(?=\.)/);
+  const host = isOrigin(name) ? spellings[spelling]?.(name, scenarioId) : undefined;
+  if (host !== undefined) return host;
   throw new Error(`${scenarioId}: {${placeholder}} is neither an origin nor a secret`);
 }
 
@@ -31,15 +37,16 @@ export function takeOut(text: string, scenarioId: string): string {
   const values = [
     ...secrets.map((secret) => [secretOf(secret, scenarioId), `{secret:${secret}}`] as const),
     ...originNames.map((name) => [urlOf(name, scenarioId), `{${name}}`] as const),
-    ...originNames.map((name) => [hostOf(name, scenarioId), `{${name}.host}`] as const),
-    ...originNames.map((name) => [hostOf(name, scenarioId).toUpperCase(), `{${name}.host:upper}`] as const),
+    ...Object.entries(spellings).flatMap(([spelling, write]) =>
+      originNames.map((name) => [write(name, scenarioId) ?? '', `{${name}${spelling}}`] as const),
+    ),
   ];
   // The longest first: an origin with a port begins with the one without, and a host ends with its parent domain.
-  const longestFirst = values.toSorted(([a], [b]) => b.length - a.length);
+  const longestFirst = values.filter(([value]) => value !== '').toSorted(([a], [b]) => b.length - a.length);
   return longestFirst.reduce((rest, [value, placeholder]) => rest.replaceAll(value, placeholder), text);
 }
 
 /** The origins that a text names in its placeholders. */
 export function originsIn(text: string): readonly OriginName[] {
-  return [...text.matchAll(placeholders)].map(([, name = '']) => name.replace(/\.host(:upper)?$/, '')).filter(isOrigin);
+  return [...text.matchAll(placeholders)].map(([, name = '']) => name.replace(/\..*/, '')).filter(isOrigin);
 }

@@ -2,9 +2,11 @@ import { HarnessFault } from '../fault.ts';
 import { PROTOCOL } from './protocol-version.ts';
 import type { DriverMessage, HarnessMessage, Ready } from './protocol.ts';
 
-/** A driver that has ended, with the reason. */
+/** A driver that has ended, with the reason, or whose process is blocked. */
 export interface Ended {
   readonly ended: string;
+  /** For a blocked process: when it last showed a sign of life, on the clock of `performance.now()`. */
+  readonly blockedSince?: number;
   /** The scenario whose code ended it, if the driver knows. */
   readonly in?: string;
 }
@@ -15,6 +17,9 @@ export interface Started {
   readonly ready: Ready;
 }
 
+/** How long a process does not answer that is blocked, in milliseconds. */
+const BLOCKED_AFTER = 3_000;
+
 type Listener = (message: DriverMessage) => void;
 
 /** The harness's side of the protocol, whatever carries its messages. */
@@ -22,6 +27,9 @@ export abstract class Driver {
   readonly #listeners = new Set<Listener>();
 
   #reportsTimers = false;
+
+  /** HOME of the process of the driver; undefined for a driver without a process of its own. */
+  readonly home?: string;
 
   /** Settles once the driver has ended; one that cannot end never settles it. */
   protected abstract readonly ended: Promise<Ended>;
@@ -52,6 +60,28 @@ export abstract class Driver {
     const { promise, resolve } = Promise.withResolvers<undefined>();
     const timer = setTimeout(() => resolve(undefined), time);
     return Promise.race([this.ended, promise]).finally(() => clearTimeout(timer));
+  }
+
+  /** Whether a timer of the client is pending; undefined if the driver does not answer within this time in milliseconds. */
+  hasPendingTimer(time: number): Promise<boolean | undefined> {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const timer = setTimeout(() => resolve(undefined), time);
+    const answer = this.ask({ timers: 'pending' }, (message) => ('pending' in message ? message : undefined))
+      .then((reply) => 'pending' in reply && reply.pending > 0)
+      .catch(() => false);
+    return Promise.race([answer, promise]).finally(() => clearTimeout(timer));
+  }
+
+  /** What is known of a process that is blocked, by an endless loop for example: it does not answer what it always answers. */
+  async blocked(since: number): Promise<Ended | undefined> {
+    if (!this.#reportsTimers || (await this.hasPendingTimer(BLOCKED_AFTER)) !== undefined) return undefined;
+    return { ended: 'process blocked', blockedSince: since };
+  }
+
+  /** What is wrong with the driver, if it ends within this time in milliseconds or its process is then blocked. */
+  async failsWithin(time: number): Promise<Ended | undefined> {
+    const start = performance.now();
+    return (await this.endsWithin(time)) ?? this.blocked(start);
   }
 
   /** Waits until the adapter is loaded. Throws a HarnessFault that says why it could not be. */

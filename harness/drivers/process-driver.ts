@@ -53,6 +53,7 @@ process.once('exit', () => {
 
 /** A driver in a process of its own, and the JSON lines to and from it. */
 class ProcessDriver extends Driver {
+  override readonly home = mkdtempSync(join(tmpdir(), 'redirect-conformance-'));
   protected readonly ended: Promise<Ended>;
   readonly #process: ChildProcess;
   readonly #input: Writable | null;
@@ -62,7 +63,7 @@ class ProcessDriver extends Driver {
 
   constructor([program, ...args]: Command, { ca }: StartOptions) {
     super();
-    const home = mkdtempSync(join(tmpdir(), 'redirect-conformance-'));
+    const { home } = this;
     const pipe = openPipe(home);
     const child = spawn(program, args, { env: cleanEnvironment(home, ca), stdio: [pipe?.readEnd ?? 'pipe', 'pipe', 'pipe'] });
     if (pipe) closeSync(pipe.readEnd);

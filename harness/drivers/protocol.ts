@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callSchema } from '../../suites/vocabulary/call.ts';
+import { callSchema, multipartSchema, plainFormSchemas } from '../../suites/vocabulary/call.ts';
 import { capabilityNames } from '../../suites/vocabulary/capability.ts';
 import { errorClasses } from '../../suites/vocabulary/error-class.ts';
 import { headerFieldsSchema } from '../../suites/vocabulary/header-fields.ts';
@@ -33,7 +33,18 @@ export const wireRequestSchema = z.object({
     .literal(true)
     .describe('The caller has aborted before the call begins: pass the client a signal that is already aborted.')
     .exactOptional(),
-  socksProxy: z.string().describe('The URL of the SOCKS5 proxy for every connection.').exactOptional(),
+  form: z
+    .union([multipartSchema({ path: z.string() }), ...plainFormSchemas])
+    .describe('A form or a Blob instead of a body. The client makes the bytes and the Content-Type. `path` is that of a file.')
+    .exactOptional(),
+  netrc: z
+    .string()
+    .describe('The path of a .netrc file, from which the client takes user name and password for each host.')
+    .exactOptional(),
+  socksProxy: z
+    .string()
+    .describe('The URL of the SOCKS5 proxy for every connection. It may hold user name and password.')
+    .exactOptional(),
   unixSocket: z
     .string()
     .describe('The path of a unix socket to connect to, instead of the host and port of the URL.')

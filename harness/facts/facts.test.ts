@@ -153,8 +153,23 @@ describe.concurrent('a field of the response that the caller got:', () => {
     ],
   };
   finds({ kind: 'response-header', name: 'X-Row' }, [
-    ['1, 2', { returns: twice }],
+    ['1 | 2', { returns: twice }],
+    ['', { returns: { headers: [['X-Row', '']] } }],
     ['absent', { returns: { headers: [['Row', '0']] } }],
+  ]);
+});
+
+describe.concurrent('whether a field is the same in two requests:', () => {
+  const sends = (first: string, second: string): Step => ({
+    sends: [requestBytes('GET /start', [first]), requestBytes('GET /target', [second])],
+  });
+  finds({ kind: 'same-field', name: 'X-Row', from: '{home}/start', at }, [
+    ['same', sends('X-Row: 1', 'x-row: 1')],
+    ['same', sends('X-Row:', 'X-Row:')],
+    ['same', sends('Row: 1', 'Row: 2')],
+    ['changed', sends('X-Row: 1', 'X-Row: 1, 1')],
+    ['changed', sends('X-Row: 1', 'X-Row:')],
+    ['lost', sends('X-Row:', 'Row: 1')],
   ]);
 });
 
@@ -218,6 +233,7 @@ describe.concurrent('the redirects that a client reports:', () => {
   ]);
   finds({ kind: 'history-header', name: 'X-Row', at: '{other}/middle' }, [
     ['{other}/row', { returns: { history } }],
+    ['', { returns: { history: [{ status: 302, url: '{other}/middle', headers: [['X-Row', '']] }] } }],
     ['absent', { returns: { history: [{ status: 302, url: '{other}/middle', headers: [['Row', '1']] }] } }],
     [
       'capability: the client reports no fields of a redirect',

@@ -11,6 +11,6 @@ export const historyHeader: Reader<'history-header'> = (fact, evidence) =>
     const redirect = history.filter(({ url }) => takeOut(url, id) === at)[visit - 1];
     if (!redirect) return { none: 'no such request', because: `the history has no redirect ${visit} from ${at}` };
     if (!redirect.headers) return { none: 'capability', because: 'the client reports no fields of a redirect' };
-    const value = valuesOf(redirect.headers, name).join(', ');
-    return found(value === '' ? 'absent' : takeOut(value, id));
+    const values = valuesOf(redirect.headers, name).map((value) => takeOut(value, id));
+    return found(values.length === 0 ? 'absent' : values.join(' | '));
   });

@@ -4,6 +4,6 @@ import { found, ifResponded, type Reader } from './evidence.ts';
 
 export const responseHeader: Reader<'response-header'> = (fact, evidence) =>
   ifResponded(fact, evidence, ({ headers }) => {
-    const value = valuesOf(headers, fact.name).join(', ');
-    return found(value === '' ? 'absent' : takeOut(value, evidence.scenario.id));
+    const values = valuesOf(headers, fact.name).map((value) => takeOut(value, evidence.scenario.id));
+    return found(values.length === 0 ? 'absent' : values.join(' | '));
   });

@@ -57,6 +57,12 @@ export const connectionMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'hands-over-421',
+    title: 'hands a 421 over instead of making the request again on a new connection',
+    policy: () => ({ retriesMisdirected: false }),
+    witnesses: { fetch: ['connections/misdirected-302#requests@other-tls/target'] },
+  },
+  {
     name: 'fails-after-unfollowed-redirect',
     title: 'fails in the call after one whose caller asked not to follow redirects',
     client: wrapped(() => {

@@ -61,6 +61,19 @@ export const cookieMutants: readonly Mutant[] = [
     witnesses: { fetch: ['cookies/set-by-302#field:cookie@target'], rfc9110: ['cookies/set-by-302#field:cookie@target'] },
   },
   {
+    name: 'decodes-cookies',
+    title: 'decodes percent-encoded octets in cookies',
+    send: changingRequests((request) =>
+      withCookies(
+        request,
+        pairsOf(request)
+          .join('; ')
+          .replace(/%[2-7]\d/g, (octet) => decodeURIComponent(octet)),
+      ),
+    ),
+    witnesses: { rfc9110: ['cookies/odd-escaped#field:cookie@target'] },
+  },
+  {
     name: 'sends-two-cookie-fields',
     title: 'sends each cookie in a field of its own',
     send: (send) => (request) => {

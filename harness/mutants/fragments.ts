@@ -19,6 +19,15 @@ export const fragmentMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'reads-fragments-as-query',
+    title: 'takes what follows a question mark in a fragment for the query',
+    send: relocated((location) => location.replace(/^([^#?]*)#[^?]*(?=\?)/, '$1')),
+    witnesses: {
+      fetch: ['fragments/question-mark-on-the-wire#next@start'],
+      rfc9110: ['fragments/question-mark-on-the-wire#next@start'],
+    },
+  },
+  {
     name: 'drops-fragments',
     title: 'drops the fragment of its URL on every redirect',
     send: relocated((location) => (location.includes('#') ? location : `${location}#`)),

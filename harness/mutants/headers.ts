@@ -63,6 +63,28 @@ export const headerMutants: readonly Mutant[] = [
     witnesses: { fetch: ['headers/kept-302-get#field:accept@target'] },
   },
   {
+    name: 'loses-empty-fields',
+    title: 'drops fields with an empty value on every redirect',
+    send: changingRedirectedRequests((request) => ({
+      ...request,
+      headers: request.headers.filter(([, value]) => value !== ''),
+    })),
+    witnesses: { fetch: ['headers/unusual-values-302-get#field:x-empty@target'] },
+  },
+  {
+    name: 'knows-fields-by-usual-case',
+    title: 'drops fields on every redirect whose names do not begin with a capital letter',
+    policy: ({ dropsField }) => ({
+      dropsField: (field, from, to) => !/^[A-Z][^A-Z]/.test(field) || dropsField(field, from, to),
+    }),
+    witnesses: {
+      fetch: [
+        'headers/names-in-lower-case-302-get#field:accept@target',
+        'headers/names-in-upper-case-302-get#field:range@target',
+      ],
+    },
+  },
+  {
     name: 'sends-absolute-form',
     title: 'sends the absolute URL in the request line after a redirect',
     send: (send) => (request) =>

@@ -1,5 +1,5 @@
 import type { ClientHttp2Session } from 'node:http2';
-import type { TLSSocket } from 'node:tls';
+import { checkServerIdentity, type PeerCertificate, type TLSSocket } from 'node:tls';
 import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
 import { exchangeByHttp2, negotiate, requestOn, sessionOn } from '../reference/exchange-by-http2.ts';
 import type { OutgoingRequest, ReceivedAnswer, SendOne } from '../reference/messages.ts';
@@ -20,17 +20,24 @@ const onHttp2 =
     return send(request);
   };
 
+interface Connection {
+  readonly session: ClientHttp2Session;
+  readonly origin: string;
+  readonly certificate: PeerCertificate;
+}
+
 /** Reuses its HTTP/2 connection for a URL where `isFor` says so. */
 const onOneConnection =
-  (isFor: (origin: string, url: URL) => boolean) =>
+  (isFor: (connection: Connection, url: URL) => boolean) =>
   (send: SendOne): SendOne => {
-    let open: { readonly session: ClientHttp2Session; readonly origin: string } | undefined;
+    let open: Connection | undefined;
     const sendOnNew = onHttp2((request, socket) => {
-      open = { session: sessionOn(socket, request.url), origin: request.url.origin };
+      const certificate = socket.getPeerCertificate();
+      open = { session: sessionOn(socket, request.url), origin: request.url.origin, certificate };
       return requestOn(open.session, request);
     })(send);
     return (request) =>
-      open && request.url.protocol === 'https:' && isFor(open.origin, request.url)
+      open && request.url.protocol === 'https:' && isFor(open, request.url)
         ? requestOn(open.session, request)
         : sendOnNew(request);
   };
@@ -43,7 +50,7 @@ export const http2Mutants: readonly Mutant[] = [
   {
     name: 'ignores-goaway',
     title: 'opens streams on a connection after its GOAWAY',
-    send: onOneConnection((origin, url) => origin === url.origin),
+    send: onOneConnection(({ origin }, url) => origin === url.origin),
     witnesses: { fetch: ['http2/goaway#followed'] },
   },
   {
@@ -51,6 +58,12 @@ export const http2Mutants: readonly Mutant[] = [
     title: 'sends everything over its first HTTP/2 connection, even to hosts that the certificate does not cover',
     send: onOneConnection(() => true),
     witnesses: { fetch: ['http2/no-coalescing#requests@h2/target'], rfc9110: ['http2/no-coalescing#requests@h2/target'] },
+  },
+  {
+    name: 'retries-on-shared-connection',
+    title: 'sends everything that its certificate covers over its first HTTP/2 connection, even after a 421 on it',
+    send: onOneConnection(({ certificate }, { hostname }) => checkServerIdentity(hostname, certificate) === undefined),
+    witnesses: { fetch: ['http2/shared-certificate-421-302-get#outcome'] },
   },
   {
     name: 'fails-on-connection-fields',

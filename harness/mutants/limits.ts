@@ -49,6 +49,14 @@ export const limitMutants: readonly Mutant[] = [
     witnesses: { 'adr-016': ['chain-limits/limit-0-chain-1#outcome'] },
   },
   {
+    name: 'ignores-max-redirects-of-post',
+    title: 'ignores the limit of its caller for methods other than GET',
+    client: changingCalls(({ maxRedirects, ...request }) =>
+      request.method === 'GET' && maxRedirects !== undefined ? { ...request, maxRedirects } : request,
+    ),
+    witnesses: { 'adr-016': ['chain-limits/limit-2-chain-3-post#outcome'] },
+  },
+  {
     name: 'counts-requests',
     title: 'counts requests where its caller limits redirects',
     client: withLimit((asked) => (asked === undefined ? undefined : Math.max(asked - 1, 0))),

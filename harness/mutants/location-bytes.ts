@@ -1,6 +1,6 @@
 import { type HeaderFields, valuesOf } from '../../suites/vocabulary/header-fields.ts';
 import { InvalidLocationError } from '../reference/errors.ts';
-import type { ReceivedAnswer, SendOne } from '../reference/messages.ts';
+import type { OutgoingRequest, ReceivedAnswer, SendOne } from '../reference/messages.ts';
 import type { Mutant } from './mutant.ts';
 import { changingAnswers, withField } from './support/changing.ts';
 import { bytesFrom, readLeniently } from './support/raw-exchange.ts';
@@ -45,20 +45,25 @@ const joiningFolds =
   async (request) =>
     request.url.protocol === 'http:' && !request.body ? readLeniently(withoutFolds(await bytesFrom(request))) : send(request);
 
-const hasUpperCaseHost = (location: string): boolean =>
-  /^([a-z]+:)?\/\/[^/]*[A-Z]/i.test(location) && location !== location.toLowerCase();
+/** Whether a Location writes its origin in another way than it is serialized. */
+function isRespelled(location: string, { url }: OutgoingRequest): boolean {
+  const [written] = /^([a-z]+:)?\/\/[^/?#]*/i.exec(location) ?? [];
+  return written !== undefined && !URL.parse(location, url)?.origin.endsWith(written);
+}
 
-/** Sends no Authorization after a Location whose host or scheme has upper-case letters. */
+/** Sends no Authorization after such a Location. */
 const comparingLetters = (send: SendOne): SendOne => {
   let differs = false;
   return async (request) => {
     const answer = await send(differs ? { ...request, headers: withField(request.headers, 'Authorization') } : request);
-    differs = valuesOf(answer.headers, 'location').some(hasUpperCaseHost);
+    differs = valuesOf(answer.headers, 'location').some((location) => isRespelled(location, request));
     return answer;
   };
 };
 
 const joined = (name: string, fields: HeaderFields): HeaderFields => withField(fields, name, valuesOf(fields, name).join(', '));
+
+const isAddress = ({ hostname }: URL): boolean => /^\[|^[\d.]+$/.test(hostname);
 
 /** Not a URL in any standard. */
 const unusable = 'http://[';
@@ -113,6 +118,27 @@ export const locationByteMutants: readonly Mutant[] = [
     witnesses: { fetch: ['location-bytes/utf8-path#next@start', 'location-bytes/latin-1#next@start'] },
   },
   {
+    name: 'trims-unicode-spaces',
+    title: 'trims a Location of every space that Unicode has',
+    send: relocated((location) => Buffer.from(Buffer.from(location, 'latin1').toString().trim()).toString('latin1')),
+    witnesses: { fetch: ['location-bytes/no-break-space-after#next@start', 'location-bytes/ideographic-space-after#next@start'] },
+  },
+  {
+    name: 'composes-letters',
+    title: 'converts a Location to Unicode normalization form C',
+    send: relocated((location) => Buffer.from(Buffer.from(location, 'latin1').toString().normalize()).toString('latin1')),
+    witnesses: { fetch: ['location-bytes/decomposed#next@start'] },
+  },
+  {
+    name: 'removes-marks-around',
+    title: 'removes quotes and angle brackets around a Location',
+    send: relocated((location) => location.replace(/^(["'])(.*)\1$|^<(.*)>$/, '$2$3')),
+    witnesses: {
+      fetch: ['location-bytes/double-quotes-around#next@start', 'location-bytes/angle-brackets-around-a-url#next@start'],
+      rfc9110: ['location-bytes/apostrophes-around#next@start'],
+    },
+  },
+  {
     name: 'escapes-tabs',
     title: 'escapes the tabs of a Location',
     send: relocated((location) => location.replaceAll('\t', '%09')),
@@ -161,9 +187,14 @@ export const locationByteMutants: readonly Mutant[] = [
   },
   {
     name: 'compares-hosts-by-letter',
-    title: 'drops Authorization if scheme or host in a Location are in upper case',
+    title: 'drops Authorization if scheme, host and port in a Location are not written as a URL parser serializes them',
     send: comparingLetters,
-    witnesses: { fetch: ['location-bytes/host-in-upper-case#canary:authorization@target'] },
+    witnesses: {
+      fetch: [
+        'location-bytes/host-in-upper-case#canary:authorization@target',
+        'location-bytes/ipv6-with-zeros#canary:authorization@ipv6/target',
+      ],
+    },
   },
   {
     name: 'trusts-look-alikes',
@@ -186,6 +217,19 @@ export const locationByteMutants: readonly Mutant[] = [
       fetch: [
         'location-bytes/lookalike-after#canary:authorization@lookalike-after',
         'location-bytes/final-dot#canary:authorization@home-dot',
+      ],
+    },
+  },
+  {
+    name: 'trusts-addresses',
+    title: 'keeps credentials if both hosts are IP addresses',
+    policy: ({ dropsField }) => ({
+      dropsField: (field, from, to) => dropsField(field, from, to) && !(isAddress(from) && isAddress(to)),
+    }),
+    witnesses: {
+      fetch: [
+        'location-bytes/ipv4-to-another#canary:authorization@other-ipv4',
+        'location-bytes/ipv6-to-another#canary:authorization@other-ipv6',
       ],
     },
   },

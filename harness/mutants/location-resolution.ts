@@ -75,6 +75,41 @@ export const locationResolutionMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'takes-http-for-the-scheme',
+    title: 'takes http for the scheme of a Location that begins with //',
+    send: relocated((location) => location.replace(/^\/\//, 'http://')),
+    witnesses: { fetch: ['location-resolution/network-path-tls#next@home-tls/start'] },
+  },
+  {
+    name: 'keeps-the-port',
+    title: 'keeps the port of a request for a Location with a host and without a port',
+    send: relocated((location, { url }) => location.replace(/^((?:https?:)?\/\/[^/:?]+)(?=[/?]|$)/i, `$1:${url.port}`)),
+    witnesses: {
+      fetch: ['location-resolution/absolute-without-port#next@home-8080/start'],
+      rfc9110: ['location-resolution/network-path-without-port-to-the-same-host#next@home-8080/start'],
+    },
+  },
+  {
+    name: 'drops-the-port',
+    title: 'resolves a path against the default port of its host',
+    send: relocated((location, { url }) =>
+      location.startsWith('/') ? new URL(location, `http://${url.hostname}`).href : location,
+    ),
+    witnesses: {
+      fetch: ['location-resolution/path-at-a-port#next@home-8080/start'],
+      rfc9110: ['location-resolution/path-at-a-port#next@home-8080/start'],
+    },
+  },
+  {
+    name: 'drops-empty-queries',
+    title: 'drops the question mark of an empty query',
+    send: relocated((location) => location.replace(/^([^#]+)\?(?=#|$)/, '$1')),
+    witnesses: {
+      fetch: ['location-resolution/empty-query#next@start'],
+      rfc9110: ['location-resolution/empty-query#next@start'],
+    },
+  },
+  {
     name: 'merges-slashes',
     title: 'merges several slashes in a row into one',
     send: relocated((location) => location.replace(/(?<!:)\/{2,}/g, '/')),

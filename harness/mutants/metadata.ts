@@ -66,6 +66,20 @@ export const metadataMutants: readonly Mutant[] = [
     witnesses: { fetch: ['metadata/body-then-empty#response-body'] },
   },
   {
+    name: 'forgets-credentials',
+    title: 'sends no Authorization in the calls after one that was redirected',
+    client: wrapped(() => {
+      let wasRedirected = false;
+      return (send) => async (request, options) => {
+        const headers = request.headers.filter(([name]) => !wasRedirected || !/^authorization$/i.test(name));
+        const response = await send({ ...request, headers }, options);
+        wasRedirected ||= response.redirected ?? false;
+        return response;
+      };
+    }),
+    witnesses: { fetch: ['metadata/call-after-307-to-another-host#field:authorization@next'] },
+  },
+  {
     name: 'remembers-redirects',
     title: 'goes straight to the final URL of an earlier call, whatever the status of the redirect was',
     client: wrapped(() => {

@@ -1,5 +1,6 @@
 import type { Policy } from '../reference/policy.ts';
 import type { Mutant } from './mutant.ts';
+import { changingCalls } from './support/wrapped.ts';
 import { announcingNoBody, framedTwice } from './support/wrong-framing.ts';
 
 /** Replaces the method of the next request where `when` says so. */
@@ -66,6 +67,12 @@ export const methodMutants: readonly Mutant[] = [
     title: 'turns a method into GET where it stays, and keeps it where it becomes GET',
     policy: () => ({ methodAfter: (status, method) => (status === 303 ? method : 'GET') }),
     witnesses: { fetch: ['method-matrix/303-post#request@target', 'method-matrix/307-post#request@target'] },
+  },
+  {
+    name: 'upper-cases-methods',
+    title: 'converts every method to upper case',
+    client: changingCalls((request) => ({ ...request, method: request.method.toUpperCase() })),
+    witnesses: { fetch: ['method-matrix/307-lower-case-patch#request@target'] },
   },
   {
     name: 'restores-method',

@@ -91,13 +91,47 @@ export const optionMutants: readonly Mutant[] = [
     witnesses: { rfc9110: ['options/cookie-other-host#field:cookie@other/target'] },
   },
   {
-    name: 'looks-up-netrc-once',
-    title: 'sends what .netrc has for the first host to every host',
+    name: 'looks-up-credentials-once',
+    title: 'sends what .netrc, or a function of its caller, has for the first host to every host',
     send: changingRedirectedRequests((request, first) => ({
       ...request,
       headers: withField(request.headers, 'Authorization', ...valuesOf(first.headers, 'authorization')),
     })),
-    witnesses: { rfc9110: ['credentials/netrc-other-host-without-entry#field:authorization@other/target'] },
+    witnesses: {
+      rfc9110: [
+        'credentials/netrc-other-host-without-entry#field:authorization@other/target',
+        'credentials/token-other-host#field:authorization@other/target',
+      ],
+    },
+  },
+  {
+    name: 'asks-for-tokens-once',
+    title: 'asks a function of its caller for a token only before the first request, and forgets the token at a redirect',
+    client: changingCalls(({ tokenProvider, ...request }) => {
+      if (!tokenProvider) return request;
+      const token = tokenProvider(request.url);
+      return { ...request, tokenProvider: (url) => (url === request.url ? token : undefined) };
+    }),
+    witnesses: { fetch: ['credentials/token-same-origin#field:authorization@target'] },
+  },
+  {
+    name: 'keeps-the-last-token',
+    title: 'sends the token of the host before to the host to which the chain returns',
+    client: changingCalls(({ tokenProvider, ...request }) => {
+      if (!tokenProvider) return request;
+      const asked = new Set<string>();
+      let last: string | undefined;
+      return {
+        ...request,
+        tokenProvider: (url) => {
+          const { origin } = new URL(url);
+          if (!asked.has(origin)) last = tokenProvider(url) ?? last;
+          asked.add(origin);
+          return last;
+        },
+      };
+    }),
+    witnesses: { strict: ['credentials/token-there-and-back#field:authorization@target'] },
   },
   {
     name: 'ignores-max-bytes',

@@ -64,12 +64,14 @@ const followingConnectAnswers =
   };
 
 /** The URL of the proxy that the caller gave credentials for. */
-const proxyWithCredentials = (proxy: ProxySettings | undefined): URL | undefined =>
-  proxy && [proxy.http, proxy.https ?? proxy.http].map((url) => new URL(url)).find(({ username }) => username !== '');
+function proxyWithCredentials({ proxy, socksProxy }: Pick<OutgoingRequest, 'proxy' | 'socksProxy'>): URL | undefined {
+  const urls = [proxy?.http, proxy?.https, socksProxy].flatMap((url) => (url === undefined ? [] : new URL(url)));
+  return urls.find(({ username }) => username !== '');
+}
 
 /** Sends the credentials for a proxy to every origin that it reaches directly or through a tunnel. */
 const sendingProxyCredentials = changingRequests((request) => {
-  const proxy = proxyWithCredentials(request.proxy);
+  const proxy = proxyWithCredentials(request);
   if (!proxy || (proxyOf(request) && !isSecure(request.url))) return request;
   return withMore(request, ['Proxy-Authorization', basicOf(proxy)]);
 });
@@ -84,7 +86,7 @@ const sendingProxyCredentialsAsAuthorization = changingRequests((request) => {
 /** Sends the credentials for one proxy to both. */
 const sendingCredentialsToBothProxies = changingRequests((request) => {
   const { proxy } = request;
-  const known = proxyWithCredentials(proxy);
+  const known = proxyWithCredentials({ proxy });
   if (!proxy || !known) return request;
   const withCredentials = (url: string): string => url.replace(/\/\/(.*@)?/, `//${known.username}:${known.password}@`);
   const { http: plain, https: secure = plain, bypass } = proxy;
@@ -147,7 +149,12 @@ export const proxyMutants: readonly Mutant[] = [
     name: 'sends-proxy-credentials-to-origins',
     title: 'sends the credentials for its proxy to origins, directly and through tunnels',
     send: sendingProxyCredentials,
-    witnesses: { fetch: ['proxies/credentials-to-bypassed-subdomain#canary:proxy-authorization@sub'] },
+    witnesses: {
+      fetch: [
+        'proxies/credentials-to-bypassed-subdomain#canary:proxy-authorization@sub',
+        'proxies/socks-credentials-other-host#canary:proxy-authorization@other',
+      ],
+    },
   },
   {
     name: 'sends-proxy-credentials-as-authorization',

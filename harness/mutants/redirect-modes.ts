@@ -28,6 +28,14 @@ export const redirectModeMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'knows-modes-of-get-over-http',
+    title: 'ignores the redirect mode for methods other than GET and over https',
+    client: changingCalls((request) =>
+      request.method === 'GET' && request.url.startsWith('http:') ? request : withoutMode(request),
+    ),
+    witnesses: { fetch: ['redirect-modes/manual-head#followed', 'redirect-modes/error-https#followed'] },
+  },
+  {
     name: 'follows-everything-in-every-mode',
     title: 'follows every Location, whatever the status and the redirect mode',
     policy: () => ({ locationOf: ({ headers }) => valuesOf(headers, 'location')[0] }),

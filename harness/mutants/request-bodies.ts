@@ -74,6 +74,16 @@ export const requestBodyMutants: readonly Mutant[] = [
     witnesses: { fetch: ['request-bodies/303-then-302-content-fields#field:content-type@target'] },
   },
   {
+    name: 'reads-forms-once',
+    title: 'sends a form as a stream that it can read once',
+    client: changingCalls(({ form, ...request }) => {
+      if (!form) return request;
+      const { body, headers } = new Response(form);
+      return { ...request, headers: [...request.headers, ...headers], body: body ?? undefined };
+    }),
+    witnesses: { fetch: ['request-bodies/307-post-form-data-with-file#followed'] },
+  },
+  {
     name: 'drops-last-byte',
     title: 'drops the last byte of a body that it sends again',
     policy: () => ({ source: (redirected) => ({ ...redirected, body: redirected.body?.slice(0, -1) }) }),

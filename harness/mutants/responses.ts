@@ -38,6 +38,31 @@ export const responseMutants: readonly Mutant[] = [
     witnesses: { fetch: ['metadata/fields-of-the-last-answer#response-header:x-answer'] },
   },
   {
+    name: 'combines-fields',
+    title: 'returns the lines of each field combined by commas, also those of Set-Cookie',
+    client: changingResponses((response) => ({
+      ...response,
+      headers: [...Map.groupBy(response.headers, ([name]) => name.toLowerCase())].map(
+        ([name, lines]) => [name, lines.map(([, value]) => value).join(', ')] as const,
+      ),
+    })),
+    witnesses: { fetch: ['metadata/field-values-same-origin#response-header:set-cookie'] },
+  },
+  {
+    name: 'returns-one-line-of-each-field',
+    title: 'returns only the first line of each field',
+    client: changingResponses((response) => ({
+      ...response,
+      headers: [...new Map(response.headers.toReversed().map(([name, value]) => [name.toLowerCase(), value] as const))],
+    })),
+    witnesses: {
+      rfc9110: [
+        'metadata/field-values-same-origin#response-header:set-cookie',
+        'redirect-modes/manual-field-values#response-header:x-tag',
+      ],
+    },
+  },
+  {
     name: 'throws-on-400',
     title: 'throws on an answer of 400',
     client: changingResponses((response) => {

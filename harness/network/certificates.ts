@@ -1,5 +1,6 @@
 // @peculiar/x509 resolves its parts through decorators and needs this first.
 import 'reflect-metadata';
+import net from 'node:net';
 import * as x509 from '@peculiar/x509';
 import type { Flaw } from '../../suites/vocabulary/origin.ts';
 
@@ -17,9 +18,11 @@ const validity = (shift = 0): { notBefore: Date; notAfter: Date } => ({
   notAfter: new Date(Date.now() + 7 * day + shift),
 });
 
-/** RFC 9110 section 4.3.4: a name, or the address of an IPv6 literal. */
-const identityOf = (host: string): x509.JsonGeneralName =>
-  host.startsWith('[') ? { type: 'ip', value: host.slice(1, -1) } : { type: 'dns', value: host };
+/** RFC 9110 section 4.3.4: a name, or the address of an IPv4 or IPv6 literal. */
+function identityOf(host: string): x509.JsonGeneralName {
+  const address = host.replace(/^\[|\]$/g, '');
+  return net.isIP(address) ? { type: 'ip', value: address } : { type: 'dns', value: host };
+}
 
 const newKeys = (): Promise<CryptoKeyPair> => crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
 
@@ -60,22 +63,22 @@ export class CertificateAuthority {
     return new CertificateAuthority(root, rootKeys, leafKeys, x509.PemConverter.encode(leafKey, 'PRIVATE KEY'));
   }
 
-  /** A server certificate for a host name, with a flaw if asked for; the same one if asked again. */
-  issue(host: string, flaw?: Flaw): Promise<CertificateAndKey> {
-    const key = `${host} ${flaw}`;
-    const identity = this.#issued.get(key) ?? this.#sign(host, flaw);
+  /** A server certificate for one or several hosts, with a flaw if asked for; the same one if asked again. */
+  issue(hosts: readonly string[], flaw?: Flaw): Promise<CertificateAndKey> {
+    const key = `${hosts.join()} ${flaw}`;
+    const identity = this.#issued.get(key) ?? this.#sign(hosts, flaw);
     this.#issued.set(key, identity);
     return identity;
   }
 
   /** The certificate of the caller, for servers that ask for one. */
   issueToCaller(): Promise<CertificateAndKey> {
-    return this.issue(CALLER);
+    return this.issue([CALLER]);
   }
 
-  async #sign(host: string, flaw: Flaw | undefined): Promise<CertificateAndKey> {
-    const name = flaw === 'misnamed' ? `not-${host}` : host;
-    const subject = `CN=${name}`;
+  async #sign(hosts: readonly string[], flaw: Flaw | undefined): Promise<CertificateAndKey> {
+    const names = flaw === 'misnamed' ? hosts.map((host) => `not-${host}`) : hosts;
+    const subject = `CN=${names[0]}`;
     const leaf = await x509.X509CertificateGenerator.create({
       subject,
       ...(flaw === 'untrusted'
@@ -84,7 +87,7 @@ export class CertificateAuthority {
       publicKey: this.#leafKeys.publicKey,
       signingAlgorithm: algorithm,
       ...validity(flaw === 'expired' ? -30 * day : 0),
-      extensions: [new x509.SubjectAlternativeNameExtension([identityOf(name)])],
+      extensions: [new x509.SubjectAlternativeNameExtension(names.map(identityOf))],
     });
     return { cert: leaf.toString('pem'), key: this.#leafKey };
   }

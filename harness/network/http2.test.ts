@@ -52,6 +52,28 @@ test('an origin that offers HTTP/2 prefers it, and still offers HTTP/1.1', async
   expect(await sendBytes(servers.port('h2:443'), 'GET /here HTTP/1.1\r\n\r\n', secure)).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
 });
 
+test('two origins that share a server have one address and one certificate, and :authority tells them apart', async () => {
+  const hosts = (['shared-h2', 'other-shared-h2'] as const).map((name) => hostOf(name, SERVED_ID));
+  const [opened = '', other = ''] = hosts;
+  await using servers = await serve({
+    '{shared-h2}/here': { status: 200, body: 'first' },
+    '{other-shared-h2}/here': [
+      { when: { serverName: '{shared-h2.host}' }, answer: { status: 421 } },
+      { answer: { status: 200, body: 'second' } },
+    ],
+  });
+  expect(new Set(hosts.map((each) => servers.ports[`${each}:443`])).size).toBe(1);
+  const answersOn = async (servername: string): Promise<readonly string[]> => {
+    const socket = connect(servers.port('shared-h2:443'), { ca: authority.certificate, servername, ALPNProtocols: ['h2'] });
+    const open = http2.connect(`https://${servername}`, { createConnection: () => socket }).on('error', () => {});
+    const answers = await Promise.all(hosts.map((each) => ask(open, { ':authority': each })));
+    return answers.map(({ fields, body }) => `${fields[1]} ${body}`.trim());
+  };
+  expect(await answersOn(opened)).toEqual(['200 first', '421']);
+  expect(await answersOn(other)).toEqual(['200 first', '200 second']);
+  expect(new Set(servers.requests.map(({ origin }) => origin))).toEqual(new Set(['shared-h2', 'other-shared-h2']));
+});
+
 test.for<[title: string, answer: Route, method: string, answered: Answered]>([
   [
     'with a length',

@@ -1,4 +1,4 @@
-import { addressOf, authorityOf, hostOf, urlOf } from '../concrete/names.ts';
+import { authorityOf, hostOf, serverOf, urlOf } from '../concrete/names.ts';
 import type { Answer } from '../../suites/vocabulary/answer.ts';
 import type { RecordedRequest, Via } from '../../suites/vocabulary/observation.ts';
 import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
@@ -28,12 +28,12 @@ export function aiming(scenarioId: string, names: readonly OriginName[]): (head:
     otherwise: notFound,
   });
 
-  /** Two hosts that differ in a final dot share a listener, and Host says which one is meant. */
-  const byFinalDot = ({ headers }: RequestHead, at: OriginName): OriginName => {
+  /** Two hosts may share a server, and those that differ in a final dot always do. Host says which one is meant. */
+  const byHost = ({ headers }: RequestHead, at: OriginName): OriginName => {
     const [host = ''] = valuesOf(headers, 'host').join().toLowerCase().split(':');
     const isMeant = (name: OriginName): boolean => hostOf(name, scenarioId) === host;
     const isTwin = (name: OriginName): boolean =>
-      addressOf(name, scenarioId) === addressOf(at, scenarioId) && origins[name].scheme === origins[at].scheme;
+      serverOf(name, scenarioId) === serverOf(at, scenarioId) && origins[name].scheme === origins[at].scheme;
     return names.find((name) => isTwin(name) && isMeant(name)) ?? at;
   };
 
@@ -53,7 +53,7 @@ export function aiming(scenarioId: string, names: readonly OriginName[]): (head:
   };
 
   return (head, at, via) => {
-    if (!isProxy(at)) return { ...here(head, byFinalDot(head, at)), ...(via && { via }) };
+    if (!isProxy(at)) return { ...here(head, byHost(head, at)), ...(via && { via }) };
     if (head.method === 'CONNECT') return tunnel(head, at);
     return head.target.startsWith('/') ? here(head, at) : forwarded(head, at);
   };

@@ -6,6 +6,8 @@ import type { Place } from '../../suites/vocabulary/origin.ts';
 export interface RoutedRequest {
   readonly method: string;
   readonly headers: HeaderFields;
+  /** The server name in the TLS handshake of its connection. */
+  readonly serverName?: string | undefined;
 }
 
 export interface RoutedAnswer {
@@ -21,7 +23,8 @@ function applies(when: Condition | undefined, request: RoutedRequest, visit: num
   return (
     (when?.visit === undefined || when.visit === visit) &&
     (when?.method === undefined || when.method === request.method) &&
-    (header === undefined || carries(header.name, header.includes))
+    (header === undefined || carries(header.name, header.includes)) &&
+    (when?.serverName === undefined || when.serverName === request.serverName)
   );
 }
 

@@ -118,7 +118,7 @@ export class ServerState {
   ): Receiver {
     const { httpVersion, text, method, headers } = head;
     const { url, otherwise, ...aimed } = this.#aimOf(head, origin, via);
-    const routed = this.#router.answerTo(url, head);
+    const routed = this.#router.answerTo(url, { method, headers, serverName });
     const index = this.requests.length;
     const record = (change: Partial<RecordedRequest>): void => {
       this.requests[index] = { ...this.requests[index]!, ...change };

@@ -1,14 +1,14 @@
 import net, { type AddressInfo, type Server } from 'node:net';
 import tls, { type TlsOptions, type PeerCertificate, type TLSSocket } from 'node:tls';
-import type { ConcreteScenario } from '../concrete/concrete-scenario.ts';
-import { addressOf, hostOf } from '../concrete/names.ts';
+import type { ConcreteCall, ConcreteScenario } from '../concrete/concrete-scenario.ts';
+import { addressOf, hostOf, serverOf } from '../concrete/names.ts';
 import type { RecordedRequest, Via } from '../../suites/vocabulary/observation.ts';
 import { type Flaw, type Origin, isSocksProxy, type OriginName, origins } from '../../suites/vocabulary/origin.ts';
 import { HarnessFault } from '../fault.ts';
 import type { LiveNetwork, Network, NetworkEvent } from './network.ts';
 import type { CertificateAuthority } from './certificates.ts';
 import { aiming } from './proxy.ts';
-import { serveSocks } from './socks.ts';
+import { serveSocks, type SocksCredentials } from './socks.ts';
 import { TLS_HANDSHAKE } from './connection.ts';
 import { Router } from './router.ts';
 import { ServerState, type Accept, type Arrival } from './server-state.ts';
@@ -32,25 +32,32 @@ export class Servers implements Network, LiveNetwork {
     this.#state = state;
   }
 
-  /** Opens a listener for every host and port that the scenario names. Throws a HarnessFault if a port cannot be bound. */
-  static async open({ id, needs, routes, origins: named }: ConcreteScenario, authority: CertificateAuthority): Promise<Servers> {
+  /** Opens a listener for every server that the scenario names an origin of. Throws a HarnessFault if a port cannot be bound. */
+  static async open(
+    { id, needs, routes, origins: named, calls }: ConcreteScenario,
+    authority: CertificateAuthority,
+  ): Promise<Servers> {
     const state = new ServerState(new Router(routes), aiming(id, named));
-    const groups = Object.entries(Object.groupBy(named, (name) => addressOf(name, id)));
-    const listening = groups.map(async ([address, names = []]) => {
+    const portOf = async (names: readonly OriginName[]): Promise<number> => {
       const [flaw] = names.map((name): Flaw | undefined => (origins[name] as Origin).flaw);
-      if (flaw === 'closed') return [address, CLOSED_PORT] as const;
-      // Of two hosts that differ in a final dot, the first stands for both; Host says which one is meant.
+      if (flaw === 'closed') return CLOSED_PORT;
+      // Of two hosts that share a server, the first stands for both; Host says which one is meant.
       const schemes: Schemes = Object.fromEntries(names.toReversed().map((name) => [origins[name].scheme, name]));
-      const identity = schemes.https && (await authority.issue(hostOf(schemes.https, id).replace(/\.$/, ''), flaw));
+      const secured = names.filter((name) => origins[name].scheme === 'https').map((name) => hostOf(name, id).replace(/\.$/, ''));
+      const identity = schemes.https && (await authority.issue([...new Set(secured)], flaw));
       // Without a `ca`, any certificate is accepted: the record says whether one came.
       const asksForCertificate = needs.includes('client-certificate') && { requestCert: true, rejectUnauthorized: false };
       const accept = names.some(isSocksProxy)
-        ? acceptingSocks(state, id, named)
+        ? acceptingSocks(state, id, named, calls.flatMap(credentialsOf))
         : accepting(state, schemes, identity && { ...identity, ...asksForCertificate });
       for (const name of names) state.accepts.set(name, accept);
-      return [address, await listen(createServer(state, accept), state)] as const;
+      return listen(createServer(state, accept), state);
+    };
+    const listening = [...Map.groupBy(named, (name) => serverOf(name, id)).values()].map(async (names) => {
+      const port = await portOf(names);
+      return names.map((name) => [addressOf(name, id), port] as const);
     });
-    return new Servers(Object.fromEntries(await Promise.all(listening)), state);
+    return new Servers(Object.fromEntries((await Promise.all(listening)).flat()), state);
   }
 
   get requests(): readonly RecordedRequest[] {
@@ -119,14 +126,24 @@ function accepting(state: ServerState, { http, https }: Schemes, identity: TlsOp
   };
 }
 
+/** The credentials for the SOCKS proxy of a call. */
+function credentialsOf({ socksProxy }: ConcreteCall): readonly SocksCredentials[] {
+  if (socksProxy === undefined) return [];
+  const { username, password } = new URL(socksProxy);
+  return username === '' ? [] : [[decodeURIComponent(username), decodeURIComponent(password)]];
+}
+
 /** What takes over the connections to a SOCKS proxy. Two origins that share a port share the way to it. */
 const acceptingSocks =
-  (state: ServerState, scenarioId: string, named: readonly OriginName[]): Accept =>
+  (state: ServerState, scenarioId: string, named: readonly OriginName[], credentials: readonly SocksCredentials[]): Accept =>
   (socket) =>
-    serveSocks(socket, ({ host, port }) => {
-      const to = named.find((name) => addressOf(name, scenarioId) === `${host.toLowerCase()}:${port}`);
-      const accept = to && state.accepts.get(to);
-      return accept && ((opened) => accept(opened, { proxy: 'socks-proxy', tunnel: true }));
+    serveSocks(socket, {
+      credentials,
+      connect({ host, port }) {
+        const to = named.find((name) => addressOf(name, scenarioId) === `${host.toLowerCase()}:${port}`);
+        const accept = to && state.accepts.get(to);
+        return accept && ((opened) => accept(opened, { proxy: 'socks-proxy', tunnel: true }));
+      },
     });
 
 function createServer(state: ServerState, accept: Accept): Server {

@@ -1,6 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import { capabilityNames } from '../../suites/vocabulary/capability.ts';
 import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
-import { defineClient, type Client, type ClientRequest, type ClientResponse, unwatched } from '../adapter/index.ts';
+import {
+  defineClient,
+  type Client,
+  type ClientRequest,
+  type ClientResponse,
+  type TokenProvider,
+  unwatched,
+} from '../adapter/index.ts';
 import { oneConnection } from '../clients/support/one-connection.ts';
 import { withCache, type Cache } from './cache.ts';
 import { exchange, type Agents } from './exchange.ts';
@@ -24,9 +32,18 @@ const withCookies =
     return answer;
   };
 
-/** Sends requests with what the caller gave for several hosts: a .netrc file, and cookies by an option. */
-async function withGiven({ url, cookies, netrc }: ClientRequest, send: SendOne): Promise<SendOne> {
-  const sender = netrc === undefined ? send : withNetrc(netrc, send);
+/** Adds to each request what a function of the caller returns for its URL. */
+const withTokens =
+  (tokenProvider: TokenProvider, send: SendOne): SendOne =>
+  (request) => {
+    const token = tokenProvider(request.url.href);
+    return send(token === undefined ? request : { ...request, headers: [...request.headers, ['Authorization', token]] });
+  };
+
+/** Sends requests with what the caller gave for several hosts: a .netrc file, a function, and cookies by an option. */
+async function withGiven({ url, cookies, netrc, tokenProvider }: ClientRequest, send: SendOne): Promise<SendOne> {
+  const asking = tokenProvider ? withTokens(tokenProvider, send) : send;
+  const sender = netrc === undefined ? asking : withNetrc(await readFile(netrc, 'utf8'), asking);
   if (!cookies) return sender;
   const jar = new Jar();
   for (const [name, value] of cookies) await jar.receive(`${name}=${value}`, new URL(url));

@@ -5,6 +5,7 @@ import tls, { type TLSSocket } from 'node:tls';
 import { fieldsOfRaw, valuesOf } from '../../suites/vocabulary/header-fields.ts';
 import { type ClientCertificate, toHeadersObject } from '../adapter/index.ts';
 import type { OutgoingRequest, ReceivedAnswer } from './messages.ts';
+import { originForm } from './origin-form.ts';
 
 /** A new connection to an origin that offers it HTTP/2 and HTTP/1.1. */
 export async function negotiate(
@@ -41,7 +42,7 @@ export async function requestOn(
   const [authority = url.host] = valuesOf(headers, 'host');
   const length = body && { 'content-length': `${body.length}` };
   const stream = session.request(
-    { ...fields, ...length, ':method': method, ':authority': authority, ':path': url.pathname + url.search },
+    { ...fields, ...length, ':method': method, ':authority': authority, ':path': originForm(url) },
     { endStream: body === undefined },
   );
   if (body) stream.end(body);

@@ -4,11 +4,15 @@ import { buffer } from 'node:stream/consumers';
 import { fieldsOfRaw, valuesOf } from '../../suites/vocabulary/header-fields.ts';
 import { type ClientCertificate, toHeadersObject, toProxyEnvironment } from '../adapter/index.ts';
 import { exchangeByHttp2, negotiate } from './exchange-by-http2.ts';
+import { originForm } from './origin-form.ts';
 import { connectBySocks } from './socks.ts';
 import type { OutgoingRequest, ReceivedAnswer } from './messages.ts';
 
 /** How long to wait for the body of a redirect, in milliseconds. Its header section says everything that is needed. */
 const REDIRECT_BODY_LIMIT = 100;
+
+/** The longest header section that is read. A Location may be longer than all of it by the default of Node.js, 16 kB. */
+const MAX_HEADER_SIZE = 256 * 1024;
 
 /** The whole body. Of a redirect with a target only the part that arrives in time; then the connection is closed. */
 async function bodyOf(response: http.IncomingMessage): Promise<Uint8Array> {
@@ -31,7 +35,17 @@ export function openRequest({ method, url, headers, body }: OutgoingRequest, opt
   const { request } = url.protocol === 'https:' ? https : http;
   const length = body && { 'Content-Length': `${body.length}` };
   // User name and password of a Location are no credentials of the caller.
-  return request(url, { method, auth: null, headers: { ...toHeadersObject(headers), ...length }, ...options });
+  const opened = request(url, {
+    method,
+    path: originForm(url),
+    auth: null,
+    headers: { ...toHeadersObject(headers), ...length },
+    maxHeaderSize: MAX_HEADER_SIZE,
+    ...options,
+  });
+  // Node.js converts every method to upper case.
+  opened.method = method;
+  return opened;
 }
 
 /** Reads an answer to its end. */
@@ -51,10 +65,11 @@ export interface Agents {
   readonly https?: https.Agent;
 }
 
-function agentFor({ url, proxy }: OutgoingRequest, agents: Agents): http.Agent {
+function agentFor({ url, proxy, newConnection }: OutgoingRequest, agents: Agents): http.Agent {
   const isSecure = url.protocol === 'https:';
   // A new agent for each request by proxy, because the route is chosen again each time.
   if (proxy) return new (isSecure ? https : http).Agent({ proxyEnv: toProxyEnvironment(proxy) });
+  if (newConnection) return new (isSecure ? https : http).Agent();
   return isSecure ? (agents.https ?? https.globalAgent) : (agents.http ?? http.globalAgent);
 }
 

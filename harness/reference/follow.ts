@@ -68,8 +68,13 @@ export async function follow(call: ClientRequest, rules: Policy, send: SendOne):
   if (first.body && first.body.length > maxRequestBytes) throw new Error(`the request has more than ${maxRequestBytes} bytes`);
   const history: HistoryEntry[] = [];
   const visited = new Set([withoutFragment(first.url)]);
-  for (let request = first; ;) {
+  const sendOrRetry: SendOne = async (request) => {
     const answer = await send(request);
+    const isRetried = answer.status === 421 && policy.retriesMisdirected && !(isReadOnce && request.body);
+    return isRetried ? send({ ...request, newConnection: true }) : answer;
+  };
+  for (let request = first; ;) {
+    const answer = await sendOrRetry(request);
     const location = policy.locationOf(answer);
     // HTTP fetch, step 6: the mode comes before the Location.
     if (redirect === 'error' && (location !== undefined || isRedirect(answer)))

@@ -14,6 +14,8 @@ export interface OutgoingRequest {
   readonly certificate?: ClientCertificate & { readonly onlyAt?: string };
   /** The URL of the SOCKS5 proxy. */
   readonly socksProxy?: string;
+  /** Whether the request needs a connection of its own. */
+  readonly newConnection?: true;
   /** The unix socket at which a host is reached. */
   readonly socket?: { readonly host: string; readonly path: string };
 }

@@ -55,6 +55,7 @@ const fetch: Policy = {
   },
   keepsBody: () => true,
   replaysStreams: false,
+  retriesMisdirected: true,
   belongsToBody: bodyFields,
   dropsField: (field, from, to) => from.origin !== to.origin && boundToOrigin(field),
   bindsCertificate: false,
@@ -74,6 +75,7 @@ const rfc9110: Policy = {
   refuses: (from, to) => fetch.refuses(from, to) || to.username !== '' || to.password !== '',
   refusesWriting: ([location = '']) => hasEmptyHost(location),
   replaysStreams: true,
+  retriesMisdirected: false,
   reportsFragment: true,
   belongsToBody: (field) => /^content-|^digest$|^last-modified$|^expect$/i.test(field),
 };

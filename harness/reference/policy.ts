@@ -20,6 +20,8 @@ export interface Policy {
   readonly keepsBody: (status: number) => boolean;
   /** Whether a stream is kept in memory and sent again. Otherwise a request with a stream follows only a 303. */
   readonly replaysStreams: boolean;
+  /** Whether a request that is answered by 421 is made once more, on a new connection. */
+  readonly retriesMisdirected: boolean;
   /** Whether a field is dropped together with the body. */
   readonly belongsToBody: (field: string) => boolean;
   /** Whether a field is dropped on a redirect from one URL to the other. */

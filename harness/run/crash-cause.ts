@@ -3,7 +3,7 @@ import type { ConcreteScenario } from '../concrete/concrete-scenario.ts';
 import type { RanScenario } from './client-under-test.ts';
 import { crashesWith, type EndedProcess, lateCrashOf, type Subject } from './observe.ts';
 
-/** A scenario that crashes its process after its calls have settled, and what is seen of it in a process of its own. */
+/** A scenario that crashes or blocks its process after its calls have settled, and what is seen of it in a process of its own. */
 export interface LateCrash {
   readonly scenario: ConcreteScenario;
   readonly observation: Observation;
@@ -26,10 +26,10 @@ function groupsOf(suspects: readonly RanScenario[]): readonly (readonly RanScena
 }
 
 /**
- * The scenarios that end a process after their calls have settled, of those that ran in a process which ended in another
+ * The scenarios that end or block a process after their calls have settled, of those that ran in a process which ended in another
  * scenario: the driver knows the cause, or it is found by running the suspects again, in processes of their own. A
  * process that ended could not be ended by what ran after the cause, so that is searched too. Empty if no scenario
- * ends a process alone.
+ * does that alone.
  */
 export async function causesOf({ crash, ran, at }: EndedProcess, subject: Subject): Promise<readonly LateCrash[]> {
   const suspects = ran.slice(-MOST_SUSPECTS);

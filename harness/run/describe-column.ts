@@ -55,18 +55,19 @@ export function describeColumn(columnRun: ColumnRun, { client, authority }: Colu
     if (fault !== undefined) return faultyCell(column.id, scenario, profiles, fault);
     try {
       const cell = await runScenario(scenario, context);
-      const late = isKnownToCrash(scenario) && !hasCrashed(cell) ? await lateCrashes.watch(scenario) : undefined;
+      const late = isKnownToFail(scenario) && !hasFailed(cell) ? await lateCrashes.watch(scenario) : undefined;
       return late ?? cell;
     } catch (error) {
       return faultyCell(column.id, scenario, profiles, (error as Error).message);
     }
   }
 
-  /** Whether the known deviations say that a scenario crashes its process: then it is given the time to do so. */
-  const isKnownToCrash = ({ id, checks }: Scenario): boolean =>
-    checks.some((check) => knownList.entriesFor(checkId(id, check)).some(({ finding }) => finding.startsWith('crashed')));
+  /** Whether the known deviations say that a scenario crashes or blocks its process: then it is given the time to do so. */
+  const isKnownToFail = ({ id, checks }: Scenario): boolean =>
+    checks.some((check) => knownList.entriesFor(checkId(id, check)).some(({ finding }) => /^(crashed|hung)\b/.test(finding)));
 
-  const hasCrashed = ({ observation }: Cell): boolean => observation?.outcomes.some(({ kind }) => kind === 'crashed') ?? true;
+  const hasFailed = ({ observation }: Cell): boolean =>
+    observation?.outcomes.some(({ kind }) => kind === 'crashed' || kind === 'hung') ?? true;
 
   /** Keeps a cell for the report, with what is known of it. */
   function keep(cell: Cell): Cell {
@@ -108,7 +109,7 @@ export function describeColumn(columnRun: ColumnRun, { client, authority }: Colu
   });
 
   test(
-    'no scenario crashes the process after its calls have settled, unless it is known',
+    'no scenario crashes or blocks the process after its calls have settled, unless it is known',
     { timeout: CONTROL_LIMIT },
     async ({ task }) => {
       if (fault !== undefined) return;

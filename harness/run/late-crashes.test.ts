@@ -24,23 +24,24 @@ async function crashesAmong(scenarios: readonly Scenario[]): Promise<Readonly<Re
     await setTimeout(15);
   }
   // As a run does: a crash may come after the last scenario.
-  const crash = client.ran.length > 0 && (await (await client.driver()).endsWithin(1_000));
-  if (crash) ended.push({ crash, during: 'no scenario', client, ran: client.ran, at: performance.now() });
+  const crash = client.ran.length > 0 && (await (await client.driver()).failsWithin(1_000));
+  if (crash) ended.push({ crash, during: 'no scenario', client, ran: client.ran, at: crash.blockedSince ?? performance.now() });
   for (const process of ended) {
     for (const { scenario, observation } of await causesOf(process, context)) {
       crashes[scenario.id] = observation.outcomes
-        .map((outcome) => (outcome.kind === 'crashed' ? `crashed: ${outcome.how}` : ''))
+        .map((outcome) => (outcome.kind === 'crashed' ? `crashed: ${outcome.how}` : outcome.kind))
         .join();
     }
   }
   return crashes;
 }
 
-describe.concurrent('a crash after the calls have settled belongs to the scenario that caused it, whichever one was running:', () => {
+describe.concurrent('a crash or an endless loop after the calls have settled belongs to the scenario that caused it, whichever one was running:', () => {
   test.for<[path: string, how: RegExp]>([
     ['throws-later', /^crashed: uncaught exception/],
     ['exits-later', /^crashed: process exited with code 7$/],
     ['aborts-later', /^crashed: process killed by SIGABRT$/],
+    ['loops-later', /^hung$/],
   ])('%s', async ([path, how], { expect: x }) => {
     const culprit = scenarioWithPath(path);
     const crashes = await crashesAmong([...innocents.slice(0, 3), culprit, ...innocents.slice(3)]);
@@ -55,6 +56,12 @@ describe.concurrent('a crash after the calls have settled belongs to the scenari
       x(Object.keys(crashes).toSorted()).toEqual(['own/first', 'own/second']);
     },
   );
+
+  test('an endless loop during the calls is that of the scenario itself', async ({ expect: x }) => {
+    x(await crashesAmong([...innocents.slice(0, 2), scenarioWithPath('loops-for-ever'), ...innocents.slice(2)])).toEqual({
+      'own/loops-for-ever': 'hung',
+    });
+  });
 
   test('a crash during the calls is that of the scenario itself', async ({ expect: x }) => {
     x(await crashesAmong([...innocents.slice(0, 2), scenarioWithPath('exits'), scenarioWithPath('aborts')])).toEqual({

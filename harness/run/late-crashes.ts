@@ -10,11 +10,11 @@ import { cellOf, type ColumnContext } from './run-scenario.ts';
 const LAST_WATCH = 500;
 const KNOWN_WATCH = 3_000;
 
-/** The crashes of a column that come after the calls of their scenario have settled: each is found a place. */
+/** The crashes and endless loops of a column that come after the calls of their scenario have settled: each is found a place. */
 export class LateCrashes {
   /** The context in which scenarios are run. */
   readonly context: ColumnContext;
-  /** Crashes of which no scenario is the cause, a line each. */
+  /** Those of which no scenario is the cause, a line each. */
   readonly notes: string[] = [];
   readonly #cells = new Map<string, Cell>();
 
@@ -22,26 +22,26 @@ export class LateCrashes {
     this.context = { ...context, onForeignCrash: (process) => this.#find(process) };
   }
 
-  /** The cells of the scenarios that crash their process late. */
+  /** The cells of the scenarios that crash or block their process late. */
   get cells(): readonly Cell[] {
     return [...this.#cells.values()];
   }
 
-  /** The cell of a scenario that crashes its process late, if it does. */
+  /** The cell of a scenario that crashes or blocks its process late, if it does. */
   async watch(scenario: Scenario): Promise<Cell | undefined> {
     const observation = await lateCrashOf(concrete(scenario), this.context, KNOWN_WATCH);
     return observation && cellOf(scenario, observation, this.context);
   }
 
-  /** Finds the cause if the process ends after its last scenario. */
+  /** Finds the cause if the process ends or is blocked after its last scenario. */
   async watchTheEnd(): Promise<void> {
     const { client } = this.context;
     const { ran } = client;
     if (ran.length === 0) return;
-    const crash = await (await client.driver()).endsWithin(LAST_WATCH);
+    const crash = await (await client.driver()).failsWithin(LAST_WATCH);
     if (!crash) return;
     client.discard();
-    await this.#find({ crash, during: 'no scenario', client, ran, at: performance.now() });
+    await this.#find({ crash, during: 'no scenario', client, ran, at: crash.blockedSince ?? performance.now() });
   }
 
   async #find(process: EndedProcess): Promise<void> {
@@ -50,10 +50,10 @@ export class LateCrashes {
     for (const { scenario: cause, observation } of causes) {
       const scenario = suites.flatMap(({ scenarios }) => scenarios).find(({ id }) => id === cause.id);
       if (scenario) this.#cells.set(scenario.id, cellOf(scenario, observation, this.context));
-      else this.notes.push(`the process of the client ends after the exchange ${cause.id}: ${crash.ended}`);
+      else this.notes.push(`the process of the client fails after the exchange ${cause.id}: ${crash.ended}`);
     }
     if (causes.length === 0) {
-      this.notes.push(`the process of the client ended during ${during} (${crash.ended}), but no scenario does that alone`);
+      this.notes.push(`the process of the client failed during ${during} (${crash.ended}), but no scenario does that alone`);
     }
   }
 }

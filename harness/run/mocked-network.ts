@@ -38,14 +38,14 @@ function toRecord(
   { url, method, headers, body, answeredBy }: ReceivedRequest,
   origin: RecordedRequest['origin'],
 ): RecordedRequest {
-  const { pathname, search } = new URL(url);
   return {
     origin,
     connection: null,
     httpVersion: null,
     head: null,
     method,
-    target: pathname + search,
+    // Not the `search` of a URL, which is empty for an empty query too.
+    target: url.slice(new URL(url).origin.length),
     headers,
     body: keep(Buffer.from(body.base64, 'base64')),
     complete: true,

@@ -9,7 +9,7 @@ import { Servers } from '../network/servers.ts';
 import type { ClientUnderTest } from './client-under-test.ts';
 import { MockedNetwork } from './mocked-network.ts';
 import { normalise } from './normalise.ts';
-import { crashed, EndedBeforeFirstCall, runCalls } from './run-calls.ts';
+import { EndedBeforeFirstCall, failed, runCalls } from './run-calls.ts';
 
 /** The client that a scenario is run against, and the transport. */
 export interface Subject {
@@ -18,7 +18,7 @@ export interface Subject {
   readonly authority: CertificateAuthority;
 }
 
-/** What was seen in one scenario, and how it crashed its process, if it did. */
+/** What was seen in one scenario, and how it crashed or blocked its process, if it did. */
 interface Attempt {
   readonly observation: Observation;
   readonly crash?: Ended;
@@ -82,7 +82,7 @@ async function attemptOrCrash(scenario: ConcreteScenario, subject: Subject): Pro
   }
 }
 
-/** A process that ended while it ran a scenario, although an earlier one may have caused it. */
+/** A process that ended or was blocked while it ran a scenario, although an earlier one may have caused it. */
 export interface EndedProcess {
   readonly crash: Ended;
   /** The scenario in which it ended. */
@@ -95,8 +95,9 @@ export interface EndedProcess {
 
 /**
  * Runs the calls of one scenario against a client and returns everything that was seen. A client that hangs or
- * crashes is an observation; a HarnessFault is thrown only if the adapter or its driver broke. A crash counts only if
- * the driver knows that the scenario caused it, or if it happens again in a new process; else `onForeignCrash` is called.
+ * crashes is an observation; a HarnessFault is thrown only if the adapter or its driver broke. That the process crashes
+ * or is blocked counts only if the driver knows that the scenario caused it, or if it happens again in a new process;
+ * else `onForeignCrash` is called.
  */
 export async function observe(
   scenario: ConcreteScenario,
@@ -108,7 +109,7 @@ export async function observe(
   const { crash } = first;
   const isOwn = crash === undefined || ran.length === 0 || crash.in === scenario.id;
   if (isOwn && 'observation' in first) return first.observation;
-  const at = performance.now();
+  const at = crash?.blockedSince ?? performance.now();
   const again = await attempt(scenario, subject);
   if (crash && ran.length > 0 && !again.crash) {
     await onForeignCrash({ crash, during: scenario.id, client: subject.client, ran, at });
@@ -128,19 +129,19 @@ async function runAlone(
     last = await attemptOrCrash(scenario, { ...subject, client });
     if (last.crash) return last;
   }
-  const ended = client.ran.length > 0 ? await (await client.driver()).endsWithin(watch) : undefined;
+  const ended = client.ran.length > 0 ? await (await client.driver()).failsWithin(watch) : undefined;
   return ended && last ? { ...last, crash: ended } : last;
 }
 
-/** Whether a process ends that runs these scenarios and nothing else, or ends within some time afterwards. */
+/** Whether a process ends or is blocked that runs these scenarios and nothing else, or is so some time afterwards. */
 export async function crashesWith(scenarios: readonly ConcreteScenario[], subject: Subject, watch: number): Promise<boolean> {
   return (await runAlone(scenarios, subject, watch))?.crash !== undefined;
 }
 
-/** What is seen of a scenario in a process of its own, if it crashes that process within some time after its last call. */
+/** What is seen of a scenario in a process of its own, if it crashes or blocks that process within some time after its last call. */
 export async function lateCrashOf(scenario: ConcreteScenario, subject: Subject, watch: number): Promise<Observation | undefined> {
   const seen = await runAlone([scenario], subject, watch);
   if (!seen?.crash || !('observation' in seen)) return undefined;
   const { outcomes, ...rest } = seen.observation;
-  return { ...rest, outcomes: [...outcomes.slice(0, -1), crashed(seen.crash)] };
+  return { ...rest, outcomes: [...outcomes.slice(0, -1), failed(seen.crash)] };
 }

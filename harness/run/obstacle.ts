@@ -1,4 +1,4 @@
-import { type Answer, casesOf, type Route } from '../../suites/vocabulary/answer.ts';
+import { type Answer, type Case, casesOf, type Route } from '../../suites/vocabulary/answer.ts';
 import type { Capability } from '../../suites/vocabulary/capability.ts';
 import type { Finding } from '../../suites/vocabulary/finding.ts';
 import { needsOf } from '../../suites/vocabulary/needs.ts';
@@ -8,8 +8,9 @@ import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import type { Ready } from '../drivers/protocol.ts';
 import { originsOf } from '../concrete/concrete-scenario.ts';
 
-const answersOf = ({ routes }: Scenario): readonly Answer[] =>
-  Object.values(routes).flatMap((route: Route) => casesOf(route).map(({ answer }) => answer));
+const casesIn = ({ routes }: Scenario): readonly Case[] => Object.values(routes).flatMap((route: Route) => casesOf(route));
+
+const answersOf = (scenario: Scenario): readonly Answer[] => casesIn(scenario).map(({ answer }) => answer);
 
 const needing =
   (capability: Capability) =>
@@ -28,6 +29,10 @@ const beyondMsw: readonly { readonly because: string; readonly isAskedBy: (scena
     isAskedBy: (scenario) => answersOf(scenario).some(({ pieces }) => pieces !== undefined),
   },
   {
+    because: 'MSW matches no URL above 8192 characters',
+    isAskedBy: ({ routes }) => Object.keys(routes).some((place) => place.length > 8192),
+  },
+  {
     because: 'MSW does not report when it answers',
     isAskedBy: ({ calls }) => calls.some(({ abort }) => abort && abort.on !== 'start'),
   },
@@ -35,8 +40,17 @@ const beyondMsw: readonly { readonly because: string; readonly isAskedBy: (scena
   { because: 'MSW answers before a SOCKS proxy is reached', isAskedBy: needing('socks-proxy') },
   { because: 'MSW needs other handlers for other APIs', isAskedBy: ({ calls }) => calls.some(({ through }) => through) },
   { because: 'MSW has no TLS handshakes', isAskedBy: needing('client-certificate') },
+  {
+    because: 'MSW has no TLS handshakes',
+    isAskedBy: (scenario) => casesIn(scenario).some(({ when }) => when?.serverName !== undefined),
+  },
   { because: 'MSW does not speak HTTP/2', isAskedBy: needing('http2') },
   { because: 'MSW has no connections', isAskedBy: needing('agent') },
+  // It asks for another connection.
+  {
+    because: 'MSW has no connections',
+    isAskedBy: (scenario) => answersOf(scenario).some((answer) => 'status' in answer && answer.status === 421),
+  },
   {
     because: 'MSW has no certificates, and answers for every address',
     isAskedBy: (scenario) => originsOf(scenario).some((name) => 'flaw' in origins[name]),

@@ -1,6 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Octets, Repeated } from '../../suites/vocabulary/answer.ts';
-import { type Abort, isStreamed } from '../../suites/vocabulary/call.ts';
+import { type Abort, type Form, isStreamed } from '../../suites/vocabulary/call.ts';
 import type { Observation, Outcome } from '../../suites/vocabulary/observation.ts';
 import type { ConcreteCall, ConcreteScenario } from '../concrete/concrete-scenario.ts';
 import { contentBytes } from '../concrete/content-bytes.ts';
@@ -12,12 +11,13 @@ import { keep } from '../network/kept-bytes.ts';
 import type { LiveNetwork, Network } from '../network/network.ts';
 import { orHung, type Signs } from './deadline.ts';
 import { classify } from './error-class.ts';
+import { type ScenarioFiles, scenarioFiles } from './scenario-files.ts';
 
 /** The result of the calls of a scenario, apart from what the servers saw. */
 export interface CallsResult extends Pick<Observation, 'outcomes' | 'leftOpen' | 'exit'> {
   /** Whether the driver cannot be used for another scenario. */
   readonly driverIsSpent: boolean;
-  /** How the process of the client crashed, if it did. */
+  /** How the process of the client crashed or was blocked, if so. */
   readonly crash?: Ended;
 }
 
@@ -42,9 +42,28 @@ interface Certificates {
   readonly caller?: CertificateAndKey;
 }
 
-function toWire({ body, abort, clientCertificate, ...call }: ConcreteCall, { caller }: Certificates): WireRequest {
+/** What the calls of a scenario need beside their own data. */
+interface Supplies extends Certificates {
+  readonly files: ScenarioFiles;
+}
+
+/** A form with the path of its file in place of the text. */
+function toWireForm(form: Form, { upload = '' }: ScenarioFiles): NonNullable<WireRequest['form']> {
+  if (form.as !== 'multipart') return form;
+  const { file, ...rest } = form;
+  return file ? { ...rest, file: { name: file.name, type: file.type, path: upload } } : rest;
+}
+
+function toWire(
+  { body, abort, clientCertificate, netrc, form, ...call }: ConcreteCall,
+  { caller, files }: Supplies,
+): WireRequest {
   const certificate = clientCertificate && caller && { clientCertificate: caller };
-  const request = { ...call, ...certificate, ...(abort?.on === 'start' && { aborted: true as const }) };
+  const given = {
+    ...(netrc !== undefined && files.netrc !== undefined && { netrc: files.netrc }),
+    ...(form && { form: toWireForm(form, files) }),
+  };
+  const request = { ...call, ...certificate, ...given, ...(abort?.on === 'start' && { aborted: true as const }) };
   if (body === undefined) return { ...request, body: null };
   if (isStreamed(body)) return { ...request, body: { stream: body.stream.map((part) => base64(part)) } };
   return { ...request, body: { base64: base64(body) } };
@@ -53,12 +72,13 @@ function toWire({ body, abort, clientCertificate, ...call }: ConcreteCall, { cal
 /** Whether the caller itself aborts the call at some point. */
 const callerAborts = ({ abort, onRedirect }: ConcreteCall): boolean => abort !== undefined || onRedirect?.abortAt !== undefined;
 
-/** The outcome of a call whose client crashed its process. */
-export const crashed = ({ ended }: Ended): Outcome => ({ kind: 'crashed', how: ended });
+/** The outcome of a call whose client crashed or blocked its process. */
+export const failed = ({ ended, blockedSince }: Ended): Outcome =>
+  blockedSince === undefined ? { kind: 'crashed', how: ended } : { kind: 'hung' };
 
 function toOutcome(reply: Reply, call: ConcreteCall): Outcome {
   if (reply === 'hung') return { kind: 'hung' };
-  if ('ended' in reply) return crashed(reply);
+  if ('ended' in reply) return failed(reply);
   if ('thrown' in reply) return { kind: 'non-error', thrown: reply.thrown };
   if ('error' in reply) {
     const { error, class: given = classify(error, { callerAborts: callerAborts(call) }) } = reply;
@@ -82,37 +102,33 @@ const ANSWER_LIMIT = 250;
 /** Asks a driver whether a timer of its client is pending; undefined for a driver that does not know. */
 function waitingOf(driver: Driver): Signs['isWaiting'] {
   if (!driver.reportsTimers) return undefined;
-  return async () => {
-    const answer = driver
-      .ask({ timers: 'pending' }, (message) => ('pending' in message ? message : undefined))
-      .then((reply) => 'pending' in reply && reply.pending > 0)
-      .catch(() => false);
-    return Promise.race([answer, setTimeout(ANSWER_LIMIT, false)]);
-  };
+  return async () => (await driver.hasPendingTimer(ANSWER_LIMIT)) ?? false;
+}
+
+/** How the process of a driver crashed that gave no answer, or since when it is blocked; undefined if it is well. */
+async function crashIn(reply: object | 'hung', driver: Driver, since: number): Promise<Ended | undefined> {
+  if (reply === 'hung') return driver.blocked(since);
+  return 'ended' in reply ? (reply as Ended) : undefined;
 }
 
 /** Makes one call and waits until it settles, its client crashes or a deadline passes. */
-async function runCall(
-  id: number,
-  call: ConcreteCall,
-  certificates: Certificates,
-  driver: Driver,
-  network: Network,
-): Promise<Settled> {
-  const reply = driver.ask({ send: { id, request: toWire(call, certificates) } }, (message) =>
+async function runCall(id: number, call: ConcreteCall, supplies: Supplies, driver: Driver, network: Network): Promise<Settled> {
+  const reply = driver.ask({ send: { id, request: toWire(call, supplies) } }, (message) =>
     'id' in message && message.id === id ? message : undefined,
   );
+  const start = performance.now();
   if (call.abort && network.live) void abortOnEvent(id, call.abort, driver, network.live);
   try {
     const settled = await orHung(reply, { lastActivity: () => network.lastActivity, isWaiting: waitingOf(driver) });
     if (settled === 'hung') driver.send({ abort: { id } });
-    return { outcome: toOutcome(settled, call), ...(settled !== 'hung' && 'ended' in settled && { crash: settled }) };
+    const crash = await crashIn(settled, driver, Math.max(start, network.lastActivity));
+    return { outcome: toOutcome(settled, call), ...(crash && { crash }) };
   } finally {
     network.live?.callSettled();
   }
 }
 
-/** The outcome of a call, and how it crashed its process, if it did. */
+/** The outcome of a call, and how it crashed or blocked its process, if it did. */
 interface Settled {
   readonly outcome: Outcome;
   readonly crash?: Ended;
@@ -123,14 +139,14 @@ const isFatal = ({ outcome: { kind } }: Settled): boolean => kind === 'hung' || 
 /** Makes the calls of a scenario, at once or one after the other; none follows a call that hung or crashed. */
 async function runAll(
   { calls, atOnce }: ConcreteScenario,
-  certificates: Certificates,
+  supplies: Supplies,
   driver: Driver,
   network: Network,
 ): Promise<readonly Settled[]> {
-  if (atOnce) return Promise.all(calls.map((call, index) => runCall(index + 1, call, certificates, driver, network)));
+  if (atOnce) return Promise.all(calls.map((call, index) => runCall(index + 1, call, supplies, driver, network)));
   const all: Settled[] = [];
   for (const [index, call] of calls.entries()) {
-    const settled = await runCall(index + 1, call, certificates, driver, network);
+    const settled = await runCall(index + 1, call, supplies, driver, network);
     all.push(settled);
     if (isFatal(settled)) break;
   }
@@ -145,17 +161,21 @@ async function open({ id, needs, routes }: ConcreteScenario, ca: string, driver:
     { open: { scenario: id, needs, routes: live ? [] : routes, names: live?.ports ?? {}, ca } },
     (message) => ('opened' in message ? message : undefined),
   );
+  const start = performance.now();
   const answer = await orHung(opened, {}, { idle: OPEN_LIMIT, waiting: OPEN_LIMIT, call: OPEN_LIMIT });
+  const crash = await crashIn(answer, driver, start);
+  if (crash) throw new EndedBeforeFirstCall(crash);
   if (answer === 'hung') throw new HarnessFault(`the adapter did not open the scenario within ${OPEN_LIMIT / 1000} s`);
-  if ('ended' in answer) throw new EndedBeforeFirstCall(answer);
 }
 
 /** Ends a scenario. A client that crashes or blocks its process after its last answer did so in this scenario: that is the outcome. */
 async function close(id: string, driver: Driver): Promise<Settled | undefined> {
   const closed = driver.ask({ close: { scenario: id } }, (message) => ('closed' in message ? message : undefined));
+  const start = performance.now();
   const answer = await orHung(closed);
-  if (answer === 'hung') return { outcome: { kind: 'hung' } };
-  return 'ended' in answer ? { outcome: crashed(answer), crash: answer } : undefined;
+  const crash = await crashIn(answer, driver, start);
+  if (crash) return { outcome: failed(crash), crash };
+  return answer === 'hung' ? { outcome: { kind: 'hung' } } : undefined;
 }
 
 const crashAmong = (all: readonly Settled[]): Pick<CallsResult, 'crash'> => {
@@ -177,8 +197,9 @@ export async function runCalls(
   driver: Driver,
   network: Network,
 ): Promise<CallsResult> {
+  using files = scenarioFiles(scenario, driver.home);
   await open(scenario, certificates.ca, driver, network);
-  const all = await runAll(scenario, certificates, driver, network);
+  const all = await runAll(scenario, { ...certificates, files }, driver, network);
   const outcomes = all.map(({ outcome }) => outcome);
   if (all.some(isFatal)) return { outcomes, ...crashAmong(all), driverIsSpent: true };
   const { id, facts } = scenario;

@@ -14,7 +14,7 @@ export interface ColumnContext extends Subject {
   readonly profiles: readonly Profile[];
   /** Whether the client follows redirects by default. Default: true. */
   readonly follows?: boolean;
-  /** Called if the process of the client ends in a scenario that does not end it alone. */
+  /** Called if the process of the client ends or is blocked in a scenario that does not do that alone. */
   readonly onForeignCrash?: (process: EndedProcess) => Promise<void>;
 }
 

@@ -16,8 +16,7 @@ export const unexpectedHeadings: Readonly<Record<Unexpected['kind'], string>> = 
 export const whatAndWhy = ({ finding, why }: Unexpected): string => (finding === undefined ? why : `${finding} (${why})`);
 
 /** An unexpected result in one line. */
-export const briefly = (unexpected: Unexpected): string =>
-  `${unexpected.column}  ${unexpected.check}: ${whatAndWhy(unexpected)}`;
+export const briefly = (unexpected: Unexpected): string => `${unexpected.column}  ${unexpected.check}: ${whatAndWhy(unexpected)}`;
 
 function messageLines(text: string, mark: string): readonly string[] {
   const lines = text.split('\n');

@@ -49,7 +49,8 @@ describe('annotations', () => {
 });
 
 describe('the summary', () => {
-  const summary = async (results: Results, room = Infinity): Promise<string> => github.render(results, { ...sampleContext, room });
+  const summary = async (results: Results, room = Infinity): Promise<string> =>
+    github.render(results, { ...sampleContext, room });
 
   it('has counts, unexpected results with the worst first, and worst findings', async () => {
     const text = await summary(run);

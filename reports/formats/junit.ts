@@ -33,7 +33,11 @@ function remarks({ checks }: Cell, blocks: readonly UnexpectedBlock[]): readonly
   ];
 }
 
-function partsOf({ cell, checks }: JudgedCell, blocks: readonly UnexpectedBlock[], profile: string): Omit<TestCase, 'xml'> & {
+function partsOf(
+  { cell, checks }: JudgedCell,
+  blocks: readonly UnexpectedBlock[],
+  profile: string,
+): Omit<TestCase, 'xml'> & {
   readonly parts: readonly string[];
 } {
   const { fault } = cell;
@@ -50,7 +54,12 @@ function partsOf({ cell, checks }: JudgedCell, blocks: readonly UnexpectedBlock[
 }
 
 /** A test case for each scenario that ran. GitLab and Jenkins know a test case by class name and name together. */
-function scenarioCases({ id }: Column, suites: readonly Suite[], results: Results, blocks: readonly UnexpectedBlock[]): readonly TestCase[] {
+function scenarioCases(
+  { id }: Column,
+  suites: readonly Suite[],
+  results: Results,
+  blocks: readonly UnexpectedBlock[],
+): readonly TestCase[] {
   const read = cellReader(results);
   const byScenario = Map.groupBy(blocks, ({ check }) => check.split('#')[0] ?? '');
   return suites.flatMap((suite) =>

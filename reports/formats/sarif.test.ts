@@ -70,7 +70,9 @@ describe('sarif', () => {
     expect(results[0]).toMatchObject({
       ruleId: 'credential-sent/authorization',
       level: 'error',
-      message: { text: 'wrong: area/a#canary:authorization@other: authorization sent; must be “absent” (Fetch Standard, step 12)' },
+      message: {
+        text: 'wrong: area/a#canary:authorization@other: authorization sent; must be “absent” (Fetch Standard, step 12)',
+      },
       locations: [{ physicalLocation: { artifactLocation: { uri: 'wrong.ts' } } }],
     });
   });

@@ -5,7 +5,8 @@ import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Column, Results } from '../../suites/vocabulary/result.ts';
 import { secrets } from '../../suites/vocabulary/secret.ts';
 import { describeFinding } from '../../suites/wording/finding.ts';
-import { describeRuling, describeSource, missedRulings } from '../../suites/wording/ruling.ts';
+import { describePlace } from '../../suites/wording/requirement.ts';
+import { describeRuling, missedRulings } from '../../suites/wording/ruling.ts';
 import { adapterPath } from '../model/adapter-path.ts';
 import { cellReader, type JudgedCheck } from '../model/cells.ts';
 import type { ReportFormat, RunContext } from './format.ts';
@@ -84,7 +85,7 @@ function alertOf({ id, check, result }: JudgedCheck, profile: Profile, { require
   if (!rule) return undefined;
   const expected = missed.map((ruling) => {
     const requirement = requirements[ruling.requirement];
-    return `${describeRuling(ruling)} (${requirement ? describeSource(requirement) : ruling.requirement})`;
+    return `${describeRuling(ruling)} (${requirement ? describePlace(requirement) : ruling.requirement})`;
   });
   const text = `${id}: ${describeFinding(check.fact, finding.value)}; ${expected.join('; ')}`;
   return { rule, level: verdict === 'fail' ? 'error' : 'warning', text };

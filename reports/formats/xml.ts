@@ -25,7 +25,5 @@ export function xmlElement(
   children: readonly string[] = [],
 ): string {
   const start = Object.entries(attributes).map(([key, value]) => ` ${key}="${escape(String(value), /[&<>"\n\t]/g)}"`);
-  return children.length === 0
-    ? `<${name}${start.join('')}/>`
-    : `<${name}${start.join('')}>${children.join('')}</${name}>`;
+  return children.length === 0 ? `<${name}${start.join('')}/>` : `<${name}${start.join('')}>${children.join('')}</${name}>`;
 }

@@ -1,3 +1,4 @@
+import { houseRequirements } from '../../suites/judging/house-requirements.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Requirement } from '../../suites/vocabulary/requirement.ts';
 import type { CatalogueCoverage, Cell, Column, Results, RunHeader, Unexpected } from '../../suites/vocabulary/result.ts';
@@ -18,7 +19,7 @@ export interface Seen {
   readonly unexpected: readonly Unexpected[];
 }
 
-/** The results of a run from its parts: cells in the order of the columns, only the scenarios that ran, and only the requirements that they cite. */
+/** The results of a run from its parts: cells in the order of columns and catalogue, only the scenarios that ran, and only the requirements that they cite. */
 export function assembleResults(run: RunHeader, definitions: Definitions, { columns, cells, unexpected }: Seen): Results {
   const ran = new Set(cells.map(({ scenario }) => scenario));
   const suites = definitions.suites
@@ -30,13 +31,19 @@ export function assembleResults(run: RunHeader, definitions: Definitions, { colu
       Object.values(overrulings).flatMap(({ rulings: own }) => (own === 'ignore' ? [] : own)),
     ),
   ];
-  const cellsByColumn = Map.groupBy(cells, ({ column }) => column);
+  // Under load, cells arrive in any order.
+  const cellsOf = Map.groupBy(cells, ({ scenario }) => scenario);
+  const inOrder = suites.flatMap(({ scenarios }) => scenarios.flatMap(({ id }) => cellsOf.get(id) ?? []));
+  const cellsByColumn = Map.groupBy(inOrder, ({ column }) => column);
   const cited = new Set<string>(rulings.map(({ requirement }) => requirement));
   return {
     version: 2,
     run,
     profiles: definitions.profiles,
-    requirements: Object.fromEntries(Object.entries(definitions.requirements).filter(([id]) => cited.has(id))),
+    requirements: {
+      ...Object.fromEntries(Object.entries(definitions.requirements).filter(([id]) => cited.has(id))),
+      ...houseRequirements(definitions.profiles, cited),
+    },
     suites,
     columns,
     cells: columns.flatMap(({ id }) => cellsByColumn.get(id) ?? []),

@@ -1,15 +1,19 @@
 import { decide } from '../../suites/judging/decide.ts';
 import { type Check, checkId } from '../../suites/vocabulary/check.ts';
+import type { FactKind } from '../../suites/vocabulary/fact.ts';
 import type { Observation } from '../../suites/vocabulary/observation.ts';
 import type { Results, Unexpected } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
-import { describeRuling, describeSource, missedRulings } from '../../suites/wording/ruling.ts';
+import { describePlace } from '../../suites/wording/requirement.ts';
+import { describeRuling, missedRulings } from '../../suites/wording/ruling.ts';
 import { errorTexts, exchangeOf, type RecordedExchange } from './record.ts';
 
 /** An unexpected result with everything that a developer needs to act on it. */
 export interface UnexpectedBlock extends Unexpected {
   /** What the scenario is about. */
   readonly title?: string;
+  /** The kind of fact that the check is on. */
+  readonly fact?: FactKind;
   /** What was expected instead, and where that is written, a line each. */
   readonly expected: readonly string[];
   /** The errors that the client threw, and their causes, a line each. */
@@ -44,7 +48,7 @@ function expectedLines(
   if (!profile) return [];
   return missedRulings(decide(checkId(scenario.id, check), check, profile), finding).map((ruling) => {
     const requirement = requirements[ruling.requirement];
-    const source = requirement ? `${describeSource(requirement)}: ${requirement.statement}` : ruling.requirement;
+    const source = requirement ? `${describePlace(requirement)}: ${requirement.statement}` : ruling.requirement;
     return `${describeRuling(ruling)} (${source})`;
   });
 }
@@ -62,6 +66,7 @@ export function unexpectedBlocks(results: Results): readonly UnexpectedBlock[] {
     return {
       ...each,
       ...(scenario && { title: scenario.title }),
+      ...(check && { fact: check.fact.kind }),
       expected: scenario && check && each.finding !== undefined ? expectedLines(check, scenario, each.finding, results) : [],
       errors: observation?.outcomes.flatMap((outcome) => (outcome.kind === 'error' ? errorTexts(outcome.error) : [])) ?? [],
       wire: scenario && check && observation ? wireOf(check, observation, scenario) : [],

@@ -32,6 +32,7 @@ describe('worst findings', () => {
         check: 'request@target',
         finding: 'POST, same body',
         expected: 'must be “GET, no body”',
+        requirements: ['fetch/rule'],
         count: 3,
         known: 0,
         columns: [

@@ -1,10 +1,11 @@
 import { decide } from '../../suites/judging/decide.ts';
-import { type Fact, type FactKind, nameOfFact } from '../../suites/vocabulary/fact.ts';
+import type { FactKind } from '../../suites/vocabulary/fact.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Cell, Column, Results } from '../../suites/vocabulary/result.ts';
-import { type Verdict, verdicts } from '../../suites/vocabulary/verdict.ts';
-import { describeMissed } from '../../suites/wording/ruling.ts';
+import type { Verdict } from '../../suites/vocabulary/verdict.ts';
+import { describeMissed, missedRulings } from '../../suites/wording/ruling.ts';
 import { cellReader, hasWireTwin, type JudgedCell } from './cells.ts';
+import { byGravity, nameOfDeviation } from './gravity.ts';
 
 /** One deviation from the profile, whatever the number of scenarios that show it. */
 export interface WorstFinding {
@@ -17,6 +18,8 @@ export interface WorstFinding {
   readonly message?: string;
   /** What the rules require instead: `must be “absent”`. */
   readonly expected: string;
+  /** The requirements behind it, by id. */
+  readonly requirements: readonly string[];
   readonly count: number;
   /** How many of them are known deviations. */
   readonly known: number;
@@ -36,22 +39,22 @@ function messageIn({ observation }: Cell): string | undefined {
   return error?.kind === 'error' ? error.error.message : undefined;
 }
 
-const nameOf = (fact: Fact): string => (fact.kind === 'canary' ? `canary:${fact.secret}` : nameOfFact(fact));
-
 function occurrencesIn({ cell, checks }: JudgedCell, profile: Profile): readonly Occurrence[] {
   return checks.flatMap(({ id, check, result: { finding, verdicts: its, known } }): readonly Occurrence[] => {
     const verdict = its[profile.name];
     if ('none' in finding || (verdict !== 'fail' && verdict !== 'warn')) return [];
     const message = finding.value === 'error: other' ? messageIn(cell) : undefined;
+    const missed = missedRulings(decide(id, check, profile), finding.value);
     return [
       {
         verdict,
         kind: check.fact.kind,
-        check: nameOf(check.fact),
+        check: nameOfDeviation(check.fact),
         finding: finding.value,
         ...(message !== undefined && { message }),
         isKnown: known !== undefined,
-        expected: describeMissed(decide(id, check, profile), finding.value),
+        expected: describeMissed(missed),
+        requirements: missed.map(({ requirement }) => requirement),
         example: { column: cell.column, scenario: cell.scenario },
       },
     ];
@@ -64,19 +67,17 @@ const judgedColumns = ({ columns }: Results): readonly Column[] => columns.filte
 function summarise(group: readonly Occurrence[]): readonly WorstFinding[] {
   const byColumn = Map.groupBy(group, ({ example }) => example.column);
   const columns = [...byColumn].map(([id, { length }]) => ({ id, count: length })).toSorted((a, b) => b.count - a.count);
+  const requirements = [...new Set(group.flatMap((each) => each.requirements))];
   const ofFirst = columns.slice(0, 1).flatMap(({ id }) => byColumn.get(id) ?? []);
   const known = group.filter(({ isKnown }) => isKnown).length;
-  return ofFirst.slice(0, 1).map(({ isKnown, ...example }) => ({ ...example, count: group.length, known, columns }));
+  return ofFirst
+    .slice(0, 1)
+    .map(({ isKnown, ...example }) => ({ ...example, requirements, count: group.length, known, columns }));
 }
 
-/** A call that hangs or crashes comes before a leaked secret, and both come before everything else. */
-const gravest: readonly FactKind[] = ['canary', 'settled'];
-
+/** What is not known comes before what is. */
 const compare = (a: WorstFinding, b: WorstFinding): number =>
-  Number(a.known === a.count) - Number(b.known === b.count) ||
-  verdicts.indexOf(b.verdict) - verdicts.indexOf(a.verdict) ||
-  gravest.indexOf(b.kind) - gravest.indexOf(a.kind) ||
-  b.count - a.count;
+  Number(a.known === a.count) - Number(b.known === b.count) || byGravity(a, b) || b.count - a.count;
 
 /** The deviations from a profile, those that are not known first, then the worst first: one entry for each check name, finding and expectation. */
 export function worstFindings(results: Results, profileName: string): readonly WorstFinding[] {

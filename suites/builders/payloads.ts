@@ -27,6 +27,9 @@ const multipart = [
 /** More than the buffers of a socket take at once. */
 const large: Repeated = { repeat: 'sixteen letters ', times: 16_384 };
 
+/** FF FE 80 00 C3 28 ED A0 80 0D 0A: no part of it is valid UTF-8, and it begins like a byte order mark. */
+export const noText: Octets = { base64: '//6AAMMo7aCADQo=' };
+
 /** Request bodies of every kind. */
 export const payloads: readonly Payload[] = [
   { name: 'text', title: 'plain text', type: 'text/plain', body: 'hello', covers: ['b-307-blob-replay'] },
@@ -55,8 +58,7 @@ export const payloads: readonly Payload[] = [
     name: 'octets',
     title: 'octets that are not UTF-8',
     type: 'application/octet-stream',
-    // FF FE 80 00 C3 28 ED A0 80 0D 0A
-    body: { base64: '//6AAMMo7aCADQo=' },
+    body: noText,
   },
   { name: 'one-byte', title: 'one byte', type: 'text/plain', body: 'x' },
   { name: 'like-a-request', title: 'text that looks like a request', type: 'message/http', body: 'GET /lure HTTP/1.1\r\n\r\n' },
@@ -67,6 +69,7 @@ export const payloads: readonly Payload[] = [
     body: large,
     covers: ['b-307-large-body', 'b-307-file-rewind'],
   },
+  { name: 'huge', title: '3 MB', type: 'application/octet-stream', body: { repeat: 'sixteen letters ', times: 187_500 } },
 ];
 
 /** `moved`, compressed by gzip; one Latin-1 character for each byte. */

@@ -1,7 +1,8 @@
-import type { RawAnswer, Response, Template } from '../vocabulary/answer.ts';
+import type { RawAnswer, Response, Routes, Template } from '../vocabulary/answer.ts';
 import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import type { RedirectStatus } from '../vocabulary/status.ts';
 import { scenario, type Spec } from './scenario.ts';
 
 /** A 302 with this value of Location, valid or not. */
@@ -11,6 +12,15 @@ export const to = (location: Template): Response => ({ status: 302, headers: [['
 export const bytes = (...lines: readonly string[]): RawAnswer => ({
   raw: ['HTTP/1.1 302 Found', 'Content-Length: 0', ...lines, '', ''].join('\r\n'),
 });
+
+/** Each place redirects to the next one, and the last one answers. */
+export const routesAlong = (places: readonly Place[], status: RedirectStatus = 302): Routes =>
+  Object.fromEntries(
+    places.map((place, index) => {
+      const location = places[index + 1];
+      return [place, location === undefined ? { status: 200, body: 'arrived' } : { status, location }];
+    }),
+  );
 
 /** A scenario with one redirect. */
 export interface Redirect extends Pick<Spec, 'id' | 'title' | 'covers' | 'alsoListening'> {

@@ -5,6 +5,7 @@ import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
 import { chainOf, limitErrorIsClear, placeAfter } from './chain.ts';
 import { noLocationByDefault } from './no-location.ts';
+import { type Variant, variants } from './variants.ts';
 
 const limitReached = 'error: too-many-redirects';
 
@@ -99,4 +100,26 @@ const severalCalls: Scenario = scenario({
   ],
 });
 
-export const defaults: readonly Scenario[] = [measured, ...rows.map(toScenario), noLocationByDefault, severalCalls];
+const ofVariant = (variant: Variant): Scenario =>
+  scenario({
+    id: `chain-limits/exactly-21-${variant.name}`,
+    title: `A chain of 21 redirects: ${variant.title}`,
+    routes: chainOf(21, undefined, variant),
+    call: { method: 'GET', url: placeAfter(0, variant), ...variant.call },
+    covers: ['cl-20-ok-21-fail'],
+    checks: [
+      {
+        fact: { kind: 'outcome' },
+        rulings: [must('fetch/twenty-redirects', 'any error'), must('adr-016/rule-9', 'returned 200')],
+      },
+      { fact: { kind: 'requests' }, rulings: [must('fetch/twenty-redirects', '21'), must('adr-016/rule-9', '22')] },
+    ],
+  });
+
+export const defaults: readonly Scenario[] = [
+  measured,
+  ...rows.map(toScenario),
+  ...variants.filter(({ name }) => /^(post|https|two-hosts)$/.test(name)).map(ofVariant),
+  noLocationByDefault,
+  severalCalls,
+];

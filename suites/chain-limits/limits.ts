@@ -5,6 +5,7 @@ import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
 import { chainOf, limitErrorIsClear, placeAfter } from './chain.ts';
 import { noLocationAtLimit } from './no-location.ts';
+import { type Variant, variants } from './variants.ts';
 
 const arrives: readonly RulingOn<'outcome'>[] = [
   must('adr-016/rule-9', 'returned 200'),
@@ -63,4 +64,22 @@ const toScenario = ({ limit, redirects, outcome, requests, covers }: Row): Scena
     checks: [{ fact: { kind: 'outcome' }, rulings: outcome }, ...(requests ? [requestsCheck(requests)] : [])],
   });
 
-export const callerLimits: readonly Scenario[] = [...rows.map(toScenario), noLocationAtLimit];
+const ofVariant = (variant: Variant, redirects: 2 | 3): Scenario =>
+  scenario({
+    id: `chain-limits/limit-2-chain-${redirects}-${variant.name}`,
+    title: `A chain of ${redirects} redirects with a limit of 2: ${variant.title}`,
+    routes: chainOf(redirects, undefined, variant),
+    call: { method: 'GET', url: placeAfter(0, variant), maxRedirects: 2, ...variant.call },
+    covers: ['cl-configured-n'],
+    checks: [
+      { fact: { kind: 'outcome' }, rulings: redirects === 2 ? arrives : stops },
+      requestsCheck([must('adr-016/rule-9', '3'), should('convention/limit-is-inclusive', '3')]),
+    ],
+  });
+
+/** Limits that the caller sets. */
+export const callerLimits: readonly Scenario[] = [
+  ...rows.map(toScenario),
+  ...variants.flatMap((variant) => [ofVariant(variant, 2), ofVariant(variant, 3)]),
+  noLocationAtLimit,
+];

@@ -3,6 +3,7 @@ import { addressScenarios, socketScenarios } from './addresses.ts';
 import { brokenConnections } from './broken.ts';
 import { exits } from './exits.ts';
 import { manyRequests } from './many.ts';
+import { misdirectedRequests } from './misdirected.ts';
 import { singleConnection } from './pool.ts';
 import { reusedConnections } from './reuse.ts';
 
@@ -17,5 +18,6 @@ export const connectionsSuite: Suite = {
     ...addressScenarios,
     ...socketScenarios,
     ...brokenConnections,
+    ...misdirectedRequests,
   ],
 };

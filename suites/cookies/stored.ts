@@ -1,3 +1,4 @@
+import { letterCases } from '../builders/letter-cases.ts';
 import { following } from '../rulings/following.ts';
 import { handedOver } from '../rulings/manual.ts';
 import { may, must, should } from '../rulings/ruling.ts';
@@ -101,6 +102,42 @@ const duringTheChain: readonly CookieChain[] = [
 
 const nextCall = { method: 'GET', url: target } as const;
 
+/** A cookie is stored whatever the status of its answer is, behind a redirect too. */
+const ofLastAnswers: readonly Scenario[] = ([201, 401, 403, 404, 429, 500, 503] as const).map((status) =>
+  scenario({
+    id: `cookies/set-by-last-${status}`,
+    title: `A redirect to a ${status} that sets a cookie, in the next call`,
+    needs: ['cookie-jar'],
+    routes: {
+      [start]: { status: 302, location: middle },
+      [middle]: { status, body: 'the end', headers: setCookieFields(['seen=yes']) },
+      [target]: { status: 200, body: 'arrived' },
+    },
+    calls: [{ method: 'GET', url: start }, nextCall],
+    covers: ['ck-set-on-3xx'],
+    checks: [
+      { fact: { kind: 'followed', to: middle }, rulings: following[302] },
+      { ...cookieAt(target, cookieSent('seen=yes')), given: { fact: { kind: 'followed', to: middle }, oneOf: ['followed'] } },
+    ],
+  }),
+);
+
+/** The names of fields are the same in any letter case. */
+const byFieldName: readonly Scenario[] = letterCases.map(({ name, title, write }) =>
+  scenario({
+    id: `cookies/field-name-in-${name}-case`,
+    title: `A redirect that sets a cookie by a field with its name in ${title}`,
+    needs: ['cookie-jar'],
+    routes: {
+      [start]: { status: 302, location: target, headers: [[write('Set-Cookie'), 'seen=yes']] },
+      [target]: { status: 200, body: 'arrived' },
+    },
+    call: { method: 'GET', url: start },
+    covers: ['ck-set-on-3xx'],
+    checks: [{ fact: { kind: 'followed', to: target }, rulings: following[302] }, cookieAt(target, cookieSent('seen=yes'))],
+  }),
+);
+
 /** What the jar contains after the call. */
 const forTheNextCall: readonly Scenario[] = [
   scenario({
@@ -161,4 +198,6 @@ const forTheNextCall: readonly Scenario[] = [
 export const storedCookies: readonly Scenario[] = [
   ...[...byStatus, ...duringTheChain, ...deletions].map(toCookieScenario),
   ...forTheNextCall,
+  ...ofLastAnswers,
+  ...byFieldName,
 ];

@@ -54,6 +54,33 @@ const rows: readonly Row[] = [
     gets: cookieSent('a=1, b=2'),
   },
   {
+    name: 'escaped',
+    title: 'A cookie with percent-encoding in name and value, which are octets like all others',
+    sets: ['s%65en=%41%3B%20%25+%zz'],
+    gets: [
+      must('rfc6265bis/escapes-not-decoded', ['s%65en=%41%3B%20%25+%zz', 'absent']),
+      ...cookieSent('s%65en=%41%3B%20%25+%zz'),
+    ],
+  },
+  {
+    name: 'space',
+    title: 'A cookie with spaces in its value',
+    sets: ['seen=a  b'],
+    gets: cookieSent('seen=a  b'),
+  },
+  {
+    name: 'letter-case',
+    title: 'Two cookies whose names differ in letter case',
+    sets: ['seen=1', 'SEEN=2'],
+    gets: cookieSent(['seen=1; SEEN=2', 'SEEN=2; seen=1']),
+  },
+  {
+    name: 'not-ascii',
+    title: 'A cookie with octets above 7F in its value',
+    sets: ['seen=caf\u00E9'],
+    gets: cookieSent('seen=caf\u00E9'),
+  },
+  {
     name: 'attributes',
     title: 'A Set-Cookie with spaces, upper case and unknown attributes',
     sets: ['seen=yes ; PATH = / ;; Colour=blue; Expires=someday; Max-Age=soon; httponly'],

@@ -1,19 +1,11 @@
 import { following, followingDown } from '../rulings/following.ts';
 import { may, must, should } from '../rulings/ruling.ts';
-import type { Routes } from '../vocabulary/answer.ts';
 import type { Check, RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { routesAlong } from '../builders/redirect.ts';
 import { scenario } from '../builders/scenario.ts';
 import { acceptedAt, basic, byOption, inUrl, sentAt, withoutAuthorization } from './basic.ts';
-
-const chain = (status: 302 | 307, stops: readonly Place[]): Routes =>
-  Object.fromEntries(
-    stops.map((stop, index) => {
-      const location = stops[index + 1];
-      return [stop, location ? { status, location } : { status: 200, body: 'arrived' }];
-    }),
-  );
 
 const second: readonly Place[] = ['{home}/start', '{other}/middle', '{other}/target'];
 const home: readonly Place[] = ['{home}/start', '{other}/middle', '{home}/target'];
@@ -40,7 +32,7 @@ const planted: readonly Scenario[] = [
   scenario({
     id: 'credentials/on-at-the-other-host-307',
     title: 'Credentials on a 307 to another host, then on a 307 within that host',
-    routes: chain(307, second),
+    routes: routesAlong(second, 307),
     call: { method: 'GET', url: '{home}/start' },
     plant: ['cookie', 'proxy-authorization'],
     covers: ['a-second-hop-on-new-host'],
@@ -49,7 +41,7 @@ const planted: readonly Scenario[] = [
   scenario({
     id: 'credentials/on-at-the-other-host-307-post',
     title: 'Credentials of a POST on a 307 to another host, then on a 307 within that host',
-    routes: chain(307, second),
+    routes: routesAlong(second, 307),
     call: { method: 'POST', url: '{home}/start', body: 'name=Zoë' },
     covers: ['a-second-hop-on-new-host'],
     checks: [{ fact: { kind: 'followed', to: '{other}/target' }, rulings: following[307] }],
@@ -57,7 +49,7 @@ const planted: readonly Scenario[] = [
   scenario({
     id: 'credentials/there-and-back-307',
     title: 'Credentials on a 307 to another host and a 307 back',
-    routes: chain(307, home),
+    routes: routesAlong(home, 307),
     call: { method: 'GET', url: '{home}/start' },
     covers: ['a-roundtrip-stays-stripped'],
     checks: [{ fact: { kind: 'followed', to: '{home}/target' }, rulings: following[307] }, atHomeAgain],
@@ -65,7 +57,7 @@ const planted: readonly Scenario[] = [
   scenario({
     id: 'credentials/there-and-back-after-two',
     title: 'Credentials on a 307 to another host, a 307 within that host and a 307 back',
-    routes: chain(307, ['{home}/start', '{other}/second', '{other}/third', '{home}/target']),
+    routes: routesAlong(['{home}/start', '{other}/second', '{other}/third', '{home}/target'], 307),
     call: { method: 'GET', url: '{home}/start' },
     plant: ['cookie', 'proxy-authorization'],
     covers: ['a-roundtrip-stays-stripped', 'a-second-hop-on-new-host'],
@@ -74,7 +66,7 @@ const planted: readonly Scenario[] = [
   scenario({
     id: 'credentials/port-and-back-307',
     title: 'Credentials on a 307 to another port and a 307 back',
-    routes: chain(307, portAndBack),
+    routes: routesAlong(portAndBack, 307),
     call: { method: 'GET', url: '{home}/start' },
     plant: ['cookie', 'proxy-authorization'],
     covers: ['a-roundtrip-stays-stripped', 'a-diff-port-same-host'],
@@ -83,7 +75,7 @@ const planted: readonly Scenario[] = [
   scenario({
     id: 'credentials/mixed-schemes',
     title: 'Credentials from http to https, then to http and to https again',
-    routes: chain(302, ['{home}/start', '{home-tls}/second', '{home-8080}/third', '{other-tls}/target']),
+    routes: routesAlong(['{home}/start', '{home-tls}/second', '{home-8080}/third', '{other-tls}/target']),
     call: { method: 'GET', url: '{home}/start' },
     covers: ['tls-mixed-chain'],
     checks: [{ fact: { kind: 'followed', to: '{other-tls}/target' }, rulings: followingDown(302) }],
@@ -166,7 +158,7 @@ const generated: readonly Scenario[] = (['option', 'userinfo'] as const).flatMap
     return withoutAuthorization({
       id: `credentials/${way}-${name}`,
       title: `Password ${way === 'option' ? 'as an option' : 'in the first URL'}, ${title}`,
-      routes: chain(307, stops),
+      routes: routesAlong(stops, 307),
       call: { method: 'GET', url: '{home}/start', ...(way === 'option' ? byOption : inUrl) },
       covers: ['a-session-default-dropped', 'a-second-hop-on-new-host'],
       checks: [

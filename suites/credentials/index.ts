@@ -5,11 +5,12 @@ import { challenged } from './challenges.ts';
 import { givenPasswords } from './given.ts';
 import { inLocation } from './in-location.ts';
 import { lookalikes } from './lookalikes.ts';
-import { credentialsByName } from './names.ts';
+import { credentialsByName, longCredentials } from './names.ts';
 import { netrcPasswords } from './netrc.ts';
 import { credentialsByShape } from './shapes.ts';
 import { signedUrls } from './signed-urls.ts';
 import { credentialsByStatus } from './statuses.ts';
+import { tokensByOrigin } from './tokens.ts';
 import { unlistedCredentials } from './unlisted.ts';
 
 /** Credentials on redirects, beyond what `cross-host-auth` tests. */
@@ -23,11 +24,13 @@ export const credentialsSuite: Suite = {
     ...inLocation,
     ...lookalikes,
     ...credentialsByName,
+    longCredentials,
     ...unlistedCredentials,
     ...credentialsByShape,
     ...signedUrls,
     ...challenged,
     ...netrcPasswords,
+    ...tokensByOrigin,
     ...secretsInBodies,
   ],
 };

@@ -1,3 +1,4 @@
+import { letterCases } from '../builders/letter-cases.ts';
 import { following } from '../rulings/following.ts';
 import { must, should } from '../rulings/ruling.ts';
 import type { Routes } from '../vocabulary/answer.ts';
@@ -8,18 +9,7 @@ import type { Scenario } from '../vocabulary/scenario.ts';
 import type { Secret } from '../vocabulary/secret.ts';
 import { scenario, type Spec } from '../builders/scenario.ts';
 
-/** Field names in different letter case. They are all equal (RFC 9110 section 5.1). */
-const cases = [
-  { name: 'lower', title: 'lower case', write: (field: string) => field.toLowerCase() },
-  { name: 'upper', title: 'upper case', write: (field: string) => field.toUpperCase() },
-  {
-    name: 'mixed',
-    title: 'alternating case',
-    write: (field: string) => field.replaceAll(/../g, (pair) => pair.charAt(0).toLowerCase() + pair.charAt(1).toUpperCase()),
-  },
-] as const;
-
-type Case = (typeof cases)[number];
+type Case = (typeof letterCases)[number];
 
 /** A scenario whose caller writes every field name in one case. */
 function inCase({ write }: Case, spec: Spec): Scenario {
@@ -116,8 +106,32 @@ const thereAndBack = (each: Case): Scenario =>
     ],
   });
 
+const usual = scenario({
+  id: 'credentials/long-values-same-origin',
+  title: 'Credentials of 3 kB, on a 302 within the origin',
+  routes: routesTo(home),
+  call: { method: 'GET', url: '{home}/start' },
+  plant: ['cookie'],
+  covers: ['a-same-origin-kept'],
+  checks: [
+    { fact: { kind: 'followed', to: home }, rulings: following[302] },
+    keptSecret('authorization'),
+    keptSecret('x-api-key'),
+    keptSecret('cookie'),
+  ],
+});
+
+/** The secrets are at the end of long values, as those of Kerberos and signed tokens are: they arrive only with the whole value. */
+export const longCredentials: Scenario = {
+  ...usual,
+  calls: usual.calls.map(({ headers = [], ...call }) => ({
+    ...call,
+    headers: headers.map(([name, value]) => [name, value.replace('{secret', `${'x'.repeat(3000)}{secret`)] as const),
+  })),
+};
+
 /** Credentials and other fields, by the letter case of their names. */
-export const credentialsByName: readonly Scenario[] = cases.flatMap((each) => [
+export const credentialsByName: readonly Scenario[] = letterCases.flatMap((each) => [
   ...leaving.map((to) => dropped(each, to)),
   kept(each),
   thereAndBack(each),

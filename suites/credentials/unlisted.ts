@@ -1,11 +1,11 @@
 import { unnamedCredential } from '../rulings/canaries.ts';
 import { following } from '../rulings/following.ts';
 import { may, must, should } from '../rulings/ruling.ts';
-import type { Routes } from '../vocabulary/answer.ts';
 import type { Check, RulingOn } from '../vocabulary/check.ts';
 import type { HeaderFields } from '../vocabulary/header-fields.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { routesAlong } from '../builders/redirect.ts';
 import { scenario } from '../builders/scenario.ts';
 
 const cookie2: HeaderFields[number] = ['Cookie2', '$Version="1"'];
@@ -90,14 +90,6 @@ const rows: readonly Row[] = [
   { name: 'there-and-back', title: 'to another host and back', stops: ['{home}/start', '{other}/middle', '{home}/target'] },
 ];
 
-const routes = (stops: Row['stops']): Routes =>
-  Object.fromEntries(
-    stops.map((stop, index) => {
-      const location = stops[index + 1];
-      return [stop, location ? { status: 302, location } : { status: 200, body: 'arrived' }];
-    }),
-  );
-
 /** A field that was removed does not come back. Only the strict profile asks for that here. */
 const staysRemoved = (value: string): readonly RulingOn<'field'>[] => [
   may('fetch/other-headers-kept', [value, 'absent'], listIsOpen),
@@ -110,7 +102,7 @@ const toScenario = ({ name, title, stops }: Row): Scenario => {
   return scenario({
     id: `credentials/fields-of-services-${name}`,
     title: `Keys and tokens in fields of services, on 302 ${title}`,
-    routes: routes(stops),
+    routes: routesAlong(stops),
     call: { method: 'GET', url: stops[0], headers: everyKey },
     checks: [
       { fact: { kind: 'followed', to: target }, rulings: following[302] },
@@ -123,7 +115,7 @@ const toScenario = ({ name, title, stops }: Row): Scenario => {
 const within: Scenario = scenario({
   id: 'credentials/fields-of-services-same-origin',
   title: 'Keys and tokens in fields of services, on a 302 within the origin',
-  routes: routes(['{home}/start', '{home}/target']),
+  routes: routesAlong(['{home}/start', '{home}/target']),
   call: { method: 'GET', url: '{home}/start', headers: callersKeys },
   checks: [
     { fact: { kind: 'followed', to: '{home}/target' }, rulings: following[302] },

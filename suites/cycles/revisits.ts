@@ -11,7 +11,7 @@ import { scenario } from '../builders/scenario.ts';
 const arrived = { status: 200, body: 'arrived' } as const;
 
 const literally =
-  'Taken literally, rule 8 stops this legitimate flow: a set of URLs does not record what changed between the requests.';
+  'Taken literally, the cycle detection of the record stops this legitimate flow: a set of URLs does not record what changed between the requests.';
 const undecided = (what: string): string => `Rule 8 does not say whether ${what} makes a URL a different one.`;
 
 const loopOr200 = ['error: redirect-loop', 'returned 200'] as const;

@@ -1,8 +1,9 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import type { KnownRequirementId } from '../requirements/index.ts';
 import { following } from '../rulings/following.ts';
+import { notFollowed, refused } from '../rulings/locations.ts';
 import { to } from '../builders/redirect.ts';
-import { must } from '../rulings/ruling.ts';
+import { may, must } from '../rulings/ruling.ts';
 import type { Template } from '../vocabulary/answer.ts';
 import type { Check, RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
@@ -20,9 +21,14 @@ interface Row {
   readonly onwards?: Template;
   readonly requirement: KnownRequirementId;
   /** The fragments that the final URL may have. */
-  readonly fragments: readonly ('' | '#' | '#here' | '#there')[];
+  readonly fragments: readonly ('' | `#${string}`)[];
+  /** Whether the client follows. Default: it does. */
+  readonly rulings?: readonly RulingOn<'followed'>[];
   readonly covers: readonly RowId[];
 }
+
+const noSecondHash =
+  'In RFC 3986 a fragment contains no hash. Taken literally, Fetch refuses such a Location; browsers follow it.';
 
 const rows: readonly Row[] = [
   {
@@ -81,13 +87,44 @@ const rows: readonly Row[] = [
     fragments: ['', '#'],
     covers: ['f-location-wins'],
   },
+  {
+    name: 'question-mark',
+    title: 'A fragment with a question mark in Location',
+    start: '{home}/start',
+    location: '/target#a?b',
+    requirement: 'rfc3986/absolute-path-reference',
+    fragments: ['#a?b'],
+    covers: ['f-location-wins'],
+  },
+  {
+    name: 'escapes',
+    title: 'A fragment with escapes in Location',
+    start: '{home}/start',
+    location: '/target#%20%C3%A9%2541%23',
+    requirement: 'rfc3986/absolute-path-reference',
+    fragments: ['#%20%C3%A9%2541%23'],
+    covers: ['f-location-wins'],
+  },
+  {
+    name: 'two-hashes',
+    title: 'A fragment with a second hash in Location',
+    start: '{home}/start',
+    location: '/target#a#b',
+    requirement: 'fetch/location-against-response-url',
+    fragments: ['#a#b', '#a%23b'],
+    rulings: [
+      must('fetch/follows-by-default', ['followed', refused], noSecondHash),
+      may('rfc9110/may-recover', ['followed', ...notFollowed]),
+    ],
+    covers: ['f-location-wins'],
+  },
 ];
 
 /** Whether the client reports fragments at all: the first call checks this with a URL that is not redirected. */
 const reportsFragments = { fact: { kind: 'final-url' }, oneOf: ['{home}/plain#here'] } as const;
 
-const checksOf = ({ requirement, fragments }: Row): readonly Check[] => [
-  { fact: { kind: 'followed', to: '{home}/target', call: 2 }, rulings: following[302] },
+const checksOf = ({ requirement, fragments, rulings = following[302] }: Row): readonly Check[] => [
+  { fact: { kind: 'followed', to: '{home}/target', call: 2 }, rulings },
   {
     fact: { kind: 'final-url', call: 2 },
     given: reportsFragments,

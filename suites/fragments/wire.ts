@@ -1,5 +1,5 @@
-import { notFollowed } from '../rulings/locations.ts';
-import { to } from '../builders/redirect.ts';
+import { notFollowed, resolved } from '../rulings/locations.ts';
+import { redirect, to } from '../builders/redirect.ts';
 import { may, must, not } from '../rulings/ruling.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
@@ -61,5 +61,23 @@ const fragmentOnly: Scenario = scenario({
   ],
 });
 
+/** What follows the first hash is the fragment, whatever it contains. */
+const delimiters: readonly Scenario[] = (
+  [
+    ['question-mark-on-the-wire', 'A fragment with a question mark', '/target#a?b', '{home}/target'],
+    ['slashes-on-the-wire', 'A fragment that looks like another host', '/target?q#@//{other.host}/../x', '{home}/target?q'],
+    ['query-and-fragment-on-the-wire', 'An empty path and a fragment that looks like one', '{other}#/target?q', '{other}/'],
+  ] as const
+).map(([name, title, location, target]) =>
+  redirect({
+    id: `fragments/${name}`,
+    title,
+    answer: to(location),
+    target,
+    covers: ['f-not-on-wire'],
+    rulings: resolved('rfc3986/fragment-not-dereferenced', target),
+  }),
+);
+
 /** Fragments in requests, and a Location that is nothing but a fragment. */
-export const onTheWire: readonly Scenario[] = [hidden, fragmentOnly];
+export const onTheWire: readonly Scenario[] = [hidden, fragmentOnly, ...delimiters];

@@ -5,6 +5,7 @@ import { hostByHand, hostByHandIsNoBase } from './host-by-hand.ts';
 import { generatedHosts, hostWithDefaultPort } from './host.ts';
 import { acceptEncoding, authorizationTwice, conditionsOfCallers, forbiddenFields, keptFields, repeatedFields } from './kept.ts';
 import { requestLines } from './request-line.ts';
+import { namesByCase, unusualValues } from './unusual.ts';
 import { validators } from './validators.ts';
 
 /** The fields of the request after a redirect: those of the caller are kept, those of the client are generated again. */
@@ -13,6 +14,8 @@ export const headersSuite: Suite = {
   title: 'Headers',
   scenarios: [
     ...keptFields,
+    ...unusualValues,
+    ...namesByCase,
     ...repeatedFields,
     acceptEncoding,
     ...forbiddenFields,

@@ -9,7 +9,7 @@ import { type RedirectStatus, redirectStatuses } from '../vocabulary/status.ts';
 import { scenario } from '../builders/scenario.ts';
 
 /** Fields that callers send with any request. */
-const fields = [
+export const fields = [
   ['Accept', 'application/json;q=0.9, */*;q=0.1'],
   ['Accept-Language', 'de-AT, en;q=0.5'],
   ['User-Agent', 'conformance/1.0 (by hand)'],
@@ -45,7 +45,8 @@ const moves: readonly Move[] = [
   { name: 'to-https', title: 'GET answered by a 301 to https', status: 301, to: '{home-tls}/target' },
 ];
 
-const keptAt = (at: Place, name: string, value: string): Check => ({
+/** A field of the caller arrives unchanged. */
+export const keptAt = (at: Place, name: string, value: string): Check => ({
   fact: { kind: 'field', name, at },
   rulings: [must('fetch/other-headers-kept', value), should('rfc9110/request-resent', value)],
 });
@@ -68,12 +69,18 @@ export const keptFields: readonly Scenario[] = moves.map(({ name, title, status,
 );
 
 /** Conditions that the caller set. Those that a cache made are for the old URL, and `validators.ts` tests them. */
-const conditions = [
+export const conditions = [
   ['If-Match', '"one"'],
   ['If-None-Match', 'W/"two"'],
   ['If-Modified-Since', 'Tue, 03 Apr 2018 09:00:00 GMT'],
   ['If-Range', '"three"'],
 ] as const satisfies HeaderFields;
+
+/** A condition of the caller arrives unchanged. Under RFC 9110 it may also be removed, because it was made for the first URL. */
+export const conditionKeptAt = (at: Place, name: string, value: string): Check => ({
+  fact: { kind: 'field', name, at },
+  rulings: [must('fetch/other-headers-kept', value), may('rfc9110/cache-validators-removed', [value, 'absent'])],
+});
 
 export const conditionsOfCallers: readonly Scenario[] = ([home, '{other}/target'] as const).map((to) =>
   scenario({
@@ -83,10 +90,7 @@ export const conditionsOfCallers: readonly Scenario[] = ([home, '{other}/target'
     call: { method: 'GET', url: '{home}/start', headers: conditions },
     checks: [
       { fact: { kind: 'followed', to }, rulings: following[302] },
-      ...conditions.map(([name, value]): Check => ({
-        fact: { kind: 'field', name, at: to },
-        rulings: [must('fetch/other-headers-kept', value), may('rfc9110/cache-validators-removed', [value, 'absent'])],
-      })),
+      ...conditions.map(([name, value]) => conditionKeptAt(to, name, value)),
     ],
   }),
 );

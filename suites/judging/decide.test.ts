@@ -27,6 +27,27 @@ describe('the first authority of a profile that has any ruling', () => {
   });
 });
 
+describe('a profile that states a requirement in place of one of an authority', () => {
+  const own = { authority: 'house', source: 'Ours', section: '1', level: 'definition', statement: 'So.' } as const;
+  const requirements = { 'house/rule-1': { ...own, inPlaceOf: ['rfc9110/303-is-retrieved'] as const } };
+
+  test('cites its own where that authority decides', () => {
+    expect(decision({ authorities: ['rfc9110'], requirements })).toEqual({
+      by: 'rfc9110',
+      rulings: [{ ...rfc, authority: 'house', requirement: 'house/rule-1' }],
+    });
+  });
+
+  test('cites theirs on other checks than those it names', () => {
+    const elsewhere = { 'house/rule-1': { ...requirements['house/rule-1'], on: ['own/other#*'] } };
+    expect(decision({ authorities: ['rfc9110'], requirements: elsewhere })).toEqual({ by: 'rfc9110', rulings: [rfc] });
+  });
+
+  test('cites another requirement as it is', () => {
+    expect(decision({ authorities: ['fetch'], requirements })).toEqual({ by: 'fetch', rulings: [fetch] });
+  });
+});
+
 test('no authority decides if none of the profile has a ruling', () => {
   expect(decision({ authorities: ['common', 'fetch'] }, [rfc])).toEqual({ by: 'no authority', rulings: [] });
 });

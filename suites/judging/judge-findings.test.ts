@@ -49,11 +49,6 @@ test.for<[title: string, verdict: string, profile: Partial<Profile>]>([
       },
     },
   ],
-  [
-    'that overrules it by two globs uses the first',
-    'note',
-    { overrulings: { 'own/*': { rulings: 'ignore', reason }, '*/*#outcome': { rulings: [mustReturn('302')], reason } } },
-  ],
   ['whose authorities have no ruling leaves a note', 'note', { authorities: ['common', 'strict'] }],
 ])('the verdict of a profile %s', ([, verdict, profile]) => {
   expect(verdictBy(profile)).toBe(verdict);

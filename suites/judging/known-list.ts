@@ -1,6 +1,6 @@
-import picomatch from 'picomatch';
 import type { CheckId } from '../vocabulary/check.ts';
 import type { KnownDeviation } from '../vocabulary/known.ts';
+import { PatternTable } from './pattern-table.ts';
 
 /** The known deviations of one column, by check id or glob. */
 export type KnownEntries = Readonly<Record<string, KnownDeviation>>;
@@ -10,27 +10,21 @@ export interface KnownEntry extends KnownDeviation {
   readonly pattern: string;
 }
 
-/** Whether an entry of a list is for several checks. */
-export const isGlob = (pattern: string): boolean => picomatch.scan(pattern).isGlob;
-
 /** The known deviations of one column. */
 export class KnownList {
   readonly entries: readonly KnownEntry[];
-  readonly #exact: ReadonlyMap<string, KnownEntry>;
-  readonly #globs: readonly (readonly [entry: KnownEntry, matches: (id: CheckId) => boolean])[];
+  readonly #table: PatternTable<KnownDeviation>;
+  readonly #byPattern: ReadonlyMap<string, KnownEntry>;
 
   constructor(entries: KnownEntries) {
     this.entries = Object.entries(entries).map(([pattern, entry]) => ({ pattern, ...entry }));
-    this.#exact = new Map(this.entries.map((entry) => [entry.pattern, entry]));
-    this.#globs = this.entries
-      .filter(({ pattern }) => isGlob(pattern))
-      .map((entry) => [entry, picomatch(entry.pattern)] as const);
+    this.#table = new PatternTable(entries);
+    this.#byPattern = new Map(this.entries.map((entry) => [entry.pattern, entry]));
   }
 
   /** The entries for a check: that of its exact id alone, else those of the globs that match it. */
   entriesFor(id: CheckId): readonly KnownEntry[] {
-    const exact = this.#exact.get(id);
-    return exact ? [exact] : this.#globs.filter(([, matches]) => matches(id)).map(([entry]) => entry);
+    return this.#table.patternsFor(id).flatMap((pattern) => this.#byPattern.get(pattern) ?? []);
   }
 
   /** The entry that says that a check has this finding, if there is one. */

@@ -2,7 +2,8 @@ import type { CheckId } from '../vocabulary/check.ts';
 import type { FailOn } from '../vocabulary/known.ts';
 import type { Cell, CheckResult, Unexpected } from '../vocabulary/result.ts';
 import type { Verdict } from '../vocabulary/verdict.ts';
-import { isGlob, type KnownEntry, type KnownList } from './known-list.ts';
+import type { KnownEntry, KnownList } from './known-list.ts';
+import { isGlob } from './pattern-table.ts';
 
 /** Verdicts that count as a deviation. */
 const deviating: Readonly<Record<FailOn, readonly Verdict[]>> = { must: ['fail'], should: ['fail', 'warn'] };

@@ -40,6 +40,9 @@ const outsideTheGrammar = (
   may('rfc9110/may-recover', [...byUrlStandard, ...others, ...notFollowed]),
 ];
 
+/** In a path the URL Standard reads it as a slash: hosts.ts tests it. */
+const backslash: Character = { name: 'backslash', title: 'A backslash', text: '\\', escaped: '%5C', inPath: [], inQuery: ['\\'] };
+
 const inThePath = ({ name, title, text, escaped, inPath }: Character): Scenario => {
   const places = inPath.map((each): Place => `{home}/a${each}b`);
   return redirect({
@@ -87,8 +90,26 @@ const apostrophes: readonly Scenario[] = [
   }),
 ];
 
-/** Valid references with a colon where a parser may look for a scheme or a port. */
-const colons: readonly Scenario[] = (
+/** Marks around the whole value, as some notations write URLs. They belong to a path. */
+const marksAround: readonly Scenario[] = (
+  [
+    ['double-quotes-around', 'Double quotes around a path', '"/target"', '{home}/%22/target%22'],
+    ['double-quotes-around-a-url', 'Double quotes around a URL', '"{other}/target"', '{home}/%22{other}/target%22'],
+    ['angle-brackets-around', 'Angle brackets around a path', '</target>', '{home}/%3C/target%3E'],
+    ['angle-brackets-around-a-url', 'Angle brackets around a URL', '<{other}/target>', '{home}/%3C{other}/target%3E'],
+  ] as const
+).map(([name, title, location, target]) =>
+  redirect({
+    id: `location-bytes/${name}`,
+    title,
+    answer: to(location),
+    target,
+    rulings: outsideTheGrammar('url/path-escaped', [target], [`{home}/${location}`], grammar),
+  }),
+);
+
+/** Valid references whose delimiters may mislead a parser: it may look for a scheme, for a port or for quotes. */
+const misleading: readonly Scenario[] = (
   [
     ['colon-in-the-first-segment', 'A colon in the first segment of an absolute path', '/a:b', '{home}/a:b'],
     [
@@ -98,7 +119,12 @@ const colons: readonly Scenario[] = (
       '{home}/{other.host}:8080/target',
     ],
     ['colon-after-a-dot', 'A colon in the first segment, after a dot segment', './a:b/c', '{home}/a:b/c'],
+    ['colon-in-the-second-segment', 'A colon in the second segment of a relative path', 'a/b:c', '{home}/a/b:c'],
+    ['like-a-refresh', 'A path that begins as the URL in a Refresh', 'url=/target', '{home}/url=/target'],
     ['colon-in-the-query', 'A colon in a Location that is only a query', '?a:b', '{home}/start?a:b'],
+    ['apostrophes-around', 'Apostrophes around a path', "'/target'", "{home}/'/target'"],
+    ['parentheses-around', 'Parentheses around a path', '(/target)', '{home}/(/target)'],
+    ['ends-in-delimiters', 'A path that ends in delimiters', '/target;,.', '{home}/target;,.'],
     ['escaped-colon-in-a-name', 'An escaped colon in the first segment of a relative path', 'a%3Ab', '{home}/a%3Ab'],
   ] as const
 ).map(([name, title, location, target]) =>
@@ -121,7 +147,8 @@ const colons: readonly Scenario[] = (
 /** Characters that parsers of URLs treat differently in a path and in a query. */
 export const unusualCharacters: readonly Scenario[] = [
   ...characters.map(inThePath),
-  ...characters.map(inTheQuery),
+  ...[...characters, backslash].map(inTheQuery),
   ...apostrophes,
-  ...colons,
+  ...marksAround,
+  ...misleading,
 ];

@@ -39,10 +39,58 @@ const rows: readonly Row[] = [
     ruling: (...unchanged) => may('rfc9110/may-normalize', [...unchanged, '{home}/caf%C3%A9']),
   },
   {
+    name: 'escaped-in-small-letters-in-the-query',
+    title: 'Escapes in lower case in the query',
+    path: '/target?a=%c3%a9&b=%2f%2F',
+    ruling: (...unchanged) => may('rfc9110/may-normalize', [...unchanged, '{home}/target?a=%C3%A9&b=%2F%2F']),
+  },
+  {
+    name: 'escaped-unreserved-in-the-query',
+    title: 'Escapes in the query that are not necessary',
+    path: '/target?%7Eme=%61%2Db',
+    ruling: (...unchanged) => must('rfc3986/unreserved-escapes-do-not-matter', [...unchanged, '{home}/target?~me=a-b']),
+  },
+  {
+    name: 'escaped-delimiters-in-the-path',
+    title: 'Every delimiter escaped in the path',
+    path: '/a%21%24%26%27%28%29%2A%2B%2C%3B%3D%3A%40%5B%5Db',
+    ruling: (...unchanged) => must('rfc3986/reserved-escapes-matter', unchanged),
+  },
+  {
+    name: 'escaped-delimiters-in-the-query',
+    title: 'Every delimiter escaped in the query',
+    path: '/target?a%21%24%26%27%28%29%2A%2B%2C%3B%3D%3A%40%5B%5D%2F%3Fb',
+    ruling: (...unchanged) => must('rfc3986/reserved-escapes-matter', unchanged),
+  },
+  {
+    name: 'escaped-others',
+    title: 'Escapes in path and query of characters that no URI contains',
+    path: '/a%09%20%22%3C%3E%5C%5E%60%7B%7C%7Db?%09%20%22%3C%3E%5C%5E%60%7B%7C%7D',
+    ruling: (...unchanged) => must('rfc3986/escaped-once', unchanged),
+  },
+  {
+    name: 'escaped-decomposed',
+    title: 'Escapes of letters that Unicode can also compose',
+    path: '/cafe%CC%81%EF%AC%81?e%CC%81%EF%AC%81',
+    ruling: (...unchanged) => must('rfc3986/escaped-once', unchanged),
+  },
+  {
     name: 'escaped-crlf',
     title: 'An escaped CR LF and a field line after it',
     path: '/a%0D%0AX-Injected:%20yes',
     ruling: (...unchanged) => must('rfc3986/escaped-once', unchanged),
+  },
+  {
+    name: 'escaped-crlf-in-small-letters',
+    title: 'An escaped CR LF in lower case',
+    path: '/a%0d%0aX-Injected:%20yes',
+    ruling: (...unchanged) => may('rfc9110/may-normalize', [...unchanged, '{home}/a%0D%0AX-Injected:%20yes']),
+  },
+  {
+    name: 'escaped-dots-in-names',
+    title: 'Escaped dots in segments that are not dot segments',
+    path: '/a%2eb/%2E%2Ec',
+    ruling: (...unchanged) => must('rfc3986/unreserved-escapes-do-not-matter', [...unchanged, '{home}/a.b/..c']),
   },
   {
     name: 'escaped-crlf-in-the-query',

@@ -10,6 +10,12 @@ const start: Place = '{home}/start';
 /** About 34 octets of the URL are its scheme and host. */
 const path = (octets: number): Place => `{home}/${'long'.repeat((octets - 40) / 4)}`;
 
+/** No rule says how much is too much. But part of a URL is another URL. */
+const wholeOrNothing: readonly RulingOn<'followed'>[] = [
+  must('fetch/location-against-response-url', ['followed', 'returned 302', 'any error']),
+  must('rfc3986/absolute-reference', ['followed', 'returned 302', 'any error']),
+];
+
 interface Row {
   readonly octets: number;
   readonly rulings: readonly RulingOn<'followed'>[];
@@ -24,8 +30,8 @@ const rows: readonly Row[] = [
       must('adr-016/rule-1', 'followed'),
     ],
   },
-  // Node.js rejects header sections above 16 kB. No rule says how much is too much.
-  { octets: 32_000, rulings: [] },
+  // Between the sizes at which buffers and header sections usually end. Node.js rejects header sections above 16 kB.
+  ...[12_000, 32_000, 70_000].map((octets) => ({ octets, rulings: wholeOrNothing })),
 ];
 
 const toScenario = ({ octets, rulings }: Row): Scenario => {

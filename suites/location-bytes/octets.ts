@@ -44,6 +44,12 @@ const octets = (target: Place, asLatin1: Place): readonly RulingOn<'next'>[] => 
 /** A parser has to reject this character or replace it with a space. */
 const defused = (target: Place): readonly RulingOn<'next'>[] => [must('rfc9110/cr-lf-nul-defused', [target, ...notFollowed])];
 
+/** Octets that are no UTF-8. */
+const noUtf8 = (...places: readonly [asOctets: Place, asLatin1: Place, replaced: Place]): readonly RulingOn<'next'>[] => [
+  must('fetch/location-by-its-grammar', [...places, refused], `${grammar} ${noEncoding}`),
+  may('rfc9110/may-recover', [places[0], places[1], ...notFollowed]),
+];
+
 const control = (target: Place): readonly RulingOn<'next'>[] => [
   must('url/path-escaped', [target, refused], grammar),
   may('rfc9110/may-recover', [target, ...notFollowed]),
@@ -94,15 +100,43 @@ const rows: readonly Row[] = [
   ),
   row('latin-1', 'An octet that is not UTF-8', '/caf\xe9', '{home}/caf%E9', {
     covers: ['l-invalid-utf8'],
-    rulings: [
-      must(
-        'fetch/location-by-its-grammar',
-        ['{home}/caf%E9', '{home}/caf%C3%A9', '{home}/caf%EF%BF%BD', refused],
-        `${grammar} ${noEncoding}`,
-      ),
-      may('rfc9110/may-recover', ['{home}/caf%E9', '{home}/caf%C3%A9', ...notFollowed]),
-    ],
+    rulings: noUtf8('{home}/caf%E9', '{home}/caf%C3%A9', '{home}/caf%EF%BF%BD'),
   }),
+  ...(
+    [
+      ['decomposed', 'UTF-8 of letters that Unicode can also compose', '/cafe\xcc\x81\xef\xac\x81', '/cafe%CC%81%EF%AC%81'],
+      ['four-octets', 'UTF-8 of a character in four octets', '/\xf0\x9f\x98\x80', '/%F0%9F%98%80'],
+      ['wide-cr-lf', 'UTF-8 of characters whose last octets are CR and LF', '/\xc4\x8d\xc4\x8aX:y', '/%C4%8D%C4%8AX:y'],
+      // Not whitespace in HTTP, but in the functions with which many languages trim text.
+      ['no-break-space-before', 'A no-break space before the value, in UTF-8', '\xc2\xa0/target', '/%C2%A0/target'],
+      ['no-break-space-after', 'A no-break space after the value, in UTF-8', '/target\xc2\xa0', '/target%C2%A0'],
+      ['ideographic-space-after', 'An ideographic space after the value, in UTF-8', '/target\xe3\x80\x80', '/target%E3%80%80'],
+      ['line-separator-after', 'A line separator after the value, in UTF-8', '/target\xe2\x80\xa8', '/target%E2%80%A8'],
+    ] as const
+  ).map(([name, title, location, escaped]) => {
+    const asLatin1 = encodeURI(location.startsWith('/') ? location : `/${location}`);
+    return row(name, title, location, `{home}${escaped}`, { rulings: octets(`{home}${escaped}`, `{home}${asLatin1 as '/'}`) });
+  }),
+  row('latin-1-no-break-space-before', 'A no-break space before the value, in Latin-1', '\xa0/target', '{home}/%A0/target', {
+    rulings: noUtf8('{home}/%A0/target', '{home}/%C2%A0/target', '{home}/%EF%BF%BD/target'),
+  }),
+  row('latin-1-no-break-space-after', 'A no-break space after the value, in Latin-1', '/target\xa0', '{home}/target%A0', {
+    rulings: noUtf8('{home}/target%A0', '{home}/target%C2%A0', '{home}/target%EF%BF%BD'),
+  }),
+  row('next-line-after', 'The control character NEL after the value, in Latin-1', '/target\x85', '{home}/target%85', {
+    rulings: noUtf8('{home}/target%85', '{home}/target%C2%85', '{home}/target%EF%BF%BD'),
+  }),
+  {
+    name: 'control-characters-around',
+    title: 'Control characters before and after the value',
+    answer: bytes('Location: \x0c/target\x1f'),
+    target: '{home}/target',
+    covers: ['l-control-chars'],
+    rulings: [
+      must('url/tab-and-newline-removed', ['{home}/target', refused], grammar),
+      may('rfc9110/may-recover', ['{home}/target', '{home}/%0C/target%1F', ...notFollowed]),
+    ],
+  },
   row('tab', 'A tab inside', '/tar\tget', '{home}/target', {
     covers: ['l-control-chars'],
     rulings: [

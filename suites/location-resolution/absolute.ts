@@ -94,6 +94,30 @@ const toScenario = ({ name, location, target, rulings, ...rest }: Row): Scenario
 
 export const absoluteLocations: readonly Scenario[] = rows.map(toScenario);
 
+const searchIsEmpty =
+  'A URL with an empty query is another URL, but the search of the URL Standard is empty in both, and clients that make the request target from it lose the question mark.';
+
+/** An empty query is a query. RFC 3986 section 6.2.3: its delimiter is not removed. */
+export const emptyQueries: readonly Scenario[] = (
+  [
+    ['empty-query', 'An empty query after a path', '/target?', '{home}/target?'],
+    ['empty-query-and-fragment', 'An empty query before a fragment', '/target?#a', '{home}/target?'],
+    ['only-an-empty-query', 'Only an empty query', '?', '{home}/start?'],
+  ] as const
+).map(([name, title, location, target]) =>
+  redirect({
+    id: `location-resolution/${name}`,
+    title,
+    answer: to(location),
+    target,
+    rulings: [
+      must('url/empty-query-kept', target, searchIsEmpty),
+      must('rfc3986/empty-is-not-undefined', [target, ...notFollowed], searchIsEmpty),
+      must('adr-016/rule-1', target, searchIsEmpty),
+    ],
+  }),
+);
+
 const asPath = 'By RFC 3986 this is a URL without a host for a strict parser, and may be a relative path for other parsers.';
 
 const sameScheme = [

@@ -1,5 +1,6 @@
 import type { Suite } from '../vocabulary/scenario.ts';
-import { absoluteLocations, schemeAndPath } from './absolute.ts';
+import { absoluteLocations, emptyQueries, schemeAndPath } from './absolute.ts';
+import { authorityLocations } from './authorities.ts';
 import { bases } from './bases.ts';
 import { references } from './references.ts';
 
@@ -7,5 +8,5 @@ import { references } from './references.ts';
 export const locationResolutionSuite: Suite = {
   id: 'location-resolution',
   title: 'Relative Locations',
-  scenarios: [...references, ...absoluteLocations, ...schemeAndPath, ...bases],
+  scenarios: [...references, ...absoluteLocations, ...emptyQueries, ...schemeAndPath, ...authorityLocations, ...bases],
 };

@@ -1,7 +1,7 @@
 import { following } from '../rulings/following.ts';
 import { may, must } from '../rulings/ruling.ts';
 import type { Response } from '../vocabulary/answer.ts';
-import type { CheckOf, Given } from '../vocabulary/check.ts';
+import type { Check, CheckOf, Given } from '../vocabulary/check.ts';
 import type { HeaderFields } from '../vocabulary/header-fields.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
@@ -23,6 +23,11 @@ const body = (finding: 'same bytes' | 'empty'): CheckOf<'response-body'> => ({
   given: arrived,
   rulings: [must('common/response-is-one', finding)],
 });
+
+const reportsTheTarget: readonly Check[] = [
+  { fact: { kind: 'final-url' }, given: arrived, rulings: [must('fetch/response-url', target)] },
+  { fact: { kind: 'redirected' }, given: arrived, rulings: [must('fetch/response-redirected', 'true')] },
+];
 
 const ofTheRedirect: HeaderFields = [
   ['X-Answer', 'first'],
@@ -82,6 +87,7 @@ const statuses: readonly Scenario[] = ([204, 401, 404, 410, 429, 500, 503] as co
       field('X-Answer', 'last'),
       field('Location', 'absent'),
       body(status === 204 ? 'empty' : 'same bytes'),
+      ...reportsTheTarget,
     ],
   }),
 );
@@ -101,7 +107,7 @@ const created: Scenario = scenario({
     { fact: { kind: 'followed', to: target }, rulings: following[307] },
     field('Location', '/created'),
     body('same bytes'),
-    { fact: { kind: 'final-url' }, given: arrived, rulings: [must('fetch/response-url', target)] },
+    ...reportsTheTarget,
   ],
 });
 

@@ -1,7 +1,7 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import { following } from '../rulings/following.ts';
-import { may, must, should } from '../rulings/ruling.ts';
-import type { Routes, Template } from '../vocabulary/answer.ts';
+import { may, must, not, should } from '../rulings/ruling.ts';
+import type { Response, Routes, Template } from '../vocabulary/answer.ts';
 import type { Check, CheckOf, Given, RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
@@ -11,6 +11,7 @@ import { scenario } from '../builders/scenario.ts';
 interface Row {
   readonly name: string;
   readonly title: string;
+  readonly method?: 'HEAD';
   readonly start?: Place;
   /** Each redirect: its status, its Location as written, and the place that it leads to. */
   readonly redirects: readonly (readonly [status: RedirectStatus, location: Template, to: Place])[];
@@ -26,6 +27,14 @@ const rows: readonly Row[] = [
   {
     name: 'one-redirect',
     title: 'One redirect',
+    redirects: [[302, '{home}/target', '{home}/target']],
+    history: '302 {home}/start',
+    covers: ['hm-final-url', 'hm-redirected-flag', 'hm-history-order'],
+  },
+  {
+    name: 'head',
+    title: 'One redirect of a HEAD',
+    method: 'HEAD',
     redirects: [[302, '{home}/target', '{home}/target']],
     history: '302 {home}/start',
     covers: ['hm-final-url', 'hm-redirected-flag', 'hm-history-order'],
@@ -112,7 +121,7 @@ const fragmentByInterface =
   'Fetch defines the URL of a Response without its fragment. That binds clients with this interface, for which fragments/told-by-fetch requires it. Other libraries may report the fragment, and some do.';
 
 /** If the client reports anything, it reports what happened. This is checked only if the client has reached the target. */
-const reports = (arrived: Given, row: Row, target: Place): readonly Check[] => {
+const reports = (arrived: Given, row: Pick<Row, 'redirects' | 'history' | 'finalUrls'>, target: Place): readonly Check[] => {
   const finalUrls = row.finalUrls ?? [target];
   return [
     {
@@ -141,17 +150,64 @@ const reports = (arrived: Given, row: Row, target: Place): readonly Check[] => {
 };
 
 const toScenario = (row: Row): Scenario => {
-  const { name, title, start: from = start, redirects, covers } = row;
+  const { name, title, method = 'GET', start: from = start, redirects, covers } = row;
   const [status, , target] = redirects.at(-1) ?? [302, '', from];
   return scenario({
     id: `metadata/${name}`,
     title: `${title}: what the client reports`,
     routes: routes(from, redirects),
-    call: { method: 'GET', url: from },
+    call: { method, url: from },
     covers,
     checks: [
       { fact: { kind: 'followed', to: target }, rulings: redirects.length > 0 ? following[status] : [] },
       ...reports({ fact: { kind: 'requests', at: target }, oneOf: ['1'] }, row, target),
+    ],
+  });
+};
+
+interface Unfollowed {
+  readonly name: string;
+  readonly title: string;
+  readonly answer: Response;
+  readonly rulings: readonly RulingOn<'followed'>[];
+}
+
+const unfollowed: readonly Unfollowed[] = [
+  ...([300, 304, 305, 399] as const).map((status) => ({
+    name: `${status}`,
+    title: `${status} with Location`,
+    answer: { status, location: '/target' } as const,
+    rulings: following[status],
+  })),
+  {
+    name: '201',
+    title: '201 with Location',
+    answer: { status: 201, location: '/target' },
+    rulings: [
+      must('fetch/location-only-in-redirects', 'returned 201'),
+      must('rfc9110/201-location-names-the-created', not('followed')),
+    ],
+  },
+  {
+    name: '302-without-location',
+    title: '302 without Location',
+    answer: { status: 302, body: 'nowhere to go' },
+    rulings: [must('fetch/missing-location-returned', 'returned 302'), may('rfc9110/redirect-needs-location', 'returned 302')],
+  },
+];
+
+/** An answer that looks like a redirect and was not followed is the final answer. */
+const fromUnfollowed = ({ name, title, answer, rulings }: Unfollowed): Scenario => {
+  const followed = { kind: 'followed', to: '{home}/target' } as const;
+  return scenario({
+    id: `metadata/unfollowed-${name}`,
+    title: `${title}: what a client reports that does not follow it`,
+    routes: { [start]: answer, '{home}/target': { status: 200, body: 'arrived' } },
+    call: { method: 'GET', url: start },
+    covers: ['hm-redirected-flag', 'hm-history-empty'],
+    checks: [
+      { fact: followed, rulings },
+      ...reports({ fact: followed, oneOf: [`returned ${answer.status}`] }, { redirects: [], history: 'empty' }, start),
     ],
   });
 };
@@ -207,4 +263,8 @@ const fieldsOfRedirects: Scenario = scenario({
 });
 
 /** The final URL, whether there was a redirect, and the history. */
-export const reportedMetadata: readonly Scenario[] = [...rows.map(toScenario), fieldsOfRedirects];
+export const reportedMetadata: readonly Scenario[] = [
+  ...rows.map(toScenario),
+  ...unfollowed.map(fromUnfollowed),
+  fieldsOfRedirects,
+];

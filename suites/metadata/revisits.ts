@@ -27,7 +27,7 @@ const sameUrl: Scenario = scenario({
         must(
           'adr-016/rule-8',
           'error: redirect-loop',
-          'Taken literally, rule 8 stops this chain, although the second answer is another one.',
+          'Taken literally, the cycle detection of the record stops this chain, although the second answer is another one.',
         ),
       ],
     },

@@ -24,7 +24,7 @@ import { redirectStatuses } from '../vocabulary/status.ts';
 import { scenario } from '../builders/scenario.ts';
 import { chainsOfTwo } from './chains.ts';
 import { coveredBy } from './covers.ts';
-import { inLowerCase } from './lower-case.ts';
+import { methodsByCase } from './letter-case.ts';
 
 const target: Place = '{home}/target';
 
@@ -55,13 +55,13 @@ const toScenario = (status: MatrixStatus, method: MatrixMethod): Scenario =>
     ],
   });
 
-/** Every status that could redirect with every method, methods in lower case, and chains of two redirects. */
+/** Every status that could redirect with every method, methods in other letter case, and chains of two redirects. */
 export const methodMatrixSuite: Suite = {
   id: 'method-matrix',
   title: 'Method matrix',
   scenarios: [
     ...[...redirectStatuses, ...otherStatuses].flatMap((status) => matrixMethods.map((method) => toScenario(status, method))),
-    ...inLowerCase,
+    ...methodsByCase,
     ...chainsOfTwo,
   ],
 };

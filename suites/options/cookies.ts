@@ -1,8 +1,8 @@
 import { followingAlong } from '../rulings/following.ts';
 import { must } from '../rulings/ruling.ts';
-import type { Routes } from '../vocabulary/answer.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { routesAlong } from '../builders/redirect.ts';
 import { scenario } from '../builders/scenario.ts';
 
 interface Row {
@@ -36,20 +36,12 @@ const rows: readonly Row[] = [
   },
 ];
 
-const routes = (stops: Row['stops']): Routes =>
-  Object.fromEntries(
-    stops.map((stop, index) => {
-      const location = stops[index + 1];
-      return [stop, location ? { status: 302, location } : { status: 200, body: 'arrived' }];
-    }),
-  );
-
 const toScenario = ({ name, title, stops, sent, disputed }: Row): Scenario => {
   const target = stops.at(-1) ?? stops[0];
   return scenario({
     id: `options/cookie-${name}`,
     title: `A cookie by an option, on 302 ${title}`,
-    routes: routes(stops),
+    routes: routesAlong(stops),
     call: { method: 'GET', url: stops[0], cookies: [['session', 'sesame']] },
     checks: [
       { fact: { kind: 'followed', to: target }, rulings: followingAlong(stops, 302) },

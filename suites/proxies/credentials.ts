@@ -1,12 +1,13 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import { followingAlong } from '../rulings/following.ts';
 import { must, should } from '../rulings/ruling.ts';
-import type { Routes, Template } from '../vocabulary/answer.ts';
+import type { Template } from '../vocabulary/answer.ts';
 import type { Proxying, ProxyUse } from '../vocabulary/call.ts';
 import type { CheckOf, Given } from '../vocabulary/check.ts';
 import type { FactOf } from '../vocabulary/fact.ts';
 import type { OriginName, PathPlace, Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { routesAlong } from '../builders/redirect.ts';
 import { scenario } from '../builders/scenario.ts';
 
 const ada: ProxyUse = { at: 'proxy', userinfo: 'ada:{secret:proxy-authorization}' };
@@ -179,14 +180,6 @@ const rows: readonly Row[] = [
   },
 ];
 
-const routesOf = (stops: readonly PathPlace[]): Routes =>
-  Object.fromEntries(
-    stops.map((stop, index) => {
-      const location = stops[index + 1];
-      return [stop, location ? { status: 302, location } : { status: 200, body: 'arrived' }];
-    }),
-  );
-
 const proxyAuthorization = (at: Place): FactOf<'field'> => ({ kind: 'field', name: 'Proxy-Authorization', at });
 
 /** The proxy of an http URL receives the field only if the request is sent to it in full and not through a tunnel. */
@@ -220,7 +213,7 @@ const toScenario = ({ name, title, proxy, stops, requests = [], hiddenFrom = [],
   return scenario({
     id: `proxies/credentials-${name}`,
     title: `Credentials of a proxy on a redirect ${title}`,
-    routes: routesOf(stops),
+    routes: routesAlong(stops),
     call: { method: 'GET', url: stops[0], proxy },
     covers,
     checks: [

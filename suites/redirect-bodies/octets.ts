@@ -1,4 +1,4 @@
-import { gzipped } from '../builders/payloads.ts';
+import { gzipped, noText } from '../builders/payloads.ts';
 import { following } from '../rulings/following.ts';
 import { must, should } from '../rulings/ruling.ts';
 import type { Octets } from '../vocabulary/answer.ts';
@@ -7,9 +7,6 @@ import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
 import { finalBodyIsWhole, redirectStart, redirectTarget } from './shared.ts';
-
-/** FF FE 80 00 C3 28 ED A0 80 0D 0A: no part of it is valid UTF-8, and it begins like a byte order mark. */
-const noText: Octets = { base64: '//6AAMMo7aCADQo=' };
 
 /** EF BB BF and `naïve` in Latin-1: a byte order mark, and an octet that is no UTF-8. */
 const afterMark: Octets = { base64: '77u/bmHvdmU=' };

@@ -61,10 +61,24 @@ const longAnswer = (framing: 'length' | 'chunked' | 'close'): Scenario =>
     checks: [{ fact: { kind: 'followed', to: redirectTarget }, rulings: following[302] }, finalBodyIsWhole],
   });
 
+/** Longer than the limits that clients set for a body which they keep in memory. */
+const hugeAnswer: Scenario = scenario({
+  id: 'redirect-bodies/final-huge',
+  title: 'An answer of 3 MB after a redirect',
+  covers: ['s-response-stream-through-redirect'],
+  routes: {
+    [redirectStart]: { status: 302, ...page },
+    [redirectTarget]: { status: 200, body: { repeat: 'sixteen letters ', times: 187_500 } },
+  },
+  call: { method: 'GET', url: redirectStart },
+  checks: [{ fact: { kind: 'followed', to: redirectTarget }, rulings: following[302] }, finalBodyIsWhole],
+});
+
 /** The body of a redirect that is not followed, and long bodies of the final answer. */
 export const shownAndFinal: readonly Scenario[] = [
   shown(302, 'length'),
   shown(307, 'chunked'),
   ...(['length', 'chunked', 'close'] as const).map((framing) => longShown(framing)),
   ...(['length', 'chunked', 'close'] as const).map((framing) => longAnswer(framing)),
+  hugeAnswer,
 ];

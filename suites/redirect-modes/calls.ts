@@ -36,6 +36,34 @@ export const modePerCall: readonly Scenario[] = [
     ],
   }),
   scenario({
+    id: 'redirect-modes/default-then-manual',
+    title: 'One call without a mode, then one in manual mode',
+    routes,
+    calls: [
+      { method: 'GET', url: start },
+      { method: 'GET', url: start, redirect: 'manual' },
+    ],
+    covers: ['rm-follow-false', 'hm-handle-reuse'],
+    checks: [
+      { fact: { kind: 'outcome' }, rulings: arrives },
+      { fact: { kind: 'outcome', call: 2 }, rulings: shown },
+    ],
+  }),
+  scenario({
+    id: 'redirect-modes/default-then-error',
+    title: 'One call without a mode, then one in error mode',
+    routes,
+    calls: [
+      { method: 'GET', url: start },
+      { method: 'GET', url: start, redirect: 'error' },
+    ],
+    covers: ['rm-error-rejects', 'hm-handle-reuse'],
+    checks: [
+      { fact: { kind: 'outcome' }, rulings: arrives },
+      { fact: { kind: 'outcome', call: 2 }, rulings: [must('fetch/error-mode-refuses', 'any error')] },
+    ],
+  }),
+  scenario({
     id: 'redirect-modes/step-by-step',
     title: 'The caller requests the target of the Location with a second call',
     routes,

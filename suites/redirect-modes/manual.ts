@@ -1,4 +1,5 @@
-import { gzipped } from '../builders/payloads.ts';
+import { fieldsHandedOver, answerFields } from '../builders/answer-fields.ts';
+import { gzipped, noText } from '../builders/payloads.ts';
 import { handedOver } from '../rulings/manual.ts';
 import { may, must, not, should } from '../rulings/ruling.ts';
 import { streamHandedOver } from '../rulings/streams.ts';
@@ -135,6 +136,32 @@ const toScenario = ({ name, title, location: to, call, headers = [], rulings = h
     checks: [{ fact: { kind: 'outcome' }, rulings }, sameBody(307)],
   });
 
+/** The redirect is handed over with every value of every field. */
+const withFields: Scenario = scenario({
+  id: 'redirect-modes/manual-field-values',
+  title: '302 with repeated, empty and unusual fields in manual mode',
+  routes: {
+    [start]: { status: 302, location: target, headers: answerFields, body: 'moved' },
+    [target]: { status: 200, body: 'arrived' },
+  },
+  call: manual,
+  covers: ['rm-manual-shape'],
+  checks: [{ fact: { kind: 'followed', to: target }, rulings: handedOver(302) }, ...fieldsHandedOver(ifShown(302))],
+});
+
+/** The body of a redirect is handed over octet by octet. */
+const withOctets: Scenario = scenario({
+  id: 'redirect-modes/manual-octets',
+  title: '302 with a body that is not UTF-8 in manual mode',
+  routes: {
+    [start]: { status: 302, location: target, headers: [['Content-Type', 'text/html; charset=iso-8859-1']], body: noText },
+    [target]: { status: 200, body: 'arrived' },
+  },
+  call: manual,
+  covers: ['rm-manual-shape'],
+  checks: [{ fact: { kind: 'followed', to: target }, rulings: handedOver(302) }, sameBody(302)],
+});
+
 /** The body of a redirect is decoded like the body of any other response. */
 const compressed: Scenario = scenario({
   id: 'redirect-modes/manual-gzip',
@@ -200,6 +227,8 @@ export const manualMode: readonly Scenario[] = [
   ...withLocation,
   ...withoutLocation,
   ...rows.map(toScenario),
+  withFields,
+  withOctets,
   compressed,
   ...ordinary,
 ];

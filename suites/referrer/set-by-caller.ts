@@ -1,12 +1,12 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import { following, followingAlong } from '../rulings/following.ts';
 import { may, should } from '../rulings/ruling.ts';
-import type { Routes } from '../vocabulary/answer.ts';
 import type { Call } from '../vocabulary/call.ts';
 import type { RulingOn } from '../vocabulary/check.ts';
 import type { HeaderFields } from '../vocabulary/header-fields.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { routesAlong } from '../builders/redirect.ts';
 import { scenario } from '../builders/scenario.ts';
 
 const page = '{home}/page?from=here';
@@ -138,21 +138,13 @@ const rows: readonly Row[] = [
   },
 ];
 
-const chain = (status: 302 | 303 | 307, stops: Stops): Routes =>
-  Object.fromEntries(
-    stops.map((stop, index) => {
-      const location = stops[index + 1];
-      return [stop, location ? { status, location } : { status: 200, body: 'arrived' }];
-    }),
-  );
-
 const toScenario = ({ name, title, field, status = 302, call, stops, rulings, covers }: Row): Scenario => {
   const [url] = stops;
   const target = stops.at(-1) ?? url;
   return scenario({
     id: `referrer/written-${name}`,
     title: `${title}, set by the caller`,
-    routes: chain(status, stops),
+    routes: routesAlong(stops, status),
     call: { method: 'GET', url, headers: [field], ...call },
     covers,
     checks: [
@@ -166,7 +158,7 @@ const toScenario = ({ name, title, field, status = 302, call, stops, rulings, co
 const notSet: Scenario = scenario({
   id: 'referrer/no-origin-of-its-own',
   title: 'Origin of a GET within the origin, not set by the caller',
-  routes: chain(302, within),
+  routes: routesAlong(within, 302),
   call: { method: 'GET', url: '{home}/start' },
   covers: ['org-same-same'],
   checks: [

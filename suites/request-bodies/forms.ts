@@ -31,6 +31,13 @@ const rows: readonly Row[] = [
     dropped: ['b-307-formdata-replay'],
   },
   {
+    name: 'form-data-with-file',
+    title: 'FormData with a Blob that reads from a file',
+    form: { as: 'multipart', fields, file: { name: 'story', type: 'text/plain', text: 'once upon a time' } },
+    kept: ['b-307-formdata-replay', 'b-307-file-rewind'],
+    dropped: ['b-307-formdata-replay'],
+  },
+  {
     name: 'search-params',
     title: 'URLSearchParams',
     form: { as: 'urlencoded', fields },

@@ -42,6 +42,11 @@ export const common = defineRequirements(
       statement:
         'An option of the client works as documented on every hop, and an exception thrown by the caller ends the chain.',
     },
+    'common/proxy-credentials-for-the-proxy': {
+      section: 'options',
+      level: 'definition',
+      statement: 'Credentials that the caller gives for a proxy are sent to that proxy, and to no other server.',
+    },
     'common/next-call-unharmed': {
       section: 'calls',
       level: 'definition',
@@ -50,7 +55,8 @@ export const common = defineRequirements(
     'common/calls-are-independent': {
       section: 'calls',
       level: 'definition',
-      statement: 'Each call counts its redirects from zero; requesting the same URL in a second call is not a loop.',
+      statement:
+        'Each call counts its redirects from zero and has its own fields and body, whatever an earlier call of the client did; requesting the same URL in a second call is not a loop.',
     },
   },
 );

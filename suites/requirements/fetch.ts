@@ -9,6 +9,7 @@ const anchors = {
   Method: 'concept-method-normalize',
   'Extract header values': 'extract-header-values',
   'Extract header list values': 'extract-header-list-values',
+  'Sort and combine': 'concept-header-list-sort-and-combine',
   'Redirect status': 'redirect-status',
   'Redirect mode': 'concept-request-redirect-mode',
   'Redirect count': 'concept-request-redirect-count',
@@ -63,6 +64,12 @@ export const fetchStandard = defineRequirements(
       level: 'definition',
       statement:
         'The fields that describe a body are Content-Encoding, Content-Language, Content-Location and Content-Type, and no others.',
+    },
+    'fetch/set-cookie-not-combined': {
+      section: 'Sort and combine, step 3',
+      level: 'definition',
+      statement:
+        'The caller gets the values of several lines of one field combined by commas, except Set-Cookie: each value apart.',
     },
     'fetch/location-by-its-grammar': {
       section: 'Extract header values, step 1',
@@ -146,6 +153,11 @@ export const fetchStandard = defineRequirements(
       level: 'definition',
       statement:
         'On a 407 the user is asked for credentials for the proxy; if there is no user to ask, the result is a network error.',
+    },
+    'fetch/421-retried': {
+      section: 'HTTP-network-or-cache fetch, step 17',
+      level: 'definition',
+      statement: 'After a 421 the same request is made once more, on a new connection, unless its body can be read only once.',
     },
     'fetch/bad-ports': {
       section: 'Port blocking',

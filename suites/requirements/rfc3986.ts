@@ -59,6 +59,11 @@ export const rfc3986 = defineRequirements(
       level: 'definition',
       statement: 'A reference that begins with // takes only the scheme from the base URI.',
     },
+    'rfc3986/scheme-and-authority-kept': {
+      section: '5.2.2',
+      level: 'definition',
+      statement: 'A reference without scheme and authority takes both whole from the base URI, with its port.',
+    },
     'rfc3986/absolute-path-reference': {
       section: '5.2.2',
       level: 'definition',

@@ -35,6 +35,11 @@ export const rfc6265bis = defineRequirements(
       level: 'MUST',
       statement: 'Every Set-Cookie field that is not ignored as a whole is parsed as a cookie.',
     },
+    'rfc6265bis/escapes-not-decoded': {
+      section: '5.6',
+      level: 'MUST NOT',
+      statement: 'Octets that look percent-encoded are not decoded; the cookie has them as they are.',
+    },
     'rfc6265bis/nameless-cookie': {
       section: '5.6',
       level: 'MUST',

@@ -111,6 +111,12 @@ export const rfc9110 = defineRequirements(
       statement:
         'A message does not have several lines of one field whose values cannot be combined into a comma-separated list. Cookie is such a field; only HTTP/2 and HTTP/3 allow it to be split, by RFC 9113 section 8.2.3 and RFC 9114 section 4.2.1.',
     },
+    'rfc9110/set-cookie-not-combined': {
+      section: '5.3',
+      level: 'definition',
+      statement:
+        'Set-Cookie cannot be combined into a single value, so recipients ought to treat it as a special case; the text has no keyword.',
+    },
     'rfc9110/whitespace-around-value-excluded': {
       section: '5.5',
       level: 'MUST',
@@ -526,6 +532,11 @@ export const rfc9110 = defineRequirements(
       section: '15.4.9',
       level: 'MAY',
       statement: 'A user agent may automatically follow the Location of a 308.',
+    },
+    'rfc9110/421-may-be-retried': {
+      section: '15.5.20',
+      level: 'MAY',
+      statement: 'After a 421 the client may make the request again on another connection, whatever its method is.',
     },
     'rfc9110/explicit-fragment-blocks': {
       section: '17.11',

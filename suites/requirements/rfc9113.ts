@@ -29,6 +29,11 @@ export const rfc9113 = defineRequirements(
       level: 'MUST',
       statement: 'A request has the authority of its target URI in :authority, and does not have a Host that differs from it.',
     },
+    'rfc9113/connection-may-be-shared': {
+      section: '9.1.1',
+      level: 'MAY',
+      statement: 'A connection can be used for every host that its server is authoritative for.',
+    },
     'rfc9113/certificate-covers-the-host': {
       section: '9.1.1',
       level: 'MUST',

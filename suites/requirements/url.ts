@@ -15,6 +15,7 @@ const anchors = {
   'Query state': 'query-state',
   'Host parser': 'concept-host-parser',
   'IPv4 parser': 'concept-ipv4-parser',
+  'URL serializing': 'url-serializing',
 } as const satisfies Record<string, string>;
 
 /** How the URL Standard, which Fetch uses, parses a Location. */
@@ -97,6 +98,11 @@ export const urlStandard = defineRequirements(
       level: 'definition',
       statement:
         'Control characters, spaces, characters outside ASCII and " < > and the apostrophe in a query are escaped as UTF-8; other characters and existing escapes are not changed.',
+    },
+    'url/empty-query-kept': {
+      section: 'URL serializing',
+      level: 'definition',
+      statement: 'A query that is empty, but not null, is serialized as a question mark.',
     },
     'url/host-to-ascii': {
       section: 'Host parser',

@@ -4,7 +4,7 @@ import { must } from './ruling.ts';
 /**
  * How many requests an endless chain gets before the client ends it with an error. Fetch names no errors, so the number
  * of requests shows whether only the count of redirects has stopped the client. `urls` are the different URLs of the
- * chain: with rule 8 of ADR-016 each gets one request.
+ * chain: with the cycle detection of ADR-016 each gets one request.
  */
 export const stoppedAfter = (
   urls: number,

@@ -82,7 +82,7 @@ const rows: readonly Row[] = [
       may(
         'adr-016/rule-3',
         [sameRequest(method), rewrittenRequest],
-        'Taken literally, rule 3 turns HEAD into GET; RFC 9110 allows both, and Fetch keeps HEAD.',
+        'Taken literally, "Always convert to GET" turns HEAD into GET; RFC 9110 allows both, and Fetch keeps HEAD.',
       ),
     ],
   },

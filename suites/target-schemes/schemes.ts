@@ -27,6 +27,7 @@ const targets: readonly Row[] = [
   ['typo', 'a misspelled http', 'htt://{home.host}/target', 'ls-typo'],
   ['ws', 'ws:', 'ws://{home.host}/target', 'ls-websocket'],
   ['wss', 'wss:', 'wss://{home.host}/target', 'ls-websocket'],
+  ['ws-in-upper-case', 'ws: in upper case', 'WS://{home.host}/target', 'ls-websocket'],
   ['gopher', 'gopher:', 'gopher://{home.host}/1', 'ls-gopher-other', byFtp],
   ['unix', 'unix:', 'unix:/run/service.sock:/target', 'ls-unix-socket'],
   ['host-and-port', 'a host and port without a scheme', '{home.host}:8080/target', 'ls-typo'],

@@ -1,7 +1,7 @@
+import { routesAlong } from '../builders/redirect.ts';
 import { scenario } from '../builders/scenario.ts';
 import { followingAlong } from '../rulings/following.ts';
 import { may, must } from '../rulings/ruling.ts';
-import type { Routes } from '../vocabulary/answer.ts';
 import type { CheckOf, RulingOn } from '../vocabulary/check.ts';
 import { originOf, origins, type PathPlace } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
@@ -66,15 +66,6 @@ const certificateChecks = (places: Row['places']): readonly CheckOf<'client-cert
     isSecure(at) ? [{ fact: { kind: 'client-certificate', at }, rulings: certificateRulings(places, index) }] : [],
   );
 
-function routesOf({ places, status = 302 }: Row): Routes {
-  return Object.fromEntries(
-    places.map((place, index) => {
-      const next = places[index + 1];
-      return [place, next === undefined ? { status: 200, body: 'arrived' } : { status, location: next }];
-    }),
-  );
-}
-
 const toScenario = (row: Row): Scenario => {
   const { name, title, places, status = 302, http2 } = row;
   const [from] = places;
@@ -83,7 +74,7 @@ const toScenario = (row: Row): Scenario => {
   return scenario({
     id: `tls/client-certificate-${name}`,
     title: `With a certificate of the caller, a redirect ${title}`,
-    routes: routesOf(row),
+    routes: routesAlong(places, status),
     call: { ...request, url: from, clientCertificate: true, ...(http2 && { http2 }) },
     checks: [{ fact: { kind: 'followed', to }, rulings: followingAlong(places, status) }, ...certificateChecks(places)],
   });

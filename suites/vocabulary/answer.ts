@@ -5,7 +5,8 @@ import { ordinalSchema, type Shape } from './shape.ts';
 
 /**
  * Text with placeholders, filled in when the scenario runs: `{other}` is an origin (`http://other-<label>.test`),
- * `{other.host}` its host name, `{other.host:upper}` the same in upper case, `{secret:cookie}` a planted secret.
+ * `{other.host}` its host name, `{other.host:upper}` the same in upper case, `{ipv4.host:alias}` an
+ * address written in another way, `{secret:cookie}` a planted secret.
  */
 export const templateSchema = z.string().meta({ id: 'template', description: 'Text with placeholders.' });
 export type Template = Shape<typeof templateSchema>;
@@ -84,6 +85,7 @@ export const conditionSchema = z
       .strictObject({ name: z.string(), includes: templateSchema })
       .describe('A field that includes a text.')
       .exactOptional(),
+    serverName: templateSchema.describe('The server name in the TLS handshake of its connection.').exactOptional(),
   })
   .meta({ description: 'When an answer applies: all given parts must hold.' });
 export interface Condition extends Shape<typeof conditionSchema> {}

@@ -8,11 +8,18 @@ import { ordinalSchema, type Shape } from './shape.ts';
 export const headerShapes = ['object', 'map', 'headers', 'pairs', 'list'] as const;
 export type HeaderShape = (typeof headerShapes)[number];
 
+const userinfoOfProxy = templateSchema
+  .describe('User name and password in the URL of the proxy: `user:password`.')
+  .exactOptional();
+
 const proxyUseSchema = z.strictObject({
   at: z.enum(proxies),
-  userinfo: templateSchema.describe('User name and password in the URL of the proxy: `user:password`.').exactOptional(),
+  userinfo: userinfoOfProxy,
 });
 export interface ProxyUse extends Shape<typeof proxyUseSchema> {}
+
+const socksProxyUseSchema = z.strictObject({ at: z.enum(socksProxies), userinfo: userinfoOfProxy });
+export interface SocksProxyUse extends Shape<typeof socksProxyUseSchema> {}
 
 const proxyingSchema = z.strictObject({
   http: proxyUseSchema,
@@ -24,9 +31,25 @@ const proxyingSchema = z.strictObject({
 });
 export interface Proxying extends Shape<typeof proxyingSchema> {}
 
-const formSchema = z.union([
-  z.strictObject({ as: z.enum(['multipart', 'urlencoded']), fields: z.array(z.tuple([z.string(), z.string()])) }),
+const formFieldsSchema = z.array(z.tuple([z.string(), z.string()]));
+
+/** The forms that are the same in a scenario and on the wire. */
+export const plainFormSchemas = [
+  z.strictObject({ as: z.literal('urlencoded'), fields: formFieldsSchema }),
   z.strictObject({ as: z.literal('blob'), type: z.string(), text: z.string() }),
+] as const;
+
+/** A form with a file, which is described by how its content is given. */
+export const multipartSchema = <Content extends z.ZodRawShape>(content: Content) =>
+  z.strictObject({
+    as: z.literal('multipart'),
+    fields: formFieldsSchema,
+    file: z.strictObject({ name: z.string(), type: z.string(), ...content }).exactOptional(),
+  });
+
+const formSchema = z.union([
+  multipartSchema({ text: z.string().describe('What is in the file. One for a scenario.') }),
+  ...plainFormSchemas,
 ]);
 export type Form = Shape<typeof formSchema>;
 
@@ -66,7 +89,11 @@ export const callSchema = z.strictObject({
     .describe('Credentials for HTTP Basic, by an option of the client instead of a field.')
     .exactOptional(),
   netrc: templateSchema
-    .describe('The text of a .netrc file, from which the client takes user name and password for each host.')
+    .describe('The text of a .netrc file, from which the client takes user name and password for each host. One for a scenario.')
+    .exactOptional(),
+  tokenProvider: z
+    .array(z.tuple([templateSchema.describe('An origin: `{home}`.'), templateSchema]))
+    .describe('What a function of the caller returns for an origin that the client asks it for: a value for Authorization.')
     .exactOptional(),
   cookies: z
     .array(z.tuple([z.string(), templateSchema]))
@@ -86,7 +113,9 @@ export const callSchema = z.strictObject({
     .describe('A redirect beyond the limit is an error. Default: the default of the client.')
     .exactOptional(),
   proxy: proxyingSchema.describe('The forward proxy for URLs of each scheme.').exactOptional(),
-  socksProxy: z.enum(socksProxies).describe('The SOCKS5 proxy for every connection.').exactOptional(),
+  socksProxy: socksProxyUseSchema
+    .describe('The SOCKS5 proxy for every connection. With `userinfo` it accepts nobody else.')
+    .exactOptional(),
   unixSocket: z.enum(atSockets).describe('Connect to the unix socket of this origin instead of a host and port.').exactOptional(),
   clientCertificate: z
     .literal(true)

@@ -21,8 +21,13 @@ const definitions = {
   },
   netrc: {
     promise:
-      '`netrc` is the text of a `.netrc` file; the client takes from it user name and password for each host that it sends to',
+      '`netrc` is the path of a `.netrc` file, which is `~/.netrc` for a driver in a process of its own; the client takes from it user name and password for each host that it sends to',
     option: 'netrc',
+  },
+  'token-provider': {
+    promise:
+      '`tokenProvider(url)`, a function of the caller, is asked for a value for Authorization before each request, redirected ones too; it returns `undefined` for an origin that it knows nothing for',
+    option: 'tokenProvider',
   },
   cookies: {
     promise: "`cookies` are passed to the client's own option for cookies, as cookies of the host of `url`",

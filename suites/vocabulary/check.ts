@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { type ExpectableOf, type FactKind, factKinds, type FactOf, factSchemaOf, formsPattern, nameOfFact } from './fact.ts';
-import { authorities, type Authority, type RequirementId } from './requirement.ts';
+import { authorities, type Authority, type RequirementId, requirementIdSchema, type RequirementLevel } from './requirement.ts';
 
 export const levels = ['must', 'should', 'may'] as const;
 export type Level = (typeof levels)[number];
+
+/** The words of a requirement that a ruling of each level can rest on: it is never stronger than the text. */
+export const wordsFor: Readonly<Record<Level, readonly RequirementLevel[]>> = {
+  must: ['MUST', 'MUST NOT', 'definition'],
+  should: ['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'definition', 'practice'],
+  may: ['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'MAY', 'definition', 'practice'],
+};
 
 /**
  * Which values of a finding satisfy a ruling. A value may stand for several: `any error`, `any error but redirect-loop`,
@@ -45,24 +52,41 @@ export interface CheckOf<Kind extends FactKind> {
 /** A fact of a scenario with the rulings on it; looked at only where `given` holds. Its id is `suite/name#fact`. */
 export type Check = { [Kind in FactKind]: CheckOf<Kind> }[FactKind];
 
+const boundSchema = z.int().min(0).exactOptional();
+
+const forms =
+  'Invalid expectation: expected { "oneOf": […] }, { "noneOf": […] }, or { "atLeast": n, "atMost": n } with one bound or both';
+
+const boundsSchema = z
+  .strictObject({ atLeast: boundSchema, atMost: boundSchema })
+  .refine((bounds) => Object.keys(bounds).length > 0, forms)
+  .refine(({ atLeast = 0, atMost = Infinity }) => atLeast <= atMost, {
+    path: ['atLeast'],
+    error: 'Impossible: no number is at least this and at most the other bound',
+  });
+
 const expectedSchemaOf = (value: z.ZodType<string>) =>
-  z.union([
-    z.strictObject({ oneOf: z.array(value).min(1) }),
-    z.strictObject({ noneOf: z.array(value).min(1) }),
-    z.strictObject({ atLeast: z.number().exactOptional(), atMost: z.number().exactOptional() }),
-  ]);
+  z.union(
+    [z.strictObject({ oneOf: z.array(value).min(1) }), z.strictObject({ noneOf: z.array(value).min(1) }), boundsSchema],
+    forms,
+  );
 
 const rulingSchemaOf = (value: z.ZodType<string>) =>
   z.strictObject({
     authority: z.enum(authorities),
     level: z.enum(levels),
     expect: expectedSchemaOf(value),
-    requirement: z.templateLiteral([z.string(), '/', z.string()]).describe('The id of the requirement that it rests on.'),
+    requirement: requirementIdSchema.describe('The id of the requirement that it rests on.'),
     disputed: z.string().describe('Where readers differ: the other reading, or a link to it.').exactOptional(),
   });
 
+const anyRulingSchema = rulingSchemaOf(z.string());
+
 /** A ruling apart from its check, so that its values may be of any kind. */
-export const rulingSchema: z.ZodType<Ruling> = rulingSchemaOf(z.string()).meta({ id: 'ruling' });
+export const rulingSchema: z.ZodType<Ruling> = anyRulingSchema.meta({ id: 'ruling' });
+
+/** The same as a profile writes it: the requirement says whose ruling it is. */
+export const writtenRulingSchema = anyRulingSchema.omit({ authority: true });
 
 const valueSchemaOf = (kind: FactKind) => z.string().regex(formsPattern(kind));
 

@@ -89,7 +89,7 @@ const values: { readonly [Kind in FactKind]: readonly [accepted: readonly string
   ],
   route: [
     ['direct', 'via proxy', 'via other-proxy, by tunnel'],
-    ['via', 'directly'],
+    ['via', 'directly', 'via elsewhere'],
   ],
   requests: [
     ['0', '21'],
@@ -100,7 +100,10 @@ const values: { readonly [Kind in FactKind]: readonly [accepted: readonly string
     ['same body', 'bytes'],
   ],
   'response-header': [['absent', '1, 2'], []],
-  'final-url': [['{other}/target#part'], []],
+  'final-url': [
+    ['{other}/target#part', 'http://other.test/'],
+    ['/target', '{hmoe}/target'],
+  ],
   redirected: [
     ['true', 'false'],
     ['yes', 'True'],
@@ -137,8 +140,14 @@ const values: { readonly [Kind in FactKind]: readonly [accepted: readonly string
     ['unchanged', 'changed: headers.host'],
     ['changed', 'same', 'absent'],
   ],
-  told: [['302 {home}/start, 301 {other}/middle', 'none'], []],
-  history: [['301 {home}/start, 302 {other}/middle', 'empty'], []],
+  told: [
+    ['302 {home}/start, 301 {other}/middle', 'none'],
+    ['empty', '{home}/start'],
+  ],
+  history: [
+    ['301 {home}/start, 302 {other}/middle', 'empty'],
+    ['none', '301', '301 {home}/start {other}/middle'],
+  ],
   'history-header': [['absent', '"etag"'], []],
 };
 

@@ -194,9 +194,15 @@ const partPatterns: Readonly<Record<string, string>> = {
   'error class': `(${errorClasses.join('|')})`,
   method: "[!#$%&'*+.^_`|~0-9A-Za-z-]+",
   origin: `(${originNames.join('|')})`,
+  target: String.raw`[/?][\s\S]*`,
+  proxy: `(${originNames.join('|')})`,
+  url: String.raw`(\{(${originNames.join('|')})\}|[A-Za-z][A-Za-z0-9+.-]*:)\S*`,
+  type: String.raw`\w+`,
+  '302 {home}/start, 301 {other}/middle': String.raw`\d{3} \S+(, \d{3} \S+)*`,
 };
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
+/** Text as a part of a regular expression. */
+export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
 
 const patternOf = (form: string): string =>
   form
@@ -209,6 +215,9 @@ export function formsPattern(kind: FactKind): RegExp {
   const { findings, expectations = [] }: FactDefinition = facts[kind];
   return new RegExp(`^(${[...findings, ...expectations].map(patternOf).join('|')})$`);
 }
+
+/** Whether its findings are numbers, so that an expectation can be bounds. */
+export const isCount = (kind: FactKind): boolean => facts[kind].findings.every((form) => form === '<n>');
 
 /** The shape of a fact of one kind. */
 export const factSchemaOf = (kind: FactKind): z.ZodObject =>

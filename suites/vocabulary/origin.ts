@@ -4,7 +4,7 @@ import type { Shape } from './shape.ts';
 const flaws = ['untrusted', 'misnamed', 'expired', 'closed'] as const;
 
 /** Where the server of an origin is, if not at a host name. */
-const addresses = ['IPv6 address', 'unix socket'] as const;
+const addresses = ['IPv4 address', 'IPv6 address', 'unix socket'] as const;
 
 /** An origin as RFC 9110 section 4.3.1 defines it. Names and ports are virtual: the same in every run, mapped to loopback below the client. */
 export const originSchema = z.strictObject({
@@ -20,8 +20,16 @@ export const originSchema = z.strictObject({
     .exactOptional(),
   address: z
     .enum(addresses)
-    .describe('The host is an IPv6 address instead of a name; or the server listens at a unix socket, and at no host.')
+    .describe('The host is an IP address instead of a name; or the server listens at a unix socket, and at no host.')
     .exactOptional(),
+  server: z
+    .string()
+    .describe(
+      'Origins with one server share its address and a certificate that covers all their hosts. Default: a server for each address.',
+    )
+    .exactOptional(),
+  network: z.string().describe('What an IP address begins with. Its end belongs to the scenario.').exactOptional(),
+  alias: z.string().describe('Another way to write `network`.').exactOptional(),
   alpn: z
     .array(z.enum(['h2', 'http/1.1']))
     .describe('What the server offers by ALPN, in order of preference. Default: HTTP/1.1 only.')
@@ -31,6 +39,8 @@ export const originSchema = z.strictObject({
 export interface Origin extends Shape<typeof originSchema> {}
 
 export type Flaw = (typeof flaws)[number];
+
+const ipv6 = { host: 'ipv6', address: 'IPv6 address', network: '2001:db8:', alias: '2001:0db8:0:0:0:0' } as const;
 
 /** Every origin a scenario can name. Two origins with one host and port are one server that speaks both TLS and plain http. */
 export const origins = {
@@ -49,12 +59,18 @@ export const origins = {
   misnamed: { scheme: 'https', host: 'misnamed', port: 443, flaw: 'misnamed' },
   expired: { scheme: 'https', host: 'expired', port: 443, flaw: 'expired' },
   closed: { scheme: 'http', host: 'closed', port: 80, flaw: 'closed' },
-  ipv6: { scheme: 'http', host: 'ipv6', port: 80, address: 'IPv6 address' },
-  'ipv6-8080': { scheme: 'http', host: 'ipv6', port: 8080, address: 'IPv6 address' },
-  'ipv6-tls': { scheme: 'https', host: 'ipv6', port: 443, address: 'IPv6 address' },
+  idn: { scheme: 'http', host: 'xn--bcher-kva.home', port: 80 },
+  ipv4: { scheme: 'http', host: 'ipv4', port: 80, address: 'IPv4 address', network: '198.18', alias: '0xc6.022' },
+  'other-ipv4': { scheme: 'http', host: 'other-ipv4', port: 80, address: 'IPv4 address', network: '198.19' },
+  ipv6: { ...ipv6, scheme: 'http', port: 80 },
+  'ipv6-8080': { ...ipv6, scheme: 'http', port: 8080 },
+  'ipv6-tls': { ...ipv6, scheme: 'https', port: 443 },
+  'other-ipv6': { scheme: 'http', host: 'other-ipv6', port: 80, address: 'IPv6 address', network: '2001:db8:1:' },
   socket: { scheme: 'http', host: 'socket', port: 80, address: 'unix socket' },
   h2: { scheme: 'https', host: 'h2', port: 443, alpn: ['h2', 'http/1.1'] },
   'other-h2': { scheme: 'https', host: 'other-h2', port: 443, alpn: ['h2', 'http/1.1'] },
+  'shared-h2': { scheme: 'https', host: 'shared-h2', port: 443, server: 'shared', alpn: ['h2', 'http/1.1'] },
+  'other-shared-h2': { scheme: 'https', host: 'other-shared-h2', port: 443, server: 'shared', alpn: ['h2', 'http/1.1'] },
   proxy: { scheme: 'http', host: 'proxy', port: 3128 },
   'other-proxy': { scheme: 'http', host: 'other-proxy', port: 3128 },
   'socks-proxy': { scheme: 'http', host: 'socks-proxy', port: 1080 },

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { Shape } from './shape.ts';
 
-/** A rule book that a profile can follow. `common` and `convention` are ours: the first is what every caller may rely on, the second documented practice. */
-export const authorities = ['common', 'rfc9110', 'fetch', 'adr-016', 'strict', 'convention'] as const;
+/**
+ * Whose rules there are. `common` and `convention` are ours: the first is what every caller may rely on, the second
+ * documented practice. `house` is the team that writes a profile of its own; the catalogue has no rulings of it.
+ */
+export const authorities = ['common', 'rfc9110', 'fetch', 'adr-016', 'strict', 'convention', 'house'] as const;
 export type Authority = (typeof authorities)[number];
 
 /**
@@ -10,7 +13,7 @@ export type Authority = (typeof authorities)[number];
  * an algorithm (308 by RFC 9110, every step of the Fetch Standard); `practice` is documented behaviour that no standard
  * asks for.
  */
-const requirementLevels = ['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'MAY', 'definition', 'practice'] as const;
+export const requirementLevels = ['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'MAY', 'definition', 'practice'] as const;
 export type RequirementLevel = (typeof requirementLevels)[number];
 
 /** One normative statement, in our own words, with the exact place where it stands. */
@@ -25,4 +28,5 @@ export const requirementSchema = z.strictObject({
 export interface Requirement extends Shape<typeof requirementSchema> {}
 
 /** `rfc9110/307-keeps-method`: the document, then the statement. Suites cite through `must`, `should` and `may`, which know every id. */
-export type RequirementId = `${string}/${string}`;
+export const requirementIdSchema = z.templateLiteral([z.string(), '/', z.string()]);
+export type RequirementId = z.infer<typeof requirementIdSchema>;

@@ -57,6 +57,15 @@ const cellSchema = z.object({
 /** One scenario run against one client. */
 export interface Cell extends Shape<typeof cellSchema> {}
 
+const selectionSchema = z.object({
+  suites: z.array(z.string()).describe('Globs over the ids of suites.').exactOptional(),
+  scenarios: z.array(z.string()).describe('Globs over the ids of scenarios.').exactOptional(),
+  shard: z.string().describe('`2/3`: the second of three parts, split by id and the same in every run.').exactOptional(),
+});
+
+/** Which part of the catalogue is run. */
+export interface Selection extends Shape<typeof selectionSchema> {}
+
 const runHeaderSchema = z.object({
   tool: z.object({
     name: z.string(),
@@ -66,6 +75,7 @@ const runHeaderSchema = z.object({
   runtime: z.string(),
   profile: z.string().describe('The profile that gated the run. Verdicts are stored for every profile.'),
   transports: z.array(z.enum(transports)),
+  selection: selectionSchema.describe('Absent if the whole catalogue was run.').exactOptional(),
   startedAt: z.iso.datetime().describe('The only thing in which two runs of the same things differ.'),
   catalogue: z.int().describe('The version of the catalogue: a number that grows with every check that is added.'),
   partial: z

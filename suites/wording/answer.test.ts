@@ -82,9 +82,13 @@ describe('a route in words', () => {
   });
 
   it('ends with the answer for all other requests if the last case has a condition', () => {
-    const when = { visit: 2, method: 'POST', header: { name: 'cookie', includes: 'a' } };
+    const when = { visit: 2, method: 'POST', header: { name: 'cookie', includes: 'a' }, serverName: '{h2.host}' };
     expect(describeRoute('{home}/start', [{ when, answer: ok }])).toEqual([
-      { condition: 'if it is request 2 at this place and the method is POST and cookie includes "a"', lines },
+      {
+        condition:
+          'if it is request 2 at this place and the method is POST and cookie includes "a" and its connection was opened for {h2.host}',
+        lines,
+      },
       { condition: 'otherwise', lines: [{ is: 'start', text: '404 Not Found' }] },
     ]);
     expect(describeRoute('{proxy}>home-tls', [{ when, answer: ok }]).at(-1)?.lines).toEqual([

@@ -7,12 +7,14 @@ import {
   type Proxying,
   type ProxyUse,
   type RedirectHook,
+  type SocksProxyUse,
 } from '../vocabulary/call.ts';
 import { bodyLines, type DescribedLine, fieldLines, noteLines } from './described-line.ts';
 
+const useWords = ({ at, userinfo }: ProxyUse | SocksProxyUse): string => (userinfo ? `${at}, as ${userinfo}` : at);
+
 function proxyWords({ http, https, bypass = [] }: Proxying): readonly string[] {
-  const use = ([scheme, { at, userinfo }]: readonly [string, ProxyUse]): string =>
-    `${scheme} through ${at}${userinfo ? `, as ${userinfo}` : ''}`;
+  const use = ([scheme, proxy]: readonly [string, ProxyUse]): string => `${scheme} through ${useWords(proxy)}`;
   const hosts = bypass.length === 0 ? [] : [`without a proxy: ${bypass.join(', ')}`];
   return [use(['http', http]), https ? use(['https', https]) : 'https without a proxy', ...hosts];
 }
@@ -38,7 +40,12 @@ function hookWords({ add = [], throwAt, abortAt }: RedirectHook): readonly strin
 function formWords(form: Form): readonly string[] {
   if (form.as === 'blob') return [`body as a Blob of type ${form.type}: ${JSON.stringify(form.text)}`];
   const kind = form.as === 'multipart' ? 'FormData' : 'URLSearchParams';
-  return [`body as ${kind}`, ...form.fields.map(([name, value]) => `form field ${name}: ${JSON.stringify(value)}`)];
+  const file = form.as === 'multipart' && form.file;
+  return [
+    `body as ${kind}`,
+    ...form.fields.map(([name, value]) => `form field ${name}: ${JSON.stringify(value)}`),
+    ...(file ? [`form field ${file.name}: a Blob of type ${file.type} from a file: ${JSON.stringify(file.text)}`] : []),
+  ];
 }
 
 function momentOf(on: Abort['on']): string {
@@ -65,6 +72,7 @@ const optionWords: { readonly [Each in Option]: (value: NonNullable<Call[Each]>)
   userinfo: (userinfo) => [`user name and password in the URL: ${userinfo}`],
   auth: ({ username, password }) => [`user name and password by an option: ${username}:${password}`],
   netrc: (text) => [`.netrc: ${text.trim().replaceAll('\n', '; ')}`],
+  tokenProvider: (tokens) => tokens.map(([origin, value]) => `a function of the caller returns for ${origin}: ${value}`),
   cookies: (cookies) => cookies.map(([name, value]) => `cookie by an option: ${name}=${value}`),
   query: (query) => query.map(([name, value]) => `query by an option: ${name}=${value}`),
   body: bodyWords,
@@ -78,7 +86,7 @@ const optionWords: { readonly [Each in Option]: (value: NonNullable<Call[Each]>)
   maxBytes: (limit) => [`at most ${limit} bytes in the body of the response`],
   maxRequestBytes: (limit) => [`at most ${limit} bytes in the body of each request`],
   onRedirect: hookWords,
-  socksProxy: (origin) => [`every connection through ${origin}`],
+  socksProxy: (proxy) => [`every connection through ${useWords(proxy)}`],
   unixSocket: (origin) => [`to the unix socket of ${origin}`],
   clientCertificate: () => ['with a certificate of the caller'],
   http2: () => ['HTTP/2 where the origin offers it'],

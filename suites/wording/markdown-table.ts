@@ -1,6 +1,9 @@
 /** Text in a cell of a table: a bar would end the cell. */
 const inCell = (text: string): string => text.replaceAll('|', String.raw`\|`).replaceAll('\n', ' ');
 
+/** A row of a table in Markdown, as short as it can be. */
+export const markdownRow = (cells: readonly string[]): string => `| ${cells.map(inCell).join(' | ')} |`;
+
 /** A table in Markdown, in columns of equal width. The first row is its head. */
 export function markdownTable([head = [], ...body]: readonly (readonly string[])[]): string {
   const rows = [head, ...body].map((row) => row.map(inCell));

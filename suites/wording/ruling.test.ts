@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../judging/decide.ts';
 import type { Check, Expected, Ruling } from '../vocabulary/check.ts';
-import { describeMissed, describeRuling } from './ruling.ts';
+import { describeMissed, describeRuling, missedRulings } from './ruling.ts';
 
 const ruling = <const Value extends string>(level: Ruling['level'], expectation: Expected<Value>): Ruling<Value> => ({
   authority: 'fetch',
@@ -34,7 +34,7 @@ describe('a ruling in words', () => {
       ruling('should', { oneOf: ['HEAD'] }),
       ruling('may', { oneOf: ['POST'] }),
     ];
-    expect(describeMissed({ rulings }, 'GET')).toBe('should be “HEAD”');
+    expect(describeMissed(missedRulings({ rulings }, 'GET'))).toBe('should be “HEAD”');
   });
 });
 

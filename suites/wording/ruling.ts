@@ -1,7 +1,6 @@
 import type { Decision } from '../judging/decide.ts';
 import { satisfies } from '../judging/satisfies.ts';
 import type { Expected, Ruling } from '../vocabulary/check.ts';
-import type { Requirement } from '../vocabulary/requirement.ts';
 
 const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
@@ -36,15 +35,9 @@ export function describeRuling({ level, expect }: Pick<Ruling, 'level' | 'expect
   return `${level} ${describeExpectation(expect)}`;
 }
 
-/** The rulings of a decision that a value does not satisfy. */
+/** What a decision demands that a value does not satisfy. */
 export const missedRulings = ({ rulings }: Pick<Decision, 'rulings'>, value: string): readonly Ruling[] =>
   rulings.filter(({ level, expect }) => level !== 'may' && !satisfies(value, expect));
 
-/** What a decision demands that a value does not satisfy, in words: `must be “absent”`. */
-export function describeMissed(decision: Pick<Decision, 'rulings'>, value: string): string {
-  return [...new Set(missedRulings(decision, value).map(describeRuling))].join('; ');
-}
-
-/** Where a requirement stands: `RFC 9110, section 15.4.8`. */
-export const describeSource = ({ source, section }: Pick<Requirement, 'source' | 'section'>): string =>
-  `${source}, ${/^\d/.test(section) ? 'section ' : ''}${section}`;
+/** The same in words: `must be “absent”`. */
+export const describeMissed = (missed: readonly Ruling[]): string => [...new Set(missed.map(describeRuling))].join('; ');

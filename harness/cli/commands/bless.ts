@@ -6,6 +6,7 @@ import type { KnownDeviations } from '../../../suites/vocabulary/known.ts';
 import type { Results } from '../../../suites/vocabulary/result.ts';
 import { writeWhole } from '../../../reports/write-whole.ts';
 import { commaList } from '../comma-list.ts';
+import { isInteractive } from '../is-interactive.ts';
 import { catalogueVersion } from '../../build/check-ids.ts';
 import type { CommandLineOptions } from '../options.ts';
 import { optionsWithConfig } from '../options-with-config.ts';
@@ -19,8 +20,6 @@ interface BlessOptions extends CommandLineOptions {
   readonly prune?: boolean;
   readonly check?: readonly string[];
 }
-
-const isInteractive = (): boolean => process.stdin.isTTY && process.stdout.isTTY && !process.env['CI'];
 
 async function askForReason(): Promise<string> {
   using questions = createInterface({ input: process.stdin, output: process.stdout });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, test } from 'vitest';
 import { suites } from '../../../suites/index.ts';
+import { factKinds } from '../../../suites/vocabulary/fact.ts';
 import { type CommandResult, userFolder } from '../../fixtures/command-line.ts';
 
 async function run(...args: readonly string[]): Promise<CommandResult> {
@@ -63,6 +64,25 @@ test('list --coverage shows how many known behaviours have a scenario, as text a
   });
 });
 
+test('list --facts shows what the findings of each kind of fact can be, as text and as JSON', async ({ expect: x }) => {
+  const { stdout } = await run('list', '--facts');
+  x(stdout).toContain('requests: how many requests arrived at <at>\n  <n>\n  or bounds: atLeast, atMost\n');
+  x(stdout).toContain('  in expectations also: any error | any error but <error class>\n');
+  const { stdout: json } = await run('list', '--facts', '--json');
+  x(Object.keys(JSON.parse(json) as object)).toEqual(factKinds);
+});
+
+test('list --requirements shows what the rulings on the scenarios rest on, or what decides under a profile', async ({
+  expect: x,
+}) => {
+  const selection = ['list', '--requirements', '--scenario=cycles/self'];
+  const { stdout } = await run(...selection);
+  x(stdout).toContain('adr-016/rule-8 ADR-016, rule 8 (definition), 2 checks\n  Each chain keeps the set of URLs');
+  const { stdout: json } = await run(...selection, '--profile=fetch', '--json');
+  x(JSON.parse(json)).toMatchObject({ 'fetch/twenty-redirects': { authority: 'fetch', checks: 1 } });
+  x(json).not.toContain('adr-016/rule-8');
+});
+
 describe.concurrent('explain', () => {
   // Each file is named after the command that prints it; `vitest -u` updates them.
   test.for([
@@ -87,7 +107,14 @@ describe.concurrent('one line on stderr and the exit code 2 for', () => {
     ['a list with an argument', ['list', 'cycles'], /too many arguments/],
     ['a list with an unknown flag', ['list', '--colour'], /unknown option '--colour'/],
     ['a list with an option of a run', ['list', '--client=got'], /list takes no --client/],
-    ['an explanation with an option of a run', ['--profile=strict', 'explain', 'cycles/self'], /explain takes no --profile/],
+    ['an explanation with an option of a run', ['--client=got', 'explain', 'cycles/self'], /explain takes no --client/],
+    [
+      'an explanation under an unknown profile',
+      ['explain', 'cycles/self', '--profile=fecth'],
+      /--profile=fecth: no such profile/,
+    ],
+    ['two lists at once', ['list', '--facts', '--requirements'], /option '--requirements' cannot be used with option '--facts'/],
+    ['a list of scenarios under a profile', ['list', '--profile=fetch'], /list takes --profile only with --requirements/],
     ['an explanation of nothing', ['explain'], /missing required argument 'id'/],
     [
       'an explanation of an unknown scenario',

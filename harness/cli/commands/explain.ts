@@ -1,23 +1,27 @@
-import { styleText } from 'node:util';
 import type { Command } from 'commander';
+import { houseRequirements } from '../../../suites/judging/house-requirements.ts';
 import { suites } from '../../../suites/index.ts';
 import { profiles } from '../../../suites/profiles/index.ts';
 import { requirements } from '../../../suites/requirements/index.ts';
-import { renderOutline } from '../explain/outline.ts';
+import { renderOutline, standardPage } from '../explain/outline.ts';
 import { explainScenario } from '../explain/scenario.ts';
+import { readProfile } from '../read-profile.ts';
 import { findScenario } from './find-scenario.ts';
 
-/** `explain <id>`: one scenario in prose, as wide as the terminal; plain text if the output is not a terminal. */
+/** `explain <id>`: one scenario in prose. */
 export function addExplain(program: Command): void {
   program
     .command('explain <id>')
     .description('one scenario in prose: by its id, the id of a check, or a glob that matches one')
-    .action((asked: string) => {
+    .option('--profile <name>', 'only the decisions of this profile: a name or a file')
+    .action((asked: string, _, command: Command) => {
+      const { profile } = command.optsWithGlobals<{ readonly profile?: string }>();
+      const asking = profile === undefined ? profiles : [readProfile(profile)];
       const scenario = findScenario(
         asked,
         suites.flatMap(({ scenarios }) => scenarios),
       );
-      const page = { width: process.stdout.columns ?? Infinity, heading: (text: string) => styleText('bold', text) };
-      console.log(renderOutline(explainScenario(scenario, { profiles, requirements }), page));
+      const ruleBooks = { profiles: asking, requirements: { ...requirements, ...houseRequirements(asking) } };
+      console.log(renderOutline(explainScenario(scenario, ruleBooks), standardPage()));
     });
 }

@@ -1,21 +1,8 @@
-import { diff } from 'node:util';
 import picomatch from 'picomatch';
 import { nameOfFact } from '../../../suites/vocabulary/fact.ts';
 import type { Scenario } from '../../../suites/vocabulary/scenario.ts';
+import { NAMED, nearest } from '../nearest.ts';
 import { UsageError } from '../usage-error.ts';
-
-/** How many ids a message names. */
-const NAMED = 3;
-
-const distance = (a: string, b: string): number => diff(a, b).filter(([operation]) => operation !== 0).length;
-
-const nearest = (asked: string, ids: readonly string[]): string =>
-  ids
-    .map((id) => ({ id, distance: distance(asked, id) }))
-    .toSorted((a, b) => a.distance - b.distance)
-    .slice(0, NAMED)
-    .map(({ id }) => id)
-    .join(', ');
 
 /** What has this id; where nothing has, what a glob matches. */
 function matching<Thing>(things: readonly Thing[], idOf: (thing: Thing) => string, asked: string): readonly Thing[] {

@@ -1,7 +1,18 @@
 import type { Command } from 'commander';
 import { addBless } from './bless.ts';
+import { addDiff } from './diff.ts';
 import { addExplain } from './explain.ts';
+import { addInit } from './init.ts';
 import { addList } from './list.ts';
+import { addMerge, addReport } from './merge.ts';
 
 /** Every command beside the run itself. Each adds itself to the program. */
-export const commands: readonly ((program: Command) => void)[] = [addList, addExplain, addBless];
+export const commands: readonly ((program: Command) => void)[] = [
+  addList,
+  addExplain,
+  addBless,
+  addInit,
+  addDiff,
+  addMerge,
+  addReport,
+];

@@ -1,19 +1,32 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { countsOf, coverage } from '../../../suites/coverage/coverage.ts';
 import { coverageTables } from '../../../suites/coverage/table.ts';
 import { suites } from '../../../suites/index.ts';
 import type { Suite } from '../../../suites/vocabulary/scenario.ts';
-import { selectScenarios } from '../select-scenarios.ts';
+import { counted } from '../../../suites/wording/counted.ts';
 import { commaList } from '../comma-list.ts';
+import { type Item, renderOutline, standardPage } from '../explain/outline.ts';
+import { readProfile } from '../read-profile.ts';
+import { selectScenarios } from '../select-scenarios.ts';
+import { UsageError } from '../usage-error.ts';
+import { factOutline, listFacts } from './fact-list.ts';
+import { listRequirements, requirementOutline } from './requirement-list.ts';
 
-interface ListOptions {
+/** What is listed in place of the scenarios. */
+type View = 'coverage' | 'requirements' | 'facts';
+
+interface ListOptions extends Readonly<Partial<Record<View, true>>> {
   readonly suite?: readonly string[];
   readonly scenario?: readonly string[];
+  readonly profile?: string;
   readonly json?: true;
-  readonly coverage?: true;
 }
 
-const counted = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+/** A list for programs, and the same for readers. */
+interface Listing {
+  readonly data: unknown;
+  readonly text: () => string;
+}
 
 /** The suites with nothing but the scenarios that are selected; a suite without any is left out. */
 function selectSuites({ suite, scenario }: ListOptions): readonly Suite[] {
@@ -34,19 +47,37 @@ function asText(list: readonly Suite[]): string {
   return [...blocks.map((lines) => lines.join('\n')), total].join('\n\n');
 }
 
-function asJson(list: readonly Suite[]): string {
-  const brief = list.map((suite) => ({ ...suite, scenarios: suite.scenarios.map(({ id, title }) => ({ id, title })) }));
-  return JSON.stringify(brief, null, 2);
-}
-
-function listAs(options: ListOptions): string {
+function scenarioListing(options: ListOptions): Listing {
   const list = selectSuites(options);
-  return options.json ? asJson(list) : asText(list);
+  const brief = list.map((suite) => ({ ...suite, scenarios: suite.scenarios.map(({ id, title }) => ({ id, title })) }));
+  return { data: brief, text: () => asText(list) };
 }
 
-function coverageAs({ json }: ListOptions): string {
-  const now = coverage(suites);
-  return json ? JSON.stringify(countsOf(now), null, 2) : coverageTables(now);
+const outlineListing = (data: unknown, outline: () => readonly Item[]): Listing => ({
+  data,
+  text: () => renderOutline(outline(), standardPage()),
+});
+
+const views: Readonly<Record<View, (options: ListOptions) => Listing>> = {
+  coverage: () => {
+    const now = coverage(suites);
+    return { data: countsOf(now), text: () => coverageTables(now) };
+  },
+  requirements: ({ profile, ...selection }) => {
+    const scenarios = selectSuites(selection).flatMap((suite) => suite.scenarios);
+    const list = listRequirements(scenarios, profile === undefined ? undefined : readProfile(profile));
+    return outlineListing(list, () => requirementOutline(list));
+  },
+  facts: () => {
+    const list = listFacts();
+    return outlineListing(list, () => factOutline(list));
+  },
+};
+
+/** An option that lists something else; only one of them can be given. */
+function viewOption(name: View, description: string): Option {
+  const others = Object.keys(views).filter((other) => other !== name);
+  return new Option(`--${name}`, description).conflicts(others);
 }
 
 /** `list`: the catalogue, as text or JSON. */
@@ -57,9 +88,16 @@ export function addList(program: Command): void {
     .option('--suite <globs>', 'only these suites', commaList)
     .option('--scenario <globs>', 'only these scenarios', commaList)
     .option('--json', 'as JSON')
-    .option('--coverage', 'instead, what the catalogue covers of what is known about redirects')
+    .addOption(viewOption('coverage', 'instead, what the catalogue covers of what is known about redirects'))
+    .addOption(viewOption('requirements', 'instead, the requirements that the rulings on the scenarios rest on'))
+    .addOption(viewOption('facts', 'instead, every kind of fact and what its findings can be'))
+    .option('--profile <name>', 'with --requirements: those that decide under this profile, a name or a file')
     .action((_, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
-      console.log(options.coverage ? coverageAs(options) : listAs(options));
+      if (options.profile !== undefined && !options.requirements)
+        throw new UsageError('list takes --profile only with --requirements');
+      const view = (Object.keys(views) as View[]).find((name) => options[name]);
+      const { data, text } = view ? views[view](options) : scenarioListing(options);
+      console.log(options.json ? JSON.stringify(data, null, 2) : text());
     });
 }

@@ -33,8 +33,9 @@ function describeDecision(decision: Decision): string {
 function decisionItems(scenario: string, check: Check, profiles: readonly Profile[]): readonly Item[] {
   const decisions = profiles.map((profile) => {
     const decision = decide(checkId(scenario, check), check, profile);
-    const own = decision.by === 'the profile' ? decision.rulings.map(rulingItem) : [];
-    return { profile: profile.name, words: describeDecision(decision), own };
+    const rulings: readonly Ruling[] = decision.rulings;
+    const own = rulings.filter(({ authority }) => decision.by === 'the profile' || authority === 'house');
+    return { profile: profile.name, words: describeDecision(decision), own: own.map(rulingItem) };
   });
   return [...Map.groupBy(decisions, ({ words }) => words)].map(([words, group]) => ({
     text: `${words} under ${and.format(group.map(({ profile }) => profile))}`,

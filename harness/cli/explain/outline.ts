@@ -1,3 +1,4 @@
+import { styleText } from 'node:util';
 import { visible } from '../../../suites/wording/visible.ts';
 
 /** A line, and the lines that belong under it. */
@@ -12,6 +13,12 @@ export interface Page {
   /** Formats the top items. */
   readonly heading: (text: string) => string;
 }
+
+/** As wide as the terminal; plain text if the output is not a terminal. */
+export const standardPage = (): Page => ({
+  width: process.stdout.columns ?? Infinity,
+  heading: (text) => styleText('bold', text),
+});
 
 const STEP = '  ';
 const NARROWEST = 40;

@@ -25,13 +25,13 @@ function summaryItems(scenario: Scenario): readonly Item[] {
 }
 
 /** A scenario in prose: what is asked, what is answered, what each authority expects, and where that is written. */
-export function explainScenario(scenario: Scenario, { profiles, requirements }: RuleBooks): readonly Item[] {
+export function explainScenario(scenario: Scenario, ruleBooks: RuleBooks): readonly Item[] {
   const { id, title, checks } = scenario;
   return [
     { text: `${id}: ${title}`, items: summaryItems(scenario) },
     { text: 'Calls', items: callItems(scenario) },
     { text: 'Answers', items: answerItems(scenario) },
-    { text: 'Checks', items: checkItems(id, checks, profiles) },
-    { text: 'Requirements', items: requirementItems(checks, requirements) },
+    { text: 'Checks', items: checkItems(id, checks, ruleBooks.profiles) },
+    { text: 'Requirements', items: requirementItems(scenario, ruleBooks) },
   ];
 }

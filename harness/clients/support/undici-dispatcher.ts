@@ -1,5 +1,5 @@
 import { Agent, interceptors, Socks5ProxyAgent, type Dispatcher } from 'undici';
-import type { ClientCertificate } from '../../adapter/index.ts';
+import type { ClientCertificate, TokenProvider } from '../../adapter/index.ts';
 import type { Capability } from '../../../suites/vocabulary/capability.ts';
 
 /** The dispatcher that connects to a unix socket, whatever the URL says. */
@@ -10,6 +10,19 @@ export const socksDispatcher = (url: string): Dispatcher => new Socks5ProxyAgent
 
 /** The dispatcher that sends a certificate of the caller to every origin that asks for one. */
 export const certificateDispatcher = (certificate: ClientCertificate): Dispatcher => new Agent({ connect: { ...certificate } });
+
+/** An interceptor that asks a function of the caller for a token for each request. To be composed below one that follows redirects. */
+export const askingForTokens =
+  (tokenProvider: TokenProvider): Dispatcher.DispatcherComposeInterceptor =>
+  (dispatch) =>
+  (options, handler) => {
+    const token = tokenProvider(String(options.origin));
+    if (token === undefined) return dispatch(options, handler);
+    // The APIs of undici pass no other forms down.
+    const headers = options.headers as string[] | Record<string, string> | undefined;
+    const all = Array.isArray(headers) ? [...headers, 'authorization', token] : { ...headers, authorization: token };
+    return dispatch({ ...options, headers: all }, handler);
+  };
 
 /**
  * The dispatcher for the requests of a scenario: an agent, limited to one connection if that is needed, and a cache.

@@ -1,7 +1,9 @@
+import { openAsBlob } from 'node:fs';
+import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import tls from 'node:tls';
-import type { Client, ClientRequest, ClientSession } from '../../adapter/index.ts';
-import type { Form, RedirectHook } from '../../../suites/vocabulary/call.ts';
+import type { Client, ClientRequest, ClientSession, TokenProvider } from '../../adapter/index.ts';
+import type { RedirectHook } from '../../../suites/vocabulary/call.ts';
 import type { HeaderFields } from '../../../suites/vocabulary/header-fields.ts';
 import { PROTOCOL } from '../protocol-version.ts';
 import type { HarnessMessage, Ready, WireRequest } from '../protocol.ts';
@@ -25,11 +27,16 @@ function toBody(body: WireRequest['body']): ClientRequest['body'] {
   return Readable.toWeb(Readable.from(body.stream.map(decode))) as ReadableStream<Uint8Array>;
 }
 
-function toForm(form: Form): FormData | URLSearchParams | Blob {
+async function toForm(form: NonNullable<WireRequest['form']>): Promise<FormData | URLSearchParams | Blob> {
   if (form.as === 'blob') return new Blob([form.text], { type: form.type });
-  const object = form.as === 'multipart' ? new FormData() : new URLSearchParams();
-  for (const [name, value] of form.fields) object.append(name, value);
-  return object;
+  if (form.as === 'urlencoded') return new URLSearchParams(toPairs(form.fields));
+  const data = new FormData();
+  for (const [name, value] of form.fields) data.append(name, value);
+  if (form.file) {
+    const { name, type, path } = form.file;
+    data.append(name, await openAsBlob(path, { type }), basename(path));
+  }
+  return data;
 }
 
 type OnRedirect = NonNullable<ClientRequest['onRedirect']>;
@@ -52,16 +59,23 @@ function toHook({ add = [], throwAt, abortAt }: RedirectHook, { report, abort }:
   };
 }
 
-const toRequest = (
-  { body, headers, cookies, query, form, onRedirect, sensitiveHeaders, ...rest }: Omit<WireRequest, 'aborted'>,
+/** A function of the caller that looks up what it returns by the origin of a URL. */
+function toTokenProvider(tokens: NonNullable<WireRequest['tokenProvider']>): TokenProvider {
+  const byOrigin = new Map(tokens);
+  return (url) => byOrigin.get(new URL(url).origin);
+}
+
+const toRequest = async (
+  { body, headers, tokenProvider, cookies, query, form, onRedirect, sensitiveHeaders, ...rest }: Omit<WireRequest, 'aborted'>,
   actions: HookActions,
-): ClientRequest => ({
+): Promise<ClientRequest> => ({
   ...rest,
   headers: toPairs(headers),
+  ...(tokenProvider && { tokenProvider: toTokenProvider(tokenProvider) }),
   ...(cookies && { cookies: toPairs(cookies) }),
   ...(query && { query: toPairs(query) }),
   body: toBody(body),
-  ...(form && { form: toForm(form) }),
+  ...(form && { form: await toForm(form) }),
   ...(onRedirect && { onRedirect: toHook(onRedirect, actions) }),
   ...(sensitiveHeaders && { sensitiveHeaders: [...sensitiveHeaders] }),
 });
@@ -135,7 +149,8 @@ export class NodeDriver {
     const objects = new CallersObjects();
     try {
       const { signal } = controller;
-      const send = (): unknown => this.#session.send(toRequest(request, actions), { signal, given: objects.given });
+      const send = async (): Promise<unknown> =>
+        this.#session.send(await toRequest(request, actions), { signal, given: objects.given });
       const response = await scenarioScope.run(this.#scenario, send);
       return { id, response: toWire(response) };
     } catch (error) {

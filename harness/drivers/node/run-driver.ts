@@ -3,6 +3,7 @@ import type { Transport } from '../../../suites/vocabulary/result.ts';
 import type { HarnessMessage } from '../protocol.ts';
 import { readLines } from '../lines.ts';
 import { describeThrown } from './errors.ts';
+import { keepGlobalDispatcher } from './global-dispatcher.ts';
 import { installGuard } from './guard.ts';
 import { NodeDriver, type SendBack } from './node-driver.ts';
 import { scenarioScope } from './scope.ts';
@@ -58,7 +59,9 @@ export async function runDriver(load: () => Promise<Client>, transport: Transpor
   installGuard((address) => sendBack({ blocked: address }));
   try {
     const mock = transport === 'msw' ? await (await import('./msw.ts')).startMock() : undefined;
-    const driver = new NodeDriver(await load(), mock, sendBack, { timers: true });
+    const client = await load();
+    keepGlobalDispatcher();
+    const driver = new NodeDriver(client, mock, sendBack, { timers: true });
     await readLines(process.stdin, (line) => {
       const message = JSON.parse(line) as HarnessMessage;
       if ('timers' in message) sendBack({ pending: pendingTimers() });

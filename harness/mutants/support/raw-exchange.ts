@@ -1,9 +1,10 @@
 import net from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { OutgoingRequest, ReceivedAnswer } from '../../reference/messages.ts';
+import { originForm } from '../../reference/origin-form.ts';
 
 /** Everything that a server sends on a connection that the client closes right after its request. */
-export async function bytesFrom({ method, url, headers }: OutgoingRequest, target = url.pathname + url.search): Promise<string> {
+export async function bytesFrom({ method, url, headers }: OutgoingRequest, target = originForm(url)): Promise<string> {
   const fields = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   const socket = net.connect({ host: url.hostname, port: Number(url.port || 80) });
   socket.end(`${method} ${target} HTTP/1.1\r\nHost: ${url.host}\r\n${fields}\r\n`);

@@ -1,17 +1,16 @@
-import { valuesOf } from '../../../suites/vocabulary/header-fields.ts';
 import type { OutgoingRequest, SendOne } from '../../reference/messages.ts';
-import { withField } from './changing.ts';
 
-/** Reads every Location as another one. `first` is the first request of the call. */
+/** Reads every Location as another one, each field by itself. `first` is the first request of the call. */
 export const relocated =
   (change: (location: string, request: OutgoingRequest, first: OutgoingRequest) => string) =>
   (send: SendOne): SendOne => {
     let first: OutgoingRequest | undefined;
     return async (request) => {
-      first ??= request;
+      const start = (first ??= request);
       const answer = await send(request);
-      const [location] = valuesOf(answer.headers, 'location');
-      if (location === undefined) return answer;
-      return { ...answer, headers: withField(answer.headers, 'Location', change(location, request, first)) };
+      const headers = answer.headers.map(
+        ([name, value]) => [name, /^location$/i.test(name) ? change(value, request, start) : value] as const,
+      );
+      return { ...answer, headers };
     };
   };

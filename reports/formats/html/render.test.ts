@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { Results } from '../../../suites/vocabulary/result.ts';
 import type { PageData } from './page-data.ts';
 import { renderHtml } from './render.ts';
 import { shownHostileText, smallRun } from './small-run.fixture.ts';
@@ -40,6 +41,24 @@ describe('the page', () => {
     const noted = first ? { ...smallRun, columns: [{ ...first, notes: ['it follows <nothing>'] }, ...others] } : smallRun;
     expect(await renderHtml(noted)).toContain(`: it follows &lt;nothing></li>`);
     expect(html).not.toContain('Notes on clients');
+  });
+
+  it('cites the requirement behind a worst finding, with a link only to the web', async () => {
+    const requirements = Object.keys(smallRun.requirements);
+    const withUrl = (url: string): Results => ({
+      ...smallRun,
+      requirements: Object.fromEntries(
+        requirements.map((id) => [
+          id,
+          { authority: 'house', source: 'Ours', section: 'rule 1', level: 'definition', statement: 'So.', url },
+        ]),
+      ),
+    });
+    const link = 'according to <a href="https://wiki.example/1" rel="noreferrer" target="_blank">Ours, rule 1</a>';
+    expect(await renderHtml(withUrl('https://wiki.example/1'))).toContain(link);
+    const page = await renderHtml(withUrl('javascript:alert(1)'));
+    expect(page).toContain('according to Ours, rule 1');
+    expect(page).not.toContain('href="javascript');
   });
 
   it('runs and loads only its own script and style', () => {

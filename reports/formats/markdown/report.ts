@@ -2,6 +2,7 @@ import { type Results, unexpectedKinds } from '../../../suites/vocabulary/result
 import { verdicts } from '../../../suites/vocabulary/verdict.ts';
 import { counted } from '../../../suites/wording/counted.ts';
 import { markdownTable } from '../../../suites/wording/markdown-table.ts';
+import { codeBlock, escapeMarkdown } from '../../comparison/inline.ts';
 import { matrixOf } from '../../model/matrix.ts';
 import { partialNote, summariseRun } from '../../model/run-summary.ts';
 import { type UnexpectedBlock, unexpectedBlocks } from '../../model/unexpected-block.ts';
@@ -9,7 +10,6 @@ import { verdictSymbols } from '../../model/verdict-symbols.ts';
 import { worstFindings } from '../../model/worst-findings.ts';
 import { worstFirst } from '../../model/worst-first.ts';
 import { actionLines, unexpectedHeadings, whatAndWhy } from '../block-text.ts';
-import { codeBlock, escapeMarkdown } from './inline.ts';
 
 const MOST_FINDINGS = 20;
 
@@ -80,7 +80,10 @@ export function markdownReport(results: Results, room: number): string {
     '',
     `Regressions: ${unexpected.regression}, stale entries: ${unexpected.stale}, new checks: ${unexpected.new}, known deviations: ${known}`,
     ...(note === undefined ? [] : ['', `**${note}**`]),
-    ...faults.map(({ column, fault, scenarios }) => `\n**Fault in ${counted(scenarios, 'scenario')}:** ${escapeMarkdown(`${column}: ${fault}`)}`),
+    ...faults.map(
+      ({ column, fault, scenarios }) =>
+        `\n**Fault in ${counted(scenarios, 'scenario')}:** ${escapeMarkdown(`${column}: ${fault}`)}`,
+    ),
     '',
     countTable(results),
   ];

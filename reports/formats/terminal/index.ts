@@ -2,6 +2,7 @@ import { stripVTControlCharacters, styleText } from 'node:util';
 import type { Results } from '../../../suites/vocabulary/result.ts';
 import type { Verdict } from '../../../suites/vocabulary/verdict.ts';
 import { counted } from '../../../suites/wording/counted.ts';
+import { describePlace } from '../../../suites/wording/requirement.ts';
 import { hasWireTwin } from '../../model/cells.ts';
 import { matrixOf, type Counts, type Matrix } from '../../model/matrix.ts';
 import { groupDifferences, mockPairs } from '../../model/mock-differences.ts';
@@ -71,21 +72,43 @@ function countLines({ columns, suites, totals }: Matrix, width: number, paint: P
 const knownWords = ({ count, known }: WorstFinding): string =>
   known === 0 ? '' : known === count ? ', known' : `, ${known} of them known`;
 
-function findingLines(worst: WorstFinding, width: number, paint: Paint): readonly string[] {
-  const { verdict, check, finding, message, expected, count, columns, example } = worst;
+/** The first of the requirements that are not met, where to read it, and how many more there are. */
+function citationLines([first, ...more]: readonly string[], requirements: Results['requirements']): readonly string[] {
+  const requirement = first === undefined ? undefined : requirements[first];
+  if (!requirement) return [];
+  const { url } = requirement;
+  return [
+    `according to ${describePlace(requirement)}${url === undefined ? '' : ` ${url}`}${more.length > 0 ? `, and ${more.length} more` : ''}`,
+  ];
+}
+
+function findingLines(
+  worst: WorstFinding,
+  requirements: Results['requirements'],
+  width: number,
+  paint: Paint,
+): readonly string[] {
+  const { verdict, check, finding, message, expected, requirements: cited, count, columns, example } = worst;
   const room = width - INDENT.length;
   const did = message === undefined ? finding : `${finding}: ${message}`;
   const who = columns.map(({ id, count: times }) => (columns.length > 1 ? `${id} ${times}` : id)).join(', ');
   return [
     `${paint(verdictWords[verdict].style, padStart(`${count}${verdictSymbols[verdict]}`, INDENT.length - 1))} ${cut(plain(`${check} “${did}”, ${expected}`), room)}`,
-    INDENT + paint('dim', cut(plain(`${who}, e.g. ${example.scenario}${knownWords(worst)}`), room)),
+    ...[...citationLines(cited, requirements), `${who}, e.g. ${example.scenario}${knownWords(worst)}`].map(
+      (line) => INDENT + paint('dim', cut(plain(line), room)),
+    ),
   ];
 }
 
-function worstLines(findings: readonly WorstFinding[], width: number, paint: Paint): readonly string[] {
+function worstLines(
+  findings: readonly WorstFinding[],
+  requirements: Results['requirements'],
+  width: number,
+  paint: Paint,
+): readonly string[] {
   const left = findings.length - MOST_FINDINGS;
   return [
-    ...findings.slice(0, MOST_FINDINGS).flatMap((finding) => findingLines(finding, width, paint)),
+    ...findings.slice(0, MOST_FINDINGS).flatMap((finding) => findingLines(finding, requirements, width, paint)),
     ...(left > 0 ? [INDENT + paint('dim', `and ${left} more in the report`)] : []),
   ];
 }
@@ -140,7 +163,7 @@ function renderTerminal(results: Results, { colour, width, written }: RunContext
       .join('   '),
     '',
     ...countLines(matrixOf(results, run.profile), width, paint),
-    ...section('Worst findings', worstLines(worstFindings(results, run.profile), width, paint)),
+    ...section('Worst findings', worstLines(worstFindings(results, run.profile), results.requirements, width, paint)),
     ...section('Wire compared with MSW', mockLines(results, width)),
     ...section('Faults of the harness or an adapter', faultLines(results)),
     ...section('Notes on clients', noteLines(results)),

@@ -42,6 +42,7 @@ describe('the summary at the terminal', () => {
 
       Worst findings
          1✗ followed “returned 302”, must be “followed”
+            according to Fetch Standard, step 12
             wrong, e.g. area/a
 
       Report: out/index.html

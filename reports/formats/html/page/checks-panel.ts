@@ -5,8 +5,9 @@ import type { Ruling } from '../../../../suites/vocabulary/check.ts';
 import type { Finding } from '../../../../suites/vocabulary/finding.ts';
 import type { CheckResult } from '../../../../suites/vocabulary/result.ts';
 import type { Verdict } from '../../../../suites/vocabulary/verdict.ts';
-import { describeRuling, describeSource } from '../../../../suites/wording/ruling.ts';
+import { describeRuling } from '../../../../suites/wording/ruling.ts';
 import { verdictSymbols } from '../../../model/verdict-symbols.ts';
+import { placeLink } from '../place-link.ts';
 import type { CellData, CheckData, PageData, ScenarioData } from '../page-data.ts';
 
 type Requirements = PageData['requirements'];
@@ -17,14 +18,12 @@ const mostUrgent: readonly Verdict[] = ['error', 'fail', 'warn', 'note', 'pass',
 function citation({ requirement: id, disputed }: Ruling, requirements: Requirements): ComponentChildren {
   const requirement = requirements[id];
   if (!requirement) return h('p', { class: 'citation' }, id);
-  const { url, statement, level } = requirement;
-  const place = describeSource(requirement);
-  const isLink = url !== undefined && /^https?:/.test(url);
+  const { statement, level } = requirement;
   return h(
     'blockquote',
     { class: 'citation' },
     h('p', {}, statement),
-    h('footer', {}, isLink ? h('a', { href: url, rel: 'noreferrer', target: '_blank' }, place) : place, ` (${level})`),
+    h('footer', {}, placeLink(requirement), ` (${level})`),
     disputed !== undefined && h('p', { class: 'disputed' }, h('strong', {}, 'Disputed: '), disputed),
   );
 }
@@ -37,7 +36,7 @@ function rulingItem(ruling: Ruling, by: string, finding: Finding, requirements: 
       { class: 'expected' },
       h('span', { 'data-verdict': verdict }, verdictSymbols[verdict]),
       ` ${describeRuling(ruling)} `,
-      h('span', { class: 'label' }, `according to ${by}`),
+      h('span', { class: 'label' }, `according to ${ruling.authority === 'house' ? 'the profile' : by}`),
     ),
     citation(ruling, requirements),
   ];
