@@ -28,16 +28,19 @@ describe('progress', () => {
   });
 
   it('is one line with the time that is left, at a terminal', () => {
-    const { progress, written, wait } = setUp(40, { isTTY: true, columns: 80 });
+    const { progress, written, wait } = setUp(41, { isTTY: true, columns: 80 });
     progress.start('got');
+    wait(60_000);
+    progress.add('got', 1, 0);
     wait(10_000);
     progress.add('got', 10, 3);
     progress.end('got');
     progress.clear();
     const start = '\r\u001B[K';
     expect(written).toEqual([
-      `${start}0 of 40 scenarios, 0 unexpected`,
-      `${start}10 of 40 scenarios, 3 unexpected, about 30 s left`,
+      `${start}0 of 41 scenarios, 0 unexpected`,
+      `${start}1 of 41 scenarios, 0 unexpected`,
+      `${start}11 of 41 scenarios, 3 unexpected, about 30 s left`,
       start,
     ]);
   });

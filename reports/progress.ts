@@ -32,14 +32,14 @@ export class Progress {
   readonly #total: number;
   readonly #now: () => number;
   readonly #columns = new Map<string, ColumnProgress>();
-  readonly #startedAt: number;
+  /** When the first scenario ended: starting a client takes longer than many scenarios. */
+  #firstEndedAt: number | undefined;
   #shownAt = -Infinity;
 
   constructor(total: number, stream: ProgressStream = process.stdout, now: () => number = Date.now) {
     this.#total = total;
     this.#stream = stream;
     this.#now = now;
-    this.#startedAt = now();
   }
 
   /** A column has started. */
@@ -54,6 +54,7 @@ export class Progress {
     if (!progress) return;
     progress.scenarios += scenarios;
     progress.unexpected += unexpected;
+    if (scenarios > 0) this.#firstEndedAt ??= this.#now();
     this.#show();
   }
 
@@ -78,8 +79,8 @@ export class Progress {
     const columns = [...this.#columns.values()];
     const done = columns.reduce((sum, { scenarios }) => sum + scenarios, 0);
     const unexpected = columns.reduce((sum, each) => sum + each.unexpected, 0);
-    const elapsed = now - this.#startedAt;
-    const left = done > 0 && elapsed > SPEED_IS_KNOWN_AFTER ? (elapsed / done) * (this.#total - done) : undefined;
+    const elapsed = now - (this.#firstEndedAt ?? now);
+    const left = elapsed > SPEED_IS_KNOWN_AFTER && done > 1 ? (elapsed / (done - 1)) * (this.#total - done) : undefined;
     const parts = [
       `${done} of ${this.#total} scenarios`,
       `${unexpected} unexpected`,
