@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleGateRun } from '../../reports/sample.fixture.ts';
@@ -19,12 +20,12 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const start = (output: string, environment: Readonly<Record<string, string>>): ChildProcess & { stdout: NodeJS.ReadableStream } =>
+const start = (output: string, environment: Readonly<Record<string, string>>): ChildProcessByStdio<null, Readable, null> =>
   spawn(process.execPath, [main, 'report', 'stored.json', `--output=${output}`, '--reporter=no-html'], {
     cwd: folder,
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
-  }) as ChildProcess & { stdout: NodeJS.ReadableStream };
+  });
 
 const printed = async (output: string, environment: Readonly<Record<string, string>> = {}): Promise<string> =>
   text(start(output, environment).stdout);

@@ -12,7 +12,7 @@ const withRegressions = (count: number): Results => ({
   unexpected: Array.from({ length: count }, (_, index) => ({
     column: 'wrong',
     kind: 'regression',
-    check: `area/b#settled${index}`,
+    check: `area/b#settled:1,${index}`,
     finding: HOSTILE,
     why: 'x',
   })),
@@ -36,6 +36,7 @@ describe('annotations', () => {
     const lines = annotations(withRegressions(3));
     expect(lines).toHaveLength(4);
     for (const line of lines) expect(line).toMatch(/^::error /);
+    expect(lines[1]).toContain(',title=wrong area/b#settled%3A1%2C0::');
     expect(lines[1]).toContain('%0A::error::x,%250A');
   });
 

@@ -146,7 +146,7 @@ function renderSarif(results: Results, context: RunContext): string {
               shortDescription: { text: title },
               fullDescription: { text: title },
               help: { text: `Show one: ${run.tool.command} --client=<name> --scenario=<id>` },
-              properties: { tags: ['security', 'external/cwe/cwe-601'], 'security-severity': severity },
+              properties: { tags: ['security'], 'security-severity': severity },
             })),
           },
         },

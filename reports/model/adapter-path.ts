@@ -1,6 +1,6 @@
 import type { Column } from '../../suites/vocabulary/result.ts';
 
-const isPath = (word: string): boolean => /^[./]|[\\/].*\.\w+$|\.[a-z]\w*$/.test(word);
+const isPath = (word: string): boolean => /^[./]|\.[a-z]\w*$/.test(word);
 
 /** The path of a client's adapter, as `--client` names it: a file, or the first file among the words of a program. A bundled client has none. */
 export const adapterPath = ({ client }: Column): string | undefined =>
