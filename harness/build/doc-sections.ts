@@ -6,6 +6,7 @@ import { callSchema } from '../../suites/vocabulary/call.ts';
 import { capabilities, type Capability, capabilityNames } from '../../suites/vocabulary/capability.ts';
 import { errorClasses } from '../../suites/vocabulary/error-class.ts';
 import { factKinds, facts } from '../../suites/vocabulary/fact.ts';
+import { configSchema } from '../../suites/vocabulary/config.ts';
 import { knownDeviationSchema } from '../../suites/vocabulary/known.ts';
 import { writtenRulingSchema } from '../../suites/vocabulary/check.ts';
 import { type Origin, originNames, origins } from '../../suites/vocabulary/origin.ts';
@@ -112,6 +113,7 @@ export const docSections: ReadonlyMap<string, () => string> = new Map([
   ['fields-of-request-message', () => optionTable(wireRequestSchema)],
   ['fields-of-response-message', () => fieldTable(wireResponseSchema)],
   ['fields-of-known-deviation', () => fieldTable(knownDeviationSchema)],
+  ['fields-of-config', () => fieldTable(configSchema)],
   ['fields-of-profile', () => fieldTable(profileFileSchema)],
   ['fields-of-house-requirement', () => fieldTable(writtenRequirementSchema)],
   ['fields-of-overruling', () => fieldTable(writtenOverrulingSchema)],

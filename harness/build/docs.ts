@@ -1,5 +1,8 @@
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Results } from '../../suites/vocabulary/result.ts';
+import { bundledClients } from '../clients/index.ts';
+import { root } from '../installation.ts';
 import { docSections } from './doc-sections.ts';
 import { matrixSections } from './matrix-sections.ts';
 import { withSections } from './sections.ts';
@@ -10,7 +13,11 @@ import { withSections } from './sections.ts';
  */
 const [, , resultsFile = 'conformance-report/results.json'] = process.argv;
 
-const root = join(import.meta.dirname, '../..');
+/** Whether a run had all clients and the whole catalogue. */
+const isWhole = ({ run, columns }: Results): boolean =>
+  run.selection === undefined &&
+  run.partial === undefined &&
+  bundledClients.every(({ id }) => columns.some((column) => column.id === id));
 
 function refresh(page: string, sections: ReadonlyMap<string, () => string>): void {
   const file = join(root, page);
@@ -18,5 +25,6 @@ function refresh(page: string, sections: ReadonlyMap<string, () => string>): voi
 }
 
 for (const page of globSync('docs/*.md', { cwd: root })) refresh(page, docSections);
-if (existsSync(resultsFile)) refresh('README.md', matrixSections(resultsFile));
-else console.error(`${resultsFile}: no such file, so the matrix of the README stays as it is; run \`npm run report\` first`);
+const results = existsSync(resultsFile) ? (JSON.parse(readFileSync(resultsFile, 'utf8')) as Results) : undefined;
+if (results && isWhole(results)) refresh('README.md', matrixSections(results));
+else console.error(`no results of a whole run, so the matrix of the README stays as it is; run \`npm run report\` first`);

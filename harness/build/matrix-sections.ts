@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { type Counts, matrixOf } from '../../reports/model/matrix.ts';
 import { verdictSymbols } from '../../reports/model/verdict-symbols.ts';
 import type { Column, Results } from '../../suites/vocabulary/result.ts';
@@ -34,8 +33,7 @@ function matrixNote({ run, columns, suites }: Results): string {
 }
 
 /** The sections of the README that are made from the results of a run. */
-export function matrixSections(file: string): ReadonlyMap<string, () => string> {
-  const results = JSON.parse(readFileSync(file, 'utf8')) as Results;
+export function matrixSections(results: Results): ReadonlyMap<string, () => string> {
   return new Map([
     ['matrix', () => matrixTable(results)],
     ['matrix-note', () => matrixNote(results)],

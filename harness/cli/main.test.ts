@@ -216,6 +216,24 @@ test.concurrent('--bail stops after so many unexpected results, and the results 
   x(unexpected).toHaveLength(2);
 });
 
+test.concurrent('--against fails for any finding that is not as before, also for a check that turned n/a', async ({
+  expect: x,
+}) => {
+  await using folder = await userFolder({ 'client.ts': plainAdapter('plain') });
+  x(await folder.run('--client=./client.ts', FEW, '--output=before')).toMatchObject({ code: 0 });
+  const against = '--against=before/results.json';
+  x(await folder.run('--client=./client.ts', FEW, against)).toMatchObject({ code: 0 });
+  await folder.write('client.ts', plainAdapter('plain', 'manual').replace('  follows: true,\n', ''));
+  x(await folder.run('--client=./client.ts', FEW)).toMatchObject({ code: 0 });
+  const { code, stdout } = await folder.run('--client=./client.ts', FEW, against);
+  x(code).toBe(1);
+  x(stdout).toMatch(/Changed findings: [1-9]/);
+  x(await folder.run('--client=node/fetch', FEW, against)).toMatchObject({
+    code: 2,
+    stderr: 'redirect-conformance: --against=before/results.json: it has no results of node/fetch, only of plain\n',
+  });
+});
+
 test.concurrent('a configuration says what runs, its paths are relative to it, and options take precedence', async ({
   expect: x,
 }) => {

@@ -53,6 +53,7 @@ export function addRunOptions(command: Command): Command {
     .option('--scenario <globs>', 'scenarios to run', commaList)
     .option('--shard <part/parts>', 'a part of the scenarios, the same in every run')
     .option('--known <file>', 'known deviations (default: redirect-conformance.known.json if it exists)')
+    .option('--against <file>', 'results of an earlier run; any finding that differs fails the run')
     .addOption(new Option('--fail-on <level>', 'what fails the run').choices(failOnLevels))
     .option('--config <file>', 'configuration (default: redirect-conformance.config.ts if it exists)')
     .option('--bail <n>', 'stop a column after so many unexpected results', countOf)

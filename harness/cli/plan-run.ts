@@ -3,16 +3,18 @@ import { profiles as ownProfiles } from '../../suites/profiles/index.ts';
 import { suites } from '../../suites/index.ts';
 import { checkId, type CheckId } from '../../suites/vocabulary/check.ts';
 import { KnownList } from '../../suites/judging/known-list.ts';
+import type { Findings } from '../../suites/judging/unexpected.ts';
 import type { FailOn, KnownDeviation, KnownDeviations } from '../../suites/vocabulary/known.ts';
 import type { PlannedReport } from '../../reports/write-reports.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
-import type { Selection, Transport } from '../../suites/vocabulary/result.ts';
+import type { Cell, Selection, Transport } from '../../suites/vocabulary/result.ts';
 import { isClone, toolCommand } from '../installation.ts';
 import type { ColumnRun, ColumnSetup } from '../run/column-run.ts';
 import { bundledColumns, selectColumns } from './columns.ts';
 import { bundledKnownFile, DEFAULT_KNOWN_FILE, readKnownDeviations } from './known-file.ts';
 import { planReports, refuseUnwritable } from './plan-reports.ts';
 import { readProfile } from './read-profile.ts';
+import { readResults } from './read-results.ts';
 import { checksAddedSince } from '../build/check-ids.ts';
 import { selectScenarios } from './select-scenarios.ts';
 import { UsageError } from './usage-error.ts';
@@ -33,6 +35,8 @@ export interface RunOptions {
   /** Formats as `name`, `name:file` or `no-name`, beside those that are used by default. */
   readonly reporter?: readonly string[];
   readonly bail?: number;
+  /** Results of an earlier run. */
+  readonly against?: string;
   /** Whether the run is to write the known deviations: then their file may be missing. */
   readonly blesses?: boolean;
 }
@@ -109,6 +113,25 @@ function refuseUnknownClients({ clients }: KnownDeviations, file: string, column
   }
 }
 
+/** The findings of an earlier run, by column. Throws a UsageError if it has none of these columns. */
+function readEarlier(file: string, columns: readonly ColumnSetup[]): ReadonlyMap<string, Findings> {
+  const { cells, columns: earlier } = readResults(file);
+  const ids = columns.map(({ id }) => id);
+  if (!earlier.some(({ id }) => ids.includes(id))) {
+    const known = earlier.map(({ id }) => id).join(', ');
+    throw new UsageError(`--against=${file}: it has no results of ${ids.join(', ')}, only of ${known}`);
+  }
+  const byColumn = Map.groupBy(cells, ({ column }) => column);
+  return new Map([...byColumn].map(([column, own]) => [column, findingsIn(own)]));
+}
+
+const findingsIn = (cells: readonly Cell[]): Findings =>
+  Object.fromEntries(
+    cells.flatMap(({ checks }) =>
+      Object.entries(checks).flatMap(([id, { finding }]) => ('value' in finding ? [[id, finding.value] as const] : [])),
+    ),
+  );
+
 /** Whether the project's own tests run too. */
 const isWholeRun = ({ client, suite, scenario, shard, transport }: RunOptions): boolean =>
   isClone && [client, suite, scenario, shard, transport].every((option) => option === undefined);
@@ -142,8 +165,12 @@ export function planColumns(
   };
   const gates = columns.map((column) => ({ column, ...gateFor(column, lists.get(column), profile.name, options.failOn) }));
   for (const { known } of gates) refuseAmbiguity(known, checks);
+  const earlier = options.against === undefined ? undefined : readEarlier(options.against, columns);
   return {
-    columns: gates.map(({ column, failOn, known, added }) => ({ ...shared, column, failOn, known, added })),
+    columns: gates.map(({ column, failOn, known, added }) => {
+      const before = earlier?.get(column.id);
+      return { ...shared, column, failOn, known, added, ...(before && { before }) };
+    }),
     profiles,
     profile: profile.name,
     selection,

@@ -1,5 +1,6 @@
 import type { FailOn, KnownDeviation } from '../../suites/vocabulary/known.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
+import type { Findings } from '../../suites/judging/unexpected.ts';
 import type { CheckId } from '../../suites/vocabulary/check.ts';
 import type { Cell, Column, Transport, Unexpected } from '../../suites/vocabulary/result.ts';
 import type { Command } from '../drivers/process-driver.ts';
@@ -29,6 +30,8 @@ export interface ColumnRun {
   readonly known: Readonly<Record<string, KnownDeviation>>;
   /** Checks that were added to the catalogue after the list of known deviations was made. */
   readonly added: readonly CheckId[];
+  /** The findings of an earlier run, from which any difference fails. */
+  readonly before?: Findings;
   /** After how many unexpected results the rest is skipped. */
   readonly bail?: number;
 }

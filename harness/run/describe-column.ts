@@ -27,9 +27,9 @@ export interface ColumnSubject {
 
 /** Defines the tests of a column: one for each scenario, and what holds for all of them. */
 export function describeColumn(columnRun: ColumnRun, { client, authority }: ColumnSubject): void {
-  const { column, scenarios: selected, profiles, profile, failOn, known, added, bail = Infinity } = columnRun;
+  const { column, scenarios: selected, profiles, profile, failOn, known, added, before, bail = Infinity } = columnRun;
   const knownList = new KnownList(known);
-  const gate: Gate = { column: column.id, profile, failOn, known: knownList, added: new Set(added) };
+  const gate: Gate = { column: column.id, profile, failOn, known: knownList, added: new Set(added), ...(before && { before }) };
 
   const lateCrashes = new LateCrashes({ column: column.id, client, transport: column.transport, authority, profiles });
   let context: ColumnContext = lateCrashes.context;

@@ -14,8 +14,7 @@ interface Badge {
 
 function badgeOf(results: Results): Badge {
   const { run } = results;
-  const { unexpected, known, faults } = summariseRun(results);
-  const failing = unexpected.regression + unexpected.stale;
+  const { failing, known, faults } = summariseRun(results);
   const badge = { schemaVersion: 1, label: `redirects (${run.profile})` } as const;
   if (faults.length > 0) return { ...badge, message: 'harness fault', color: 'lightgrey', isError: true };
   if (run.partial) return { ...badge, message: run.partial, color: 'lightgrey', isError: true };

@@ -8,6 +8,7 @@ const MOST_OF_MESSAGE = 12;
 /** What each kind of unexpected result is called, as a heading. */
 export const unexpectedHeadings: Readonly<Record<Unexpected['kind'], string>> = {
   regression: 'Regressions',
+  changed: 'Changed findings',
   stale: 'Stale entries in the known deviations',
   new: 'New checks in the catalogue (they do not fail the run)',
 };

@@ -55,7 +55,7 @@ describe('the summary', () => {
 
   it('has counts, unexpected results with the worst first, and worst findings', async () => {
     const text = await summary(run);
-    expect(text).toContain('Regressions: 2, stale entries: 1, new checks: 1, known deviations: 1');
+    expect(text).toContain('Regressions: 2, changed findings: 0, stale entries: 1, new checks: 1, known deviations: 1');
     expect(text.indexOf('area/b&#35;settled: hung')).toBeLessThan(text.indexOf('area/a&#35;followed'));
     expect(text).toContain('show it alone: npm test -- --client=./wrong.ts --scenario=area/b');
     expect(text).toContain('### Worst findings');

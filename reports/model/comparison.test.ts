@@ -11,7 +11,7 @@ import {
   sampleScenario,
   withoutFinding,
 } from '../sample.fixture.ts';
-import { type Change, changedFindings, compareRuns, type Comparison, pairById } from './comparison.ts';
+import { type Change, compareRuns, type Comparison, pairById } from './comparison.ts';
 
 type Result = Parameters<typeof sampleCell>[2][number];
 
@@ -78,7 +78,6 @@ describe('a comparison of two runs', () => {
     const { changes, unchanged } = compare(run(returned), after);
     expect(unchanged).toBe(0);
     expect(changes).toMatchObject([{ kind: 'other', before: { verdict: 'fail' }, after: { verdict: 'note' } }]);
-    expect(changedFindings(compare(run(returned), after))).toEqual([]);
     expect(briefly(run(followed), after)).toEqual(['other area/a#followed']);
   });
 
@@ -92,20 +91,5 @@ describe('a comparison of two runs', () => {
       ['x', 'x'],
       ['y', undefined],
     ]);
-  });
-});
-
-describe('changed findings', () => {
-  it('are those that both sides can have, whatever the rules permit, and checks that turned n/a', () => {
-    const before = run(followed, judged('GET, no body', 'pass'), judged('absent', 'pass'));
-    const after = run(judged('returned 302', 'fail'), judged('GET, no body', 'pass'), withoutFinding('capability'));
-    expect(changedFindings(compare(before, after)).map(inBrief)).toEqual([
-      'regression area/a#followed',
-      'gone area/a#canary:authorization@other',
-    ]);
-  });
-
-  it('are not those of another catalogue', () => {
-    expect(changedFindings(compare(run(followed), run(followed, judged('POST, same body', 'fail'))))).toEqual([]);
   });
 });

@@ -174,7 +174,3 @@ export function pairById(before: Results, after: Results): readonly ColumnPair[]
     ...before.columns.filter(({ id }) => !idsAfter.has(id)).map((column): ColumnPair => ({ before: column })),
   ];
 }
-
-/** The changes of what a client does or no longer shows, whatever the rules permit. Checks that are not in both catalogues are none. */
-export const changedFindings = ({ changes }: Comparison): readonly Change[] =>
-  changes.filter(({ before, after }) => before && after && !isSame(before.finding, after.finding));

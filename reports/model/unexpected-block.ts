@@ -2,7 +2,7 @@ import { decide } from '../../suites/judging/decide.ts';
 import { type Check, checkId } from '../../suites/vocabulary/check.ts';
 import type { FactKind } from '../../suites/vocabulary/fact.ts';
 import type { Observation } from '../../suites/vocabulary/observation.ts';
-import type { Results, Unexpected } from '../../suites/vocabulary/result.ts';
+import type { Column, Results, Unexpected } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { describePlace } from '../../suites/wording/requirement.ts';
 import { describeRuling, missedRulings } from '../../suites/wording/ruling.ts';
@@ -27,6 +27,10 @@ export interface UnexpectedBlock extends Unexpected {
 }
 
 const quoted = (text: string): string => (/^[\w./@:=,~-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+
+/** The options that select a column. */
+const optionsFor = ({ client, transport }: Column): string =>
+  `--client=${quoted(client)}${transport === 'msw' ? ' --transport=msw' : ''}`;
 
 /** The last request at the place that a check is about, else the last request; and the one before it. */
 function wireOf({ fact }: Check, { requests }: Observation, scenario: Scenario): readonly RecordedExchange[] {
@@ -62,7 +66,8 @@ export function unexpectedBlocks(results: Results): readonly UnexpectedBlock[] {
     const scenario = scenarios.get(scenarioId);
     const check = scenario?.checks.find((candidate) => checkId(scenario.id, candidate) === each.check);
     const observation = cells.find(({ column, scenario: id }) => column === each.column && id === scenarioId)?.observation;
-    const client = `--client=${quoted(columns.find(({ id }) => id === each.column)?.client ?? each.column)}`;
+    const column = columns.find(({ id }) => id === each.column);
+    const options = column ? optionsFor(column) : `--client=${quoted(each.column)}`;
     return {
       ...each,
       ...(scenario && { title: scenario.title }),
@@ -70,8 +75,8 @@ export function unexpectedBlocks(results: Results): readonly UnexpectedBlock[] {
       expected: scenario && check && each.finding !== undefined ? expectedLines(check, scenario, each.finding, results) : [],
       errors: observation?.outcomes.flatMap((outcome) => (outcome.kind === 'error' ? errorTexts(outcome.error) : [])) ?? [],
       wire: scenario && check && observation ? wireOf(check, observation, scenario) : [],
-      show: `${run.tool.command} ${client} --scenario=${quoted(scenarioId)}`,
-      accept: `${run.tool.command} bless ${client} --check=${quoted(each.check)}`,
+      show: `${run.tool.command} ${options} --scenario=${quoted(scenarioId)}`,
+      accept: `${run.tool.command} bless ${options} --check=${quoted(each.check)} ${each.kind === 'stale' ? '--prune' : "--reason='…'"}`,
     };
   });
 }

@@ -68,11 +68,11 @@ function summarise(group: readonly Occurrence[]): readonly WorstFinding[] {
   const byColumn = Map.groupBy(group, ({ example }) => example.column);
   const columns = [...byColumn].map(([id, { length }]) => ({ id, count: length })).toSorted((a, b) => b.count - a.count);
   const requirements = [...new Set(group.flatMap((each) => each.requirements))];
-  const ofFirst = columns.slice(0, 1).flatMap(({ id }) => byColumn.get(id) ?? []);
   const known = group.filter(({ isKnown }) => isKnown).length;
-  return ofFirst
-    .slice(0, 1)
-    .map(({ isKnown, ...example }) => ({ ...example, requirements, count: group.length, known, columns }));
+  const [first] = columns.slice(0, 1).flatMap(({ id }) => byColumn.get(id) ?? []);
+  if (!first) return [];
+  const { isKnown: _, ...example } = first;
+  return [{ ...example, requirements, count: group.length, known, columns }];
 }
 
 /** What is not known comes before what is. */

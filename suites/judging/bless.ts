@@ -52,6 +52,8 @@ function entriesFor(accepted: readonly Accepted[], reason: string): KnownEntries
 const isChosen = (check: string, globs: readonly string[] | undefined): boolean =>
   globs === undefined || globs.includes(check) || picomatch.isMatch(check, [...globs]);
 
+const isFailure = ({ kind }: Pick<Unexpected, 'kind'>): boolean => kind === 'regression' || kind === 'new';
+
 /** What becomes of one entry: the entry that takes its place, none if it is removed, and the change in words. */
 interface Fate {
   readonly entry?: KnownDeviation;
@@ -59,7 +61,7 @@ interface Fate {
 }
 
 function fateOf(pattern: string, entry: KnownDeviation, about: readonly Unexpected[], { reason, prune }: Acceptance): Fate {
-  const failure = about.find(({ kind }) => kind !== 'stale');
+  const failure = about.find(isFailure);
   const stale = about.find(({ kind }) => kind === 'stale');
   if (failure?.finding !== undefined && reason !== undefined) {
     const change = `changed  ${pattern}: ${entry.finding} -> ${failure.finding}`;
@@ -85,7 +87,7 @@ export function bless(entries: KnownEntries, unexpected: readonly Unexpected[], 
     return [pattern, fateOf(pattern, entry, about, acceptance)] as const;
   });
   const failures = chosen.flatMap(({ kind, check, finding }) =>
-    kind !== 'stale' && finding !== undefined && !(check in entries) ? [{ check, finding }] : [],
+    isFailure({ kind }) && finding !== undefined && !(check in entries) ? [{ check, finding }] : [],
   );
   const added = acceptance.reason === undefined ? {} : entriesFor(failures, acceptance.reason);
   const kept = fates.flatMap(([pattern, { entry }]) => (entry ? [[pattern, entry] as const] : []));

@@ -8,6 +8,9 @@ import { isGlob } from './pattern-table.ts';
 /** Verdicts that count as a deviation. */
 const deviating: Readonly<Record<FailOn, readonly Verdict[]>> = { must: ['fail'], should: ['fail', 'warn'] };
 
+/** Findings by check, as text; only those that have a value. */
+export type Findings = Readonly<Record<CheckId, string>>;
+
 /** What decides whether the results of a column are as expected. */
 export interface Gate {
   readonly column: string;
@@ -16,6 +19,8 @@ export interface Gate {
   readonly known: KnownList;
   /** Checks that were added to the catalogue after the list was made. */
   readonly added: ReadonlySet<CheckId>;
+  /** The findings of an earlier run, from which any difference is unexpected. */
+  readonly before?: Findings;
 }
 
 type Judged = Pick<Cell, 'checks'>;
@@ -47,12 +52,24 @@ function unexpectedResult(check: CheckId, result: CheckResult, gate: Gate): read
   return [{ column, kind: added.has(check) ? 'new' : 'regression', check, finding, why }];
 }
 
+function changedResult(check: CheckId, result: CheckResult, { column, before }: Gate): readonly Unexpected[] {
+  const earlier = before?.[check];
+  const finding = textOf(result);
+  return earlier === undefined || earlier === finding
+    ? []
+    : [{ column, kind: 'changed', check, finding, why: `it was ${earlier} before` }];
+}
+
 /**
  * Every check of a cell with an unexpected result: a failure that is not known, a failure other than the known one, or a
- * known one that is gone. A failure of a check that was added after the list was made is `new`.
+ * known one that is gone. A failure of a check that was added after the list was made is `new`. Anything else that is not
+ * as in the earlier run is `changed`, also where both answers are permitted.
  */
 export function unexpectedIn({ checks }: Judged, gate: Gate): readonly Unexpected[] {
-  return Object.entries(checks).flatMap(([check, result]) => unexpectedResult(check, result, gate));
+  return Object.entries(checks).flatMap(([check, result]) => {
+    const unexpected = unexpectedResult(check, result, gate);
+    return unexpected.length > 0 ? unexpected : changedResult(check, result, gate);
+  });
 }
 
 /** A cell in which each result that is known names its entry. */

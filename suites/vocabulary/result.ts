@@ -85,8 +85,11 @@ const runHeaderSchema = z.object({
 });
 export interface RunHeader extends Shape<typeof runHeaderSchema> {}
 
-/** A failure that is not known; an entry of the known deviations that is out of date; a failure of a check that is new in the catalogue. */
-export const unexpectedKinds = ['regression', 'stale', 'new'] as const;
+/**
+ * A failure that is not known; a finding that is not as in earlier results; an entry of the known deviations that is out
+ * of date; a failure of a check that is new in the catalogue.
+ */
+export const unexpectedKinds = ['regression', 'changed', 'stale', 'new'] as const;
 
 const unexpectedSchema = z.object({
   column: z.string(),

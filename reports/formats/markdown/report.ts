@@ -78,7 +78,7 @@ export function markdownReport(results: Results, room: number): string {
   const start = [
     `## Redirects under ${escapeMarkdown(title)}`,
     '',
-    `Regressions: ${unexpected.regression}, stale entries: ${unexpected.stale}, new checks: ${unexpected.new}, known deviations: ${known}`,
+    `Regressions: ${unexpected.regression}, changed findings: ${unexpected.changed}, stale entries: ${unexpected.stale}, new checks: ${unexpected.new}, known deviations: ${known}`,
     ...(note === undefined ? [] : ['', `**${note}**`]),
     ...faults.map(
       ({ column, fault, scenarios }) =>

@@ -96,12 +96,12 @@ describe('the summary at the terminal', () => {
               About area/a
               expected: must be “followed” (Fetch Standard, step 12: A rule.)
               show it alone: npm test -- --client=./wrong.ts --scenario=area/a
-              accept it: npm test -- bless --client=./wrong.ts --check='area/a#followed'
+              accept it: npm test -- bless --client=./wrong.ts --check='area/a#followed' --reason='…'
 
 
       Stale entries in the known deviations: 1
             wrong  area/*: matches no check: remove the entry
-              accept it: npm test -- bless --client=./wrong.ts --check='area/*'
+              accept it: npm test -- bless --client=./wrong.ts --check='area/*' --prune
 
 
       New checks in the catalogue (they do not fail the run): 1
@@ -109,7 +109,7 @@ describe('the summary at the terminal', () => {
               About area/a
               expected: must be “followed” (Fetch Standard, step 12: A rule.)
               show it alone: npm test -- --client=./wrong.ts --scenario=area/a
-              accept it: npm test -- bless --client=./wrong.ts --check='area/a#followed'
+              accept it: npm test -- bless --client=./wrong.ts --check='area/a#followed' --reason='…'
 
       "
     `);

@@ -22,7 +22,7 @@ function linesOf(blocks: readonly UnexpectedBlock[]): readonly string[] {
   ];
 }
 
-/** The unexpected results under three headings, each with its count and its lines. */
+/** The unexpected results under a heading for each kind, each with its count and its lines. */
 export function unexpectedSections(results: Results): readonly { readonly heading: string; readonly lines: readonly string[] }[] {
   const byKind = Map.groupBy(unexpectedBlocks(results), ({ kind }) => kind);
   return unexpectedKinds.map((kind) => {
