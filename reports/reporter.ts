@@ -1,7 +1,8 @@
 import type { Reporter, SerializedError, TestCase, TestModule, TestRunEndReason } from 'vitest/node';
 import type { Cell, Column, Results, RunHeader, Unexpected } from '../suites/vocabulary/result.ts';
 import { assembleResults, type Definitions } from './model/results.ts';
-import { type ReportFile, writeReports } from './write-reports.ts';
+import type { Progress } from './progress.ts';
+import { type PlannedReport, type ReportFile, writeReports } from './write-reports.ts';
 
 interface Options {
   readonly definitions: Definitions;
@@ -10,8 +11,11 @@ interface Options {
   readonly columns: readonly Column['id'][];
   /** The folder of the report. */
   readonly output: string;
+  readonly reports: readonly PlannedReport[];
   /** Files to add to that folder. */
   readonly files?: readonly ReportFile[];
+  /** Shows how far the run is. */
+  readonly progress?: Progress;
 }
 
 /** Collects what the tests leave in their metadata, and reports it in every format when the run has ended. */
@@ -59,6 +63,16 @@ export class ConformanceReporter implements Reporter {
     for (const late of lateCells) this.#replace(late);
     if (column) this.#columns.set(column.id, column);
     this.#unexpected.push(...unexpected);
+    const failing = unexpected.filter(({ kind }) => kind !== 'new');
+    this.#options.progress?.add(test.project.name, cell ? 1 : 0, failing.length);
+  }
+
+  onTestModuleStart({ project }: TestModule): void {
+    this.#options.progress?.start(project.name);
+  }
+
+  onTestModuleEnd({ project }: TestModule): void {
+    this.#options.progress?.end(project.name);
   }
 
   async onTestRunEnd(
@@ -66,13 +80,15 @@ export class ConformanceReporter implements Reporter {
     unhandled: readonly SerializedError[],
     reason: TestRunEndReason,
   ): Promise<void> {
+    this.#options.progress?.clear();
     if (reason === 'interrupted') this.#partial = 'interrupted';
     const suites = modules.flatMap((module) => [...module.children.allSuites()]);
     const broken = [...[...modules, ...suites].flatMap((part) => part.errors()), ...unhandled];
     this.#broken.push(...broken.map(({ message }) => message));
     if (this.#cells.length > 0) {
       this.#results = this.#assemble();
-      await this.#report(this.#results);
+      const { output, reports, files = [] } = this.#options;
+      this.#broken.push(...(await writeReports(this.#results, { output, reports, files })));
     }
     for (const message of this.#broken) console.error(`redirect-conformance: ${message}`);
     const { passed, failed, skipped } = this.#counts;
@@ -89,10 +105,5 @@ export class ConformanceReporter implements Reporter {
     const columns = ids.flatMap((id) => this.#columns.get(id) ?? []);
     const header = { ...run, startedAt: this.#startedAt, ...(this.#partial && { partial: this.#partial }) };
     return assembleResults(header, definitions, { columns, cells: this.#cells, unexpected: this.#unexpected });
-  }
-
-  async #report(results: Results): Promise<void> {
-    const { output, files = [] } = this.#options;
-    await writeReports(results, { output, files });
   }
 }

@@ -2,9 +2,13 @@ import { judge } from '../suites/judging/judge.ts';
 import { type Check, checkId, type CheckOf, type Ruling } from '../suites/vocabulary/check.ts';
 import type { Finding } from '../suites/vocabulary/finding.ts';
 import type { Observation } from '../suites/vocabulary/observation.ts';
-import type { Cell, CheckResult, Column, Results } from '../suites/vocabulary/result.ts';
+import type { Cell, CheckResult, Column, Results, Unexpected } from '../suites/vocabulary/result.ts';
 import type { Scenario } from '../suites/vocabulary/scenario.ts';
 import type { Verdict } from '../suites/vocabulary/verdict.ts';
+import type { RunContext } from './formats/format.ts';
+
+/** What a client sends to break a report. */
+export const HOSTILE = '</failure>]]>\u0000\uFFFE"<script>\n::error::x,%0A`````@everyone';
 
 const must = <const Value extends string>(value: Value): Ruling<Value> => ({
   authority: 'fetch',
@@ -105,3 +109,42 @@ export const sampleResults = (columns: readonly Column[], scenarios: readonly Sc
     requirements: [{ topic: 'status', covered: 4, rows: 5 }],
   },
 });
+
+/** Where a text without colours fits. Paths are already those of the repository. */
+export const sampleContext: RunContext = {
+  written: {},
+  colour: false,
+  width: 100,
+  room: Infinity,
+  pathInRepository: (path) => path.replace(/^\.\//, ''),
+};
+
+/** A run with an unexpected result of each kind, a known deviation and a fault; what clients send is hostile. */
+export function sampleGateRun(): Results {
+  const a = sampleScenario('area/a', settledSample, followedSample, leakSample);
+  const b = sampleScenario('area/b', settledSample, followedSample);
+  const [right, wrong, broken] = ['right', 'wrong', 'broken'].map(sampleColumn) as [Column, Column, Column];
+  const known = { finding: 'sent', reason: 'an old bug' };
+  const results = sampleResults(
+    [right, { ...wrong, known: { 'area/a#canary*': known } }, { ...broken, client: 'exec:python3 broken/client.py' }],
+    [a, b],
+    [
+      sampleCell('right', a, [judged('response', 'pass'), judged('followed', 'pass'), judged('absent', 'pass')]),
+      sampleCell('right', b, [withoutFinding('capability'), withoutFinding('capability')]),
+      sampleCell('wrong', a, [
+        judged('response', 'pass'),
+        judged(HOSTILE, 'fail'),
+        { ...judged('sent', 'fail'), known: 'area/a#canary*' },
+      ]),
+      sampleCell('wrong', b, [judged('hung', 'fail'), judged('returned 302', 'fail')]),
+      { ...sampleCell('broken', a, []), fault: 'the driver died' },
+    ],
+  );
+  const unexpected: readonly Unexpected[] = [
+    { column: 'wrong', kind: 'regression', check: 'area/a#followed', finding: HOSTILE, why: 'fail under fetch' },
+    { column: 'wrong', kind: 'stale', check: 'area/*', why: 'matches no check: remove the entry', reason: 'gone' },
+    { column: 'wrong', kind: 'new', check: 'area/b#followed', finding: 'returned 302', why: 'fail under fetch' },
+    { column: 'wrong', kind: 'regression', check: 'area/b#settled', finding: 'hung', why: 'fail under fetch' },
+  ];
+  return { ...results, unexpected };
+}

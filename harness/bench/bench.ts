@@ -74,7 +74,7 @@ async function timeInSuite(column: string): Promise<number> {
   const onTestCaseResult = (test: TestCase): void => {
     if (ids.has(test.name)) time += test.diagnostic()?.duration ?? 0;
   };
-  const plan = { ...(await planRun({ client: [column] })), output };
+  const plan = await planRun({ client: [column], output });
   const { config } = configure(plan);
   const vitest = await startVitest(
     [],

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ReportFormat } from '../../reports/formats/format.ts';
 import { formats } from '../../reports/formats/index.ts';
 import { conditionSchema, rawAnswerSchema, responseSchema } from '../../suites/vocabulary/answer.ts';
 import { callSchema } from '../../suites/vocabulary/call.ts';
@@ -61,10 +62,20 @@ function clientRequestTable(): string {
   return markdownTable([['field', 'value', 'meaning', 'capability'], ...rows]);
 }
 
+const whereTo = ({ file }: ReportFormat): string => {
+  if (file === undefined) return 'the terminal';
+  return typeof file === 'string' ? code(file) : `${code(`$${file.variable}`)}, and the terminal`;
+};
+
+const whenUsed = ({ usedBy }: ReportFormat): string => {
+  if (usedBy === undefined) return 'if asked for';
+  return usedBy === 'default' ? 'always' : `if ${code(usedBy.variable)} is set`;
+};
+
 const formatTable = (): string =>
   markdownTable([
-    ['format', 'written to', 'contents'],
-    ...formats.map(({ name, file, description }) => [name, file === undefined ? 'the terminal' : code(file), description]),
+    ['reporter', 'used', 'written to', 'contents'],
+    ...formats.map((format) => [code(format.name), whenUsed(format), whereTo(format), format.description]),
   ]);
 
 const capabilityTable = (): string =>

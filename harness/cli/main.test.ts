@@ -129,6 +129,20 @@ describe.concurrent('one line on stderr, the exit code 2 and no other output for
     ['a configuration without a default export', ['--config=empty.config.ts'], /empty\.config\.ts has no default export/],
     ['a configuration with an unknown member', ['--config=wrong.config.ts'], /wrong\.config\.ts is not a valid config.*client/],
     ['a --bail that is not a number', ['--bail=few'], /--bail.*few.*Expected a number from 1/],
+    ['an unknown reporter', ['--reporter=juint'], /--reporter=juint: no such reporter; available: json, html, junit/],
+    ['an output that is a file', ['--client=./client.ts', '--output=client.ts'], /cannot write .*client\.ts.*: EEXIST/],
+    [
+      'an output in /proc',
+      ['--client=./client.ts', '--output=/proc/report'],
+      /cannot write \/proc\/report\/results\.json: ENOENT/,
+    ],
+    [
+      'a report that is a folder',
+      ['--client=./client.ts', '--reporter=json:.'],
+      /cannot write .*: it is a folder; choose another/,
+    ],
+    ['a report on a full device', ['--client=./client.ts', '--reporter=json:/dev/full'], /\/dev\/full: it is not a regular file/],
+    ['a report for two', ['--client=./client.ts', '--reporter=json:a', '--reporter=junit:a'], /two reporters write to .*a; name/],
     ['an unknown profile', ['--profile=unknown'], /--profile=unknown: no such profile, and no such file; available: fetch, /],
     ['a profile file that is not valid', ['--profile=profile.json'], /profile\.json is not a valid profile: /],
     ['an unknown suite', ['--suite=cycels'], /--suite=cycels: matches nothing/],
@@ -181,6 +195,28 @@ test.concurrent('--output names the folder of the report, and the default one is
   x(await folder.run('--client=./client.ts', FEW, '--output=elsewhere')).toMatchObject({ code: 0, stderr: '' });
   x(await folder.written('elsewhere')).toEqual(x.arrayContaining(['index.html', 'results.json']));
   x(await folder.written()).toEqual([]);
+});
+
+test.concurrent('--reporter adds reports and leaves some out, and a configuration names them relative to itself', async ({
+  expect: x,
+}) => {
+  await using folder = await userFolder({
+    'client.ts': plainAdapter('plain'),
+    'redirect-conformance.config.json': JSON.stringify({
+      clients: ['./client.ts'],
+      reporters: ['no-terminal', 'badge:badge.json'],
+    }),
+  });
+  x(await folder.run(FEW)).toEqual({ code: 0, stdout: '4 passed, 0 failed\n', stderr: '' });
+  x(JSON.parse(await folder.read('badge.json'))).toMatchObject({ message: 'as expected' });
+  await folder.run(FEW, '--reporter=junit', '--reporter=no-html');
+  x(await folder.written()).toEqual(x.arrayContaining(['junit.xml', 'results.json']));
+});
+
+test.concurrent('a line says how a column ended where there is no terminal', async ({ expect: x }) => {
+  await using folder = await userFolder({ 'client.ts': plainAdapter('plain') });
+  const { stdout } = await folder.run('--client=./client.ts', FEW);
+  x(stdout).toMatch(/^plain: 2 scenarios in \d+ s, 0 unexpected\n/);
 });
 
 test.concurrent('--bail stops after so many unexpected results, and the results say so', async ({ expect: x }) => {

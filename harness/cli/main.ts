@@ -30,6 +30,13 @@ program.hook('preSubcommand', (_, command) => {
   if (unused) throw new UsageError(`${command.name()} takes no ${unused.long}`);
 });
 
+// Whoever reads the output may stop, such as `head`. The run goes on, and its files are written.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 for (const addCommand of commands) addCommand(program);
 
 /** Says what went wrong, if that has not been said. */

@@ -7,7 +7,7 @@ export async function optionsWithConfig<Options extends CommandLineOptions>({
   config: file,
   ...options
 }: Options): Promise<Omit<Options, 'config'>> {
-  const { clients, transport, profile, failOn, known, output } = await readConfig(file);
+  const { clients, transport, profile, failOn, known, output, reporters } = await readConfig(file);
   const configured: RunOptions = {
     ...(clients && { client: clients }),
     ...(transport && { transport }),
@@ -15,6 +15,7 @@ export async function optionsWithConfig<Options extends CommandLineOptions>({
     ...(failOn && { failOn }),
     ...(known !== undefined && { known }),
     ...(output !== undefined && { output }),
+    ...(reporters && { reporter: reporters }),
   };
   return { ...configured, ...options };
 }

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { formats } from '../../reports/formats/index.ts';
 import { failOnLevels } from '../../suites/vocabulary/known.ts';
 import { type Transport, transports } from '../../suites/vocabulary/result.ts';
 import type { DebugOptions } from './debug/debug-options.ts';
@@ -48,6 +49,13 @@ function transportList(value: string, before: readonly Transport[] = []): readon
   return [...before, ...names];
 }
 
+/** The option that names reports. */
+export const reporterOption = (): Option =>
+  new Option(
+    '--reporter <name[:file]>',
+    `a further report, or no-<name> to leave one out; repeat it: ${formats.map(({ name }) => name).join(', ')}`,
+  ).argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
+
 /** Adds the options of a run to a command. */
 export function addRunOptions(command: Command): Command {
   return command
@@ -67,6 +75,7 @@ export function addRunOptions(command: Command): Command {
     .option('--config <file>', 'configuration (default: redirect-conformance.config.ts if it exists)')
     .option('--bail <n>', 'stop a column after so many unexpected results', countOf)
     .option('--output <dir>', 'folder for results and report (default: conformance-report)')
+    .addOption(reporterOption())
     .option('--watch', 'run again when a file changes')
     .option('-t, --testNamePattern <pattern>', 'tests to run, by name', patternOf)
     .option('--maxWorkers <n>', 'how many columns run at a time', workersOf);

@@ -5,12 +5,14 @@ import { checkId, type CheckId } from '../../suites/vocabulary/check.ts';
 import { KnownList } from '../../suites/judging/known-list.ts';
 import type { Findings } from '../../suites/judging/unexpected.ts';
 import type { FailOn, KnownDeviation, KnownDeviations } from '../../suites/vocabulary/known.ts';
+import type { PlannedReport } from '../../reports/write-reports.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Cell, Selection, Transport } from '../../suites/vocabulary/result.ts';
 import { isClone, toolCommand } from '../installation.ts';
 import type { ColumnRun, ColumnSetup } from '../run/column-run.ts';
 import { bundledColumns, selectColumns, type Start } from './columns.ts';
 import { bundledKnownFile, DEFAULT_KNOWN_FILE, readKnownDeviations } from './known-file.ts';
+import { planReports, refuseUnwritable } from './plan-reports.ts';
 import { readProfile } from './read-profile.ts';
 import { readResults } from './read-results.ts';
 import { checksAddedSince } from '../build/check-ids.ts';
@@ -30,6 +32,8 @@ export interface RunOptions {
   readonly known?: string;
   readonly failOn?: FailOn;
   readonly output?: string;
+  /** Formats as `name`, `name:file` or `no-name`, beside those that are used by default. */
+  readonly reporter?: readonly string[];
   readonly bail?: number;
   /** Results of an earlier run. */
   readonly against?: string;
@@ -69,6 +73,7 @@ export interface RunPlan {
   readonly wholeCatalogue: boolean;
   /** Folder that results and reports are written to. */
   readonly output: string;
+  readonly reports: readonly PlannedReport[];
   /** What the user should know before the run, one line each. */
   readonly notes: readonly string[];
 }
@@ -132,7 +137,10 @@ const isWholeRun = ({ client, suite, scenario, shard, transport }: RunOptions): 
   isClone && [client, suite, scenario, shard, transport].every((option) => option === undefined);
 
 /** The scenarios, rules and known deviations with which columns are run. Throws a UsageError as `planRun` does. */
-export function planColumns(columns: readonly ColumnSetup[], options: RunOptions): Omit<RunPlan, 'ownTests' | 'output'> {
+export function planColumns(
+  columns: readonly ColumnSetup[],
+  options: RunOptions,
+): Omit<RunPlan, 'ownTests' | 'output' | 'reports'> {
   const { suite, scenario, shard, bail } = options;
   const selection: Selection = {
     ...(suite && { suites: suite }),
@@ -173,10 +181,14 @@ export function planColumns(columns: readonly ColumnSetup[], options: RunOptions
 
 /** Turns options into a plan. Throws a UsageError if something that is asked for does not exist or is not valid. */
 export async function planRun(options: RunOptions, start?: Start): Promise<RunPlan> {
-  const { client, transport, output = 'conformance-report' } = options;
+  const { client, transport, reporter = [] } = options;
+  const output = userPath(options.output ?? 'conformance-report');
+  const reports = planReports(reporter, output);
   const ownTests = isWholeRun(options);
   if (!client && !isClone) throw new UsageError(`no client is named; use --client=./my-client.ts, or \`${toolCommand} init\``);
   const transports = transport ?? (ownTests ? (['wire', 'msw'] as const) : (['wire'] as const));
   const columns = client ? await selectColumns(client, transports, start) : bundledColumns(transports);
-  return { ...planColumns(columns, options), ownTests, output: userPath(output) };
+  const planned = planColumns(columns, options);
+  refuseUnwritable(output, reports);
+  return { ...planned, ownTests, output, reports };
 }

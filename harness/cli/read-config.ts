@@ -14,7 +14,7 @@ const isPath = (client: string): boolean => /^\.{1,2}\//.test(client);
 
 /** The same configuration with absolute paths. */
 function withPaths(config: Config, folder: string): Config {
-  const { clients, profile, known, output } = config;
+  const { clients, profile, known, output, reporters } = config;
   const absolute = (path: string): string => resolve(folder, path);
   return {
     ...config,
@@ -22,6 +22,7 @@ function withPaths(config: Config, folder: string): Config {
     ...(profile !== undefined && { profile: existsSync(absolute(profile)) ? absolute(profile) : profile }),
     ...(known !== undefined && { known: absolute(known) }),
     ...(output !== undefined && { output: absolute(output) }),
+    ...(reporters && { reporters: reporters.map((text) => text.replace(/(?<=^[^:]*:).+$/s, absolute)) }),
   };
 }
 

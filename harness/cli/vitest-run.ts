@@ -1,4 +1,5 @@
 import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/config';
+import { Progress } from '../../reports/progress.ts';
 import { ConformanceReporter } from '../../reports/reporter.ts';
 import { countsOf, coverage } from '../../suites/coverage/coverage.ts';
 import { suites } from '../../suites/index.ts';
@@ -13,7 +14,7 @@ import { reportFiles } from './report-files.ts';
 const BRIDGE = modulePath('harness/run/conformance.test');
 
 /** The project's own tests run whole scenarios too; a loaded machine takes its time. */
-const TEST_LIMIT = 120_000;
+const TEST_LIMIT = 300_000;
 
 const columnProject = (columnRun: ColumnRun): TestProjectInlineConfiguration => ({
   extends: true,
@@ -36,10 +37,13 @@ const ownTestsProject: TestProjectInlineConfiguration = {
 };
 
 /** A planned run as a configuration of vitest, and the reporter that collects its results. */
-export function configure({ columns, profile, profiles, ownTests, selection, wholeCatalogue, output }: RunPlan): {
+export function configure({ columns, profile, profiles, ownTests, selection, wholeCatalogue, output, reports }: RunPlan): {
   readonly config: ViteUserConfig;
   readonly reporter: ConformanceReporter;
 } {
+  // The reporter of vitest shows the own tests, and with them the columns; --verbose shows each exchange.
+  const isShown = ownTests || columns.some(({ debugging }) => debugging?.verbose);
+  const showsProgress = !isShown && reports.some(({ format, file }) => format.name === 'terminal' && file === undefined);
   const reporter = new ConformanceReporter({
     definitions: { suites, profiles, requirements, coverage: countsOf(coverage(suites)) },
     run: {
@@ -52,6 +56,8 @@ export function configure({ columns, profile, profiles, ownTests, selection, who
     },
     columns: columns.map(({ column }) => column.id),
     output,
+    reports,
+    ...(showsProgress && { progress: new Progress(columns.reduce((sum, { scenarios }) => sum + scenarios.length, 0)) }),
     files: reportFiles(wholeCatalogue),
   });
   const config: ViteUserConfig = {

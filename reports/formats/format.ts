@@ -2,22 +2,36 @@ import type { Results } from '../../suites/vocabulary/result.ts';
 
 /** What a run adds to its results. */
 export interface RunContext {
-  /** The folder of the report. */
-  readonly output: string;
   /** The files that earlier formats wrote, by the name of the format, as paths from the working directory. */
   readonly written: Readonly<Record<string, string>>;
   /** Whether the text is shown where colours are. */
   readonly colour: boolean;
   /** How many characters fit in a line where the text is shown. */
   readonly width: number;
+  /** How many bytes the text may have. */
+  readonly room: number;
+  /** Turns a path that `--client` names into one from the root of the repository, with forward slashes. */
+  readonly pathInRepository: (path: string) => string;
+}
+
+/** A file to which texts are appended. */
+interface SharedFile {
+  /** The variable of the environment that has its path. */
+  readonly variable: string;
+  /** How many bytes it may have. */
+  readonly mostBytes: number;
 }
 
 /** A way to report the results of a run. To add one, write a file in this folder and list it in `index.ts`. */
 export interface ReportFormat {
   readonly name: string;
   readonly description: string;
-  /** The file to write in the folder of the report. Without one, the text goes to standard output. */
-  readonly file?: string;
+  /** When it is used unless the user leaves it out: always, or where this variable of the environment is set. */
+  readonly usedBy?: 'default' | { readonly variable: string };
+  /** Where the text goes, if not to standard output: a file in the folder of the report, or one that is appended to. */
+  readonly file?: string | SharedFile;
   /** The whole text of the report. */
   readonly render: (results: Results, context: RunContext) => string | Promise<string>;
+  /** What it prints to standard output, beside a text that goes to a file. */
+  readonly print?: (results: Results, context: RunContext) => string;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sampleResults } from '../sample.fixture.ts';
+import { sampleContext, sampleResults } from '../sample.fixture.ts';
 import { formats } from './index.ts';
 import { json } from './json.ts';
 
@@ -7,11 +7,10 @@ const isUnique = (list: readonly string[]): boolean => new Set(list).size === li
 
 test('every format has a name and a file of its own', () => {
   expect(isUnique(formats.map(({ name }) => name))).toBe(true);
-  expect(isUnique(formats.flatMap(({ file }) => file ?? []))).toBe(true);
+  expect(isUnique(formats.flatMap(({ file }) => (typeof file === 'string' ? file : [])))).toBe(true);
 });
 
 test('json has the results as they are', async () => {
   const results = sampleResults([], [], []);
-  const context = { output: '', written: {}, colour: false, width: 80 };
-  expect(JSON.parse(await json.render(results, context))).toEqual(results);
+  expect(JSON.parse(await json.render(results, sampleContext))).toEqual(results);
 });

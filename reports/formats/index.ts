@@ -1,7 +1,12 @@
+import { badge } from './badge.ts';
 import type { ReportFormat } from './format.ts';
+import { github } from './github.ts';
 import { html } from './html/index.ts';
 import { json } from './json.ts';
+import { junit } from './junit.ts';
+import { markdown } from './markdown/index.ts';
+import { sarif } from './sarif.ts';
 import { terminal } from './terminal/index.ts';
 
 /** Every way to report the results of a run, in the order in which they are made. */
-export const formats: readonly ReportFormat[] = [json, html, terminal];
+export const formats: readonly ReportFormat[] = [json, html, junit, sarif, markdown, badge, github, terminal];

@@ -4,6 +4,7 @@ import type { ReportFormat } from './format.ts';
 export const json: ReportFormat = {
   name: 'json',
   description: 'everything that was recorded, for programs',
+  usedBy: 'default',
   file: 'results.json',
   render: (results) => JSON.stringify(results),
 };

@@ -1,5 +1,6 @@
 import { decide } from '../../suites/judging/decide.ts';
 import { type Check, checkId } from '../../suites/vocabulary/check.ts';
+import type { FactKind } from '../../suites/vocabulary/fact.ts';
 import type { Observation } from '../../suites/vocabulary/observation.ts';
 import type { Column, Results, Unexpected } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
@@ -11,6 +12,8 @@ import { errorTexts, exchangeOf, type RecordedExchange } from './record.ts';
 export interface UnexpectedBlock extends Unexpected {
   /** What the scenario is about. */
   readonly title?: string;
+  /** The kind of fact that the check is on. */
+  readonly fact?: FactKind;
   /** What was expected instead, and where that is written, a line each. */
   readonly expected: readonly string[];
   /** The errors that the client threw, and their causes, a line each. */
@@ -68,6 +71,7 @@ export function unexpectedBlocks(results: Results): readonly UnexpectedBlock[] {
     return {
       ...each,
       ...(scenario && { title: scenario.title }),
+      ...(check && { fact: check.fact.kind }),
       expected: scenario && check && each.finding !== undefined ? expectedLines(check, scenario, each.finding, results) : [],
       errors: observation?.outcomes.flatMap((outcome) => (outcome.kind === 'error' ? errorTexts(outcome.error) : [])) ?? [],
       wire: scenario && check && observation ? wireOf(check, observation, scenario) : [],

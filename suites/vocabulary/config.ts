@@ -16,6 +16,9 @@ export const configSchema = z.strictObject({
   failOn: z.enum(failOnLevels).describe('What fails the run.').exactOptional(),
   known: z.string().min(1).describe('The file of known deviations.').exactOptional(),
   output: z.string().min(1).describe('The folder for results and reports.').exactOptional(),
-  reporters: z.array(z.string().min(1)).describe('Formats to write, each as `name` or `name:file`.').exactOptional(),
+  reporters: z
+    .array(z.string().min(1))
+    .describe('Reports beside those that are written by default, each as `name` or `name:file`; `no-name` leaves one out.')
+    .exactOptional(),
 });
 export interface Config extends Shape<typeof configSchema> {}

@@ -89,7 +89,7 @@ export interface RunHeader extends Shape<typeof runHeaderSchema> {}
  * A failure that is not known; a finding that is not as in earlier results; an entry of the known deviations that is out
  * of date; a failure of a check that is new in the catalogue.
  */
-const unexpectedKinds = ['regression', 'changed', 'stale', 'new'] as const;
+export const unexpectedKinds = ['regression', 'changed', 'stale', 'new'] as const;
 
 const unexpectedSchema = z.object({
   column: z.string(),

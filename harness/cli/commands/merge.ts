@@ -4,6 +4,8 @@ import { writeReports } from '../../../reports/write-reports.ts';
 import { suites } from '../../../suites/index.ts';
 import { requirements } from '../../../suites/requirements/index.ts';
 import type { Results } from '../../../suites/vocabulary/result.ts';
+import { reporterOption } from '../options.ts';
+import { planReports, refuseUnwritable } from '../plan-reports.ts';
 import { readResults } from '../read-results.ts';
 import { reportFiles } from '../report-files.ts';
 import { selectScenarios } from '../select-scenarios.ts';
@@ -12,6 +14,7 @@ import { userPath } from '../user-path.ts';
 
 interface OutputOptions {
   readonly output?: string;
+  readonly reporter?: readonly string[];
 }
 
 /** Files that fit together as one run. Throws a UsageError if they do not. */
@@ -41,11 +44,16 @@ function addWriter(program: Command, name: string, description: string, resultsO
     .command(`${name} <results...>`)
     .description(description)
     .option('--output <dir>', 'folder for results and report (default: conformance-report)')
+    .addOption(reporterOption())
     .action(async (files: readonly string[], _, command: Command) => {
-      const { output = 'conformance-report' } = command.optsWithGlobals<OutputOptions>();
+      const { output: folder = 'conformance-report', reporter = [] } = command.optsWithGlobals<OutputOptions>();
+      const output = userPath(folder);
+      const reports = planReports(reporter, output);
       const results = resultsOf(files);
       const wholeCatalogue = countScenarios(results.suites) === countScenarios(suites);
-      await writeReports(results, { output: userPath(output), files: reportFiles(wholeCatalogue) });
+      refuseUnwritable(output, reports);
+      const failures = await writeReports(results, { output, reports, files: reportFiles(wholeCatalogue) });
+      if (failures.length > 0) throw new UsageError(failures.join('; '));
     });
 }
 

@@ -5,6 +5,7 @@ import { renderHtml } from './render.ts';
 export const html: ReportFormat = {
   name: 'html',
   description: 'one page with every result and every request, for browsers',
+  usedBy: 'default',
   file: 'index.html',
   render: renderHtml,
 };

@@ -6,6 +6,7 @@ import { describePlace } from '../../../suites/wording/requirement.ts';
 import { hasWireTwin } from '../../model/cells.ts';
 import { matrixOf, type Counts, type Matrix } from '../../model/matrix.ts';
 import { groupDifferences, mockPairs } from '../../model/mock-differences.ts';
+import { partialNote, summariseRun } from '../../model/run-summary.ts';
 import { verdictSymbols } from '../../model/verdict-symbols.ts';
 import { worstFindings, type WorstFinding } from '../../model/worst-findings.ts';
 import type { ReportFormat, RunContext } from '../format.ts';
@@ -125,11 +126,10 @@ function mockLines(results: Results, width: number): readonly string[] {
 }
 
 /** One line for each fault, whatever the number of scenarios. It is never cut: the cause is often at its end. */
-function faultLines({ cells }: Results): readonly string[] {
-  const faulty = cells.flatMap(({ column, fault }) => (fault === undefined ? [] : [{ column, fault }]));
-  const groups = Map.groupBy(faulty, ({ column, fault }) => `${column}: ${fault}`);
-  return [...groups].map(([text, { length }]) => INDENT + plain(`${text} (${counted(length, 'scenario')})`));
-}
+const faultLines = (results: Results): readonly string[] =>
+  summariseRun(results).faults.map(
+    ({ column, fault, scenarios }) => INDENT + plain(`${column}: ${fault} (${counted(scenarios, 'scenario')})`),
+  );
 
 /** One line for each thing that a reader should know about a client. It is never cut. */
 const noteLines = ({ columns }: Results): readonly string[] =>
@@ -152,6 +152,7 @@ function printedLines({ suites, cells }: Results): readonly string[] {
 function renderTerminal(results: Results, { colour, width, written }: RunContext): string {
   const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
   const { run, profiles } = results;
+  const partial = partialNote(run);
   const title = profiles.find(({ name }) => name === run.profile)?.title ?? run.profile;
   const section = (heading: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ['', paint('bold', heading), ...lines];
@@ -168,6 +169,7 @@ function renderTerminal(results: Results, { colour, width, written }: RunContext
     ...section('Notes on clients', noteLines(results)),
     ...section('Output of clients', printedLines(results)),
     ...(written['html'] === undefined ? [] : ['', `Report: ${written['html']}`]),
+    ...(partial === undefined ? [] : ['', paint(['yellow', 'bold'], partial)]),
     ...unexpectedSections(results).flatMap(({ heading, lines: its }) =>
       section(
         heading,
@@ -182,5 +184,6 @@ function renderTerminal(results: Results, { colour, width, written }: RunContext
 export const terminal: ReportFormat = {
   name: 'terminal',
   description: 'a summary with the worst findings, for a terminal',
+  usedBy: 'default',
   render: renderTerminal,
 };

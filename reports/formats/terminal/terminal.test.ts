@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   sampleCell,
   sampleColumn,
+  sampleContext,
   followedSample,
   judged,
   sampleResults,
@@ -24,10 +25,8 @@ const results = sampleResults([sampleColumn('right'), sampleColumn('wrong')], [a
 
 const render = (of: Results, context: Partial<RunContext> = {}): string | Promise<string> =>
   terminal.render(of, {
-    output: 'out',
+    ...sampleContext,
     written: { html: 'out/index.html' },
-    colour: false,
-    width: 100,
     ...context,
   });
 
@@ -114,6 +113,16 @@ describe('the summary at the terminal', () => {
 
       "
     `);
+  });
+
+  it.for([0, 1, 5])('is made in a terminal that says it has %i columns', async (width, { expect: x }) => {
+    x(await render(results, { width })).toContain('wrong');
+  });
+
+  it('says that results are partial', async () => {
+    expect(await render(results)).not.toContain('partial');
+    const partial = { ...results, run: { ...results.run, partial: 'stopped early' as const } };
+    expect(await render(partial)).toContain('These results are partial: the run was stopped early');
   });
 
   it('does not name a report that was not written', async () => {

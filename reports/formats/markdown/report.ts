@@ -1,0 +1,100 @@
+import { type Results, unexpectedKinds } from '../../../suites/vocabulary/result.ts';
+import { verdicts } from '../../../suites/vocabulary/verdict.ts';
+import { counted } from '../../../suites/wording/counted.ts';
+import { markdownTable } from '../../../suites/wording/markdown-table.ts';
+import { codeBlock, escapeMarkdown } from '../../comparison/inline.ts';
+import { matrixOf } from '../../model/matrix.ts';
+import { partialNote, summariseRun } from '../../model/run-summary.ts';
+import { type UnexpectedBlock, unexpectedBlocks } from '../../model/unexpected-block.ts';
+import { verdictSymbols } from '../../model/verdict-symbols.ts';
+import { worstFindings } from '../../model/worst-findings.ts';
+import { worstFirst } from '../../model/worst-first.ts';
+import { actionLines, unexpectedHeadings, whatAndWhy } from '../block-text.ts';
+
+const MOST_FINDINGS = 20;
+
+function countTable(results: Results): string {
+  const { columns, totals } = matrixOf(results, results.run.profile);
+  const shown = verdicts.filter((verdict) => totals.some((counts) => counts[verdict] > 0));
+  const head = ['client', 'version', ...shown.map((verdict) => `${verdictSymbols[verdict]} ${verdict}`)];
+  const rows = columns.map(({ id, version }, index) => [
+    escapeMarkdown(id),
+    escapeMarkdown(version),
+    ...shown.map((verdict) => `${totals[index]?.[verdict] ?? 0}`),
+  ]);
+  return markdownTable([head, ...rows]);
+}
+
+function findingsTable(results: Results): readonly string[] {
+  const findings = worstFindings(results, results.run.profile).slice(0, MOST_FINDINGS);
+  if (findings.length === 0) return [];
+  const rows = findings.map(({ verdict, check, finding, expected, count, known, columns, example }) => [
+    `${count} ${verdictSymbols[verdict]}`,
+    escapeMarkdown(`${check} “${finding}”, ${expected}`),
+    `${known}`,
+    escapeMarkdown(columns.map(({ id }) => id).join(', ')),
+    escapeMarkdown(example.scenario),
+  ]);
+  return ['', '### Worst findings', '', markdownTable([['', 'finding', 'of them known', 'clients', 'example'], ...rows])];
+}
+
+const detailsOf = (block: UnexpectedBlock): string =>
+  [
+    '<details>',
+    `<summary>${escapeMarkdown(`${block.column} ${block.check}: ${whatAndWhy(block)}`)}</summary>`,
+    '',
+    codeBlock(actionLines(block)),
+    '',
+    '</details>',
+  ].join('\n');
+
+interface Section {
+  readonly heading: string;
+  readonly details: readonly string[];
+}
+
+const bytes = (text: string): number => Buffer.byteLength(text);
+
+/** As many of the details as there is room for, from the first on; the rest is counted. */
+function fitting(sections: readonly Section[], room: number): readonly string[] {
+  let left = room;
+  return sections.flatMap(({ heading, details }) => {
+    const firstOut = details.findIndex((text) => {
+      left -= bytes(text) + 1;
+      return left < 0;
+    });
+    const shown = firstOut === -1 ? details : details.slice(0, firstOut);
+    const more = details.length - shown.length;
+    return ['', heading, '', ...shown, ...(more > 0 ? [`${more} more in results.json`] : [])];
+  });
+}
+
+/** The state of a run in Markdown, in so many bytes: counts, unexpected results with the worst first, and the worst findings. */
+export function markdownReport(results: Results, room: number): string {
+  const { run, profiles } = results;
+  const title = profiles.find(({ name }) => name === run.profile)?.title ?? run.profile;
+  const { unexpected, known, faults } = summariseRun(results);
+  const note = partialNote(run);
+  const start = [
+    `## Redirects under ${escapeMarkdown(title)}`,
+    '',
+    `Regressions: ${unexpected.regression}, changed findings: ${unexpected.changed}, stale entries: ${unexpected.stale}, new checks: ${unexpected.new}, known deviations: ${known}`,
+    ...(note === undefined ? [] : ['', `**${note}**`]),
+    ...faults.map(
+      ({ column, fault, scenarios }) =>
+        `\n**Fault in ${counted(scenarios, 'scenario')}:** ${escapeMarkdown(`${column}: ${fault}`)}`,
+    ),
+    '',
+    countTable(results),
+  ];
+  const end = findingsTable(results);
+  const byKind = Map.groupBy(worstFirst(unexpectedBlocks(results)), ({ kind }) => kind);
+  const sections = unexpectedKinds.flatMap((kind): readonly Section[] => {
+    const blocks = byKind.get(kind) ?? [];
+    return blocks.length === 0
+      ? []
+      : [{ heading: `### ${unexpectedHeadings[kind]}: ${blocks.length}`, details: blocks.map(detailsOf) }];
+  });
+  const compose = (forDetails: number): string => `${[...start, ...fitting(sections, forDetails), ...end].join('\n')}\n`;
+  return compose(room - bytes(compose(0)));
+}
