@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import { formats } from '../../reports/formats/index.ts';
 import { conditionSchema, rawAnswerSchema, responseSchema } from '../../suites/vocabulary/answer.ts';
 import { callSchema } from '../../suites/vocabulary/call.ts';
-import { configSchema } from '../../suites/vocabulary/config.ts';
 import { capabilities, type Capability, capabilityNames } from '../../suites/vocabulary/capability.ts';
 import { errorClasses } from '../../suites/vocabulary/error-class.ts';
 import { factKinds, facts } from '../../suites/vocabulary/fact.ts';
