@@ -1,3 +1,5 @@
+import { bundledClients } from '../clients/index.ts';
+
 /** The part of the repository's manifest that the package takes over. */
 export interface RepositoryManifest {
   readonly name: string;
@@ -23,7 +25,7 @@ const DEPENDENCIES = [
 ] as const;
 
 /** Bundled clients, and what only some runs need: used if the project has them. */
-const OPTIONAL_PEERS = ['axios', 'got', 'msw', 'node-fetch', 'tough-cookie', 'undici'] as const;
+const OPTIONAL_PEERS: readonly string[] = [...new Set([...bundledClients.flatMap(({ packages }) => packages), 'msw'])].toSorted();
 
 /** The modules that users may import, by the path in its exports. */
 const MODULES = {

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, 
 import { mkdtempDisposable } from 'node:fs/promises';
 import { createRequire, findPackageJSON } from 'node:module';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as Attw from '@arethetypeswrong/core';
 import { publint } from 'publint';
@@ -104,6 +104,12 @@ test('installing it installs no client', () => {
   const installed = readdirSync(join(project, 'node_modules'));
   expect(installed).toContain('redirect-conformance');
   expect(installed.filter((name) => optional.includes(name))).toEqual([]);
+});
+
+test('it has the adapter of every bundled client', () => {
+  const modules = bundledClients.map(({ module }) => relative(root, module).replace(/\.ts$/, '.js'));
+  const missing = modules.filter((file) => !existsSync(join(project, 'node_modules/redirect-conformance', file)));
+  expect(missing).toEqual([]);
 });
 
 test('an adapter in TypeScript runs from the command line', async () => {
