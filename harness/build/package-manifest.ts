@@ -1,3 +1,5 @@
+import { bundledClients } from '../clients/index.ts';
+
 /** The part of the repository's manifest that the package takes over. */
 export interface RepositoryManifest {
   readonly name: string;
@@ -23,9 +25,20 @@ const DEPENDENCIES = [
 ] as const;
 
 /** Bundled clients, and what only some runs need: used if the project has them. */
-const OPTIONAL_PEERS = ['axios', 'got', 'msw', 'node-fetch', 'tough-cookie', 'undici'] as const;
+const OPTIONAL_PEERS: readonly string[] = [...new Set([...bundledClients.flatMap(({ packages }) => packages), 'msw'])].toSorted();
 
-const module = (path: string): object => ({ types: `./${path}.d.ts`, default: `./${path}.js` });
+/** The modules that users may import, by the path in its exports. */
+const MODULES = {
+  '.': 'harness/adapter/index',
+  './vitest': 'harness/embedded/vitest',
+  './catalogue': 'harness/build/catalogue',
+  './results': 'suites/vocabulary/result',
+} as const;
+
+/** Paths without extension: only their types are public. */
+export const publicModules: readonly string[] = Object.values(MODULES);
+
+const typed = (path: string): object => ({ types: `./${path}.d.ts`, default: `./${path}.js` });
 
 /** The JSON files of the package, by the path in its exports. */
 const JSON_FILES = [
@@ -53,12 +66,10 @@ export function packageManifest({ dependencies, ...repository }: RepositoryManif
     type: 'module',
     bin: { [name]: 'harness/cli/main.js' },
     exports: {
-      '.': module('harness/adapter/index'),
-      './vitest': module('harness/embedded/vitest'),
-      './catalogue': module('harness/build/catalogue'),
-      './results': module('suites/vocabulary/result'),
+      ...Object.fromEntries(Object.entries(MODULES).map(([key, path]) => [key, typed(path)])),
       ...Object.fromEntries(JSON_FILES.map((file) => [`./${file}`, `./${file}`])),
     },
+    files: ['harness', 'reports', 'suites', '*.json'],
     dependencies: Object.fromEntries(DEPENDENCIES.map((dependency) => [dependency, `^${dependencies[dependency]}`])),
     peerDependencies: { ...Object.fromEntries(OPTIONAL_PEERS.map((peer) => [peer, '*'])), vitest: '>=3.2' },
     peerDependenciesMeta: Object.fromEntries(OPTIONAL_PEERS.map((peer) => [peer, { optional: true }])),

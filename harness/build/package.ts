@@ -1,13 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { root } from '../installation.ts';
 import { artefacts } from './artefacts.ts';
-import { packageManifest, type RepositoryManifest } from './package-manifest.ts';
+import { prepareDeclarations } from './declarations.ts';
+import { packageManifest, publicModules, type RepositoryManifest } from './package-manifest.ts';
 
-/** `package.ts` compiles what users install to `dist/package`, and packs it to `dist`. */
-const folder = join(root, 'dist/package');
+/** `package.ts [folder]` compiles what users install, and packs it to a folder; default `dist`. */
+const [, , destination = 'dist'] = process.argv;
+const dist = resolve(destination);
+const folder = join(dist, 'package');
 
 /** Files that are read when the program runs. */
 const COPIED = ['LICENSE', 'suites/check-ids.txt', 'suites/coverage/gaps.json'];
@@ -17,7 +20,8 @@ const run = (program: string, ...args: string[]): void =>
 
 function compile(): void {
   const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
-  run(process.execPath, join(typescript, 'bin/tsc'), '--project', 'tsconfig.package.json');
+  run(process.execPath, join(typescript, 'bin/tsc'), '--project', 'tsconfig.package.json', '--outDir', folder);
+  prepareDeclarations(folder, publicModules);
 }
 
 function copy(file: string, to = file): void {
@@ -33,5 +37,5 @@ copy('docs/package.md', 'README.md');
 for (const { file, text } of artefacts) writeFileSync(join(folder, file), text());
 const repository = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as RepositoryManifest;
 writeFileSync(join(folder, 'package.json'), `${JSON.stringify(packageManifest(repository), null, 2)}\n`);
-run('npm', 'pack', folder, '--pack-destination', join(root, 'dist'));
-console.log(join('dist', `${repository.name}-${repository.version}.tgz`));
+run('npm', 'pack', folder, '--silent', '--pack-destination', dist);
+console.log(join(destination, `${repository.name}-${repository.version}.tgz`));

@@ -7,6 +7,7 @@ import { HarnessFault } from '../fault.ts';
 import { isClone, modulePath } from '../installation.ts';
 import { type Command, LateDriver, type StartOptions, startProcess } from '../drivers/process-driver.ts';
 import type { ColumnSetup } from '../run/column-run.ts';
+import { projectFolder, requireInstalled } from './installed.ts';
 import { UsageError } from './usage-error.ts';
 import { userPath } from './user-path.ts';
 
@@ -20,7 +21,13 @@ export function inspectable({ command: [program, driver, ...args] }: ColumnSetup
   return driver === nodeDriver ? [program, flag, driver, ...args] : undefined;
 }
 
-const startAdapter = (module: string, transport: Transport): Command => [process.execPath, nodeDriver, module, transport];
+const startAdapter = (module: string, transport: Transport): Command => [
+  process.execPath,
+  nodeDriver,
+  module,
+  transport,
+  projectFolder(),
+];
 
 const idUnder = (transport: Transport, id: string): string => (transport === 'msw' ? `${id}~msw` : id);
 
@@ -81,6 +88,7 @@ function bundledNamed(name: string, transports: readonly Transport[]): readonly 
     const known = bundledClients.map(({ id }) => id).join(', ');
     throw new UsageError(`--client=${name}: no such client; available: ${known}, all, or a file such as ./my-client.ts`);
   }
+  requireInstalled([...new Set(clients.flatMap(({ packages }) => packages))], `--client=${name}`);
   const overTransports = name.endsWith('~msw') ? (['msw'] as const) : transports;
   const columns = bundledColumns(overTransports).filter(({ id }) =>
     clients.some((client) => client.id === id.replace(/~msw$/, '')),
@@ -118,6 +126,7 @@ export async function selectColumns(
   transports: readonly Transport[],
   start: Start = startProcess,
 ): Promise<readonly ColumnSetup[]> {
+  if (transports.includes('msw') || names.some((name) => name.endsWith('~msw'))) requireInstalled(['msw'], 'the transport msw');
   const columns = (await Promise.all(names.map((name) => columnsOf(name, transports, start)))).flat();
   const unique = new Map(columns.map((column) => [column.id, column]));
   const clash = columns.find((column) => column.command.join() !== unique.get(column.id)?.command.join());

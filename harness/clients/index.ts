@@ -6,16 +6,18 @@ export interface BundledClient {
   readonly module: string;
   /** Whether there is a column of it under MSW. */
   readonly msw: boolean;
+  /** The packages that it needs. */
+  readonly packages: readonly string[];
 }
 
 const adapter = (name: string): string => modulePath(`harness/clients/${name}`);
 
 /** The clients that are part of the project, in the order of the matrix. */
 export const bundledClients: readonly BundledClient[] = [
-  { id: 'undici/fetch', module: adapter('undici-fetch'), msw: true },
-  { id: 'undici/request', module: adapter('undici-request'), msw: false },
-  { id: 'node/fetch', module: adapter('node-builtin'), msw: true },
-  { id: 'node-fetch', module: adapter('node-fetch'), msw: true },
-  { id: 'axios', module: adapter('axios'), msw: true },
-  { id: 'got', module: adapter('got'), msw: true },
+  { id: 'undici/fetch', module: adapter('undici-fetch'), msw: true, packages: ['undici'] },
+  { id: 'undici/request', module: adapter('undici-request'), msw: false, packages: ['undici'] },
+  { id: 'node/fetch', module: adapter('node-builtin'), msw: true, packages: [] },
+  { id: 'node-fetch', module: adapter('node-fetch'), msw: true, packages: ['node-fetch'] },
+  { id: 'axios', module: adapter('axios'), msw: true, packages: ['axios'] },
+  { id: 'got', module: adapter('got'), msw: true, packages: ['got', 'tough-cookie'] },
 ];

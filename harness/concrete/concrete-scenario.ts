@@ -103,7 +103,7 @@ function concreteProxying({ http, https, bypass = [] }: Proxying, scenarioId: st
 }
 
 /** The body of a call as bytes, however it is passed. */
-export function bytesOf(body: NonNullable<Call['body']>): Buffer {
+export function bytesOf(body: NonNullable<Call['body']>): Uint8Array<ArrayBuffer> {
   return contentBytes(isStreamed(body) ? body.stream.join('') : body);
 }
 

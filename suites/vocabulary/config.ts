@@ -5,13 +5,13 @@ import type { Shape } from './shape.ts';
 
 /** What a project runs by default. Every member is an option of the command line, which takes precedence; paths are relative to the file. */
 export const configSchema = z.strictObject({
-  $schema: z.string().exactOptional(),
+  $schema: z.string().describe('The JSON Schema of a configuration in JSON, for editors.').exactOptional(),
   clients: z
     .array(z.string().min(1))
     .min(1)
     .describe('Bundled names, files (`./my-client.ts`) or programs (`exec:python3 client.py`).')
     .exactOptional(),
-  transport: z.array(z.enum(transports)).min(1).exactOptional(),
+  transport: z.array(z.enum(transports)).min(1).describe('What answers the requests: real servers, MSW or both.').exactOptional(),
   profile: z.string().min(1).describe('The rules that gate the run: a name or a file.').exactOptional(),
   failOn: z.enum(failOnLevels).describe('What fails the run.').exactOptional(),
   known: z.string().min(1).describe('The file of known deviations.').exactOptional(),

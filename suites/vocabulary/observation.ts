@@ -69,8 +69,14 @@ const recordedRequestSchema = z.object({
 /** One request as a server saw it, in order of arrival. */
 export interface RecordedRequest extends Shape<typeof recordedRequestSchema> {}
 
-/** An error as the client threw it, without its stack. */
-export const thrownErrorSchema = z.object({
+/** An error as the client threw it, without its stack. The compiler cannot write a type that is inferred from itself. */
+export interface ThrownError {
+  readonly name: string;
+  readonly message: string;
+  readonly code?: string;
+  readonly cause?: ThrownError;
+}
+export const thrownErrorSchema: z.ZodType<ThrownError> = z.object({
   name: z.string(),
   message: z.string(),
   code: z.string().exactOptional(),
@@ -78,7 +84,6 @@ export const thrownErrorSchema = z.object({
     return thrownErrorSchema.exactOptional();
   },
 });
-export interface ThrownError extends Shape<typeof thrownErrorSchema> {}
 
 const historyEntrySchema = z.object({
   status: z.int(),

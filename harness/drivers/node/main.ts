@@ -1,8 +1,10 @@
 import type { Transport } from '../../../suites/vocabulary/result.ts';
 import { loadClient } from './load.ts';
+import { usePackagesOf } from './project-packages.ts';
 import { runDriver } from './run-driver.ts';
 
-/** The driver for TypeScript and JavaScript adapters: `main.ts <adapter> [wire|msw]`. */
-const [, , adapter = '', transport = 'wire'] = process.argv;
+/** The driver for TypeScript and JavaScript adapters: `main.ts <adapter> [wire|msw] [folder of the project]`. */
+const [, , adapter = '', transport = 'wire', folder] = process.argv;
 
+if (folder !== undefined) usePackagesOf(folder);
 await runDriver(() => loadClient(adapter), transport as Transport);
