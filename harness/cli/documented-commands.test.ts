@@ -1,0 +1,70 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { parseArgsStringToArgv } from 'string-argv';
+import { describe, expect, test } from 'vitest';
+import { suites } from '../../suites/index.ts';
+import { root } from '../installation.ts';
+import { findScenario } from './commands/find-scenario.ts';
+import { createProgram } from './program.ts';
+import { selectScenarios } from './select-scenarios.ts';
+
+// Every command of this program in README and docs is one that it takes, and names what exists.
+
+const COMMAND = /^(?:npm test --|npx redirect-conformance)(?: (.*))?$/;
+
+/** The scenario that docs/scenarios.md writes as an example. */
+const EXAMPLE = '--scenario=cross-host-auth/signed-download';
+
+const pages = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md', { cwd: root })];
+
+const documented = pages.flatMap((page) =>
+  [...readFileSync(join(root, page), 'utf8').matchAll(/```sh\n(.*?)```/gs)].flatMap(([, block = '']) =>
+    block.split('\n').flatMap((line) => {
+      const [command = ''] = line.split(/ +# /);
+      const [found, args = ''] = COMMAND.exec(command.trim()) ?? [];
+      return found === undefined ? [] : [{ page, command: found, args: parseArgsStringToArgv(args) }];
+    }),
+  ),
+);
+
+interface Parsed {
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly args: readonly string[];
+}
+
+/** What a command is called with, without doing it. */
+async function parse(args: readonly string[]): Promise<Parsed> {
+  const program = createProgram();
+  let parsed: Parsed = { options: {}, args: [] };
+  const keep = (...called: unknown[]): void => {
+    const command = called.at(-1) as Command;
+    parsed = { options: command.optsWithGlobals(), args: command.args };
+  };
+  for (const command of [program, ...program.commands]) command.action(keep);
+  await program.parseAsync([...args], { from: 'user' });
+  return parsed;
+}
+
+test('there are documented commands', () => {
+  expect(documented.length).toBeGreaterThan(30);
+});
+
+describe('a documented command can be called', () => {
+  test.for(documented.filter(({ args }) => !args.includes('--help') && !args.includes(EXAMPLE)))(
+    '$page: $command',
+    async ({ args }) => {
+      const { options, args: named } = await parse(args);
+      const { suite, scenario, profile } = options as Readonly<Record<string, unknown>> & {
+        readonly suite?: readonly string[];
+        readonly scenario?: readonly string[];
+        readonly profile?: string;
+      };
+      expect(() => selectScenarios({ ...(suite && { suites: suite }), ...(scenario && { scenarios: scenario }) })).not.toThrow();
+      const [name] = args;
+      const all = suites.flatMap(({ scenarios }) => scenarios);
+      if (name === 'explain' || name === 'serve') expect(() => findScenario(named[0] ?? '', all)).not.toThrow();
+      if (profile?.startsWith('docs/')) expect(existsSync(join(root, profile))).toBe(true);
+    },
+  );
+});
