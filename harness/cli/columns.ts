@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isAbsolute, relative } from 'node:path';
 import { parseArgsStringToArgv } from 'string-argv';
 import type { Transport } from '../../suites/vocabulary/result.ts';
 import { bundledClients, type BundledClient } from '../clients/index.ts';
@@ -49,6 +50,12 @@ export function bundledColumns(transports: readonly Transport[]): readonly Colum
 
 const isFile = (name: string): boolean => /^[./]|\.[cm]?[jt]s$/.test(name);
 
+/** The name of a client as it is typed in the current folder, whether a person or a configuration named it. */
+function asTyped(name: string): string {
+  const path = relative(userPath('.'), name);
+  return isAbsolute(name) && !path.startsWith('..') ? `./${path}` : name;
+}
+
 /** The part of a column that its driver decides. */
 type Named = Pick<ColumnSetup, 'id' | 'fault'>;
 
@@ -76,7 +83,7 @@ async function foreignColumns(
     transports.map(async (transport) => {
       const command = commandFor(transport);
       const { id, ...named } = await nameOf(command, name, cwd, start);
-      return { id: idUnder(transport, id), client: name, transport, command, cwd, bundled: false, ...named };
+      return { id: idUnder(transport, id), client: asTyped(name), transport, command, cwd, bundled: false, ...named };
     }),
   );
 }

@@ -77,7 +77,9 @@ test('list --requirements shows what the rulings on the scenarios rest on, or wh
 }) => {
   const selection = ['list', '--requirements', '--scenario=cycles/self'];
   const { stdout } = await run(...selection);
-  x(stdout).toContain('adr-016/rule-8 ADR-016, rule 8 (definition), 2 checks\n  Each chain keeps the set of URLs');
+  x(stdout).toContain(
+    'adr-016/rule-8 ADR-016, Decision, Cycle detection (definition), 2 checks\n  Each chain keeps the set of URLs',
+  );
   const { stdout: json } = await run(...selection, '--profile=fetch', '--json');
   x(JSON.parse(json)).toMatchObject({ 'fetch/twenty-redirects': { authority: 'fetch', checks: 1 } });
   x(json).not.toContain('adr-016/rule-8');
