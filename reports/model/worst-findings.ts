@@ -2,7 +2,7 @@ import { decide } from '../../suites/judging/decide.ts';
 import type { FactKind } from '../../suites/vocabulary/fact.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Cell, Column, Results } from '../../suites/vocabulary/result.ts';
-import type { Verdict } from '../../suites/vocabulary/verdict.ts';
+import { type Verdict, verdicts } from '../../suites/vocabulary/verdict.ts';
 import { describeMissed, missedRulings } from '../../suites/wording/ruling.ts';
 import { cellReader, hasWireTwin, type JudgedCell } from './cells.ts';
 import { byGravity, nameOfDeviation } from './gravity.ts';
@@ -75,11 +75,14 @@ function summarise(group: readonly Occurrence[]): readonly WorstFinding[] {
   return [{ ...example, requirements, count: group.length, known, columns }];
 }
 
-/** What is not known comes before what is. */
+/** Among those of one verdict, what is not known comes before what is. */
 const compare = (a: WorstFinding, b: WorstFinding): number =>
-  Number(a.known === a.count) - Number(b.known === b.count) || byGravity(a, b) || b.count - a.count;
+  verdicts.indexOf(b.verdict) - verdicts.indexOf(a.verdict) ||
+  Number(a.known === a.count) - Number(b.known === b.count) ||
+  byGravity(a, b) ||
+  b.count - a.count;
 
-/** The deviations from a profile, those that are not known first, then the worst first: one entry for each check name, finding and expectation. */
+/** The deviations from a profile, the worst first, and of equals those that are not known: one entry for each check name, finding and expectation. */
 export function worstFindings(results: Results, profileName: string): readonly WorstFinding[] {
   const profile = results.profiles.find(({ name }) => name === profileName);
   if (!profile) return [];
