@@ -1,4 +1,5 @@
 import type { Reporter, SerializedError, TestCase, TestModule, TestRunEndReason } from 'vitest/node';
+import { failsRun } from '../suites/judging/unexpected.ts';
 import type { Cell, Column, Results, RunHeader, Unexpected } from '../suites/vocabulary/result.ts';
 import { assembleResults, type Definitions } from './model/results.ts';
 import type { Progress } from './progress.ts';
@@ -63,7 +64,7 @@ export class ConformanceReporter implements Reporter {
     for (const late of lateCells) this.#replace(late);
     if (column) this.#columns.set(column.id, column);
     this.#unexpected.push(...unexpected);
-    const failing = unexpected.filter(({ kind }) => kind !== 'new');
+    const failing = unexpected.filter(failsRun);
     this.#options.progress?.add(test.project.name, cell ? 1 : 0, failing.length);
   }
 

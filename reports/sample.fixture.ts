@@ -142,7 +142,7 @@ export function sampleGateRun(): Results {
   );
   const unexpected: readonly Unexpected[] = [
     { column: 'wrong', kind: 'regression', check: 'area/a#followed', finding: HOSTILE, why: 'fail under fetch' },
-    { column: 'wrong', kind: 'stale', check: 'area/*', why: 'matches no check: remove the entry', reason: 'gone' },
+    { column: 'wrong', kind: 'stale', check: 'area/*', why: 'matches no check: remove the entry', cause: 'gone' },
     { column: 'wrong', kind: 'new', check: 'area/b#followed', finding: 'returned 302', why: 'fail under fetch' },
     { column: 'wrong', kind: 'regression', check: 'area/b#settled', finding: 'hung', why: 'fail under fetch' },
   ];

@@ -26,7 +26,8 @@ import { servicesSuite } from './services/index.ts';
 import { statusCoverageSuite } from './status-coverage/index.ts';
 import { targetSchemesSuite } from './target-schemes/index.ts';
 import { tlsSuite } from './tls/index.ts';
-import type { Suite } from './vocabulary/scenario.ts';
+import { checkId, type CheckId } from './vocabulary/check.ts';
+import type { Scenario, Suite } from './vocabulary/scenario.ts';
 
 /** The suites over HTTP/1.1, from which the HTTP/2 suite repeats scenarios. */
 const overHttp1: readonly Suite[] = [
@@ -59,3 +60,11 @@ const overHttp1: readonly Suite[] = [
 
 /** The catalogue, in the order in which it is read. */
 export const suites: readonly Suite[] = [...overHttp1, http2Suite(overHttp1), proxiesSuite, otherApisSuite];
+
+/** Every scenario of the catalogue, in the same order. */
+export const allScenarios: readonly Scenario[] = suites.flatMap(({ scenarios }) => scenarios);
+
+/** The id of every check of the catalogue, in the same order. */
+export const allCheckIds: readonly CheckId[] = allScenarios.flatMap(({ id, checks }) =>
+  checks.map((check) => checkId(id, check)),
+);

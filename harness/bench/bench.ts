@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tls from 'node:tls';
 import { startVitest, type TestCase } from 'vitest/node';
-import { suites } from '../../suites/index.ts';
+import { allScenarios } from '../../suites/index.ts';
 import type { Client } from '../adapter/index.ts';
 import { bytesOf, concrete } from '../concrete/concrete-scenario.ts';
 import { needsOf } from '../../suites/vocabulary/needs.ts';
@@ -65,7 +65,7 @@ async function wholeProcess(): Promise<Memory & { readonly time: number }> {
 const isPlain = (scenario: Scenario): boolean =>
   needsOf(scenario).length === 0 && !scenario.atOnce && scenario.calls.every(({ abort }) => !abort);
 
-const plainScenarios = suites.flatMap((suite) => suite.scenarios).filter(isPlain);
+const plainScenarios = allScenarios.filter(isPlain);
 
 /** The time that vitest measures for the plain scenarios of one column. */
 async function timeInSuite(column: string): Promise<number> {

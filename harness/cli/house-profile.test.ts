@@ -25,7 +25,7 @@ const decisions = suites.flatMap(({ scenarios }) =>
   ),
 );
 
-/** Values that tell rulings apart. */
+/** Values that show whether rulings differ. */
 const valuesIn = (rulings: readonly Ruling[]): readonly string[] =>
   rulings.flatMap(({ expect: wanted }) =>
     'oneOf' in wanted ? wanted.oneOf : 'noneOf' in wanted ? wanted.noneOf : [`${wanted.atLeast ?? 0}`, `${wanted.atMost ?? 0}`],

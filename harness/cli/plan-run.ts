@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { profiles as ownProfiles } from '../../suites/profiles/index.ts';
-import { suites } from '../../suites/index.ts';
-import { checkId, type CheckId } from '../../suites/vocabulary/check.ts';
+import { allCheckIds, allScenarios } from '../../suites/index.ts';
+import type { CheckId } from '../../suites/vocabulary/check.ts';
 import { KnownList } from '../../suites/judging/known-list.ts';
 import type { Findings } from '../../suites/judging/unexpected.ts';
 import type { FailOn, KnownDeviation, KnownDeviations } from '../../suites/vocabulary/known.ts';
@@ -155,8 +155,6 @@ export function planColumns(
       ? readProfile(firstList.profile, `profile ${firstList.profile} of the known deviations`)
       : readProfile(options.profile ?? 'fetch');
   const profiles = ownProfiles.some(({ name }) => name === profile.name) ? ownProfiles : [...ownProfiles, profile];
-  const catalogue = suites.flatMap((each) => each.scenarios);
-  const checks = catalogue.flatMap(({ id, checks: own }) => own.map((check) => checkId(id, check)));
   const shared = {
     scenarios: scenarios.map(({ id }) => id),
     profiles,
@@ -164,7 +162,7 @@ export function planColumns(
     ...(bail !== undefined && { bail }),
   };
   const gates = columns.map((column) => ({ column, ...gateFor(column, lists.get(column), profile.name, options.failOn) }));
-  for (const { known } of gates) refuseAmbiguity(known, checks);
+  for (const { known } of gates) refuseAmbiguity(known, allCheckIds);
   const earlier = options.against === undefined ? undefined : readEarlier(options.against, columns);
   return {
     columns: gates.map(({ column, failOn, known, added }) => {
@@ -174,7 +172,7 @@ export function planColumns(
     profiles,
     profile: profile.name,
     selection,
-    wholeCatalogue: scenarios.length === catalogue.length,
+    wholeCatalogue: scenarios.length === allScenarios.length,
     notes: gates.flatMap(({ note }) => note ?? []),
   };
 }

@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import { suites } from '../../suites/index.ts';
+import { allScenarios } from '../../suites/index.ts';
 import { PatternTable } from '../../suites/judging/pattern-table.ts';
 import { satisfies } from '../../suites/judging/satisfies.ts';
 import { profiles } from '../../suites/profiles/index.ts';
@@ -20,7 +20,6 @@ type Overruling = NonNullable<ProfileFile['overrulings']>[string];
 type WrittenRuling = Exclude<Overruling['rulings'], 'ignore'>[number];
 
 const bundled: Readonly<Record<string, Requirement>> = requirements;
-const scenarios = suites.flatMap((suite) => suite.scenarios);
 
 interface KnownCheck {
   readonly id: CheckId;
@@ -29,7 +28,7 @@ interface KnownCheck {
   readonly cited: readonly string[];
 }
 
-const checks: readonly KnownCheck[] = scenarios.flatMap((scenario) =>
+const checks: readonly KnownCheck[] = allScenarios.flatMap((scenario) =>
   scenario.checks.map((check) => ({
     id: checkId(scenario.id, check),
     kind: check.fact.kind,
@@ -93,11 +92,11 @@ function* requirementFaults(file: ProfileFile): Iterable<Fault> {
 function unmatched(pattern: string): string {
   const [scenarioPart = '', factPart] = pattern.split('#', 2);
   const isNamed = picomatch(scenarioPart);
-  const named = scenarios.filter(({ id }) => id === scenarioPart || isNamed(id));
+  const named = allScenarios.filter(({ id }) => id === scenarioPart || isNamed(id));
   if (named.length === 0)
     return `no such scenario; nearest are ${nearest(
       scenarioPart,
-      scenarios.map(({ id }) => id),
+      allScenarios.map(({ id }) => id),
     )}`;
   const names = [...new Set(named.flatMap((scenario) => scenario.checks.map(({ fact }) => nameOfFact(fact))))];
   return factPart === undefined

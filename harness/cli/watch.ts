@@ -22,8 +22,8 @@ const SERIES = 100;
 /** The files that an adapter is made of, without those of packages. */
 async function importsOf(adapter: string): Promise<readonly string[]> {
   const child = fork(listImports, [adapter], { cwd: userPath('.'), stdio: 'ignore', timeout: LOAD_LIMIT, killSignal: 'SIGKILL' });
-  const told: Promise<readonly [readonly string[]]> = once(child, 'message') as never;
-  const [files] = await Promise.race([told, once(child, 'exit').then(() => [[adapter]] as const)]);
+  const listed: Promise<readonly [readonly string[]]> = once(child, 'message') as never;
+  const [files] = await Promise.race([listed, once(child, 'exit').then(() => [[adapter]] as const)]);
   return files.filter((file) => !file.includes(`${sep}node_modules${sep}`));
 }
 

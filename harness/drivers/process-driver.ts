@@ -23,14 +23,14 @@ export interface StartOptions {
   readonly cwd?: string | undefined;
   /** Somebody debugs the process: no deadline counts. */
   readonly inspected?: boolean;
-  /** Is told each line that passes, as it passes. */
+  /** Receives each line that passes. */
   readonly log?: DriverLog | undefined;
 }
 
 /** A message to the driver (`>`) or from it (`<`), a line that it or its client printed (`|`), or its start or end (`=`). */
 export type LineKind = '>' | '<' | '|' | '=';
 
-/** Is told each line of a driver, and the id of its process, if it could be started. */
+/** Receives each line of a driver, and the id of its process, if it could be started. */
 export type DriverLog = (kind: LineKind, line: string, pid?: number) => void;
 
 const START_LIMIT = 20_000;

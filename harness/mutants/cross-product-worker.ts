@@ -1,7 +1,8 @@
 import { CertificateAuthority } from '../network/certificates.ts';
 import type { ReferenceProfile } from '../reference/policies.ts';
 import { mutants } from './index.ts';
-import { allScenarios, type FailedCheck, Trial } from './trial.ts';
+import { allScenarios } from '../../suites/index.ts';
+import { type FailedCheck, Trial } from './trial.ts';
 
 /** One mutant under one profile. */
 export interface Job {

@@ -4,7 +4,8 @@ import { checkId, type Ruling } from '../../suites/vocabulary/check.ts';
 import { CertificateAuthority } from '../network/certificates.ts';
 import { mutants } from './index.ts';
 import type { Mutant } from './mutant.ts';
-import { allScenarios, type FailedCheck, mustsOn, profilesOf, Trial } from './trial.ts';
+import { allScenarios } from '../../suites/index.ts';
+import { type FailedCheck, mustsOn, profilesOf, Trial } from './trial.ts';
 
 const allChecks = allScenarios.flatMap((scenario) =>
   scenario.checks.map((check) => ({ id: checkId(scenario.id, check), check })),

@@ -2,7 +2,8 @@ import { profiles } from '../../suites/profiles/index.ts';
 import { checkId, type CheckId } from '../../suites/vocabulary/check.ts';
 import type { JobResult } from './cross-product-worker.ts';
 import type { Mutant } from './mutant.ts';
-import { allScenarios, type FailedCheck, mustsOn } from './trial.ts';
+import { allScenarios } from '../../suites/index.ts';
+import { type FailedCheck, mustsOn } from './trial.ts';
 
 const suiteOf = (text: string): string => text.split('/', 1).join();
 

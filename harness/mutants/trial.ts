@@ -2,7 +2,6 @@ import http from 'node:http';
 import https from 'node:https';
 import { decide } from '../../suites/judging/decide.ts';
 import { satisfies } from '../../suites/judging/satisfies.ts';
-import { suites } from '../../suites/index.ts';
 import { profiles } from '../../suites/profiles/index.ts';
 import { checkId, type Check, type CheckId, type Ruling } from '../../suites/vocabulary/check.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
@@ -14,9 +13,6 @@ import { ClientUnderTest } from '../run/client-under-test.ts';
 import { runScenario } from '../run/run-scenario.ts';
 import type { Mutant } from './mutant.ts';
 import { mutate } from './mutate.ts';
-
-/** Every scenario of the catalogue. */
-export const allScenarios: readonly Scenario[] = suites.flatMap(({ scenarios }) => scenarios);
 
 /** The profiles that a mutant has witnesses for. */
 export const profilesOf = ({ witnesses }: Pick<Mutant, 'witnesses'>): readonly ReferenceProfile[] =>

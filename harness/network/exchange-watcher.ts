@@ -1,7 +1,7 @@
 import type { Answer } from '../../suites/vocabulary/answer.ts';
 import type { RecordedRequest } from '../../suites/vocabulary/observation.ts';
 
-/** Is told what happens at the servers of a scenario, as it happens. Requests are counted from 1, in order of arrival. */
+/** Receives what happens at the servers of a scenario, as it happens. Requests are counted from 1, in order of arrival. */
 export interface ExchangeWatcher {
   /** The header section of a request has arrived. */
   head(number: number, request: RecordedRequest): void;

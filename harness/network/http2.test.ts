@@ -52,7 +52,7 @@ test('an origin that offers HTTP/2 prefers it, and still offers HTTP/1.1', async
   expect(await sendBytes(servers.port('h2:443'), 'GET /here HTTP/1.1\r\n\r\n', secure)).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
 });
 
-test('two origins that share a server have one address and one certificate, and :authority tells them apart', async () => {
+test('two origins that share a server have one address and one certificate, and :authority distinguishes them', async () => {
   const hosts = (['shared-h2', 'other-shared-h2'] as const).map((name) => hostOf(name, SERVED_ID));
   const [opened = '', other = ''] = hosts;
   await using servers = await serve({

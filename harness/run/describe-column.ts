@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, type TaskMeta } from 'vitest';
 import { suites } from '../../suites/index.ts';
-import { checkId } from '../../suites/vocabulary/check.ts';
-import { KnownList } from '../../suites/judging/known-list.ts';
-import { type Gate, staleEntries, unexpectedIn, withKnown } from '../../suites/judging/unexpected.ts';
+import { failsRun } from '../../suites/judging/unexpected.ts';
 import type { Cell, Column, Unexpected } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import type { CertificateAuthority } from '../network/certificates.ts';
 import type { ClientUnderTest } from './client-under-test.ts';
+import { ColumnGate } from './column-gate.ts';
 import type { ColumnRun } from './column-run.ts';
 import { control } from './control.ts';
 import { faultyCell } from './faulty-cell.ts';
@@ -26,24 +25,21 @@ export interface ColumnSubject {
   readonly authority: CertificateAuthority;
   /** The same client for the exchanges that control its adapter. Default: `client`. */
   readonly controlled?: ClientUnderTest | undefined;
-  /** Is told what happens in its scenarios. */
+  /** Receives what happens in its scenarios. */
   readonly watcher?: ScenarioWatcher | undefined;
 }
 
 /** Defines the tests of a column: one for each scenario, and what holds for all of them. */
 export function describeColumn(columnRun: ColumnRun, { client, authority, controlled = client, watcher }: ColumnSubject): void {
-  const { column, scenarios: selected, profiles, profile, failOn, known, added, before, bail = Infinity, debugging } = columnRun;
-  const knownList = new KnownList(known);
+  const { column, scenarios: selected, profiles, failOn, known, debugging } = columnRun;
+  const gate = new ColumnGate(columnRun);
   // Somebody who debugs a client takes their time.
   const isInspected = debugging?.inspectedCommand !== undefined;
-  const gate: Gate = { column: column.id, profile, failOn, known: knownList, added: new Set(added), ...(before && { before }) };
 
   const lateCrashes = new LateCrashes({ column: column.id, client, transport: column.transport, authority, profiles });
   let context: ColumnContext = lateCrashes.context;
   let fault = column.fault;
   const notes: string[] = [];
-  const cells = new Map<string, Cell>();
-  let unexpectedSoFar = 0;
 
   beforeAll(async () => {
     if (fault !== undefined) return;
@@ -64,34 +60,21 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
     if (fault !== undefined) return faultyCell(column.id, scenario, profiles, fault);
     try {
       const cell = await runScenario(scenario, context);
-      const late = isKnownToFail(scenario) && !hasFailed(cell) ? await lateCrashes.watch(scenario) : undefined;
-      return late ?? cell;
+      // One that is known to crash or block its process is given the time to do so.
+      const isWatched = !isInspected && gate.isKnownToFail(scenario) && !hasFailed(cell);
+      return (isWatched ? await lateCrashes.watch(scenario) : undefined) ?? cell;
     } catch (error) {
       return faultyCell(column.id, scenario, profiles, (error as Error).message);
     }
   }
 
-  /** Whether the known deviations say that a scenario crashes or blocks its process: then it is given the time to do so. */
-  const isKnownToFail = ({ id, checks }: Scenario): boolean =>
-    !isInspected &&
-    checks.some((check) => knownList.entriesFor(checkId(id, check)).some(({ finding }) => /^(crashed|hung)\b/.test(finding)));
-
   const hasFailed = ({ observation }: Cell): boolean =>
     observation?.outcomes.some(({ kind }) => kind === 'crashed' || kind === 'hung') ?? true;
-
-  /** Keeps a cell for the report, with what is known of it. */
-  function keep(cell: Cell): Cell {
-    const marked = withKnown(cell, gate);
-    cells.set(cell.scenario, marked);
-    return marked;
-  }
 
   /** Fails the test for what is unexpected; a check that is new in the catalogue is only reported. */
   function expectNone(unexpected: readonly Unexpected[], meta: TaskMeta): void {
     meta.unexpected = unexpected;
-    const failing = unexpected.filter(({ kind }) => kind !== 'new');
-    unexpectedSoFar += failing.length;
-    expect(failing).toEqual([]);
+    expect(unexpected.filter(failsRun)).toEqual([]);
   }
 
   const chosen = suites
@@ -99,7 +82,7 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
     .filter(([, scenarios]) => scenarios.length > 0);
 
   beforeEach(({ task, skip }) => {
-    if (unexpectedSoFar < bail) return;
+    if (!gate.isFull) return;
     task.meta.stoppedEarly = true;
     skip();
   });
@@ -109,11 +92,11 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
       '%s',
       { timeout: isInspected ? 0 : SCENARIO_LIMIT },
       async ([, scenario], { task }) => {
-        const cell = keep(await run(scenario));
+        const cell = gate.mark(await run(scenario));
         task.meta.cell = cell;
         task.meta.column = await columnSeen();
         expect(cell.fault).toBeUndefined();
-        expectNone(unexpectedIn(cell, gate), task.meta);
+        expectNone(gate.unexpectedIn([cell]), task.meta);
       },
     );
   });
@@ -124,23 +107,14 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
     async ({ task }) => {
       if (fault !== undefined) return;
       await lateCrashes.watchTheEnd();
-      const lateCells = lateCrashes.cells.map(keep);
+      const lateCells = lateCrashes.cells.map((cell) => gate.mark(cell));
       task.meta.lateCells = lateCells;
       task.meta.column = await columnSeen();
-      expectNone(
-        lateCells.flatMap((cell) => unexpectedIn(cell, gate)),
-        task.meta,
-      );
+      expectNone(gate.unexpectedIn(lateCells), task.meta);
     },
   );
 
-  test('the known deviations are up to date', ({ task }) => {
-    const catalogue = suites.flatMap(({ scenarios }) =>
-      scenarios.flatMap(({ id, checks }) => checks.map((check) => checkId(id, check))),
-    );
-    const today = new Date().toISOString().slice(0, 10);
-    expectNone(staleEntries(gate, { catalogue, cells: [...cells.values()], today }), task.meta);
-  });
+  test('the known deviations are up to date', ({ task }) => expectNone(gate.staleEntries(), task.meta));
 
   async function columnSeen(): Promise<Column> {
     const { id, client: asked, transport } = column;
@@ -157,7 +131,7 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
       capabilities,
       ...(all.length > 0 && { notes: all }),
       failOn,
-      ...(knownList.entries.length > 0 && { known }),
+      ...(Object.keys(known).length > 0 && { known }),
     };
   }
 }

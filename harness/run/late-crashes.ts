@@ -1,4 +1,4 @@
-import { suites } from '../../suites/index.ts';
+import { allScenarios } from '../../suites/index.ts';
 import type { Cell } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { concrete } from '../concrete/concrete-scenario.ts';
@@ -48,7 +48,7 @@ export class LateCrashes {
     const { crash, during } = process;
     const causes = await causesOf(process, this.context);
     for (const { scenario: cause, observation } of causes) {
-      const scenario = suites.flatMap(({ scenarios }) => scenarios).find(({ id }) => id === cause.id);
+      const scenario = allScenarios.find(({ id }) => id === cause.id);
       if (scenario) this.#cells.set(scenario.id, cellOf(scenario, observation, this.context));
       else this.notes.push(`the process of the client fails after the exchange ${cause.id}: ${crash.ended}`);
     }

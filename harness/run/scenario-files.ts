@@ -36,7 +36,7 @@ export function scenarioFiles(scenario: ConcreteScenario, home: string | undefin
   const folder = texts.length > 0 && home === undefined ? mkdtempSync(join(tmpdir(), 'redirect-conformance-')) : undefined;
   const files = texts.map(({ kind, text }) => {
     const path = join(folder ?? home ?? '', names[kind]);
-    // Nobody but the user may read a .netrc file; some clients refuse it otherwise.
+    // Only the user may read a .netrc file; some clients refuse it otherwise.
     writeFileSync(path, text, { mode: 0o600 });
     return [kind, path] as const;
   });

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../suites/vocabulary/observation.ts';
 import type { ExchangeWatcher } from '../network/exchange-watcher.ts';
 
-/** Is told what happens while a scenario runs, as it happens. Calls are counted from 1. */
+/** Receives what happens while a scenario runs, as it happens. Calls are counted from 1. */
 export interface ScenarioWatcher extends ExchangeWatcher {
   /** A scenario begins; again, if it is run a second time in a new process. */
   open(scenarioId: string): void;

@@ -1,3 +1,4 @@
+import { failsRun } from '../../suites/judging/unexpected.ts';
 import type { Results } from '../../suites/vocabulary/result.ts';
 import { adapterPath } from '../model/adapter-path.ts';
 import { summariseRun } from '../model/run-summary.ts';
@@ -35,7 +36,7 @@ function annotationsOf(results: Results, { pathInRepository }: RunContext): read
       return [column.id, path === undefined ? {} : { file: pathInRepository(path) }] as const;
     }),
   );
-  const blocks = worstFirst(unexpectedBlocks(results)).filter(({ kind }) => kind !== 'new');
+  const blocks = worstFirst(unexpectedBlocks(results)).filter(failsRun);
   return [
     ...summariseRun(results).faults.map(({ column, fault }) => ({ ...files.get(column), title: column, message: fault })),
     ...blocks.map((block) => ({

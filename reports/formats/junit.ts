@@ -1,3 +1,4 @@
+import { failsRun } from '../../suites/judging/unexpected.ts';
 import type { Cell, Column, Results } from '../../suites/vocabulary/result.ts';
 import type { Suite } from '../../suites/vocabulary/scenario.ts';
 import { viewCell } from '../model/cell-view.ts';
@@ -44,7 +45,7 @@ function partsOf(
   if (fault !== undefined) {
     return { outcome: 'error', parts: [xmlElement('error', { type: 'harness fault', message: fault }, [xmlText(fault)])] };
   }
-  const failed = failures(blocks.filter(({ kind }) => kind !== 'new'));
+  const failed = failures(blocks.filter(failsRun));
   const said = remarks(cell, blocks);
   const output = said.length > 0 ? [withText('system-out', said.join('\n'))] : [];
   if (failed.length > 0) return { outcome: 'failure', parts: [...failed, ...output] };

@@ -19,7 +19,7 @@ interface Rule {
   readonly title: string;
   /** From 0 to 10, as GitHub ranks security alerts. */
   readonly severity: string;
-  /** The kind of fact, and the part of its name that tells it apart. */
+  /** The kind of fact, and the part of its name that identifies it. */
   readonly fact?: { readonly kind: FactKind; readonly detail?: string };
   /** Requirements that are missed. */
   readonly requirements?: readonly string[];
@@ -117,7 +117,7 @@ function resultsIn(column: Column, profile: Profile, results: Results, context: 
           level: alert.level,
           message: { text: `${column.id}: ${alert.text}` },
           locations: [locationOf(column, context)],
-          // Every alert of a client is at the same line, so GitHub could not tell them apart by its text.
+          // Every alert of a client is at the same line, so GitHub could not distinguish them by its text.
           partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1` },
           ...(known !== undefined && {
             suppressions: [{ kind: 'external', status: 'accepted', ...(justification !== undefined && { justification }) }],

@@ -1,3 +1,4 @@
+import { failsRun } from '../../suites/judging/unexpected.ts';
 import type { Results, RunHeader, Unexpected } from '../../suites/vocabulary/result.ts';
 
 /** What came of a run as a whole. */
@@ -19,7 +20,7 @@ export function summariseRun({ cells, unexpected }: Results): RunSummary {
   const faulty = cells.flatMap(({ column, fault }) => (fault === undefined ? [] : [{ column, fault }]));
   return {
     unexpected: counts,
-    failing: unexpected.length - counts.new,
+    failing: unexpected.filter(failsRun).length,
     known: cells.flatMap(({ checks }) => Object.values(checks)).filter(({ known }) => known !== undefined).length,
     faults: [...Map.groupBy(faulty, ({ column, fault }) => `${column}: ${fault}`).values()].flatMap((group) =>
       group.slice(0, 1).map((first) => ({ ...first, scenarios: group.length })),

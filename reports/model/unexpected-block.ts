@@ -6,6 +6,7 @@ import type { Column, Results, Unexpected } from '../../suites/vocabulary/result
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { describePlace } from '../../suites/wording/requirement.ts';
 import { describeRuling, missedRulings } from '../../suites/wording/ruling.ts';
+import { shellWord } from '../../suites/wording/shell-word.ts';
 import { errorTexts, exchangeOf, type RecordedExchange } from './record.ts';
 
 /** An unexpected result with everything that a developer needs to act on it. */
@@ -26,11 +27,9 @@ export interface UnexpectedBlock extends Unexpected {
   readonly accept: string;
 }
 
-const quoted = (text: string): string => (/^[\w./@:=,~-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
-
 /** The options that select a column. */
 const optionsFor = ({ client, transport }: Column): string =>
-  `--client=${quoted(client)}${transport === 'msw' ? ' --transport=msw' : ''}`;
+  `--client=${shellWord(client)}${transport === 'msw' ? ' --transport=msw' : ''}`;
 
 /** The last request at the place that a check is about, else the last request; and the one before it. */
 function wireOf({ fact }: Check, { requests }: Observation, scenario: Scenario): readonly RecordedExchange[] {
@@ -67,7 +66,7 @@ export function unexpectedBlocks(results: Results): readonly UnexpectedBlock[] {
     const check = scenario?.checks.find((candidate) => checkId(scenario.id, candidate) === each.check);
     const observation = cells.find(({ column, scenario: id }) => column === each.column && id === scenarioId)?.observation;
     const column = columns.find(({ id }) => id === each.column);
-    const options = column ? optionsFor(column) : `--client=${quoted(each.column)}`;
+    const options = column ? optionsFor(column) : `--client=${shellWord(each.column)}`;
     return {
       ...each,
       ...(scenario && { title: scenario.title }),
@@ -75,8 +74,8 @@ export function unexpectedBlocks(results: Results): readonly UnexpectedBlock[] {
       expected: scenario && check && each.finding !== undefined ? expectedLines(check, scenario, each.finding, results) : [],
       errors: observation?.outcomes.flatMap((outcome) => (outcome.kind === 'error' ? errorTexts(outcome.error) : [])) ?? [],
       wire: scenario && check && observation ? wireOf(check, observation, scenario) : [],
-      show: `${run.tool.command} ${options} --scenario=${quoted(scenarioId)}`,
-      accept: `${run.tool.command} bless ${options} --check=${quoted(each.check)} ${each.kind === 'stale' ? '--prune' : "--reason='…'"}`,
+      show: `${run.tool.command} ${options} --scenario=${shellWord(scenarioId)}`,
+      accept: `${run.tool.command} bless ${options} --check=${shellWord(each.check)} ${each.kind === 'stale' ? '--prune' : "--reason='…'"}`,
     };
   });
 }

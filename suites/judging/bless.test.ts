@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { KnownDeviation } from '../vocabulary/known.ts';
+import type { KnownDeviation, KnownDeviations } from '../vocabulary/known.ts';
 import type { Unexpected } from '../vocabulary/result.ts';
-import { bless } from './bless.ts';
+import { type Acceptance, bless, blessList } from './bless.ts';
 
 const known = (finding: string, more: Partial<KnownDeviation> = {}): KnownDeviation => ({ finding, reason: 'old', ...more });
 
@@ -63,14 +63,14 @@ describe('bless', () => {
 
   test('removes what describes nothing any more, only if asked to', () => {
     const before = { 'a/*#settled': known('hung') };
-    const unexpected = [stale('a/*#settled', { reason: 'gone' })];
+    const unexpected = [stale('a/*#settled', { cause: 'gone' })];
     expect(bless(before, unexpected, { reason: 'new', prune: false })).toEqual({ entries: before, changes: [] });
     expect(bless(before, unexpected, { prune: true })).toEqual({ entries: {}, changes: ['removed  a/*#settled: hung'] });
   });
 
   test('corrects a count, and leaves an entry that has expired', () => {
     const before = { 'a/*#settled': known('hung', { count: 3 }), 'b/one#settled': known('hung', { expires: '2026-01-01' }) };
-    const unexpected = [stale('a/*#settled', { reason: 'count', count: 2 }), stale('b/one#settled', { reason: 'expired' })];
+    const unexpected = [stale('a/*#settled', { cause: 'count', count: 2 }), stale('b/one#settled', { cause: 'expired' })];
     expect(bless(before, unexpected, { prune: true })).toEqual({
       entries: { ...before, 'a/*#settled': known('hung', { count: 2 }) },
       changes: ['changed  a/*#settled: count 3 -> 2'],
@@ -81,5 +81,35 @@ describe('bless', () => {
     const unexpected = [regression('a/one#settled'), regression('b/one#settled')];
     const { entries } = bless({}, unexpected, { reason: 'new', prune: false, checks: ['a/*'] });
     expect(Object.keys(entries)).toEqual(['a/one#settled']);
+  });
+});
+
+describe('a list that is blessed', () => {
+  const list: KnownDeviations = {
+    version: 1,
+    profile: 'fetch',
+    failOn: 'must',
+    catalogue: 5,
+    clients: { x: { 'a/one#settled': known('hung') } },
+  };
+  const fresh: Unexpected = { ...regression('b/one#settled'), kind: 'new' };
+
+  test.for<[what: string, acceptance: Acceptance, columns: readonly string[], catalogue: number]>([
+    ['everything is accepted', { reason: 'new', prune: false }, ['x'], 7],
+    ['nothing is added, and a new check fails', { prune: true }, ['x'], 5],
+    ['only a part is accepted', { reason: 'new', prune: false, checks: ['a/*'] }, ['x'], 5],
+    ['another client of the list was not run', { reason: 'new', prune: false }, ['y'], 5],
+  ])('has the version of the catalogue for which it holds: %s', ([, acceptance, columns, catalogue]) => {
+    expect(blessList(list, { columns, unexpected: [fresh], catalogue: 7 }, acceptance).list.catalogue).toBe(catalogue);
+  });
+
+  test('names no client without entries, and keeps those of other clients', () => {
+    const two = { ...list, clients: { ...list.clients, y: { 'b/one#settled': known('hung') } } };
+    const unexpected = [stale('a/one#settled', { cause: 'gone' })];
+    expect(blessList(two, { columns: ['x'], unexpected, catalogue: 7 }, { prune: true })).toMatchObject({
+      list: { clients: { y: {} } },
+      changes: ['x  removed  a/one#settled: hung'],
+    });
+    expect(blessList(list, { columns: ['x'], unexpected, catalogue: 7 }, { prune: true }).list.clients).toEqual({});
   });
 });

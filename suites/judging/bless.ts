@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import type { CheckId } from '../vocabulary/check.ts';
-import type { KnownDeviation } from '../vocabulary/known.ts';
+import type { KnownDeviation, KnownDeviations } from '../vocabulary/known.ts';
 import type { Unexpected } from '../vocabulary/result.ts';
 import type { KnownEntries } from './known-list.ts';
 
@@ -71,7 +71,7 @@ function fateOf(pattern: string, entry: KnownDeviation, about: readonly Unexpect
     const change = `changed  ${pattern}: count ${entry.count} -> ${stale.count}`;
     return { entry: { ...entry, count: stale.count }, change };
   }
-  if (stale?.reason === 'gone' && prune) return { change: `removed  ${pattern}: ${entry.finding}` };
+  if (stale?.cause === 'gone' && prune) return { change: `removed  ${pattern}: ${entry.finding}` };
   return { entry };
 }
 
@@ -97,5 +97,46 @@ export function bless(entries: KnownEntries, unexpected: readonly Unexpected[], 
       ...Object.entries(added).map(([pattern, { finding }]) => `added    ${pattern}: ${finding}`),
       ...fates.flatMap(([, { change }]) => change ?? []),
     ],
+  };
+}
+
+/** A run of the whole catalogue. */
+export interface BlessedRun {
+  /** The ids of its columns. */
+  readonly columns: readonly string[];
+  readonly unexpected: readonly Unexpected[];
+  /** The version of its catalogue. */
+  readonly catalogue: number;
+}
+
+/** Whether a list describes the run: all of its clients were run, and no failure of a new check was left out. */
+function isUpToDate({ clients }: KnownDeviations, { columns, unexpected }: BlessedRun, { reason, checks }: Acceptance): boolean {
+  const acceptsAll = reason !== undefined && checks === undefined;
+  return (
+    Object.keys(clients).every((id) => columns.includes(id)) && (acceptsAll || !unexpected.some(({ kind }) => kind === 'new'))
+  );
+}
+
+/**
+ * A list after the unexpected results of a run were accepted, and each change in words. It takes over the version of the
+ * catalogue unless failures of new checks would become regressions. A client without entries is not listed.
+ */
+export function blessList(
+  list: KnownDeviations,
+  run: BlessedRun,
+  acceptance: Acceptance,
+): { readonly list: KnownDeviations; readonly changes: readonly string[] } {
+  const blessed = run.columns.map((id) => {
+    const own = run.unexpected.filter(({ column }) => column === id);
+    return { id, ...bless(list.clients[id] ?? {}, own, acceptance) };
+  });
+  const clients = { ...list.clients, ...Object.fromEntries(blessed.map(({ id, entries }) => [id, entries])) };
+  return {
+    list: {
+      ...list,
+      ...(isUpToDate(list, run, acceptance) && { catalogue: run.catalogue }),
+      clients: Object.fromEntries(Object.entries(clients).filter(([, entries]) => Object.keys(entries).length > 0)),
+    },
+    changes: blessed.flatMap(({ id, changes }) => changes.map((change) => `${id}  ${change}`)),
   };
 }

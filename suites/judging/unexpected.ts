@@ -44,7 +44,7 @@ function unexpectedResult(check: CheckId, result: CheckResult, gate: Gate): read
   if (!deviates(result, gate)) {
     if (!entry || isGlob(entry.pattern)) return [];
     const why = `is a known deviation (${entry.finding}), and is now ${verdict}: remove the entry`;
-    return [{ column, kind: 'stale', check, finding, why, reason: 'gone' }];
+    return [{ column, kind: 'stale', check, finding, why, cause: 'gone' }];
   }
   if (knownBy(check, result, gate)) return [];
   if (entry) return [{ column, kind: 'regression', check, finding, why: `its known deviation is: ${entry.finding}` }];
@@ -72,6 +72,9 @@ export function unexpectedIn({ checks }: Judged, gate: Gate): readonly Unexpecte
   });
 }
 
+/** Whether an unexpected result fails the run: a check that is new in the catalogue is only reported. */
+export const failsRun = ({ kind }: Pick<Unexpected, 'kind'>): boolean => kind !== 'new';
+
 /** A cell in which each result that is known names its entry. */
 export function withKnown<Of extends Judged>(cell: Of, gate: Gate): Of {
   const checks = Object.entries(cell.checks).map(([check, result]) => {
@@ -81,7 +84,7 @@ export function withKnown<Of extends Judged>(cell: Of, gate: Gate): Of {
   return { ...cell, checks: Object.fromEntries(checks) };
 }
 
-type Fault = Pick<Unexpected, 'why' | 'reason' | 'count'>;
+type Fault = Pick<Unexpected, 'why' | 'cause' | 'count'>;
 
 interface ListContext {
   /** The ids of all checks of the catalogue. */
@@ -104,16 +107,16 @@ export function staleEntries(gate: Gate, { catalogue, cells, today }: ListContex
   );
   const faultOf = (entry: KnownEntry): Fault | undefined => {
     const ids = (idsOf.get(entry) ?? []).map(({ id }) => id);
-    if (ids.length === 0) return { reason: 'gone', why: 'matches no check: remove the entry' };
-    if (entry.expires !== undefined && entry.expires < today) return { reason: 'expired', why: `expired on ${entry.expires}` };
+    if (ids.length === 0) return { cause: 'gone', why: 'matches no check: remove the entry' };
+    if (entry.expires !== undefined && entry.expires < today) return { cause: 'expired', why: `expired on ${entry.expires}` };
     if (!ids.every((id) => results.has(id))) return undefined;
     const count = ids.filter((id) => results.get(id)?.known === entry.pattern).length;
     if (count === 0 && isGlob(entry.pattern)) {
-      return { reason: 'gone', why: `no check has the finding ${entry.finding}: remove the entry` };
+      return { cause: 'gone', why: `no check has the finding ${entry.finding}: remove the entry` };
     }
     if (entry.count === undefined || entry.count === count) return undefined;
     const why = `${count} of its checks have the finding ${entry.finding}, but its count is ${entry.count}`;
-    return { reason: 'count', why, count };
+    return { cause: 'count', why, count };
   };
   return gate.known.entries.flatMap((entry): readonly Unexpected[] => {
     const fault = faultOf(entry);

@@ -114,7 +114,7 @@ export const callSchema = z.strictObject({
     .exactOptional(),
   proxy: proxyingSchema.describe('The forward proxy for URLs of each scheme.').exactOptional(),
   socksProxy: socksProxyUseSchema
-    .describe('The SOCKS5 proxy for every connection. With `userinfo` it accepts nobody else.')
+    .describe('The SOCKS5 proxy for every connection. With `userinfo` it accepts only these credentials.')
     .exactOptional(),
   unixSocket: z.enum(atSockets).describe('Connect to the unix socket of this origin instead of a host and port.').exactOptional(),
   clientCertificate: z

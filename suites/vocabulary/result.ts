@@ -97,7 +97,7 @@ const unexpectedSchema = z.object({
   check: z.string().describe('The id of the check, or the glob of an entry.'),
   finding: z.string().exactOptional(),
   why: z.string(),
-  reason: z
+  cause: z
     .enum(['gone', 'count', 'expired'])
     .describe('What is wrong with an entry: it describes nothing any more, its count is wrong, or it has expired.')
     .exactOptional(),

@@ -96,8 +96,8 @@ const clauses: Forms = {
     'changed: <names>': 'objects of the caller are changed: <names>',
   },
   told: {
-    '<302 {home}/start, 301 {other}/middle>': 'the caller is told of the redirects: <value>',
-    none: 'the caller is told of no redirect',
+    '<302 {home}/start, 301 {other}/middle>': 'the client passes these redirects to the caller: <value>',
+    none: 'the client passes no redirect to the caller',
   },
   history: {
     '<302 {home}/start, 301 {other}/middle>': 'the client reports these redirects: <value>',

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
-import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
-import { bless as blessEntries, type Acceptance } from '../../../suites/judging/bless.ts';
+import { type Acceptance, blessList } from '../../../suites/judging/bless.ts';
 import type { KnownDeviations } from '../../../suites/vocabulary/known.ts';
-import type { Results } from '../../../suites/vocabulary/result.ts';
+import { counted } from '../../../suites/wording/counted.ts';
 import { writeWhole } from '../../../reports/write-whole.ts';
 import { clientList } from '../client-list.ts';
 import { commaList } from '../comma-list.ts';
-import { isInteractive } from '../is-interactive.ts';
+import { ask, isInteractive } from '../ask.ts';
 import { catalogueVersion } from '../../build/check-ids.ts';
 import type { CommandLineOptions } from '../options.ts';
 import { optionsWithConfig } from '../options-with-config.ts';
@@ -23,10 +22,9 @@ interface BlessOptions extends CommandLineOptions {
 }
 
 async function askForReason(): Promise<string> {
-  using questions = createInterface({ input: process.stdin, output: process.stdout });
-  const reason = await questions.question('Why does the client deviate? ');
-  if (reason.trim() === '') throw new UsageError('bless wrote nothing: a reason is needed');
-  return reason.trim();
+  const reason = await ask('Why does the client deviate? ');
+  if (reason === '') throw new UsageError('bless wrote nothing: a reason is needed');
+  return reason;
 }
 
 /** The files of a run, each with the ids of its columns. */
@@ -35,31 +33,15 @@ function columnsByFile({ columns }: RunPlan, known: string | undefined): Readonl
   return new Map([...groups].map(([file, members]) => [file, members.map(({ column }) => column.id)]));
 }
 
-interface Rewritten {
-  readonly list: KnownDeviations;
-  readonly changes: readonly string[];
-}
-
-/** The list of a file after the unexpected results of these columns were accepted. */
-function rewrite(before: KnownDeviations, ids: readonly string[], { unexpected }: Results, acceptance: Acceptance): Rewritten {
-  const blessed = ids.map((id) => {
-    const own = unexpected.filter(({ column }) => column === id);
-    return { id, ...blessEntries(before.clients[id] ?? {}, own, acceptance) };
-  });
-  const isUpToDate = acceptance.checks === undefined && Object.keys(before.clients).every((id) => ids.includes(id));
-  const clients = {
-    ...before.clients,
-    ...Object.fromEntries(blessed.flatMap(({ id, entries }) => (Object.keys(entries).length > 0 ? [[id, entries]] : []))),
-  };
-  const emptied = blessed.filter(({ entries }) => Object.keys(entries).length === 0).map(({ id }) => id);
-  return {
-    list: {
-      ...before,
-      ...(isUpToDate && { catalogue: catalogueVersion() }),
-      clients: Object.fromEntries(Object.entries(clients).filter(([id]) => !emptied.includes(id))),
-    },
-    changes: blessed.flatMap(({ id, changes }) => changes.map((change) => `${id}  ${change}`)),
-  };
+/** The list in a file, or an empty one. Throws a UsageError if it is for another profile or gate: its entries would not apply. */
+function listIn(file: string, { profile, columns }: RunPlan): KnownDeviations {
+  const failOn = columns[0]?.failOn ?? 'must';
+  if (!existsSync(file)) return { version: 1, profile, failOn, clients: {} };
+  const list = readKnownDeviations(file);
+  if (list.profile === profile && list.failOn === failOn) return list;
+  throw new UsageError(
+    `${file} is for --profile=${list.profile} --fail-on=${list.failOn}, not for --profile=${profile} --fail-on=${failOn}`,
+  );
 }
 
 async function blessRun({ reason: given, prune = false, check: checks, ...options }: BlessOptions): Promise<void> {
@@ -68,21 +50,25 @@ async function blessRun({ reason: given, prune = false, check: checks, ...option
   if (!runOptions.client) throw new UsageError('bless needs --client=<names>');
   const interruption = beginRun();
   const plan = await planRun({ ...runOptions, blesses: true });
-  if (plan.notes.length > 0) throw new UsageError(plan.notes.join('; '));
+  const files = columnsByFile(plan, runOptions.known);
+  const lists = new Map([...files.keys()].map((file) => [file, listIn(file, plan)]));
   const reporter = await execute(plan, interruption);
   const { results } = reporter;
   if (reporter.faulty || !results || results.run.partial !== undefined) {
     throw new UsageError('bless wrote nothing: the run cannot be trusted; see above');
   }
-  const isNew = results.unexpected.some(({ kind }) => kind !== 'stale');
+  const { unexpected } = results;
+  const isNew = unexpected.some(({ kind }) => kind !== 'stale');
   const reason = given ?? (isNew && isInteractive() ? await askForReason() : undefined);
   const acceptance: Acceptance = { prune, ...(reason !== undefined && { reason }), ...(checks && { checks }) };
-  const failOn = plan.columns[0]?.failOn ?? 'must';
-  const empty: KnownDeviations = { version: 1, profile: plan.profile, failOn, clients: {} };
-  for (const [file, ids] of columnsByFile(plan, runOptions.known)) {
-    const { list, changes } = rewrite(existsSync(file) ? readKnownDeviations(file) : empty, ids, results, acceptance);
+  for (const [file, before] of lists) {
+    const { list, changes } = blessList(
+      before,
+      { columns: files.get(file) ?? [], unexpected, catalogue: catalogueVersion() },
+      acceptance,
+    );
     writeWhole(file, `${JSON.stringify(list, null, 2)}\n`);
-    console.log([...changes, `${changes.length} changes in ${file}`].join('\n'));
+    console.log([...changes, `${counted(changes.length, 'change')} in ${file}`].join('\n'));
   }
   // vitest has set it because tests failed; here they have been accepted.
   process.exitCode = 0;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { houseRequirements } from '../../../suites/judging/house-requirements.ts';
-import { suites } from '../../../suites/index.ts';
+import { allScenarios } from '../../../suites/index.ts';
 import { profiles } from '../../../suites/profiles/index.ts';
 import { requirements } from '../../../suites/requirements/index.ts';
 import { renderOutline, standardPage } from '../explain/outline.ts';
@@ -17,10 +17,7 @@ export function addExplain(program: Command): void {
     .action((asked: string, _, command: Command) => {
       const { profile } = command.optsWithGlobals<{ readonly profile?: string }>();
       const asking = profile === undefined ? profiles : [readProfile(profile)];
-      const scenario = findScenario(
-        asked,
-        suites.flatMap(({ scenarios }) => scenarios),
-      );
+      const scenario = findScenario(asked, allScenarios);
       const ruleBooks = { profiles: asking, requirements: { ...requirements, ...houseRequirements(asking) } };
       console.log(renderOutline(explainScenario(scenario, ruleBooks), standardPage()));
     });

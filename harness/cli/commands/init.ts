@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline/promises';
 import { type Command, Option } from 'commander';
 import { writeWhole } from '../../../reports/write-whole.ts';
 import { toolCommand } from '../../installation.ts';
 import { type CiKind, ciKinds, type ClientKind, clientKinds, newFiles } from '../init/templates.ts';
-import { isInteractive } from '../is-interactive.ts';
+import { ask, isInteractive } from '../ask.ts';
 import { UsageError } from '../usage-error.ts';
 import { userPath } from '../user-path.ts';
 
@@ -34,8 +33,7 @@ function likelyClient(): ClientKind {
 const likelyCi = (): CiKind => (existsSync(userPath('.gitlab-ci.yml')) ? 'gitlab' : 'github');
 
 async function choose<Kind extends string>(question: string, kinds: readonly Kind[], likely: Kind): Promise<Kind> {
-  using questions = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = (await questions.question(`${question} (${kinds.join(', ')}) [${likely}] `)).trim() || likely;
+  const answer = (await ask(`${question} (${kinds.join(', ')}) [${likely}] `)) || likely;
   const kind = kinds.find((each) => each === answer);
   if (!kind) throw new UsageError(`${answer}: expected ${kinds.join(', ')}`);
   return kind;

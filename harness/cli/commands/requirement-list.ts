@@ -5,6 +5,7 @@ import { type Check, checkId, type Ruling } from '../../../suites/vocabulary/che
 import type { Profile } from '../../../suites/vocabulary/profile.ts';
 import type { Requirement } from '../../../suites/vocabulary/requirement.ts';
 import type { Scenario } from '../../../suites/vocabulary/scenario.ts';
+import { counted } from '../../../suites/wording/counted.ts';
 import type { Item } from '../explain/outline.ts';
 import { requirementItem } from '../explain/requirements.ts';
 
@@ -38,5 +39,5 @@ export function listRequirements(scenarios: readonly Scenario[], profile?: Profi
 export const requirementOutline = (list: RequirementList): readonly Item[] =>
   Object.entries(list).map(([id, { checks, ...requirement }]) => {
     const { text, items = [] } = requirementItem(id, requirement);
-    return { text: `${text}, ${checks === 1 ? '1 check' : `${checks} checks`}`, items };
+    return { text: `${text}, ${counted(checks, 'check')}`, items };
   });

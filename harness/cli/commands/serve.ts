@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { suites } from '../../../suites/index.ts';
+import { allScenarios } from '../../../suites/index.ts';
 import { concrete } from '../../concrete/concrete-scenario.ts';
 import { CertificateAuthority } from '../../network/certificates.ts';
 import { Servers } from '../../network/servers.ts';
@@ -17,8 +17,7 @@ const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** Serves a scenario until the user ends it. */
 async function serve(asked: string): Promise<void> {
   const ended = Promise.race(endings.map((signal) => once(process, signal)));
-  const all = suites.flatMap(({ scenarios }) => scenarios);
-  const scenario = findScenario(asked, all);
+  const scenario = findScenario(asked, allScenarios);
   checkTemporaryFolder();
   const authority = await CertificateAuthority.create();
   const served = concrete(scenario);

@@ -1,17 +1,17 @@
-import { suites } from '../../../suites/index.ts';
+import { allScenarios } from '../../../suites/index.ts';
+import type { Scenario } from '../../../suites/vocabulary/scenario.ts';
 import type { DriverLog } from '../../drivers/process-driver.ts';
 import type { ColumnRun } from '../../run/column-run.ts';
 import { protocolLog } from './driver-log.ts';
 import { ExchangePrinter } from './exchange-printer.ts';
 
-/** What is told what happens in a column. */
+/** What receives the events and the lines of a column. */
 export interface ColumnDebugger {
   readonly watcher?: ExchangePrinter;
   readonly log?: DriverLog;
 }
 
-const scenarioOf = (id: string): (typeof suites)[number]['scenarios'][number] | undefined =>
-  suites.flatMap(({ scenarios }) => scenarios).find((scenario) => scenario.id === id);
+const scenarioOf = (id: string): Scenario | undefined => allScenarios.find((scenario) => scenario.id === id);
 
 /** What shows the exchanges and the lines of a column, as its options ask. */
 export function debuggerOf({ column, debugging }: ColumnRun): ColumnDebugger {

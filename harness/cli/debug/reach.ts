@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSocksProxy } from '../../../suites/vocabulary/origin.ts';
+import { shellWord } from '../../../suites/wording/shell-word.ts';
 import type { ConcreteCall, ConcreteScenario } from '../../concrete/concrete-scenario.ts';
 import { addressOf, urlOf } from '../../concrete/names.ts';
 import type { CertificateAndKey } from '../../network/certificates.ts';
@@ -9,9 +10,6 @@ import type { CertificateAndKey } from '../../network/certificates.ts';
 type Ports = Readonly<Record<string, number>>;
 
 const LOOPBACK = '127.0.0.1';
-
-/** A word of a command line, quoted where a shell would change it. */
-const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`);
 
 /** Each origin of a scenario, and where it listens. */
 function serverLines({ id, origins }: ConcreteScenario, ports: Ports): readonly string[] {
@@ -36,7 +34,7 @@ function proxyOf({ url, proxy, socksProxy }: ConcreteCall, ports: Ports): string
 const connectTo = ([address, port]: readonly [string, number]): string => {
   const colon = address.lastIndexOf(':');
   const host = address.slice(0, colon);
-  return `--connect-to ${quoted(`${host.includes(':') ? `[${host}]` : host}${address.slice(colon)}:${LOOPBACK}:${port}`)}`;
+  return `--connect-to ${shellWord(`${host.includes(':') ? `[${host}]` : host}${address.slice(colon)}:${LOOPBACK}:${port}`)}`;
 };
 
 /** How curl sends the first request of a call; method, fields and body are those of the call. */
@@ -49,9 +47,9 @@ function curlCommand(call: ConcreteCall, ports: Ports, files: { readonly ca: str
       ? socket === undefined
         ? mapped.map(connectTo)
         : [`--connect-to ::${LOOPBACK}:${socket}`]
-      : [`--proxy ${quoted(proxy)}`];
+      : [`--proxy ${shellWord(proxy)}`];
   const certificate = files.caller === undefined ? [] : [`--cert ${files.caller}`];
-  return ['curl -v', `--cacert ${files.ca}`, ...certificate, ...way, quoted(call.url)].join(' ');
+  return ['curl -v', `--cacert ${files.ca}`, ...certificate, ...way, shellWord(call.url)].join(' ');
 }
 
 /** A module for `node --import` that leads every connection to a name of the scenario to its server. */
@@ -101,7 +99,7 @@ export function writeReach(scenario: ConcreteScenario, ports: Ports, { ca, calle
   const write = (name: string, text: string): string => {
     const file = join(folder, name);
     writeFileSync(file, text);
-    return quoted(file);
+    return shellWord(file);
   };
   const files = { ca: write('ca.pem', ca), ...(caller && { caller: write('caller.pem', `${caller.cert}\n${caller.key}`) }) };
   const node = nodeModule(ports);
@@ -117,6 +115,6 @@ export function writeReach(scenario: ConcreteScenario, ports: Ports, { ca, calle
       '',
       ...node.trimEnd().split('\n'),
     ]),
-    section('Python', [`${trusted} PYTHONPATH=${quoted(folder)} python3 your_client.py`, '', ...python.trimEnd().split('\n')]),
+    section('Python', [`${trusted} PYTHONPATH=${shellWord(folder)} python3 your_client.py`, '', ...python.trimEnd().split('\n')]),
   ].join('\n\n');
 }

@@ -108,6 +108,8 @@ const gitlab = `redirect-conformance:
     when: always
     paths:
       - conformance-report
+    reports:
+      junit: conformance-report/junit.xml
 `;
 
 const workflows: Readonly<Record<CiKind, readonly NewFile[]>> = {

@@ -2,7 +2,7 @@ import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { importModule } from './import-module.ts';
 
-/** Imports an adapter, and tells its parent process which files it is made of, also if it cannot be loaded: `list-imports.ts <adapter>`. */
+/** Imports an adapter, and sends its parent process the paths of the files that it is made of, also if it cannot be loaded: `list-imports.ts <adapter>`. */
 const [, , adapter = ''] = process.argv;
 const files = new Set([adapter]);
 
