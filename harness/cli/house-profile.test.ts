@@ -104,7 +104,7 @@ describe.concurrent('under the house profile of ADR-016', () => {
     const { code, stdout } = await run(...gate);
     x(code).toBe(1);
     x(stdout).toContain(`2✗ request@target “${finding}”, must be “GET, no body”`);
-    x(stdout).toContain('according to ADR-016, rule 2 https://wiki.example.com/adr/016\n');
+    x(stdout).toContain('according to ADR-016, Decision, Method conversion rules https://wiki.example.com/adr/016\n');
   });
 
   test('it passes with a list of what is known', async ({ expect: x }) => {
@@ -114,7 +114,9 @@ describe.concurrent('under the house profile of ADR-016', () => {
   test('a check is explained by the rule', async ({ expect: x }) => {
     const { stdout } = await run('explain', 'method-matrix/308-post#request@target');
     x(stdout).toContain('decided by fetch under house-adr-016\n      house: must be “POST, same body” [house/rule-5]\n');
-    x(stdout).toContain('[house/rule-5] ADR-016, rule 5 (definition)\n    308 keeps method and body.\n');
+    x(stdout).toContain(
+      '[house/rule-5] ADR-016, Decision, Method conversion rules (definition)\n    308 keeps method and body.\n',
+    );
   });
 
   test('the requirements that decide are listed, with those of the house first', async ({ expect: x }) => {
