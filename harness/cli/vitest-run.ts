@@ -66,6 +66,8 @@ export function configure({ columns, profile, profiles, ownTests, selection, who
       // Node.js strips the types itself. Processes, not threads: a thread with sockets and children was seen spinning at its end.
       experimental: { viteModuleRunner: false },
       pool: 'forks',
+      // A process that ends slowly on a busy machine is no news; vitest itself gives up after a minute.
+      teardownTimeout: 60_000,
       // Every core: columns wait for their clients half of the time.
       maxWorkers: '100%',
       reporters: ownTests ? ['default', reporter] : [reporter],
