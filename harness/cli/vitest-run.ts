@@ -2,7 +2,7 @@ import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/conf
 import { Progress } from '../../reports/progress.ts';
 import { ConformanceReporter } from '../../reports/reporter.ts';
 import { countsOf, coverage } from '../../suites/coverage/coverage.ts';
-import { suites } from '../../suites/index.ts';
+import { suites as catalogue } from '../../suites/index.ts';
 import { requirements } from '../../suites/requirements/index.ts';
 import { catalogueVersion } from '../build/check-ids.ts';
 import { modulePath, root, toolCommand, toolVersion } from '../installation.ts';
@@ -37,7 +37,17 @@ const ownTestsProject: TestProjectInlineConfiguration = {
 };
 
 /** A planned run as a configuration of vitest, and the reporter that collects its results. */
-export function configure({ columns, profile, profiles, ownTests, selection, wholeCatalogue, output, reports }: RunPlan): {
+export function configure({
+  columns,
+  suites,
+  profile,
+  profiles,
+  ownTests,
+  selection,
+  wholeCatalogue,
+  output,
+  reports,
+}: RunPlan): {
   readonly config: ViteUserConfig;
   readonly reporter: ConformanceReporter;
 } {
@@ -45,7 +55,7 @@ export function configure({ columns, profile, profiles, ownTests, selection, who
   const isShown = ownTests || columns.some(({ debugging }) => debugging?.verbose);
   const showsProgress = !isShown && reports.some(({ format, file }) => format.name === 'terminal' && file === undefined);
   const reporter = new ConformanceReporter({
-    definitions: { suites, profiles, requirements, coverage: countsOf(coverage(suites)) },
+    definitions: { suites, profiles, requirements, coverage: countsOf(coverage(catalogue)) },
     run: {
       tool: { name: 'redirect-conformance', version: toolVersion(), command: toolCommand },
       runtime: `node ${process.versions.node}`,
