@@ -73,6 +73,8 @@ export interface RunPlan {
   readonly profile: Profile['name'];
   /** Whether the project's own tests run too. */
   readonly ownTests: boolean;
+  /** Whether the numbers of passed and failed tests are left out of the output. */
+  readonly isQuiet?: true;
   /** Which scenarios were asked for. */
   readonly selection: Selection;
   /** Whether every scenario is selected. */
@@ -142,10 +144,11 @@ const findingsIn = (cells: readonly Cell[]): Findings =>
 const isWholeRun = ({ client, scenarios, suite, scenario, shard, transport }: RunOptions): boolean =>
   isClone && [client, scenarios, suite, scenario, shard, transport].every((option) => option === undefined);
 
-/** The scenarios, rules and known deviations with which columns are run. Throws a UsageError as `planRun` does. */
+/** The scenarios, rules and known deviations with which columns are run, with these suites of the user's own. Throws a UsageError as `planRun` does. */
 export async function planColumns(
   columns: readonly ColumnSetup[],
   options: RunOptions,
+  ownSuites?: ReadonlyMap<string, Suite>,
 ): Promise<Omit<RunPlan, 'ownTests' | 'output' | 'reports'>> {
   const { suite, scenario, shard, bail } = options;
   const selection: Selection = {
@@ -153,8 +156,8 @@ export async function planColumns(
     ...(scenario && { scenarios: scenario }),
     ...(shard && { shard }),
   };
-  const ownSuites = await readOwnSuites(options.scenarios);
-  const suites = suitesWith(ownSuites.values());
+  const own = ownSuites ?? (await readOwnSuites(options.scenarios));
+  const suites = suitesWith(own.values());
   const all = suites.flatMap(({ scenarios }) => scenarios);
   const selected = selectScenarios(selection, suites);
   const lists = new Map(columns.map((column) => [column, knownDeviationsOf(column, options, columns)] as const));
@@ -163,10 +166,10 @@ export async function planColumns(
     options.profile === undefined && firstList
       ? readProfile(firstList.profile, all, `profile ${firstList.profile} of the known deviations`)
       : readProfile(options.profile ?? 'fetch', all);
-  refuseUnknownRequirements(ownSuites, profile);
+  refuseUnknownRequirements(own, profile);
   const profiles = ownProfiles.some(({ name }) => name === profile.name) ? ownProfiles : [...ownProfiles, profile];
   const shared = {
-    ...(ownSuites.size > 0 && { ownSuites: [...ownSuites.values()] }),
+    ...(own.size > 0 && { ownSuites: [...own.values()] }),
     scenarios: selected.map(({ id }) => id),
     profiles,
     profile: profile.name,

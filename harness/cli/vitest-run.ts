@@ -43,6 +43,7 @@ export function configure({
   profile,
   profiles,
   ownTests,
+  isQuiet,
   selection,
   wholeCatalogue,
   output,
@@ -53,7 +54,14 @@ export function configure({
 } {
   // The reporter of vitest shows the own tests, and with them the columns; --verbose shows each exchange.
   const isShown = ownTests || columns.some(({ debugging }) => debugging?.verbose);
-  const showsProgress = !isShown && reports.some(({ format, file }) => format.name === 'terminal' && file === undefined);
+  const progress = (): Progress | undefined => {
+    const total = columns.reduce((sum, { scenarios }) => sum + scenarios.length, 0);
+    // Standard output has the answer, and nothing else.
+    if (isQuiet) return process.stderr.isTTY ? new Progress(total, process.stderr) : undefined;
+    const isReported = reports.some(({ format, file }) => format.name === 'terminal' && file === undefined);
+    return isReported && !isShown ? new Progress(total) : undefined;
+  };
+  const shown = progress();
   const reporter = new ConformanceReporter({
     definitions: { suites, profiles, requirements, coverage: countsOf(coverage(catalogue)) },
     run: {
@@ -67,8 +75,9 @@ export function configure({
     columns: columns.map(({ column }) => column.id),
     output,
     reports,
-    ...(showsProgress && { progress: new Progress(columns.reduce((sum, { scenarios }) => sum + scenarios.length, 0)) }),
-    files: reportFiles(wholeCatalogue),
+    ...(shown && { progress: shown }),
+    files: isQuiet ? [] : reportFiles(wholeCatalogue),
+    ...(isQuiet && { isQuiet }),
   });
   const config: ViteUserConfig = {
     root,

@@ -10,8 +10,8 @@ function fieldNames({ calls }: Pick<Scenario, 'calls'>): readonly string[] {
 }
 
 /**
- * The checks of a scenario that has none of its own: how each call settles and ends, how many requests arrive at each place,
- * the first of them, and what it has of the caller's fields. Only the first has a ruling.
+ * The checks of a scenario that has none of its own: how each call settles and ends, how many requests arrive in all and at each
+ * place, the first of them, and what it has of the caller's fields. Only the first has a ruling.
  */
 export function standardChecks(scenario: Pick<Scenario, 'calls' | 'routes'>): readonly Check[] {
   const asked = new Set<Place>(scenario.calls.map(({ url }) => url));
@@ -21,6 +21,7 @@ export function standardChecks(scenario: Pick<Scenario, 'calls' | 'routes'>): re
       settledCheck(index + 1),
       { fact: { kind: 'outcome', ...(index > 0 && { call: index + 1 }) }, rulings: [] },
     ]),
+    { fact: { kind: 'requests' }, rulings: [] },
     ...places.flatMap((at): readonly Check[] => [
       { fact: { kind: 'requests', at }, rulings: [] },
       { fact: { kind: 'request', at }, rulings: [] },

@@ -6,7 +6,7 @@ import { counted } from '../../../suites/wording/counted.ts';
 import { writeWhole } from '../../../reports/write-whole.ts';
 import { clientList } from '../client-list.ts';
 import { commaList } from '../comma-list.ts';
-import { ask, isInteractive } from '../ask.ts';
+import { ask, isInteractive } from '../prompt.ts';
 import { catalogueVersion } from '../../build/check-ids.ts';
 import { type CommandLineOptions, scenariosOption } from '../options.ts';
 import { optionsWithConfig } from '../options-with-config.ts';
