@@ -8,7 +8,7 @@ import type { Cell, Results } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 
 /** What one client does in a scenario with redirects. */
-export interface Answer {
+export interface ClientAnswer {
   readonly column: string;
   /** Method and body of the request that arrived at the target, as a finding says it; undefined if none did. */
   readonly request?: string;
@@ -31,7 +31,7 @@ export interface Answered {
   readonly path: readonly string[];
   /** How the target stands to the first URL. */
   readonly relation: Relation;
-  readonly answers: readonly Answer[];
+  readonly answers: readonly ClientAnswer[];
 }
 
 const placeOf = (url: string): PathPlace | undefined => {
@@ -86,7 +86,7 @@ const urlOf = (place: Place): string => {
   return isOwnOrigin(origin) ? origin + place.slice(origin.length + 2) : place;
 };
 
-function answerOf(scenario: Scenario, target: Place, { column, checks, fault }: Cell): Answer {
+function answerOf(scenario: Scenario, target: Place, { column, checks, fault }: Cell): ClientAnswer {
   const valueOf = (fact: Fact): string | undefined => {
     const finding = checks[checkId(scenario.id, { fact })]?.finding;
     return finding && 'value' in finding ? finding.value : undefined;

@@ -1,6 +1,6 @@
-import { isCredentialField } from '../../suites/builders/credential-names.ts';
+import { isCredentialField } from '../../suites/wording/credential-field.ts';
 import type { Relation } from '../../suites/vocabulary/origin.ts';
-import type { Answer, Answered } from './answer.ts';
+import type { ClientAnswer, Answered } from './answer.ts';
 
 /** A clause with its verb for one client and for several. */
 interface Clause {
@@ -28,7 +28,7 @@ function failureOf(outcome: string): Clause {
 }
 
 /** What a client did with the request, in a few words. */
-function deedOf({ request, outcome, fault }: Answer, { scenario }: Answered): Clause {
+function deedOf({ request, outcome, fault }: ClientAnswer, { scenario }: Answered): Clause {
   const [call] = scenario.calls;
   const hadBody = call?.body !== undefined;
   if (fault !== undefined) return clause('could', 'could', 'not be asked');
@@ -63,14 +63,17 @@ const subject = (columns: readonly string[], all: number): string =>
 const said = (columns: readonly string[], { one, many }: Clause, all: number): string =>
   `${subject(columns, all)} ${columns.length === 1 || columns.length === all ? one : many}`;
 
-function groupsBy(answers: readonly Answer[], keyOf: (answer: Answer) => string): readonly (readonly Answer[])[] {
+function groupsBy(
+  answers: readonly ClientAnswer[],
+  keyOf: (answer: ClientAnswer) => string,
+): readonly (readonly ClientAnswer[])[] {
   return [...Map.groupBy(answers, keyOf).values()].toSorted((a, b) => b.length - a.length);
 }
 
-const columnsOf = (answers: readonly Answer[]): readonly string[] => answers.map(({ column }) => column);
+const columnsOf = (answers: readonly ClientAnswer[]): readonly string[] => answers.map(({ column }) => column);
 
 /** The credentials of the caller that reached another origin. */
-function leaked({ fields }: Answer, { relation, scenario }: Answered): readonly string[] {
+function leaked({ fields }: ClientAnswer, { relation, scenario }: Answered): readonly string[] {
   if (relation === 'same origin') return [];
   const written = scenario.calls.flatMap(({ headers = [] }) => headers.map(([name]) => name));
   const names = fields.map(({ name }) => name).filter(isCredentialField);

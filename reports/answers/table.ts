@@ -1,9 +1,9 @@
-import type { Answer, Answered } from './answer.ts';
+import type { ClientAnswer, Answered } from './answer.ts';
 
-const fieldText = ({ name, changed }: Answer['fields'][number]): string => (changed ? `${name} (changed)` : name);
+const fieldText = ({ name, changed }: ClientAnswer['fields'][number]): string => (changed ? `${name} (changed)` : name);
 
 /** The columns of the table of answers. */
-const columns: readonly (readonly [head: string, cellOf: (answer: Answer, answered: Answered) => string])[] = [
+const columns: readonly (readonly [head: string, cellOf: (answer: ClientAnswer, answered: Answered) => string])[] = [
   ['status', (_, { label }) => label],
   ['client', ({ column }) => column],
   ['arrived', ({ request, fault }) => (fault === undefined ? (request === undefined ? 'no' : 'yes') : '?')],
