@@ -9,6 +9,7 @@ import { clientCertificate } from './client-certificate.ts';
 import { connections } from './connections.ts';
 import { contentHeaders } from './content-headers.ts';
 import type { Evidence, Reader } from './evidence.ts';
+import { errorName } from './error-name.ts';
 import { exit } from './exit.ts';
 import { field } from './field.ts';
 import { finalUrl } from './final-url.ts';
@@ -30,18 +31,21 @@ import { sameField } from './same-field.ts';
 import { serverName } from './server-name.ts';
 import { route } from './route.ts';
 import { settled } from './settled.ts';
+import { signedRegion } from './signed-region.ts';
 import { told } from './told.ts';
 
 const readers: { readonly [Kind in FactKind]: Reader<Kind> } = {
   settled,
   followed,
   outcome,
+  'error-name': errorName,
   request,
   'content-headers': contentHeaders,
   framing,
   canary,
   next,
   field,
+  'signed-region': signedRegion,
   protocol,
   route,
   requests,
