@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { s3ErrorBodiesSuite } from '../../suites/s3-error-bodies/index.ts';
 import type { Response, Route } from '../../suites/vocabulary/answer.ts';
 import type { Observation } from '../../suites/vocabulary/observation.ts';
-import { type Origin, origins, type Place } from '../../suites/vocabulary/origin.ts';
+import { originNamed, type Place } from '../../suites/vocabulary/origin.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { hostOf } from '../concrete/names.ts';
 import { startInProcess } from '../drivers/in-process-driver.ts';
@@ -37,7 +37,7 @@ async function observed(scenario: Scenario, client: ClientUnderTest): Promise<Ob
 /** For which region each request was signed. A request at the endpoint of another region is marked. */
 function regionsIn({ requests }: Observation): readonly string[] {
   return requests.map(({ origin, headers }) => {
-    const { domain = '' }: Origin = origins[origin];
+    const { domain = '' } = originNamed(origin);
     const authorization = headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1];
     const region = /^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE\/today\/([^/]+)\/s3\//.exec(authorization ?? '')?.[1] ?? 'none';
     return domain === `.s3.${region}.amazonaws.com` ? region : `${region} at ${domain}`;
