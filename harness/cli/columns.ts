@@ -10,6 +10,7 @@ import { type Command, LateDriver, type StartOptions, startProcess } from '../dr
 import type { ColumnSetup } from '../run/column-run.ts';
 import { projectFolder, requireInstalled } from './installed.ts';
 import { UsageError } from './usage-error.ts';
+import { findRelease, type NamedRelease, releaseIn } from './versions/find-release.ts';
 import { userPath } from './user-path.ts';
 
 /** Starts a driver to ask for its name. */
@@ -22,12 +23,12 @@ export function inspectable({ command: [program, driver, ...args] }: ColumnSetup
   return driver === nodeDriver ? [program, flag, driver, ...args] : undefined;
 }
 
-const startAdapter = (module: string, transport: Transport): Command => [
+const startAdapter = (module: string, transport: Transport, packages = projectFolder()): Command => [
   process.execPath,
   nodeDriver,
   module,
   transport,
-  projectFolder(),
+  packages,
 ];
 
 const idUnder = (transport: Transport, id: string): string => (transport === 'msw' ? `${id}~msw` : id);
@@ -88,13 +89,41 @@ async function foreignColumns(
   );
 }
 
-function bundledNamed(name: string, transports: readonly Transport[]): readonly ColumnSetup[] {
-  const bare = name.replace(/~msw$/, '');
+/** The bundled clients that a name stands for; `name` is how the user wrote it. */
+function clientsNamed(bare: string, name: string): readonly BundledClient[] {
   const clients = bundledClients.filter(({ id }) => bare === 'all' || id === bare || id.startsWith(`${bare}/`));
-  if (clients.length === 0) {
-    const known = bundledClients.map(({ id }) => id).join(', ');
-    throw new UsageError(`--client=${name}: no such client; available: ${known}, all, or a file such as ./my-client.ts`);
-  }
+  if (clients.length > 0) return clients;
+  const known = bundledClients.map(({ id }) => id).join(', ');
+  throw new UsageError(`--client=${name}: no such client; available: ${known}, all, or a file such as ./my-client.ts`);
+}
+
+/** A column of a bundled client in a release of its own, which is installed if need be. */
+async function releasedColumns(
+  { client, version, onlyMsw }: NamedRelease,
+  transports: readonly Transport[],
+): Promise<readonly ColumnSetup[]> {
+  const name = `${client}@${version}`;
+  const clients = clientsNamed(client, name);
+  const over = onlyMsw ? (['msw'] as const) : transports;
+  const columns = await Promise.all(
+    clients.map(async (each) => {
+      const { version: exact, folder } = await findRelease(each, version, `--client=${name}`);
+      return over
+        .filter((transport) => transport === 'wire' || each.msw)
+        .map((transport): ColumnSetup => ({
+          id: idUnder(transport, `${each.id}@${exact}`),
+          client: `${each.id}@${exact}`,
+          transport,
+          command: startAdapter(each.module, transport, folder),
+          bundled: false,
+        }));
+    }),
+  );
+  return columns.flat();
+}
+
+function bundledNamed(name: string, transports: readonly Transport[]): readonly ColumnSetup[] {
+  const clients = clientsNamed(name.replace(/~msw$/, ''), name);
   requireInstalled([...new Set(clients.flatMap(({ packages }) => packages))], `--client=${name}`);
   const overTransports = name.endsWith('~msw') ? (['msw'] as const) : transports;
   const columns = bundledColumns(overTransports).filter(({ id }) =>
@@ -111,7 +140,10 @@ async function columnsOf(name: string, transports: readonly Transport[], start: 
     if (transports.includes('msw')) throw new UsageError(`--client=${name}: a program cannot run under MSW`);
     return foreignColumns(name, () => [program, ...args], transports, start);
   }
-  if (!isFile(name)) return bundledNamed(name, transports);
+  if (!isFile(name)) {
+    const release = releaseIn(name);
+    return release ? releasedColumns(release, transports) : bundledNamed(name, transports);
+  }
   const file = userPath(name);
   if (!existsSync(file)) throw new UsageError(`--client=${name}: no such file`);
   return foreignColumns(name, (transport) => startAdapter(file, transport), transports, start);

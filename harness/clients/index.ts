@@ -6,8 +6,10 @@ export interface BundledClient {
   readonly module: string;
   /** Whether there is a column of it under MSW. */
   readonly msw: boolean;
-  /** The packages that it needs. */
+  /** The packages that it needs, the client itself first; none for what is built in. */
   readonly packages: readonly string[];
+  /** The first version that its adapter can drive. */
+  readonly since?: string;
 }
 
 const adapter = (name: string): string => modulePath(`harness/clients/${name}`);

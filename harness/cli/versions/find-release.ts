@@ -1,0 +1,44 @@
+import semver from 'semver';
+import type { BundledClient } from '../../clients/index.ts';
+import { UsageError } from '../usage-error.ts';
+import { type ClientRelease, installedRelease, isCached } from './client-cache.ts';
+import { newestOf, releasesOf } from './releases.ts';
+
+/** A client in a version, as `--client` names it. */
+export interface NamedRelease {
+  /** `axios`, `undici/fetch`. */
+  readonly client: string;
+  /** A version, a range or a tag. */
+  readonly version: string;
+  readonly onlyMsw: boolean;
+}
+
+/** Reads `axios@1.6.0`, `got@11~msw`; undefined for a name without a version. */
+export function releaseIn(name: string): NamedRelease | undefined {
+  const [, client, version, msw] = /^([^@]+)@(.+?)(~msw)?$/.exec(name) ?? [];
+  return client === undefined || version === undefined ? undefined : { client, version, onlyMsw: msw !== undefined };
+}
+
+/** A release that is installed in a folder. */
+interface InstalledRelease {
+  readonly version: string;
+  readonly folder: string;
+}
+
+/**
+ * The release of a bundled client that a version, a range or a tag names, installed. An exact version that was installed
+ * before needs no network. Throws a UsageError that begins with `option`.
+ */
+export async function findRelease(
+  { id, packages, since = '0.0.0' }: BundledClient,
+  asked: string,
+  option: string,
+): Promise<InstalledRelease> {
+  const [name, ...companions] = packages;
+  if (name === undefined) throw new UsageError(`${option}: ${id} is part of Node.js; it has the version of Node.js`);
+  const releaseOf = (version: string): ClientRelease => ({ name, version, companions });
+  const exact = semver.valid(asked);
+  const version = exact !== null && isCached(releaseOf(exact)) ? exact : newestOf(await releasesOf(name, option), asked, option);
+  if (semver.lt(version, since)) throw new UsageError(`${option}: the adapter of ${id} drives ${name} from ${since} on`);
+  return { version, folder: await installedRelease(releaseOf(version), option) };
+}
