@@ -24,7 +24,7 @@ export async function releasesOf(name: string, option: string): Promise<Releases
   try {
     const text = await runNpm(['view', name, 'versions', 'dist-tags', '--json'], currentFolder());
     const { versions = [], 'dist-tags': tags = {} } = JSON.parse(text) as Manifest;
-    return { versions: semver.sort([versions].flat()), tags };
+    return { versions: [versions].flat().toSorted(semver.compare), tags };
   } catch (error) {
     if (!(error instanceof NpmError)) throw error;
     throw new UsageError(
