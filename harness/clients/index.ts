@@ -1,4 +1,5 @@
 import { modulePath } from '../installation.ts';
+import { ruleBookNames } from '../policy/rule-books.ts';
 
 export interface BundledClient {
   /** `package[/flavour]`, the id of its column. */
@@ -21,3 +22,14 @@ export const bundledClients: readonly BundledClient[] = [
   { id: 'axios', module: adapter('axios'), msw: true, packages: ['axios'] },
   { id: 'got', module: adapter('got'), msw: true, packages: ['got', 'tough-cookie'] },
 ];
+
+/** A client by each rule book. They run if they are named: nobody sends requests with them, so they have no place in the matrix. */
+const policyClients: readonly BundledClient[] = ruleBookNames.map((name) => ({
+  id: `policy/${name}`,
+  module: adapter(`policy-${name}`),
+  msw: false,
+  packages: [],
+}));
+
+/** Every client that can be named, also those that `all` leaves out. */
+export const namedClients: readonly BundledClient[] = [...bundledClients, ...policyClients];
