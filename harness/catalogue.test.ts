@@ -4,8 +4,8 @@ import { profiles } from '../suites/profiles/index.ts';
 import { requirements } from '../suites/requirements/index.ts';
 import { type Answer, casesOf } from '../suites/vocabulary/answer.ts';
 import { type Check, checkId, type Ruling, wordsFor } from '../suites/vocabulary/check.ts';
-import { type OriginName, originOf, origins, type Place } from '../suites/vocabulary/origin.ts';
-import type { Fact, FactKind } from '../suites/vocabulary/fact.ts';
+import { originNamed, originOf, origins, type Place } from '../suites/vocabulary/origin.ts';
+import { type Fact, type FactKind, originsOfFact } from '../suites/vocabulary/fact.ts';
 import type { Requirement } from '../suites/vocabulary/requirement.ts';
 import { listedChecks } from './build/check-ids.ts';
 import { originsOf } from './concrete/concrete-scenario.ts';
@@ -48,7 +48,7 @@ describe('every scenario', () => {
       (answer.headers ?? []).some(([name]) => /^(connection|keep-alive|proxy-connection|transfer-encoding|upgrade)$/i.test(name));
     const astray = scenarios.flatMap(({ id, routes }) =>
       Object.entries(routes)
-        .filter(([place]) => 'alpn' in origins[originOf(place as Place)])
+        .filter(([place]) => originNamed(originOf(place as Place)).alpn !== undefined)
         .filter(([, route]) => casesOf(route).some(({ answer }) => isOfHttp1(answer)))
         .map(([place]) => `${id}: ${place}`),
     );
@@ -98,18 +98,9 @@ describe('every check', () => {
   });
 
   test('looks at origins that exist and listen', () => {
-    const placesOf = ({ fact, given }: Check): readonly (Place | OriginName)[] =>
-      [fact, ...(given ? [given.fact] : [])].flatMap((each) =>
-        [
-          'at' in each ? each.at : undefined,
-          'to' in each ? each.to : undefined,
-          'from' in each ? each.from : undefined,
-          'after' in each ? each.after : undefined,
-        ].filter((place) => place !== undefined),
-      );
-    const astray = checks.flatMap(({ id, scenario, check }) =>
-      placesOf(check)
-        .map((place) => (place.startsWith('{') ? originOf(place as Place) : (place as OriginName)))
+    const astray = checks.flatMap(({ id, scenario, check: { fact, given } }) =>
+      [fact, ...(given ? [given.fact] : [])]
+        .flatMap(originsOfFact)
         .filter((origin) => !(origin in origins) || !originsOf(scenario).includes(origin))
         .map((origin) => `${id}: ${origin}`),
     );

@@ -17,6 +17,8 @@ interface Options {
   readonly files?: readonly ReportFile[];
   /** Shows how far the run is. */
   readonly progress?: Progress;
+  /** Whether the numbers of passed and failed tests are left out. */
+  readonly isQuiet?: true;
 }
 
 /** Collects what the tests leave in their metadata, and reports it in every format when the run has ended. */
@@ -93,7 +95,7 @@ export class ConformanceReporter implements Reporter {
     }
     for (const message of this.#broken) console.error(`redirect-conformance: ${message}`);
     const { passed, failed, skipped } = this.#counts;
-    console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+    if (!this.#options.isQuiet) console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   }
 
   #replace(late: Cell): void {

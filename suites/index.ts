@@ -61,10 +61,12 @@ const overHttp1: readonly Suite[] = [
 /** The catalogue, in the order in which it is read. */
 export const suites: readonly Suite[] = [...overHttp1, http2Suite(overHttp1), proxiesSuite, otherApisSuite];
 
+/** The catalogue, and behind it the suites of a user. */
+export const suitesWith = (own: Iterable<Suite>): readonly Suite[] => [...suites, ...own];
+
 /** Every scenario of the catalogue, in the same order. */
 export const allScenarios: readonly Scenario[] = suites.flatMap(({ scenarios }) => scenarios);
 
-/** The id of every check of the catalogue, in the same order. */
-export const allCheckIds: readonly CheckId[] = allScenarios.flatMap(({ id, checks }) =>
-  checks.map((check) => checkId(id, check)),
-);
+/** The id of every check of these suites, in the same order. */
+export const checkIdsOf = (list: readonly Suite[]): readonly CheckId[] =>
+  list.flatMap(({ scenarios }) => scenarios.flatMap(({ id, checks }) => checks.map((check) => checkId(id, check))));

@@ -14,6 +14,7 @@ export {
   type TokenProvider,
 } from './client.ts';
 export { defineConfig } from './define-config.ts';
+export { defineScenarios } from './define-scenarios.ts';
 export { fieldsOf, inShape, toHeadersObject, unwatched } from './fields.ts';
 export { fromAxios } from './from-axios.ts';
 export { fromFetch, type FetchLike } from './from-fetch.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { configSchema } from '../../suites/vocabulary/config.ts';
 import { knownDeviationsSchema } from '../../suites/vocabulary/known.ts';
+import { ownSuiteFileSchema } from '../../suites/vocabulary/own-suite.ts';
 import { profileFileSchema } from '../../suites/vocabulary/profile.ts';
 import { resultsSchema } from '../../suites/vocabulary/result.ts';
 import { catalogue, catalogueSchema } from './catalogue.ts';
@@ -30,6 +31,10 @@ export const artefacts: readonly Artefact[] = [
   },
   { file: 'profile.schema.json', text: () => schemaText('Profile of redirect-conformance', profileFileSchema, 'input') },
   { file: 'config.schema.json', text: () => schemaText('Configuration of redirect-conformance', configSchema, 'input') },
+  {
+    file: 'scenarios.schema.json',
+    text: () => schemaText('Scenarios of your own for redirect-conformance', ownSuiteFileSchema, 'input'),
+  },
   {
     file: 'known.schema.json',
     text: () => schemaText('Known deviations of redirect-conformance, version 1', knownDeviationsSchema, 'input'),

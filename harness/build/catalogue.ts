@@ -9,7 +9,7 @@ import { type Check, checkId, type CheckId, checkSchemaWith } from '../../suites
 import { errorClasses } from '../../suites/vocabulary/error-class.ts';
 import { type FactKind, factKinds, facts } from '../../suites/vocabulary/fact.ts';
 import { needsOf } from '../../suites/vocabulary/needs.ts';
-import { type OriginName, originNameSchema, originNames, origins, originSchema } from '../../suites/vocabulary/origin.ts';
+import { type BundledOriginName, originNames, origins, originSchema } from '../../suites/vocabulary/origin.ts';
 import { profileSchema } from '../../suites/vocabulary/profile.ts';
 import { requirementSchema } from '../../suites/vocabulary/requirement.ts';
 import { type Scenario, scenarioSchema } from '../../suites/vocabulary/scenario.ts';
@@ -29,7 +29,9 @@ const catalogueSecretSchema = z.strictObject({
   field: z.tuple([z.string(), templateSchema]).describe('The field in which callers send it.'),
 });
 
-const catalogueCheckSchema = checkSchemaWith({ id: z.string() }) as unknown as z.ZodType<Check & { readonly id: CheckId }>;
+const catalogueCheckSchema = checkSchemaWith(() => ({ id: z.string() })) as unknown as z.ZodType<
+  Check & { readonly id: CheckId }
+>;
 
 const catalogueScenarioSchema = scenarioSchema.extend({
   label: z.string().describe('What makes the names and secrets of this scenario its own.'),
@@ -46,7 +48,7 @@ export const catalogueSchema = z.strictObject({
   $schema: z.literal('./catalogue.schema.json'),
   version: z.literal(2),
   origins: z
-    .record(originNameSchema, catalogueOriginSchema)
+    .record(z.enum(originNames), catalogueOriginSchema)
     .describe('Two origins with the same host and port are one server that speaks both TLS and plain http.'),
   secrets: z.record(z.enum(secrets), catalogueSecretSchema),
   placeholders: z.strictObject({
@@ -84,7 +86,7 @@ const SAMPLE = 'sample/any';
 const withoutLabel = (text: string): string =>
   text.replaceAll(labelOf(SAMPLE), '<label>').replaceAll(groupsOf(SAMPLE), '<groups>').replaceAll(octetsOf(SAMPLE), '<octets>');
 
-const originEntry = (name: OriginName) => {
+const originEntry = (name: BundledOriginName) => {
   const host = withoutLabel(hostOf(name, SAMPLE));
   const alias = aliasOf(name, SAMPLE);
   return [

@@ -1,4 +1,4 @@
-import { allCheckIds } from '../../suites/index.ts';
+import { checkIdsOf, suites } from '../../suites/index.ts';
 import { listChecks } from './check-ids.ts';
 
-listChecks(allCheckIds);
+listChecks(checkIdsOf(suites));

@@ -20,6 +20,7 @@ const DEPENDENCIES = [
   'preact-render-to-string',
   'reflect-metadata',
   'string-argv',
+  'tinyglobby',
   'vite',
   'zod',
 ] as const;
@@ -49,6 +50,7 @@ const JSON_FILES = [
   'known.schema.json',
   'profile.schema.json',
   'results.schema.json',
+  'scenarios.schema.json',
   'package.json',
 ] as const;
 

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { parseArgsStringToArgv } from 'string-argv';
 import { describe, expect, test } from 'vitest';
-import { suites } from '../../suites/index.ts';
+import { suitesWith } from '../../suites/index.ts';
 import { root } from '../installation.ts';
 import { findScenario } from './commands/find-scenario.ts';
+import { readOwnSuites } from './own-suites.ts';
 import { createProgram } from './program.ts';
 import { readProfile } from './read-profile.ts';
 import { selectScenarios } from './select-scenarios.ts';
@@ -47,10 +48,19 @@ async function parse(args: readonly string[]): Promise<Parsed> {
   return parsed;
 }
 
+interface Asked {
+  readonly scenarios?: readonly string[];
+  readonly suite?: readonly string[];
+  readonly scenario?: readonly string[];
+  readonly profile?: string;
+}
+
 /** Throws if a command names a scenario, a suite or a file of this project that does not exist. */
-function checkNames([name]: readonly string[], { options, args }: Parsed): void {
-  const { suite, scenario, profile } = options as Readonly<{ suite?: string[]; scenario?: string[]; profile?: string }>;
-  selectScenarios({ ...(suite && { suites: suite }), ...(scenario && { scenarios: scenario }) });
+async function checkNames([name]: readonly string[], { options, args }: Parsed): Promise<void> {
+  const { scenarios: files = [], suite, scenario, profile } = options as Asked;
+  const documentedFiles = files.filter((file) => file.startsWith('docs/')).map((file) => join(root, file));
+  const suites = suitesWith((await readOwnSuites(documentedFiles)).values());
+  selectScenarios({ ...(suite && { suites: suite }), ...(scenario && { scenarios: scenario }) }, suites);
   const all = suites.flatMap(({ scenarios }) => scenarios);
   if (name === 'explain' || name === 'serve') findScenario(args[0] ?? '', all);
   if (profile?.startsWith('docs/')) readProfile(join(root, profile));
@@ -64,6 +74,6 @@ describe('a documented command can be called', () => {
   const calls = documented.filter(({ args }) => !args.includes('--help') && !args.includes(EXAMPLE));
   test.for(calls)('$page: $command', async ({ args }) => {
     const parsed = await parse(args);
-    expect(() => checkNames(args, parsed)).not.toThrow();
+    await expect(checkNames(args, parsed)).resolves.toBeUndefined();
   });
 });

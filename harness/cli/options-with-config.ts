@@ -7,9 +7,10 @@ export async function optionsWithConfig<Options extends CommandLineOptions>({
   config: file,
   ...options
 }: Options): Promise<Omit<Options, 'config'>> {
-  const { clients, transport, profile, failOn, known, output, reporters } = await readConfig(file);
+  const { clients, scenarios, transport, profile, failOn, known, output, reporters } = await readConfig(file);
   const configured: RunOptions = {
     ...(clients && { client: clients }),
+    ...(scenarios && { scenarios }),
     ...(transport && { transport }),
     ...(profile !== undefined && { profile }),
     ...(failOn && { failOn }),

@@ -56,6 +56,13 @@ export const reporterOption = (): Option =>
     `a further report, or no-<name> to leave one out; repeat it: ${formats.map(({ name }) => name).join(', ')}`,
   ).argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
 
+/** The option that names scenarios of the user's own. */
+export const scenariosOption = (): Option =>
+  new Option(
+    '--scenarios <files>',
+    'files with scenarios of your own, beside those of the catalogue; repeat it or use commas',
+  ).argParser(commaList);
+
 /** Adds the options of a run to a command. */
 export function addRunOptions(command: Command): Command {
   return command
@@ -66,6 +73,7 @@ export function addRunOptions(command: Command): Command {
     )
     .option('--transport <names>', 'wire, msw or both', transportList)
     .option('--profile <name>', 'the rules that gate the run: fetch (default), rfc9110, adr-016, strict, or a file')
+    .addOption(scenariosOption())
     .option('--suite <globs>', 'suites to run', commaList)
     .option('--scenario <globs>', 'scenarios to run', commaList)
     .option('--shard <part/parts>', 'a part of the scenarios, the same in every run')

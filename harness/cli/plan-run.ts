@@ -1,17 +1,19 @@
 import { existsSync } from 'node:fs';
 import { profiles as ownProfiles } from '../../suites/profiles/index.ts';
-import { allCheckIds, allScenarios } from '../../suites/index.ts';
+import { checkIdsOf, suitesWith } from '../../suites/index.ts';
 import type { CheckId } from '../../suites/vocabulary/check.ts';
 import { KnownList } from '../../suites/judging/known-list.ts';
 import type { Findings } from '../../suites/judging/unexpected.ts';
 import type { FailOn, KnownDeviation, KnownDeviations } from '../../suites/vocabulary/known.ts';
 import type { PlannedReport } from '../../reports/write-reports.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
+import type { Suite } from '../../suites/vocabulary/scenario.ts';
 import type { Cell, Selection, Transport } from '../../suites/vocabulary/result.ts';
 import { isClone, toolCommand } from '../installation.ts';
 import type { ColumnRun, ColumnSetup } from '../run/column-run.ts';
 import { bundledColumns, selectColumns, type Start } from './columns.ts';
 import { bundledKnownFile, DEFAULT_KNOWN_FILE, readKnownDeviations } from './known-file.ts';
+import { readOwnSuites, refuseUnknownRequirements } from './own-suites.ts';
 import { planReports, refuseUnwritable } from './plan-reports.ts';
 import { readProfile } from './read-profile.ts';
 import { readResults } from './read-results.ts';
@@ -23,6 +25,8 @@ import { userPath } from './user-path.ts';
 /** What the command line asks for. */
 export interface RunOptions {
   readonly client?: readonly string[];
+  /** Files with scenarios of the user's own, or globs. */
+  readonly scenarios?: readonly string[];
   readonly transport?: readonly Transport[];
   /** Name or file. */
   readonly profile?: string;
@@ -63,13 +67,17 @@ function knownDeviationsOf(
 /** A whole run, as the command line asks for it. */
 export interface RunPlan {
   readonly columns: readonly ColumnRun[];
+  /** The catalogue, and the suites of the user. */
+  readonly suites: readonly Suite[];
   readonly profiles: readonly Profile[];
   readonly profile: Profile['name'];
   /** Whether the project's own tests run too. */
   readonly ownTests: boolean;
+  /** Whether the numbers of passed and failed tests are left out of the output. */
+  readonly isQuiet?: true;
   /** Which scenarios were asked for. */
   readonly selection: Selection;
-  /** Whether every scenario of the catalogue is selected. */
+  /** Whether every scenario is selected. */
   readonly wholeCatalogue: boolean;
   /** Folder that results and reports are written to. */
   readonly output: string;
@@ -133,46 +141,54 @@ const findingsIn = (cells: readonly Cell[]): Findings =>
   );
 
 /** Whether the project's own tests run too. */
-const isWholeRun = ({ client, suite, scenario, shard, transport }: RunOptions): boolean =>
-  isClone && [client, suite, scenario, shard, transport].every((option) => option === undefined);
+const isWholeRun = ({ client, scenarios, suite, scenario, shard, transport }: RunOptions): boolean =>
+  isClone && [client, scenarios, suite, scenario, shard, transport].every((option) => option === undefined);
 
-/** The scenarios, rules and known deviations with which columns are run. Throws a UsageError as `planRun` does. */
-export function planColumns(
+/** The scenarios, rules and known deviations with which columns are run, with these suites of the user's own. Throws a UsageError as `planRun` does. */
+export async function planColumns(
   columns: readonly ColumnSetup[],
   options: RunOptions,
-): Omit<RunPlan, 'ownTests' | 'output' | 'reports'> {
+  ownSuites?: ReadonlyMap<string, Suite>,
+): Promise<Omit<RunPlan, 'ownTests' | 'output' | 'reports'>> {
   const { suite, scenario, shard, bail } = options;
   const selection: Selection = {
     ...(suite && { suites: suite }),
     ...(scenario && { scenarios: scenario }),
     ...(shard && { shard }),
   };
-  const scenarios = selectScenarios(selection);
+  const own = ownSuites ?? (await readOwnSuites(options.scenarios));
+  const suites = suitesWith(own.values());
+  const all = suites.flatMap(({ scenarios }) => scenarios);
+  const selected = selectScenarios(selection, suites);
   const lists = new Map(columns.map((column) => [column, knownDeviationsOf(column, options, columns)] as const));
   const [firstList] = lists.values();
   const profile =
     options.profile === undefined && firstList
-      ? readProfile(firstList.profile, `profile ${firstList.profile} of the known deviations`)
-      : readProfile(options.profile ?? 'fetch');
+      ? readProfile(firstList.profile, all, `profile ${firstList.profile} of the known deviations`)
+      : readProfile(options.profile ?? 'fetch', all);
+  refuseUnknownRequirements(own, profile);
   const profiles = ownProfiles.some(({ name }) => name === profile.name) ? ownProfiles : [...ownProfiles, profile];
   const shared = {
-    scenarios: scenarios.map(({ id }) => id),
+    ...(own.size > 0 && { ownSuites: [...own.values()] }),
+    scenarios: selected.map(({ id }) => id),
     profiles,
     profile: profile.name,
     ...(bail !== undefined && { bail }),
   };
   const gates = columns.map((column) => ({ column, ...gateFor(column, lists.get(column), profile.name, options.failOn) }));
-  for (const { known } of gates) refuseAmbiguity(known, allCheckIds);
+  const checks = checkIdsOf(suites);
+  for (const { known } of gates) refuseAmbiguity(known, checks);
   const earlier = options.against === undefined ? undefined : readEarlier(options.against, columns);
   return {
     columns: gates.map(({ column, failOn, known, added }) => {
       const before = earlier?.get(column.id);
       return { ...shared, column, failOn, known, added, ...(before && { before }) };
     }),
+    suites,
     profiles,
     profile: profile.name,
     selection,
-    wholeCatalogue: scenarios.length === allScenarios.length,
+    wholeCatalogue: selected.length === all.length,
     notes: gates.flatMap(({ note }) => note ?? []),
   };
 }
@@ -186,7 +202,7 @@ export async function planRun(options: RunOptions, start?: Start): Promise<RunPl
   if (!client && !isClone) throw new UsageError(`no client is named; use --client=./my-client.ts, or \`${toolCommand} init\``);
   const transports = transport ?? (ownTests ? (['wire', 'msw'] as const) : (['wire'] as const));
   const columns = client ? await selectColumns(client, transports, start) : bundledColumns(transports);
-  const planned = planColumns(columns, options);
+  const planned = await planColumns(columns, options);
   refuseUnwritable(output, reports);
   return { ...planned, ownTests, output, reports };
 }

@@ -1,45 +1,18 @@
-import picomatch from 'picomatch';
-import { allScenarios } from '../../suites/index.ts';
 import { PatternTable } from '../../suites/judging/pattern-table.ts';
-import { satisfies } from '../../suites/judging/satisfies.ts';
 import { profiles } from '../../suites/profiles/index.ts';
 import { requirements } from '../../suites/requirements/index.ts';
-import { type CheckId, checkId, type Expected, wordsFor } from '../../suites/vocabulary/check.ts';
-import { type FactKind, facts, formsPattern, isCount, nameOfFact } from '../../suites/vocabulary/fact.ts';
+import type { CheckId } from '../../suites/vocabulary/check.ts';
 import type { Profile, ProfileFile } from '../../suites/vocabulary/profile.ts';
 import type { Requirement } from '../../suites/vocabulary/requirement.ts';
+import type { Scenario } from '../../suites/vocabulary/scenario.ts';
+import { CheckTable } from './check-table.ts';
+import type { Fault } from './fault.ts';
 import { nearest } from './nearest.ts';
-
-/** Something that is wrong in a file, and where. */
-export interface Fault {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
+import { citationFaults, expectationFaults } from './ruling-faults.ts';
 
 type Overruling = NonNullable<ProfileFile['overrulings']>[string];
-type WrittenRuling = Exclude<Overruling['rulings'], 'ignore'>[number];
 
 const bundled: Readonly<Record<string, Requirement>> = requirements;
-
-interface KnownCheck {
-  readonly id: CheckId;
-  readonly kind: FactKind;
-  /** The requirements that its rulings rest on. */
-  readonly cited: readonly string[];
-}
-
-const checks: readonly KnownCheck[] = allScenarios.flatMap((scenario) =>
-  scenario.checks.map((check) => ({
-    id: checkId(scenario.id, check),
-    kind: check.fact.kind,
-    cited: check.rulings.map(({ requirement }) => requirement),
-  })),
-);
-
-const matching = (pattern: string): readonly KnownCheck[] => {
-  const isMatch = picomatch(pattern);
-  return checks.filter(({ id }) => id === pattern || isMatch(id));
-};
 
 /** The authorities of a file: its own, else those of the profile that it extends. */
 export const authoritiesOf = ({ authorities, extends: base }: ProfileFile): Profile['authorities'] =>
@@ -58,7 +31,7 @@ function* headFaults({ name, extends: base, authorities }: ProfileFile): Iterabl
       yield { path: ['authorities', index], message: `${authority} is in the list twice` };
 }
 
-function* requirementFaults(file: ProfileFile): Iterable<Fault> {
+function* requirementFaults(file: ProfileFile, checks: CheckTable): Iterable<Fault> {
   const order: readonly string[] = authoritiesOf(file);
   const replaced = new Map<string, Map<CheckId, string>>();
   for (const [id, { inPlaceOf = [], on }] of Object.entries(file.requirements ?? {})) {
@@ -66,9 +39,9 @@ function* requirementFaults(file: ProfileFile): Iterable<Fault> {
     if (!/^[^\s/]+\/\S+$/.test(id)) yield { path, message: 'an id is a document, a slash and a name: house/rule-1' };
     if (Object.hasOwn(bundled, id)) yield { path, message: 'the id is taken by a bundled requirement; give it another one' };
     for (const [index, pattern] of (on ?? []).entries())
-      if (matching(pattern).length === 0)
-        yield { path: [...path, 'on', index], message: `it matches no check: ${unmatched(pattern)}` };
-    const places = on ? on.flatMap(matching) : checks;
+      if (checks.matching(pattern).length === 0)
+        yield { path: [...path, 'on', index], message: `it matches no check: ${checks.whyNone(pattern)}` };
+    const places = on ? on.flatMap((pattern) => checks.matching(pattern)) : checks.all;
     for (const [index, theirs] of inPlaceOf.entries()) {
       const at = [...path, 'inPlaceOf', index];
       const authority = bundled[theirs]?.authority;
@@ -88,75 +61,16 @@ function* requirementFaults(file: ProfileFile): Iterable<Fault> {
   }
 }
 
-/** Why a pattern matches no check: which part of it is wrong, and what there is. */
-function unmatched(pattern: string): string {
-  const [scenarioPart = '', factPart] = pattern.split('#', 2);
-  const isNamed = picomatch(scenarioPart);
-  const named = allScenarios.filter(({ id }) => id === scenarioPart || isNamed(id));
-  if (named.length === 0)
-    return `no such scenario; nearest are ${nearest(
-      scenarioPart,
-      allScenarios.map(({ id }) => id),
-    )}`;
-  const names = [...new Set(named.flatMap((scenario) => scenario.checks.map(({ fact }) => nameOfFact(fact))))];
-  return factPart === undefined
-    ? `a pattern is for checks: ${pattern}#${names[0] ?? '*'}`
-    : `no check there has this name; nearest are ${nearest(factPart, names)}`;
-}
-
-const valuesOf = (expect: Expected): readonly (readonly [list: string, index: number, value: string])[] =>
-  Object.entries(expect).flatMap(([list, values]) =>
-    Array.isArray(values) ? values.map((value: string, index) => [list, index, value] as const) : [],
-  );
-
-const possible = (kind: FactKind): string => {
-  const { findings, ...more } = facts[kind];
-  return [...findings, ...('expectations' in more ? more.expectations : [])].join(' | ');
-};
-
-/** Values that a fact of this kind can have and that matter to these rulings; undefined if they cannot be listed. */
-function candidates(kind: FactKind, musts: readonly WrittenRuling[]): readonly string[] | undefined {
-  const findings: readonly string[] = facts[kind].findings;
-  if (findings.every((form) => !form.includes('<'))) return findings;
-  const wanted = musts.flatMap(({ expect }) => ('oneOf' in expect ? expect.oneOf : []));
-  const severalAtOnce = wanted.some((value) => value.startsWith('any ') || value.endsWith(', any body'));
-  return wanted.length === 0 || severalAtOnce ? undefined : wanted;
-}
-
-function* expectationFaults(kind: FactKind, rulings: readonly WrittenRuling[]): Iterable<Fault> {
-  for (const [index, { expect }] of rulings.entries()) {
-    const path = [index, 'expect'];
-    if (!isCount(kind) && ('atLeast' in expect || 'atMost' in expect))
-      yield { path, message: `bounds are for numbers, and a finding of ${kind} is ${possible(kind)}` };
-    for (const [list, position, value] of valuesOf(expect))
-      if (!formsPattern(kind).test(value))
-        yield {
-          path: [...path, list, position],
-          message: `“${value}” is not a finding of ${kind}; possible are ${possible(kind)}`,
-        };
-  }
-  const musts = rulings.filter(({ level }) => level === 'must');
-  const values = candidates(kind, musts);
-  if (values?.every((value) => musts.some(({ expect }) => !satisfies(value, expect))))
-    yield { path: [], message: `no finding of ${kind} can meet every must` };
-}
-
 function* overrulingFaults(
   pattern: string,
   { rulings }: Overruling,
   all: Readonly<Record<string, Pick<Requirement, 'level'>>>,
+  checks: CheckTable,
 ): Iterable<Fault> {
-  const kinds = new Set(matching(pattern).map(({ kind }) => kind));
-  if (kinds.size === 0) yield { path: [], message: `it matches no check: ${unmatched(pattern)}` };
+  const kinds = new Set(checks.matching(pattern).map(({ kind }) => kind));
+  if (kinds.size === 0) yield { path: [], message: `it matches no check: ${checks.whyNone(pattern)}` };
   if (rulings === 'ignore') return;
-  for (const [index, { level, requirement }] of rulings.entries()) {
-    const path = ['rulings', index, 'requirement'];
-    const words = all[requirement]?.level;
-    if (words === undefined)
-      yield { path, message: `no such requirement: ${requirement}; nearest are ${nearest(requirement, Object.keys(all))}` };
-    else if (!wordsFor[level].includes(words))
-      yield { path, message: `a ${level} cannot rest on ${requirement}, which says ${words}; state a requirement of your own` };
-  }
+  for (const { path, message } of citationFaults(rulings, all)) yield { path: ['rulings', ...path], message };
   for (const kind of kinds)
     for (const { path, message } of expectationFaults(kind, rulings)) {
       const hint = kinds.size > 1 ? ` (the pattern matches checks of ${kinds.size} kinds: ${[...kinds].join(', ')})` : '';
@@ -165,10 +79,10 @@ function* overrulingFaults(
 }
 
 /** The first check that each pair of globs claims. */
-function* overlaps(overrulings: NonNullable<ProfileFile['overrulings']>): Iterable<Fault> {
+function* overlaps(overrulings: NonNullable<ProfileFile['overrulings']>, checks: CheckTable): Iterable<Fault> {
   const table = new PatternTable(overrulings);
   const seen = new Set<string>();
-  for (const { id } of checks) {
+  for (const { id } of checks.all) {
     const [first, second] = table.patternsFor(id);
     if (first === undefined || second === undefined || seen.has(first + second)) continue;
     seen.add(first + second);
@@ -179,13 +93,14 @@ function* overlaps(overrulings: NonNullable<ProfileFile['overrulings']>): Iterab
   }
 }
 
-/** Everything that is wrong with a profile whose shape is right. */
-export function* faultsOf(file: ProfileFile): Iterable<Fault> {
+/** Everything that is wrong with a profile whose shape is right; its patterns are for checks of these scenarios. */
+export function* faultsOf(file: ProfileFile, scenarios: readonly Scenario[]): Iterable<Fault> {
   const { overrulings = {} } = file;
+  const checks = new CheckTable(scenarios);
   yield* headFaults(file);
-  yield* requirementFaults(file);
+  yield* requirementFaults(file, checks);
   for (const [pattern, overruling] of Object.entries(overrulings))
-    for (const { path, message } of overrulingFaults(pattern, overruling, { ...bundled, ...file.requirements }))
+    for (const { path, message } of overrulingFaults(pattern, overruling, { ...bundled, ...file.requirements }, checks))
       yield { path: ['overrulings', pattern, ...path], message };
-  yield* overlaps(overrulings);
+  yield* overlaps(overrulings, checks);
 }

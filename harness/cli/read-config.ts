@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
-import { z } from 'zod';
 import { type Config, configSchema } from '../../suites/vocabulary/config.ts';
-import { firstLineOf, importModule } from '../drivers/node/import-module.ts';
-import { inOneLine, readJson } from './read-json.ts';
+import { importDefault } from './import-default.ts';
+import { parseFile, readJson } from './read-json.ts';
 import { UsageError } from './usage-error.ts';
 import { userPath } from './user-path.ts';
 
@@ -14,11 +13,12 @@ const isPath = (client: string): boolean => /^\.{1,2}\//.test(client);
 
 /** The same configuration with absolute paths. */
 function withPaths(config: Config, folder: string): Config {
-  const { clients, profile, known, output, reporters } = config;
+  const { clients, scenarios, profile, known, output, reporters } = config;
   const absolute = (path: string): string => resolve(folder, path);
   return {
     ...config,
     ...(clients && { clients: clients.map((client) => (isPath(client) ? absolute(client) : client)) }),
+    ...(scenarios && { scenarios: scenarios.map(absolute) }),
     ...(profile !== undefined && { profile: existsSync(absolute(profile)) ? absolute(profile) : profile }),
     ...(known !== undefined && { known: absolute(known) }),
     ...(output !== undefined && { output: absolute(output) }),
@@ -27,17 +27,8 @@ function withPaths(config: Config, folder: string): Config {
 }
 
 async function importConfig(file: string): Promise<Config> {
-  const { module } = await importModule(file).catch((error: unknown) => {
-    throw new UsageError(`cannot load ${file}: ${firstLineOf(error)}`);
-  });
-  const { default: config } = module;
-  if (config === undefined) throw new UsageError(`${file} has no default export; export what defineConfig returns`);
-  try {
-    return configSchema.parse(config);
-  } catch (error) {
-    if (error instanceof z.ZodError) throw new UsageError(`${file} is not a valid configuration: ${inOneLine(error)}`);
-    throw error;
-  }
+  const config = await importDefault(file, 'what defineConfig returns');
+  return parseFile(file, configSchema, 'configuration', () => config);
 }
 
 /** The file of the configuration: the one asked for, or one in the current folder if there is one. */

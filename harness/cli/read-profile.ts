@@ -1,17 +1,20 @@
 import { existsSync } from 'node:fs';
+import { allScenarios } from '../../suites/index.ts';
 import { profiles } from '../../suites/profiles/index.ts';
 import { requirements } from '../../suites/requirements/index.ts';
 import type { Ruling } from '../../suites/vocabulary/check.ts';
 import { type Overruling, type Profile, type ProfileFile, profileFileSchema } from '../../suites/vocabulary/profile.ts';
 import type { Requirement } from '../../suites/vocabulary/requirement.ts';
+import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { authoritiesOf, faultsOf } from './profile-faults.ts';
 import { readJson } from './read-json.ts';
 import { UsageError } from './usage-error.ts';
 import { userPath } from './user-path.ts';
 
-const checkedSchema = profileFileSchema.superRefine((file, context) => {
-  for (const { path, message } of faultsOf(file)) context.addIssue({ code: 'custom', path: [...path], message });
-});
+const checkedSchemaFor = (scenarios: readonly Scenario[]) =>
+  profileFileSchema.superRefine((file, context) => {
+    for (const { path, message } of faultsOf(file, scenarios)) context.addIssue({ code: 'custom', path: [...path], message });
+  });
 
 type WrittenOverruling = NonNullable<ProfileFile['overrulings']>[string];
 
@@ -40,8 +43,11 @@ function profileOf(file: ProfileFile): Profile {
   };
 }
 
-/** A profile by its name, or from a JSON file. Throws a UsageError that says what is wrong, and `where` the name was given. */
-export function readProfile(nameOrFile: string, where = `--profile=${nameOrFile}`): Profile {
+/**
+ * A profile by its name, or from a JSON file whose patterns are for checks of these scenarios. Throws a UsageError that says
+ * what is wrong, and `where` the name was given.
+ */
+export function readProfile(nameOrFile: string, scenarios = allScenarios, where = `--profile=${nameOrFile}`): Profile {
   const byName = profiles.find(({ name }) => name === nameOrFile);
   if (byName) return byName;
   const file = userPath(nameOrFile);
@@ -49,5 +55,5 @@ export function readProfile(nameOrFile: string, where = `--profile=${nameOrFile}
     const names = profiles.map(({ name }) => name).join(', ');
     throw new UsageError(`${where}: no such profile, and no such file; available: ${names}`);
   }
-  return profileOf(readJson(file, checkedSchema, 'profile'));
+  return profileOf(readJson(file, checkedSchemaFor(scenarios), 'profile'));
 }

@@ -5,7 +5,7 @@ import { UsageError } from './usage-error.ts';
 
 const all = suites.flatMap(({ scenarios }) => scenarios.map(({ id }) => id));
 const idsOf = (selection: Parameters<typeof selectScenarios>[0]): readonly string[] =>
-  selectScenarios(selection).map(({ id }) => id);
+  selectScenarios(selection, suites).map(({ id }) => id);
 
 test('without a selection every scenario is selected, in the order of the catalogue', () => {
   expect(idsOf({})).toEqual(all);

@@ -1,8 +1,7 @@
 import picomatch from 'picomatch';
-import { suites } from '../../suites/index.ts';
 import { labelOf } from '../concrete/names.ts';
 import type { Selection } from '../../suites/vocabulary/result.ts';
-import type { Scenario } from '../../suites/vocabulary/scenario.ts';
+import type { Scenario, Suite } from '../../suites/vocabulary/scenario.ts';
 import { UsageError } from './usage-error.ts';
 
 function matching(patterns: readonly string[], flag: string, ids: readonly string[]): (id: string) => boolean {
@@ -17,8 +16,11 @@ function inShard(shard: string): (id: string) => boolean {
   return (id) => Number.parseInt(labelOf(id), 36) % count === index - 1;
 }
 
-/** The scenarios that a selection leaves. Throws a UsageError for a pattern that matches nothing. */
-export function selectScenarios({ suites: suitePatterns, scenarios: scenarioPatterns, shard }: Selection): readonly Scenario[] {
+/** The scenarios of these suites that a selection leaves. Throws a UsageError for a pattern that matches nothing. */
+export function selectScenarios(
+  { suites: suitePatterns, scenarios: scenarioPatterns, shard }: Selection,
+  suites: readonly Suite[],
+): readonly Scenario[] {
   const all = suites.flatMap(({ id: suite, scenarios }) => scenarios.map((scenario) => ({ suite, scenario })));
   const ids = all.map(({ scenario }) => scenario.id);
   const suiteMatches =

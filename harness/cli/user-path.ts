@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 
-/** A path as the user means it: npm runs scripts in the project's folder, and INIT_CWD is where it was called. */
-export function userPath(path: string): string {
-  return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
-}
+/** The folder of the user: npm runs scripts in the project's folder, and INIT_CWD is where it was called. */
+export const currentFolder = (): string => process.env['INIT_CWD'] ?? process.cwd();
+
+/** A path as the user means it. */
+export const userPath = (path: string): string => resolve(currentFolder(), path);

@@ -2,7 +2,7 @@ import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/conf
 import { Progress } from '../../reports/progress.ts';
 import { ConformanceReporter } from '../../reports/reporter.ts';
 import { countsOf, coverage } from '../../suites/coverage/coverage.ts';
-import { suites } from '../../suites/index.ts';
+import { suites as catalogue } from '../../suites/index.ts';
 import { requirements } from '../../suites/requirements/index.ts';
 import { catalogueVersion } from '../build/check-ids.ts';
 import { modulePath, root, toolCommand, toolVersion } from '../installation.ts';
@@ -37,15 +37,33 @@ const ownTestsProject: TestProjectInlineConfiguration = {
 };
 
 /** A planned run as a configuration of vitest, and the reporter that collects its results. */
-export function configure({ columns, profile, profiles, ownTests, selection, wholeCatalogue, output, reports }: RunPlan): {
+export function configure({
+  columns,
+  suites,
+  profile,
+  profiles,
+  ownTests,
+  isQuiet,
+  selection,
+  wholeCatalogue,
+  output,
+  reports,
+}: RunPlan): {
   readonly config: ViteUserConfig;
   readonly reporter: ConformanceReporter;
 } {
   // The reporter of vitest shows the own tests, and with them the columns; --verbose shows each exchange.
   const isShown = ownTests || columns.some(({ debugging }) => debugging?.verbose);
-  const showsProgress = !isShown && reports.some(({ format, file }) => format.name === 'terminal' && file === undefined);
+  const progress = (): Progress | undefined => {
+    const total = columns.reduce((sum, { scenarios }) => sum + scenarios.length, 0);
+    // Standard output has the answer, and nothing else.
+    if (isQuiet) return process.stderr.isTTY ? new Progress(total, process.stderr) : undefined;
+    const isReported = reports.some(({ format, file }) => format.name === 'terminal' && file === undefined);
+    return isReported && !isShown ? new Progress(total) : undefined;
+  };
+  const shown = progress();
   const reporter = new ConformanceReporter({
-    definitions: { suites, profiles, requirements, coverage: countsOf(coverage(suites)) },
+    definitions: { suites, profiles, requirements, coverage: countsOf(coverage(catalogue)) },
     run: {
       tool: { name: 'redirect-conformance', version: toolVersion(), command: toolCommand },
       runtime: `node ${process.versions.node}`,
@@ -57,8 +75,9 @@ export function configure({ columns, profile, profiles, ownTests, selection, who
     columns: columns.map(({ column }) => column.id),
     output,
     reports,
-    ...(showsProgress && { progress: new Progress(columns.reduce((sum, { scenarios }) => sum + scenarios.length, 0)) }),
-    files: reportFiles(wholeCatalogue),
+    ...(shown && { progress: shown }),
+    files: isQuiet ? [] : reportFiles(wholeCatalogue),
+    ...(isQuiet && { isQuiet }),
   });
   const config: ViteUserConfig = {
     root,

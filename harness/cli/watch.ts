@@ -9,6 +9,7 @@ import { onEndOfNpm, onSignal } from './interruption.ts';
 import { DEFAULT_KNOWN_FILE } from './known-file.ts';
 import { optionsWithConfig } from './options-with-config.ts';
 import type { CommandLineOptions } from './options.ts';
+import { ownSuiteFiles } from './own-suites.ts';
 import type { RunOptions } from './plan-run.ts';
 import { configFile } from './read-config.ts';
 import { userPath } from './user-path.ts';
@@ -28,11 +29,11 @@ async function importsOf(adapter: string): Promise<readonly string[]> {
 }
 
 /** Every file of the user that a run depends on. */
-async function filesOf({ client = ['all'], known, profile }: RunOptions): Promise<readonly string[]> {
+async function filesOf({ client = ['all'], scenarios = [], known, profile }: RunOptions): Promise<readonly string[]> {
   const { adapters, files } = sourcesOf(client);
   const imported = await Promise.all(adapters.map(importsOf));
   const others = [known ?? DEFAULT_KNOWN_FILE, ...(profile === undefined ? [] : [profile])].map(userPath);
-  return [...imported.flat(), ...files, ...others.filter((file) => existsSync(file))];
+  return [...imported.flat(), ...files, ...ownSuiteFiles(scenarios), ...others.filter((file) => existsSync(file))];
 }
 
 /** Calls a function once one of these files has changed, until the returned function is called. Editors replace files, so their folders are watched. */

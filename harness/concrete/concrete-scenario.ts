@@ -4,7 +4,7 @@ import type { Capability } from '../../suites/vocabulary/capability.ts';
 import type { FactKind } from '../../suites/vocabulary/fact.ts';
 import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
 import { needsOf } from '../../suites/vocabulary/needs.ts';
-import { type OriginName, originNames, originOf, pathOf, type Place } from '../../suites/vocabulary/origin.ts';
+import { isOwnOrigin, type OriginName, originNames, originOf, pathOf, type Place } from '../../suites/vocabulary/origin.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { contentBytes } from './content-bytes.ts';
 import { hostOf, socketPathOf, urlOf } from './names.ts';
@@ -57,7 +57,7 @@ export function originsOf({ routes, calls, alsoListening = [] }: Scenario): read
     ...calls.flatMap(({ socksProxy }) => socksProxy?.at ?? []),
     ...alsoListening,
   ]);
-  return originNames.filter((name) => named.has(name));
+  return [...originNames, ...[...named].filter(isOwnOrigin)].filter((name) => named.has(name));
 }
 
 const fillAll = (list: HeaderFields, fill: (text: string) => string): HeaderFields =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Origin, type OriginName, origins } from '../../suites/vocabulary/origin.ts';
+import { isOwnOrigin, type OriginName, originNamed } from '../../suites/vocabulary/origin.ts';
 import type { Secret } from '../../suites/vocabulary/secret.ts';
 
 /**
@@ -32,13 +32,14 @@ export const octetsOf = (scenarioId: string): string =>
 
 /** The host of an origin in one scenario, as a URL writes it: `sub.home-1x9k2p.test`, `[2001:db8::1a2b:3c4d]`. */
 export function hostOf(name: OriginName, scenarioId: string): string {
-  const { host, domain = '.test', network }: Origin = origins[name];
+  const { host, domain = '.test', network } = originNamed(name);
+  if (isOwnOrigin(name)) return host;
   return network === undefined ? `${host}-${labelOf(scenarioId)}${domain}` : addressIn(network, scenarioId);
 }
 
 /** The same address as `hostOf`, written in another way; undefined for a name. */
 export function aliasOf(name: OriginName, scenarioId: string): string | undefined {
-  const { alias }: Origin = origins[name];
+  const { alias } = originNamed(name);
   return alias === undefined ? undefined : addressIn(alias, scenarioId);
 }
 
@@ -48,12 +49,13 @@ const addressIn = (network: string, scenarioId: string): string =>
 
 /** The serialized origin, without its default port: `http://home-1x9k2p.test`. */
 export function urlOf(name: OriginName, scenarioId: string): string {
-  const { scheme, port }: Origin = origins[name];
+  const { scheme, port } = originNamed(name);
   return new URL(`${scheme}://${hostOf(name, scenarioId)}:${port}`).origin;
 }
 
 /** `host:port` of an origin, always with its port, as CONNECT names it. */
-export const authorityOf = (name: OriginName, scenarioId: string): string => `${hostOf(name, scenarioId)}:${origins[name].port}`;
+export const authorityOf = (name: OriginName, scenarioId: string): string =>
+  `${hostOf(name, scenarioId)}:${originNamed(name).port}`;
 
 /** The path of the unix socket of an origin in one scenario. It is virtual, like the names: no such file exists. */
 export const socketPathOf = (name: OriginName, scenarioId: string): string => `/run/${hostOf(name, scenarioId)}.sock`;
@@ -63,14 +65,14 @@ export const socketPathOf = (name: OriginName, scenarioId: string): string => `/
  * resolver, and the brackets of an IPv6 address belong to URLs, so neither is part of it.
  */
 export function addressOf(name: OriginName, scenarioId: string): string {
-  const { address }: Origin = origins[name];
+  const { address } = originNamed(name);
   if (address === 'unix socket') return `unix:${socketPathOf(name, scenarioId)}`;
   return authorityOf(name, scenarioId).replace('.:', ':').replace(/[[\]]/g, '');
 }
 
 /** Which server listens for an origin: one of its own for each address, unless the origin shares one. */
 export function serverOf(name: OriginName, scenarioId: string): string {
-  const { server = addressOf(name, scenarioId) }: Origin = origins[name];
+  const { server = addressOf(name, scenarioId) } = originNamed(name);
   return server;
 }
 

@@ -1,9 +1,17 @@
-import { type OriginName, originNames } from '../../suites/vocabulary/origin.ts';
+import { isOwnOrigin, OWN_ORIGIN, type OriginName, originNames } from '../../suites/vocabulary/origin.ts';
 import { type Secret, secrets } from '../../suites/vocabulary/secret.ts';
 import { aliasOf, hostOf, secretOf, urlOf } from './names.ts';
 
+/** What the names in a text belong to. */
+export interface Named {
+  readonly id: string;
+  /** The origins that the scenario names. */
+  readonly origins: readonly OriginName[];
+}
+
 const isSecret = (name: string): name is Secret => secrets.some((secret) => secret === name);
-const isOrigin = (name: string): name is OriginName => originNames.some((origin) => origin === name);
+const isOrigin = (name: string): name is OriginName =>
+  isOwnOrigin(name as OriginName) || originNames.some((origin) => origin === name);
 
 /** How a placeholder can ask for the host of an origin to be written. */
 const spellings: Readonly<Record<string, (name: OriginName, scenarioId: string) => string | undefined>> = {
@@ -23,7 +31,7 @@ function valueOf(placeholder: string, scenarioId: string): string {
 }
 
 /** Matches a placeholder; its group is the name inside the braces. */
-export const PLACEHOLDER = String.raw`\{([a-z][a-z0-9:.-]*)\}`;
+export const PLACEHOLDER = String.raw`\{(${OWN_ORIGIN}|[a-z][a-z0-9:.-]*)\}`;
 
 const placeholders = new RegExp(PLACEHOLDER, 'g');
 
@@ -33,10 +41,11 @@ export function fillIn(text: string, scenarioId: string): string {
 }
 
 /** The inverse of `fillIn`: text with placeholders in place of the names and secrets of a scenario. */
-export function takeOut(text: string, scenarioId: string): string {
+export function takeOut(text: string, { id: scenarioId, origins }: Named): string {
+  const names = [...originNames, ...origins.filter(isOwnOrigin)];
   const values = [
     ...secrets.map((secret) => [secretOf(secret, scenarioId), `{secret:${secret}}`] as const),
-    ...originNames.map((name) => [urlOf(name, scenarioId), `{${name}}`] as const),
+    ...names.map((name) => [urlOf(name, scenarioId), `{${name}}`] as const),
     ...Object.entries(spellings).flatMap(([spelling, write]) =>
       originNames.map((name) => [write(name, scenarioId) ?? '', `{${name}${spelling}}`] as const),
     ),
@@ -48,5 +57,7 @@ export function takeOut(text: string, scenarioId: string): string {
 
 /** The origins that a text names in its placeholders. */
 export function originsIn(text: string): readonly OriginName[] {
-  return [...text.matchAll(placeholders)].map(([, name = '']) => name.replace(/\..*/, '')).filter(isOrigin);
+  return [...text.matchAll(placeholders)]
+    .map(([, name = '']) => (isOrigin(name) ? name : name.replace(/\..*/, '')))
+    .filter(isOrigin);
 }

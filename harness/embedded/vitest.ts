@@ -9,7 +9,10 @@ import type { ColumnSetup } from '../run/column-run.ts';
 import { describeColumn } from '../run/describe-column.ts';
 
 /** What is run and how it is judged, as on the command line. Paths are relative to the current folder. */
-export interface EmbeddedOptions extends Pick<RunOptions, 'profile' | 'known' | 'failOn' | 'suite' | 'scenario' | 'shard'> {
+export interface EmbeddedOptions extends Pick<
+  RunOptions,
+  'scenarios' | 'profile' | 'known' | 'failOn' | 'suite' | 'scenario' | 'shard'
+> {
   /** The path of an adapter, which is run in a process of its own; or an adapter, which is run in the process of the tests. */
   readonly client: string | Client;
 }
@@ -31,7 +34,7 @@ const inProcess = (client: Client): ColumnSetup => ({
 export async function describeRedirectConformance({ client, ...options }: EmbeddedOptions): Promise<void> {
   const authority = await CertificateAuthority.create();
   const columns = typeof client === 'string' ? await selectColumns([client], ['wire']) : [inProcess(client)];
-  for (const columnRun of planColumns(columns, options).columns) {
+  for (const columnRun of (await planColumns(columns, options)).columns) {
     const { id, command, cwd } = columnRun.column;
     const start = typeof client === 'string' ? command : () => startInProcess(client);
     describe(id, () => {

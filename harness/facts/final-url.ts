@@ -5,5 +5,5 @@ export const finalUrl: Reader<'final-url'> = (fact, evidence) =>
   ifResponded(fact, evidence, ({ url }) =>
     url === undefined
       ? { none: 'capability', because: 'the client does not report a final URL' }
-      : found(takeOut(url, evidence.scenario.id)),
+      : found(takeOut(url, evidence.concrete)),
   );

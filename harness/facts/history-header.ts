@@ -6,11 +6,10 @@ import { found, ifResponded, type Reader } from './evidence.ts';
 export const historyHeader: Reader<'history-header'> = (fact, evidence) =>
   ifResponded(fact, evidence, ({ history }) => {
     const { at, name, visit = 1 } = fact;
-    const { id } = evidence.scenario;
     if (!history) return { none: 'capability', because: 'the client reports no history' };
-    const redirect = history.filter(({ url }) => takeOut(url, id) === at)[visit - 1];
+    const redirect = history.filter(({ url }) => takeOut(url, evidence.concrete) === at)[visit - 1];
     if (!redirect) return { none: 'no such request', because: `the history has no redirect ${visit} from ${at}` };
     if (!redirect.headers) return { none: 'capability', because: 'the client reports no fields of a redirect' };
-    const values = valuesOf(redirect.headers, name).map((value) => takeOut(value, id));
+    const values = valuesOf(redirect.headers, name).map((value) => takeOut(value, evidence.concrete));
     return found(values.length === 0 ? 'absent' : values.join(' | '));
   });

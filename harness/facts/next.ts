@@ -8,6 +8,6 @@ export const next: Reader<'next'> = ({ after, call = 1 }, evidence) => {
   // A tunnel is on the way, not where it leads.
   const following = first && requests.slice(requests.indexOf(first) + 1).find(({ tunnelTo }) => tunnelTo === undefined);
   return following
-    ? found(`{${following.origin}}${takeOut(following.target, evidence.scenario.id)}`)
+    ? found(`{${following.origin}}${takeOut(following.target, evidence.concrete)}`)
     : outcome({ kind: 'outcome', call }, evidence);
 };

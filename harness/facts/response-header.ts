@@ -4,6 +4,6 @@ import { found, ifResponded, type Reader } from './evidence.ts';
 
 export const responseHeader: Reader<'response-header'> = (fact, evidence) =>
   ifResponded(fact, evidence, ({ headers }) => {
-    const values = valuesOf(headers, fact.name).map((value) => takeOut(value, evidence.scenario.id));
+    const values = valuesOf(headers, fact.name).map((value) => takeOut(value, evidence.concrete));
     return found(values.length === 0 ? 'absent' : values.join(' | '));
   });

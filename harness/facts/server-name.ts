@@ -3,5 +3,5 @@ import { found, ifRequested, onWire, type Reader } from './evidence.ts';
 
 export const serverName: Reader<'server-name'> = (fact, evidence) =>
   onWire(evidence, () =>
-    ifRequested(fact, evidence, (request) => found(takeOut(request.serverName ?? 'none', evidence.scenario.id))),
+    ifRequested(fact, evidence, (request) => found(takeOut(request.serverName ?? 'none', evidence.concrete))),
   );

@@ -2,7 +2,7 @@ import { authorityOf, hostOf, serverOf, urlOf } from '../concrete/names.ts';
 import type { Answer } from '../../suites/vocabulary/answer.ts';
 import type { RecordedRequest, Via } from '../../suites/vocabulary/observation.ts';
 import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
-import { isProxy, type OriginName, origins, type ProxyName } from '../../suites/vocabulary/origin.ts';
+import { isProxy, type OriginName, originNamed, type ProxyName } from '../../suites/vocabulary/origin.ts';
 import type { RequestHead } from './connection.ts';
 
 /** What a request is aimed at: which origin answers it, and how it came there. */
@@ -34,7 +34,7 @@ export function aiming(scenarioId: string, names: readonly OriginName[]): (head:
     const [host = ''] = valuesOf(headers, 'host').join().toLowerCase().split(':');
     const isMeant = (name: OriginName): boolean => hostOf(name, scenarioId) === host;
     const isTwin = (name: OriginName): boolean =>
-      serverOf(name, scenarioId) === serverOf(at, scenarioId) && origins[name].scheme === origins[at].scheme;
+      serverOf(name, scenarioId) === serverOf(at, scenarioId) && originNamed(name).scheme === originNamed(at).scheme;
     return names.find((name) => isTwin(name) && isMeant(name)) ?? at;
   };
 

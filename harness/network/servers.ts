@@ -3,7 +3,7 @@ import tls, { type TlsOptions, type PeerCertificate, type TLSSocket } from 'node
 import type { ConcreteCall, ConcreteScenario } from '../concrete/concrete-scenario.ts';
 import { addressOf, hostOf, serverOf } from '../concrete/names.ts';
 import type { RecordedRequest, Via } from '../../suites/vocabulary/observation.ts';
-import { type Flaw, type Origin, isSocksProxy, type OriginName, origins } from '../../suites/vocabulary/origin.ts';
+import { type Origin, isSocksProxy, type OriginName, originNamed } from '../../suites/vocabulary/origin.ts';
 import { HarnessFault } from '../fault.ts';
 import type { LiveNetwork, Network, NetworkEvent } from './network.ts';
 import type { CertificateAuthority } from './certificates.ts';
@@ -41,11 +41,13 @@ export class Servers implements Network, LiveNetwork {
   ): Promise<Servers> {
     const state = new ServerState(new Router(routes), aiming(id, named), watcher);
     const portOf = async (names: readonly OriginName[]): Promise<number> => {
-      const [flaw] = names.map((name): Flaw | undefined => (origins[name] as Origin).flaw);
+      const [flaw] = names.map((name) => originNamed(name).flaw);
       if (flaw === 'closed') return CLOSED_PORT;
       // Of two hosts that share a server, the first stands for both; Host says which one is meant.
-      const schemes: Schemes = Object.fromEntries(names.toReversed().map((name) => [origins[name].scheme, name]));
-      const secured = names.filter((name) => origins[name].scheme === 'https').map((name) => hostOf(name, id).replace(/\.$/, ''));
+      const schemes: Schemes = Object.fromEntries(names.toReversed().map((name) => [originNamed(name).scheme, name]));
+      const secured = names
+        .filter((name) => originNamed(name).scheme === 'https')
+        .map((name) => hostOf(name, id).replace(/\.$/, ''));
       const identity = schemes.https && (await authority.issue([...new Set(secured)], flaw));
       // Without a `ca`, any certificate is accepted: the record says whether one came.
       const asksForCertificate = needs.includes('client-certificate') && { requestCert: true, rejectUnauthorized: false };
@@ -89,7 +91,7 @@ export class Servers implements Network, LiveNetwork {
 }
 
 function offered(name: OriginName): readonly string[] {
-  const { alpn = ['http/1.1'] }: Origin = origins[name];
+  const { alpn = ['http/1.1'] } = originNamed(name);
   return alpn;
 }
 

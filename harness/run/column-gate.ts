@@ -1,7 +1,7 @@
-import { allCheckIds } from '../../suites/index.ts';
+import { checkIdsOf, suitesWith } from '../../suites/index.ts';
 import { KnownList } from '../../suites/judging/known-list.ts';
 import { failsRun, type Gate, staleEntries, unexpectedIn, withKnown } from '../../suites/judging/unexpected.ts';
-import { checkId } from '../../suites/vocabulary/check.ts';
+import { checkId, type CheckId } from '../../suites/vocabulary/check.ts';
 import type { Cell, Unexpected } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import type { ColumnRun } from './column-run.ts';
@@ -13,10 +13,11 @@ const FATAL = /^(crashed|hung)\b/;
 export class ColumnGate {
   readonly #gate: Gate;
   readonly #bail: number;
+  readonly #checks: readonly CheckId[];
   readonly #cells = new Map<string, Cell>();
   #failing = 0;
 
-  constructor({ column, profile, failOn, known, added, before, bail = Infinity }: ColumnRun) {
+  constructor({ column, ownSuites = [], profile, failOn, known, added, before, bail = Infinity }: ColumnRun) {
     this.#gate = {
       column: column.id,
       profile,
@@ -26,6 +27,7 @@ export class ColumnGate {
       ...(before && { before }),
     };
     this.#bail = bail;
+    this.#checks = checkIdsOf(suitesWith(ownSuites));
   }
 
   /** Whether there were so many unexpected results that the rest is to be skipped. */
@@ -54,7 +56,7 @@ export class ColumnGate {
   /** The entries that are out of date, once every scenario has run. */
   staleEntries(): readonly Unexpected[] {
     const today = new Date().toISOString().slice(0, 10);
-    return this.#counted(staleEntries(this.#gate, { catalogue: allCheckIds, cells: [...this.#cells.values()], today }));
+    return this.#counted(staleEntries(this.#gate, { catalogue: this.#checks, cells: [...this.#cells.values()], today }));
   }
 
   #counted(unexpected: readonly Unexpected[]): readonly Unexpected[] {

@@ -3,6 +3,7 @@ import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Findings } from '../../suites/judging/unexpected.ts';
 import type { CheckId } from '../../suites/vocabulary/check.ts';
 import type { Cell, Column, Transport, Unexpected } from '../../suites/vocabulary/result.ts';
+import type { Suite } from '../../suites/vocabulary/scenario.ts';
 import type { Command } from '../drivers/process-driver.ts';
 
 /** A client in one configuration, and how to start its driver. */
@@ -33,6 +34,8 @@ export interface ColumnDebugging {
 /** What one column is run with; passed to its vitest project, hence plain JSON. */
 export interface ColumnRun {
   readonly column: ColumnSetup;
+  /** The suites of the user, beside those of the catalogue. */
+  readonly ownSuites?: readonly Suite[];
   /** Ids of the scenarios to run. */
   readonly scenarios: readonly string[];
   readonly profiles: readonly Profile[];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, type TaskMeta } from 'vitest';
-import { suites } from '../../suites/index.ts';
+import { suitesWith } from '../../suites/index.ts';
 import { failsRun } from '../../suites/judging/unexpected.ts';
 import type { Cell, Column, Unexpected } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
@@ -31,12 +31,19 @@ export interface ColumnSubject {
 
 /** Defines the tests of a column: one for each scenario, and what holds for all of them. */
 export function describeColumn(columnRun: ColumnRun, { client, authority, controlled = client, watcher }: ColumnSubject): void {
-  const { column, scenarios: selected, profiles, failOn, known, debugging } = columnRun;
+  const { column, ownSuites = [], scenarios: selected, profiles, failOn, known, debugging } = columnRun;
   const gate = new ColumnGate(columnRun);
+  const isSelected = new Set(selected);
+  const chosen = suitesWith(ownSuites)
+    .map(({ id, scenarios }) => [id, scenarios.filter((scenario) => isSelected.has(scenario.id))] as const)
+    .filter(([, scenarios]) => scenarios.length > 0);
   // Somebody who debugs a client takes their time.
   const isInspected = debugging?.inspectedCommand !== undefined;
 
-  const lateCrashes = new LateCrashes({ column: column.id, client, transport: column.transport, authority, profiles });
+  const lateCrashes = new LateCrashes(
+    { column: column.id, client, transport: column.transport, authority, profiles },
+    chosen.flatMap(([, scenarios]) => scenarios),
+  );
   let context: ColumnContext = lateCrashes.context;
   let fault = column.fault;
   const notes: string[] = [];
@@ -76,10 +83,6 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
     meta.unexpected = unexpected;
     expect(unexpected.filter(failsRun)).toEqual([]);
   }
-
-  const chosen = suites
-    .map(({ id, scenarios }) => [id, scenarios.filter((scenario) => selected.includes(scenario.id))] as const)
-    .filter(([, scenarios]) => scenarios.length > 0);
 
   beforeEach(({ task, skip }) => {
     if (!gate.isFull) return;

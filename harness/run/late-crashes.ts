@@ -1,4 +1,3 @@
-import { allScenarios } from '../../suites/index.ts';
 import type { Cell } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { concrete } from '../concrete/concrete-scenario.ts';
@@ -17,8 +16,11 @@ export class LateCrashes {
   /** Those of which no scenario is the cause, a line each. */
   readonly notes: string[] = [];
   readonly #cells = new Map<string, Cell>();
+  readonly #scenarios: readonly Scenario[];
 
-  constructor(context: ColumnContext) {
+  /** The scenarios are those of the column. */
+  constructor(context: ColumnContext, scenarios: readonly Scenario[]) {
+    this.#scenarios = scenarios;
     this.context = { ...context, onForeignCrash: (process) => this.#find(process) };
   }
 
@@ -48,7 +50,7 @@ export class LateCrashes {
     const { crash, during } = process;
     const causes = await causesOf(process, this.context);
     for (const { scenario: cause, observation } of causes) {
-      const scenario = allScenarios.find(({ id }) => id === cause.id);
+      const scenario = this.#scenarios.find(({ id }) => id === cause.id);
       if (scenario) this.#cells.set(scenario.id, cellOf(scenario, observation, this.context));
       else this.notes.push(`the process of the client fails after the exchange ${cause.id}: ${crash.ended}`);
     }

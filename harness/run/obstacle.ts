@@ -2,7 +2,7 @@ import { type Answer, type Case, casesOf, type Route } from '../../suites/vocabu
 import type { Capability } from '../../suites/vocabulary/capability.ts';
 import type { Finding } from '../../suites/vocabulary/finding.ts';
 import { needsOf } from '../../suites/vocabulary/needs.ts';
-import { origins } from '../../suites/vocabulary/origin.ts';
+import { originNamed } from '../../suites/vocabulary/origin.ts';
 import type { Transport } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import type { Ready } from '../drivers/protocol.ts';
@@ -53,7 +53,7 @@ const beyondMsw: readonly { readonly because: string; readonly isAskedBy: (scena
   },
   {
     because: 'MSW has no certificates, and answers for every address',
-    isAskedBy: (scenario) => originsOf(scenario).some((name) => 'flaw' in origins[name]),
+    isAskedBy: (scenario) => originsOf(scenario).some((name) => originNamed(name).flaw !== undefined),
   },
 ];
 

@@ -85,6 +85,12 @@ function cellFault({ file, results }: Part, earlier: readonly Part[]): Fault {
   });
 }
 
+/** Why a scenario is not known here, and what to do. */
+const otherCatalogue = (scenario: string): string =>
+  scenario.startsWith('house')
+    ? `${scenario} is not one of the catalogue, or differs; name its file by --scenarios`
+    : `another catalogue than that of this program (${scenario} differs); use the program that wrote the results`;
+
 /** Why results cannot be joined, in one line; undefined if they can. */
 export function faultOfParts(parts: readonly Part[], { suites }: Pick<Definitions, 'suites'>): string | undefined {
   const catalogue = new Map(suites.flatMap(({ scenarios }) => scenarios.map((scenario) => [scenario.id, scenario])));
@@ -94,9 +100,7 @@ export function faultOfParts(parts: readonly Part[], { suites }: Pick<Definition
     const unknown = unknownScenario(part, catalogue);
     return (
       disagreement(part, first) ??
-      (unknown === undefined
-        ? undefined
-        : `${part.file}: another catalogue than that of this program (${unknown} differs); use the program that wrote the results`) ??
+      (unknown === undefined ? undefined : `${part.file}: ${otherCatalogue(unknown)}`) ??
       columnFault(part, earlier) ??
       cellFault(part, earlier)
     );

@@ -4,7 +4,7 @@ import type { Call } from '../vocabulary/call.ts';
 import type { Check } from '../vocabulary/check.ts';
 import { nameOfFact } from '../vocabulary/fact.ts';
 import type { HeaderFields } from '../vocabulary/header-fields.ts';
-import { isProxy, type OriginName, originOf, origins, type Place, relation } from '../vocabulary/origin.ts';
+import { isProxy, type OriginName, originNamed, originOf, type Place, relation } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import type { Secret } from '../vocabulary/secret.ts';
 
@@ -30,7 +30,8 @@ export const secretFields: Readonly<Record<Secret, readonly [name: string, value
 /** Planted in every call: a credential that all rules name, and one that a client cannot recognize as a credential. */
 const always: readonly Secret[] = ['authorization', 'x-api-key'];
 
-const settledCheck = (call: number): Check => ({
+/** The call must settle; its one ruling is ours. */
+export const settledCheck = (call: number): Check => ({
   fact: { kind: 'settled', ...(call > 1 && { call }) },
   rulings: [must('common/call-settles', ['response', 'error'])],
 });
@@ -44,7 +45,7 @@ function foreignOrigins(
   start: OriginName,
 ): readonly OriginName[] {
   const named = [...Object.keys(routes).map((place) => originOf(place as Place)), ...alsoListening];
-  const isTarget = (name: OriginName): boolean => !isProxy(name) && !('flaw' in origins[name]);
+  const isTarget = (name: OriginName): boolean => !isProxy(name) && originNamed(name).flaw === undefined;
   return [...new Set(named)].filter((name) => isTarget(name) && relation(start, name) !== 'same origin');
 }
 

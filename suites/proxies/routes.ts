@@ -4,7 +4,7 @@ import { must, should } from '../rulings/ruling.ts';
 import type { Routes, Template } from '../vocabulary/answer.ts';
 import type { Proxying } from '../vocabulary/call.ts';
 import type { CheckOf } from '../vocabulary/check.ts';
-import { type Origin, originOf, origins, type PathPlace, type ProxyName } from '../vocabulary/origin.ts';
+import { defaultPorts, originNamed, originOf, origins, type PathPlace, type ProxyName } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { type RedirectStatus, redirectStatuses } from '../vocabulary/status.ts';
 import { scenario } from '../builders/scenario.ts';
@@ -244,8 +244,6 @@ const routesOf = (row: Row): Routes => {
   );
 };
 
-const defaultPorts: Readonly<Record<Origin['scheme'], number>> = { http: 80, https: 443 };
-
 const hostAt = (place: PathPlace, host: Template): CheckOf<'field'> => ({
   fact: { kind: 'field', name: 'Host', at: place },
   rulings: [
@@ -257,7 +255,7 @@ const hostAt = (place: PathPlace, host: Template): CheckOf<'field'> => ({
 
 /** A finding names a host by the first origin with that host. */
 const hostOf = (place: PathPlace): Template => {
-  const { scheme, host, port }: Origin = origins[originOf(place)];
+  const { scheme, host, port } = originNamed(originOf(place));
   const first = Object.entries(origins).find(([, origin]) => origin.host === host)?.[0] ?? '';
   return `{${first}.host}${port === defaultPorts[scheme] ? '' : `:${port}`}`;
 };

@@ -2,7 +2,7 @@ import { may, must, not } from '../rulings/ruling.ts';
 import type { Proxying } from '../vocabulary/call.ts';
 import type { CheckOf, RulingOn } from '../vocabulary/check.ts';
 import type { FindingOf } from '../vocabulary/fact.ts';
-import { type OriginName, originOf, origins, type Place, type ProxyName } from '../vocabulary/origin.ts';
+import { originNamed, type OriginName, originOf, type Place, type ProxyName } from '../vocabulary/origin.ts';
 
 /** Everything through one proxy. */
 export const proxied: Proxying = { http: { at: 'proxy' }, https: { at: 'proxy' } };
@@ -16,7 +16,7 @@ export const proxiedByHttpOnly: Proxying = { http: { at: 'proxy' } };
 /** One proxy for http, another for https. */
 export const proxyPerScheme: Proxying = { http: { at: 'proxy' }, https: { at: 'other-proxy' } };
 
-const isSecure = (place: Place): boolean => origins[originOf(place)].scheme === 'https';
+const isSecure = (place: Place): boolean => originNamed(originOf(place)).scheme === 'https';
 
 /** The caller configured the proxies. Fetch lets the client choose how to find one, and RFC 9110 describes typical clients. */
 const routeRulings = (...expected: readonly FindingOf<'route'>[]): readonly RulingOn<'route'>[] => [

@@ -1,6 +1,6 @@
 import { may, must } from './ruling.ts';
 import type { RulingOn } from '../vocabulary/check.ts';
-import { originOf, origins, type Place } from '../vocabulary/origin.ts';
+import { originNamed, originOf, type Place } from '../vocabulary/origin.ts';
 
 const follows = (permission: RulingOn<'followed'>): readonly RulingOn<'followed'>[] => [
   must('fetch/follows-by-default', 'followed'),
@@ -37,7 +37,7 @@ export const followingDown = (status: Status): readonly RulingOn<'followed'>[] =
 ];
 
 const leadsDown = (from: Place, to: Place): boolean =>
-  origins[originOf(from)].scheme === 'https' && origins[originOf(to)].scheme === 'http';
+  originNamed(originOf(from)).scheme === 'https' && originNamed(originOf(to)).scheme === 'http';
 
 /** The same for a chain of places, which may contain a redirect from https to http. */
 export const followingAlong = (places: readonly Place[], status: Status): readonly RulingOn<'followed'>[] =>

@@ -3,7 +3,7 @@ import { scenario } from '../builders/scenario.ts';
 import { followingAlong } from '../rulings/following.ts';
 import { may, must } from '../rulings/ruling.ts';
 import type { CheckOf, RulingOn } from '../vocabulary/check.ts';
-import { originOf, origins, type PathPlace } from '../vocabulary/origin.ts';
+import { originNamed, originOf, type PathPlace } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 
 interface Row {
@@ -48,7 +48,7 @@ const rows: readonly Row[] = [
 const modesDiffer =
   'In credentials mode include the certificate is sent, in same-origin it is not. A client without an origin of its own may be read as either.';
 
-const isSecure = (place: PathPlace): boolean => origins[originOf(place)].scheme === 'https';
+const isSecure = (place: PathPlace): boolean => originNamed(originOf(place)).scheme === 'https';
 
 const elsewhere = must('strict/client-certificate-stays-at-its-origin', 'absent');
 

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { type ExpectableOf, type FactKind, factKinds, type FactOf, factSchemaOf, formsPattern, nameOfFact } from './fact.ts';
+import {
+  type ExpectableOf,
+  type Fact,
+  type FactKind,
+  factKinds,
+  type FactOf,
+  factSchemaOf,
+  formsPattern,
+  nameOfFact,
+  noFinding,
+} from './fact.ts';
 import { authorities, type Authority, type RequirementId, requirementIdSchema, type RequirementLevel } from './requirement.ts';
 
 export const levels = ['must', 'should', 'may'] as const;
@@ -71,24 +81,24 @@ const expectedSchemaOf = (value: z.ZodType<string>) =>
     forms,
   );
 
-const rulingSchemaOf = (value: z.ZodType<string>) =>
+const rulingSchemaOf = (value: z.ZodType<string>) => writtenRulingSchemaOf(value).extend({ authority: z.enum(authorities) });
+
+const writtenRulingSchemaOf = (value: z.ZodType<string>) =>
   z.strictObject({
-    authority: z.enum(authorities),
     level: z.enum(levels),
     expect: expectedSchemaOf(value),
     requirement: requirementIdSchema.describe('The id of the requirement that it rests on.'),
     disputed: z.string().describe('Where readers differ: the other reading, or a link to it.').exactOptional(),
   });
 
-const anyRulingSchema = rulingSchemaOf(z.string());
-
 /** A ruling apart from its check, so that its values may be of any kind. */
-export const rulingSchema: z.ZodType<Ruling> = anyRulingSchema.meta({ id: 'ruling' });
+export const rulingSchema: z.ZodType<Ruling> = rulingSchemaOf(z.string()).meta({ id: 'ruling' });
 
-/** The same as a profile writes it: the requirement says whose ruling it is. */
-export const writtenRulingSchema = anyRulingSchema.omit({ authority: true });
+/** A ruling as a user writes it: the requirement says whose ruling it is. */
+export type WrittenRuling = Omit<Ruling, 'authority'>;
+export const writtenRulingSchema = writtenRulingSchemaOf(z.string());
 
-const valueSchemaOf = (kind: FactKind) => z.string().regex(formsPattern(kind));
+const valueSchemaOf = (kind: FactKind) => z.string().regex(formsPattern(kind), { error: ({ input }) => noFinding(kind, input) });
 
 const givenSchema = z
   .lazy(() =>
@@ -98,17 +108,31 @@ const givenSchema = z
 
 const checkSchemaOf = (kind: FactKind, members: z.ZodRawShape) =>
   z.strictObject({
-    ...members,
     fact: factSchemaOf(kind),
     given: givenSchema.exactOptional(),
     rulings: z.array(rulingSchemaOf(valueSchemaOf(kind))),
+    ...members,
   });
 
-/** A check, by the kind of its fact: only findings of that kind are allowed. A file may add members of its own. Built when it is first used. */
-export const checkSchemaWith = (members: z.ZodRawShape) =>
-  z.lazy(() => z.union(factKinds.map((kind) => checkSchemaOf(kind, members))));
+/** A check, by the kind of its fact: only findings of that kind are allowed. A file may have other members. Built when it is first used. */
+export const checkSchemaWith = (membersOf: (kind: FactKind) => z.ZodRawShape) =>
+  z.lazy(() => z.union(factKinds.map((kind) => checkSchemaOf(kind, membersOf(kind)))));
 
-export const checkSchema = checkSchemaWith({}).meta({ id: 'check' }) as unknown as z.ZodType<Check>;
+/** A check of a user's own. Without rulings, what it finds is a note. */
+export interface OwnCheck {
+  readonly fact: Fact;
+  readonly given?: Given;
+  readonly rulings?: readonly WrittenRuling[];
+}
+
+const writtenRulings = (kind: FactKind) => z.array(writtenRulingSchemaOf(valueSchemaOf(kind))).exactOptional();
+
+export const ownCheckSchema = checkSchemaWith((kind) => ({ rulings: writtenRulings(kind) })).meta({
+  id: 'check',
+  description: 'Without rulings, what it finds is a note.',
+}) as unknown as z.ZodType<OwnCheck>;
+
+export const checkSchema = checkSchemaWith(() => ({})).meta({ id: 'check' }) as unknown as z.ZodType<Check>;
 
 /** `method-matrix/307-post#request@target` */
 export type CheckId = string;

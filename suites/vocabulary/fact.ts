@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { type ErrorClass, errorClasses } from './error-class.ts';
 import type { Method } from './method.ts';
-import { type OriginName, originNames, originNameSchema, originOf, pathOf, type Place, placeSchema } from './origin.ts';
+import {
+  type OriginName,
+  originNames,
+  originNameSchema,
+  originOf,
+  OWN_ORIGIN,
+  pathOf,
+  type Place,
+  placeSchema,
+} from './origin.ts';
 import { secrets } from './secret.ts';
 import { ordinalSchema, type Shape } from './shape.ts';
 
@@ -187,16 +196,18 @@ export type ExpectableOf<Kind extends FactKind> =
       ? ValueOf<Forms[number]>
       : never);
 
+const ORIGIN = `(${originNames.join('|')}|${OWN_ORIGIN})`;
+
 /** The same parts for a program that reads a finding. */
 const partPatterns: Readonly<Record<string, string>> = {
   n: String.raw`\d+`,
   status: String.raw`(0|\d{3})`,
   'error class': `(${errorClasses.join('|')})`,
   method: "[!#$%&'*+.^_`|~0-9A-Za-z-]+",
-  origin: `(${originNames.join('|')})`,
+  origin: ORIGIN,
   target: String.raw`[/?][\s\S]*`,
   proxy: `(${originNames.join('|')})`,
-  url: String.raw`(\{(${originNames.join('|')})\}|[A-Za-z][A-Za-z0-9+.-]*:)\S*`,
+  url: String.raw`(\{${ORIGIN}\}|[A-Za-z][A-Za-z0-9+.-]*:)\S*`,
   type: String.raw`\w+`,
   '302 {home}/start, 301 {other}/middle': String.raw`\d{3} \S+(, \d{3} \S+)*`,
 };
@@ -216,6 +227,16 @@ export function formsPattern(kind: FactKind): RegExp {
   return new RegExp(`^(${[...findings, ...expectations].map(patternOf).join('|')})$`);
 }
 
+/** Everything that an expectation on this kind of fact can name, for a message. */
+export function namesOfFindings(kind: FactKind): string {
+  const { findings, expectations = [] }: FactDefinition = facts[kind];
+  return [...findings, ...expectations].join(' | ');
+}
+
+/** Says that a value is not a finding of this kind of fact. */
+export const noFinding = (kind: FactKind, value: unknown): string =>
+  `“${String(value)}” is not a finding of ${kind}; possible are ${namesOfFindings(kind)}`;
+
 /** Whether its findings are numbers, so that an expectation can be bounds. */
 export const isCount = (kind: FactKind): boolean => facts[kind].findings.every((form) => form === '<n>');
 
@@ -225,6 +246,17 @@ export const factSchemaOf = (kind: FactKind): z.ZodObject =>
 
 function isPlace(at: string): at is Place {
   return at.startsWith('{');
+}
+
+/** The origins that a fact is about. */
+export function originsOfFact(fact: Fact): readonly OriginName[] {
+  const named = [
+    'at' in fact ? fact.at : undefined,
+    'to' in fact ? fact.to : undefined,
+    'from' in fact ? fact.from : undefined,
+    'after' in fact ? fact.after : undefined,
+  ];
+  return named.flatMap((at) => (at === undefined ? [] : isPlace(at) ? originOf(at) : at));
 }
 
 /** `other/target` for `{other}/target`, `target` for a place at `home`, and origins as they are. */

@@ -42,7 +42,7 @@ export type Flaw = (typeof flaws)[number];
 
 const ipv6 = { host: 'ipv6', address: 'IPv6 address', network: '2001:db8:', alias: '2001:0db8:0:0:0:0' } as const;
 
-/** Every origin a scenario can name. Two origins with one host and port are one server that speaks both TLS and plain http. */
+/** The origins of the catalogue. Two origins with one host and port are one server that speaks both TLS and plain http. */
 export const origins = {
   home: { scheme: 'http', host: 'home', port: 80 },
   'home-8080': { scheme: 'http', host: 'home', port: 8080 },
@@ -76,11 +76,36 @@ export const origins = {
   'socks-proxy': { scheme: 'http', host: 'socks-proxy', port: 1080 },
 } as const satisfies Readonly<Record<string, Origin>>;
 
-export type OriginName = keyof typeof origins;
+export type BundledOriginName = keyof typeof origins;
 
-export const originNames = Object.keys(origins) as OriginName[];
+export const originNames = Object.keys(origins) as BundledOriginName[];
 
-export const originNameSchema = z.enum(originNames).meta({ id: 'originName', description: 'The name of an origin.' });
+/** An origin of a user's own scenario, by its URL. Its host is used as it is. */
+export type OwnOriginName = `http://${string}` | `https://${string}`;
+
+export type OriginName = BundledOriginName | OwnOriginName;
+
+/** Matches the URL of an origin of a user's own. */
+export const OWN_ORIGIN = String.raw`https?:\/\/[^\s\/?#@{}]+`;
+
+export const originNameSchema = z.union([z.enum(originNames), z.string().regex(new RegExp(`^${OWN_ORIGIN}$`))]).meta({
+  id: 'originName',
+  description: 'The name of an origin; or any other origin by its URL: `https://example.org`.',
+}) as unknown as z.ZodType<OriginName>;
+
+/** Whether an origin is named by its URL. */
+export const isOwnOrigin = (name: OriginName): name is OwnOriginName => /^https?:/.test(name);
+
+/** The ports that a URL leaves out. */
+export const defaultPorts: Readonly<Record<Origin['scheme'], number>> = { http: 80, https: 443 };
+
+/** The origin that a name stands for. */
+export function originNamed(name: OriginName): Origin {
+  if (!isOwnOrigin(name)) return origins[name];
+  const { protocol, hostname, port } = new URL(name);
+  const scheme = protocol === 'https:' ? 'https' : 'http';
+  return { scheme, host: hostname, domain: '', port: port === '' ? defaultPorts[scheme] : Number(port) };
+}
 
 /** The origins whose servers are forward proxies. */
 export const proxies = ['proxy', 'other-proxy'] as const satisfies readonly OriginName[];
@@ -103,22 +128,25 @@ export function isSocksProxy(name: OriginName): name is SocksProxyName {
   return (socksProxies as readonly OriginName[]).includes(name);
 }
 
-const pathPlaceSchema = z.templateLiteral(['{', originNameSchema, '}/', z.string()]);
-const tunnelPlaceSchema = z.templateLiteral(['{', z.enum(proxies), '}>', originNameSchema]);
+const placeForms = 'expected a place: an origin in braces and a path, such as {home}/start or {https://example.org}/start';
 
-export const placeSchema = z.union([pathPlaceSchema, tunnelPlaceSchema]).meta({
-  id: 'place',
-  description: 'A path at an origin: `{other}/target`. Or the tunnel that a proxy is asked for by CONNECT: `{proxy}>home-tls`.',
-});
+const originPattern = `(${originNames.join('|')}|${OWN_ORIGIN})`;
+const pathPlaceSchema = z.string().regex(new RegExp(String.raw`^\{${originPattern}\}\/[\s\S]*$`));
+const tunnelPlaceSchema = z.string().regex(new RegExp(String.raw`^\{(${proxies.join('|')})\}>(${originNames.join('|')})$`));
 
 /** A path at an origin, `{other}/target`; on the wire `http://other-<label>.test/target`. */
-export type PathPlace = z.infer<typeof pathPlaceSchema>;
+export type PathPlace = `{${OriginName}}/${string}`;
 
-/** The tunnel to an origin that a proxy is asked for by CONNECT, `{proxy}>home-tls`. */
-export type TunnelPlace = z.infer<typeof tunnelPlaceSchema>;
+/** The tunnel to an origin of the catalogue that a proxy is asked for by CONNECT, `{proxy}>home-tls`. */
+export type TunnelPlace = `{${ProxyName}}>${BundledOriginName}`;
 
 /** Where a request can arrive. */
 export type Place = PathPlace | TunnelPlace;
+
+export const placeSchema = z.union([pathPlaceSchema, tunnelPlaceSchema], placeForms).meta({
+  id: 'place',
+  description: 'A path at an origin: `{other}/target`. Or the tunnel that a proxy is asked for by CONNECT: `{proxy}>home-tls`.',
+}) as unknown as z.ZodType<Place>;
 
 export type Relation = 'same origin' | 'other port' | 'other host' | 'subdomain' | 'parent domain' | 'scheme up' | 'scheme down';
 
@@ -127,8 +155,8 @@ const nameOf = ({ host, domain = '.test' }: Origin): string => host + domain;
 
 /** How `to` stands to `from`; the host outweighs the scheme, the scheme the port. */
 export function relation(from: OriginName, to: OriginName): Relation {
-  const a: Origin = origins[from];
-  const b: Origin = origins[to];
+  const a = originNamed(from);
+  const b = originNamed(to);
   if (nameOf(b).endsWith(`.${nameOf(a)}`)) return 'subdomain';
   if (nameOf(a).endsWith(`.${nameOf(b)}`)) return 'parent domain';
   if (nameOf(a) !== nameOf(b)) return 'other host';

@@ -6,9 +6,9 @@ import { counted } from '../../../suites/wording/counted.ts';
 import { writeWhole } from '../../../reports/write-whole.ts';
 import { clientList } from '../client-list.ts';
 import { commaList } from '../comma-list.ts';
-import { ask, isInteractive } from '../ask.ts';
+import { ask, isInteractive } from '../prompt.ts';
 import { catalogueVersion } from '../../build/check-ids.ts';
-import type { CommandLineOptions } from '../options.ts';
+import { type CommandLineOptions, scenariosOption } from '../options.ts';
 import { optionsWithConfig } from '../options-with-config.ts';
 import { readKnownDeviations } from '../known-file.ts';
 import { knownFileFor, planRun, type RunPlan } from '../plan-run.ts';
@@ -80,6 +80,7 @@ export function addBless(program: Command): void {
     .command('bless')
     .description('run clients, and accept what they do as known deviations')
     .option('--client <names>', 'as in a run', clientList)
+    .addOption(scenariosOption())
     .option('--transport <names>', 'as in a run')
     .option('--profile <name>', 'as in a run')
     .option('--fail-on <level>', 'as in a run')

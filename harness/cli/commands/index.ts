@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addAsk } from './ask.ts';
 import { addBless } from './bless.ts';
 import { addDiff } from './diff.ts';
 import { addExplain } from './explain.ts';
@@ -12,6 +13,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addList,
   addExplain,
   addServe,
+  addAsk,
   addBless,
   addInit,
   addDiff,

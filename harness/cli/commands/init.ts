@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { writeWhole } from '../../../reports/write-whole.ts';
 import { toolCommand } from '../../installation.ts';
 import { type CiKind, ciKinds, type ClientKind, clientKinds, newFiles } from '../init/templates.ts';
-import { ask, isInteractive } from '../ask.ts';
+import { ask, isInteractive } from '../prompt.ts';
 import { UsageError } from '../usage-error.ts';
 import { userPath } from '../user-path.ts';
 

@@ -1,11 +1,14 @@
 import { type Command, Option } from 'commander';
 import { countsOf, coverage } from '../../../suites/coverage/coverage.ts';
 import { coverageTables } from '../../../suites/coverage/table.ts';
-import { suites } from '../../../suites/index.ts';
+import { suites as catalogue, suitesWith } from '../../../suites/index.ts';
+import type { Profile } from '../../../suites/vocabulary/profile.ts';
 import type { Suite } from '../../../suites/vocabulary/scenario.ts';
 import { counted } from '../../../suites/wording/counted.ts';
 import { commaList } from '../comma-list.ts';
 import { type Item, renderOutline, standardPage } from '../explain/outline.ts';
+import { scenariosOption } from '../options.ts';
+import { readOwnSuites } from '../own-suites.ts';
 import { readProfile } from '../read-profile.ts';
 import { selectScenarios } from '../select-scenarios.ts';
 import { UsageError } from '../usage-error.ts';
@@ -16,6 +19,7 @@ import { listRequirements, requirementOutline } from './requirement-list.ts';
 type View = 'coverage' | 'requirements' | 'facts';
 
 interface ListOptions extends Readonly<Partial<Record<View, true>>> {
+  readonly scenarios?: readonly string[];
   readonly suite?: readonly string[];
   readonly scenario?: readonly string[];
   readonly profile?: string;
@@ -29,8 +33,9 @@ interface Listing {
 }
 
 /** The suites with nothing but the scenarios that are selected; a suite without any is left out. */
-function selectSuites({ suite, scenario }: ListOptions): readonly Suite[] {
-  const selected = new Set(selectScenarios({ ...(suite && { suites: suite }), ...(scenario && { scenarios: scenario }) }));
+function selectSuites(suites: readonly Suite[], { suite, scenario }: ListOptions): readonly Suite[] {
+  const selection = { ...(suite && { suites: suite }), ...(scenario && { scenarios: scenario }) };
+  const selected = new Set(selectScenarios(selection, suites));
   return suites
     .map((each) => ({ ...each, scenarios: each.scenarios.filter((member) => selected.has(member)) }))
     .filter(({ scenarios }) => scenarios.length > 0);
@@ -47,8 +52,7 @@ function asText(list: readonly Suite[]): string {
   return [...blocks.map((lines) => lines.join('\n')), total].join('\n\n');
 }
 
-function scenarioListing(options: ListOptions): Listing {
-  const list = selectSuites(options);
+function scenarioListing(list: readonly Suite[]): Listing {
   const brief = list.map((suite) => ({ ...suite, scenarios: suite.scenarios.map(({ id, title }) => ({ id, title })) }));
   return { data: brief, text: () => asText(list) };
 }
@@ -58,14 +62,14 @@ const outlineListing = (data: unknown, outline: () => readonly Item[]): Listing 
   text: () => renderOutline(outline(), standardPage()),
 });
 
-const views: Readonly<Record<View, (options: ListOptions) => Listing>> = {
+const views: Readonly<Record<View, (selected: readonly Suite[], profile: Profile | undefined) => Listing>> = {
   coverage: () => {
-    const now = coverage(suites);
+    const now = coverage(catalogue);
     return { data: countsOf(now), text: () => coverageTables(now) };
   },
-  requirements: ({ profile, ...selection }) => {
-    const scenarios = selectSuites(selection).flatMap((suite) => suite.scenarios);
-    const list = listRequirements(scenarios, profile === undefined ? undefined : readProfile(profile));
+  requirements: (selected, profile) => {
+    const scenarios = selected.flatMap((suite) => suite.scenarios);
+    const list = listRequirements(scenarios, profile);
     return outlineListing(list, () => requirementOutline(list));
   },
   facts: () => {
@@ -85,6 +89,7 @@ export function addList(program: Command): void {
   program
     .command('list')
     .description('the catalogue: suites and their scenarios')
+    .addOption(scenariosOption())
     .option('--suite <globs>', 'only these suites', commaList)
     .option('--scenario <globs>', 'only these scenarios', commaList)
     .option('--json', 'as JSON')
@@ -92,12 +97,16 @@ export function addList(program: Command): void {
     .addOption(viewOption('requirements', 'instead, the requirements that the rulings on the scenarios rest on'))
     .addOption(viewOption('facts', 'instead, every kind of fact and what its findings can be'))
     .option('--profile <name>', 'with --requirements: those that decide under this profile, a name or a file')
-    .action((_, command: Command) => {
+    .action(async (_, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
       if (options.profile !== undefined && !options.requirements)
         throw new UsageError('list takes --profile only with --requirements');
       const view = (Object.keys(views) as View[]).find((name) => options[name]);
-      const { data, text } = view ? views[view](options) : scenarioListing(options);
+      const suites = suitesWith((await readOwnSuites(options.scenarios)).values());
+      const all = suites.flatMap(({ scenarios }) => scenarios);
+      const profile = options.profile === undefined ? undefined : readProfile(options.profile, all);
+      const selected = selectSuites(suites, options);
+      const { data, text } = view ? views[view](selected, profile) : scenarioListing(selected);
       console.log(options.json ? JSON.stringify(data, null, 2) : text());
     });
 }

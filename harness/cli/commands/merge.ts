@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { faultOfParts, joinParts, missingFrom, type Part } from '../../../reports/model/merge.ts';
 import { writeReports } from '../../../reports/write-reports.ts';
-import { suites } from '../../../suites/index.ts';
+import { suites as catalogue, suitesWith } from '../../../suites/index.ts';
 import { requirements } from '../../../suites/requirements/index.ts';
 import type { Results } from '../../../suites/vocabulary/result.ts';
-import { reporterOption } from '../options.ts';
+import type { Suite } from '../../../suites/vocabulary/scenario.ts';
+import { reporterOption, scenariosOption } from '../options.ts';
+import { readOwnSuites } from '../own-suites.ts';
 import { planReports, refuseUnwritable } from '../plan-reports.ts';
 import { readResults } from '../read-results.ts';
 import { reportFiles } from '../report-files.ts';
@@ -13,12 +15,16 @@ import { UsageError } from '../usage-error.ts';
 import { userPath } from '../user-path.ts';
 
 interface OutputOptions {
+  readonly scenarios?: readonly string[];
   readonly output?: string;
   readonly reporter?: readonly string[];
 }
 
 /** Files that fit together as one run. Throws a UsageError if they do not. */
-function joined([first, ...others]: readonly string[]): { readonly parts: readonly Part[]; readonly results: Results } {
+function joined(
+  [first, ...others]: readonly string[],
+  suites: readonly Suite[],
+): { readonly parts: readonly Part[]; readonly results: Results } {
   if (first === undefined) throw new UsageError('no results are named');
   const read = (file: string): Part => ({ file, results: readResults(file) });
   const parts = [read(first), ...others.map(read)] as const;
@@ -28,9 +34,9 @@ function joined([first, ...others]: readonly string[]): { readonly parts: readon
 }
 
 /** The whole run that these files are the parts of. Throws a UsageError if one is missing. */
-function whole(files: readonly string[]): Results {
-  const { parts, results } = joined(files);
-  const expected = selectScenarios(results.run.selection ?? {}).map(({ id }) => id);
+function whole(files: readonly string[], suites: readonly Suite[]): Results {
+  const { parts, results } = joined(files, suites);
+  const expected = selectScenarios(results.run.selection ?? {}, suites).map(({ id }) => id);
   const missing = missingFrom(parts, expected);
   if (missing !== undefined) throw new UsageError(missing);
   return results;
@@ -39,18 +45,25 @@ function whole(files: readonly string[]): Results {
 const countScenarios = (list: Results['suites']): number => list.reduce((sum, { scenarios }) => sum + scenarios.length, 0);
 
 /** A command that takes files and writes what comes of them as a report. */
-function addWriter(program: Command, name: string, description: string, resultsOf: (files: readonly string[]) => Results): void {
+function addWriter(
+  program: Command,
+  name: string,
+  description: string,
+  resultsOf: (files: readonly string[], suites: readonly Suite[]) => Results,
+): void {
   program
     .command(`${name} <results...>`)
     .description(description)
+    .addOption(scenariosOption())
     .option('--output <dir>', 'folder for results and report (default: conformance-report)')
     .addOption(reporterOption())
     .action(async (files: readonly string[], _, command: Command) => {
-      const { output: folder = 'conformance-report', reporter = [] } = command.optsWithGlobals<OutputOptions>();
+      const { scenarios, output: folder = 'conformance-report', reporter = [] } = command.optsWithGlobals<OutputOptions>();
       const output = userPath(folder);
       const reports = planReports(reporter, output);
-      const results = resultsOf(files);
-      const wholeCatalogue = countScenarios(results.suites) === countScenarios(suites);
+      const suites = suitesWith((await readOwnSuites(scenarios)).values());
+      const results = resultsOf(files, suites);
+      const wholeCatalogue = countScenarios(results.suites) >= countScenarios(catalogue);
       refuseUnwritable(output, reports);
       const failures = await writeReports(results, { output, reports, files: reportFiles(wholeCatalogue) });
       if (failures.length > 0) throw new UsageError(failures.join('; '));
@@ -63,6 +76,6 @@ export const addMerge = (program: Command): void =>
 
 /** `report <results…>`: the reports of stored results once more, whatever part of a run they are. */
 export const addReport = (program: Command): void =>
-  addWriter(program, 'report', 'writes the reports of stored results again', (files) =>
-    files.length === 1 && files[0] !== undefined ? readResults(files[0]) : joined(files).results,
+  addWriter(program, 'report', 'writes the reports of stored results again', (files, suites) =>
+    files.length === 1 && files[0] !== undefined ? readResults(files[0]) : joined(files, suites).results,
   );

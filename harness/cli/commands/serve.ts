@@ -3,21 +3,24 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { allScenarios } from '../../../suites/index.ts';
+import { suitesWith } from '../../../suites/index.ts';
 import { concrete } from '../../concrete/concrete-scenario.ts';
 import { CertificateAuthority } from '../../network/certificates.ts';
 import { Servers } from '../../network/servers.ts';
 import { callTexts, ExchangePrinter } from '../debug/exchange-printer.ts';
 import { writeReach } from '../debug/reach.ts';
+import { scenariosOption } from '../options.ts';
+import { readOwnSuites } from '../own-suites.ts';
 import { checkTemporaryFolder } from '../temporary-folder.ts';
 import { findScenario } from './find-scenario.ts';
 
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Serves a scenario until the user ends it. */
-async function serve(asked: string): Promise<void> {
+async function serve(asked: string, files?: readonly string[]): Promise<void> {
   const ended = Promise.race(endings.map((signal) => once(process, signal)));
-  const scenario = findScenario(asked, allScenarios);
+  const scenarios = suitesWith((await readOwnSuites(files)).values()).flatMap((suite) => suite.scenarios);
+  const scenario = findScenario(asked, scenarios);
   checkTemporaryFolder();
   const authority = await CertificateAuthority.create();
   const served = concrete(scenario);
@@ -45,5 +48,8 @@ export function addServe(program: Command): void {
   program
     .command('serve <id>')
     .description('keep the servers of one scenario up, and show each request that comes')
-    .action(serve);
+    .addOption(scenariosOption())
+    .action((asked: string, _, command: Command) =>
+      serve(asked, command.optsWithGlobals<{ readonly scenarios?: readonly string[] }>().scenarios),
+    );
 }

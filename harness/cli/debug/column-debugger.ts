@@ -1,4 +1,4 @@
-import { allScenarios } from '../../../suites/index.ts';
+import { suitesWith } from '../../../suites/index.ts';
 import type { Scenario } from '../../../suites/vocabulary/scenario.ts';
 import type { DriverLog } from '../../drivers/process-driver.ts';
 import type { ColumnRun } from '../../run/column-run.ts';
@@ -11,12 +11,16 @@ export interface ColumnDebugger {
   readonly log?: DriverLog;
 }
 
-const scenarioOf = (id: string): Scenario | undefined => allScenarios.find((scenario) => scenario.id === id);
-
 /** What shows the exchanges and the lines of a column, as its options ask. */
-export function debuggerOf({ column, debugging }: ColumnRun): ColumnDebugger {
+export function debuggerOf({ column, ownSuites = [], debugging }: ColumnRun): ColumnDebugger {
   const { verbose, inspectedCommand, protocolLog: file } = debugging ?? {};
-  const watcher = verbose ? new ExchangePrinter((line) => process.stdout.write(`${line}\n`), scenarioOf) : undefined;
+  const all = (): readonly Scenario[] => suitesWith(ownSuites).flatMap(({ scenarios }) => scenarios);
+  const watcher = verbose
+    ? new ExchangePrinter(
+        (line) => process.stdout.write(`${line}\n`),
+        (id) => all().find((scenario) => scenario.id === id),
+      )
+    : undefined;
   const logs: readonly DriverLog[] = [
     ...(file === undefined ? [] : [protocolLog(file, column.id)]),
     ...(watcher ? [printedOnly((line) => watcher.printed(line))] : []),

@@ -1,4 +1,4 @@
-import { isProxy, type Flaw, type Origin, type OriginName, origins } from '../../../suites/vocabulary/origin.ts';
+import { isProxy, type Flaw, type OriginName, originNamed } from '../../../suites/vocabulary/origin.ts';
 import type { Scenario } from '../../../suites/vocabulary/scenario.ts';
 import { type DescribedCase, describeRoute } from '../../../suites/wording/answer.ts';
 import { describeCall } from '../../../suites/wording/call.ts';
@@ -31,7 +31,7 @@ const flaws: Readonly<Record<Flaw, string>> = {
 };
 
 function originText(name: OriginName, scenarioId: string): string {
-  const { flaw, address }: Origin = origins[name];
+  const { flaw, address } = originNamed(name);
   const at = address === 'unix socket' ? ' (at a unix socket)' : '';
   return `{${name}} is ${urlOf(name, scenarioId)}${flaw ? flaws[flaw] : at}`;
 }

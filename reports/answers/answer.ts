@@ -1,0 +1,130 @@
+import type { Answer as Served, Route } from '../../suites/vocabulary/answer.ts';
+import { casesOf } from '../../suites/vocabulary/answer.ts';
+import { checkId } from '../../suites/vocabulary/check.ts';
+import type { Fact } from '../../suites/vocabulary/fact.ts';
+import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
+import { isOwnOrigin, originOf, type PathPlace, type Place, relation, type Relation } from '../../suites/vocabulary/origin.ts';
+import type { Cell, Results } from '../../suites/vocabulary/result.ts';
+import type { Scenario } from '../../suites/vocabulary/scenario.ts';
+
+/** What one client does in a scenario with redirects. */
+export interface ClientAnswer {
+  readonly column: string;
+  /** Method and body of the request that arrived at the target, as a finding says it; undefined if none did. */
+  readonly request?: string;
+  /** The names of the caller's fields that the target received; `changed` if not as the caller gave them. */
+  readonly fields: readonly { readonly name: string; readonly changed: boolean }[];
+  /** How many requests all servers received. */
+  readonly requests: number;
+  /** How the call ended: `returned 200`, `error: redirect-loop`. */
+  readonly outcome: string;
+  /** Why there is no answer, if so. */
+  readonly fault?: string;
+}
+
+/** A scenario as a question, with what each client does. */
+export interface Answered {
+  readonly scenario: Scenario;
+  /** The statuses on the way, each once: `308`. */
+  readonly label: string;
+  /** The URLs from the first to the target. */
+  readonly path: readonly string[];
+  /** How the target stands to the first URL. */
+  readonly relation: Relation;
+  readonly answers: readonly ClientAnswer[];
+}
+
+const placeOf = (url: string): PathPlace | undefined => {
+  if (!URL.canParse(url)) return undefined;
+  const { origin, pathname, search } = new URL(url);
+  return `{${origin}}${pathname}${search}` as PathPlace;
+};
+
+const withoutFragment = (place: string): string => place.replace(/#.*/s, '');
+
+const locationOf = (served: Served): string | undefined => {
+  if ('raw' in served) return /^location: *(.*?) *$/im.exec(served.raw)?.[1];
+  return served.location ?? valuesOf(served.headers ?? [], 'location')[0];
+};
+
+/** Where a redirect leads, seen from the place that sends it; undefined if it cannot be told. */
+function targetOf(from: Place, location: string): Place | undefined {
+  if (location.startsWith('{')) return withoutFragment(location) as Place;
+  const origin = originOf(from);
+  const base = isOwnOrigin(origin) ? origin + from.slice(origin.length + 2) : undefined;
+  if (base !== undefined) return URL.canParse(location, base) ? placeOf(new URL(location, base).href) : undefined;
+  return location.startsWith('/') ? (`{${origin}}${withoutFragment(location)}` as Place) : placeOf(location);
+}
+
+/** What a place answers if no condition holds. */
+const usualAnswer = (route: Route | undefined): Served | undefined =>
+  route === undefined ? undefined : casesOf(route).at(-1)?.answer;
+
+/** A redirect on the way. */
+interface Step {
+  readonly status: string;
+  readonly to: Place;
+}
+
+function stepsFrom(start: Place, { routes }: Scenario): readonly Step[] {
+  const steps: Step[] = [];
+  const seen = new Set<Place>([start]);
+  for (let at = start; ;) {
+    const served = usualAnswer((routes as Readonly<Record<string, Route>>)[at]);
+    const location = served && locationOf(served);
+    const to = location === undefined ? undefined : targetOf(at, location);
+    if (!served || to === undefined) return steps;
+    steps.push({ status: 'raw' in served ? served.raw.slice(9, 12) : String(served.status), to });
+    if (seen.has(to)) return steps;
+    seen.add(to);
+    at = to;
+  }
+}
+
+const urlOf = (place: Place): string => {
+  const origin = originOf(place);
+  return isOwnOrigin(origin) ? origin + place.slice(origin.length + 2) : place;
+};
+
+function answerOf(scenario: Scenario, target: Place, { column, checks, fault }: Cell): ClientAnswer {
+  const valueOf = (fact: Fact): string | undefined => {
+    const finding = checks[checkId(scenario.id, { fact })]?.finding;
+    return finding && 'value' in finding ? finding.value : undefined;
+  };
+  const request = valueOf({ kind: 'request', at: target });
+  const [call] = scenario.calls;
+  const fields = (call?.headers ?? []).flatMap(([name, given]) => {
+    const value = valueOf({ kind: 'field', name: name.toLowerCase(), at: target });
+    return value === undefined || value === 'absent' ? [] : [{ name: name.toLowerCase(), changed: value !== given }];
+  });
+  return {
+    column,
+    ...(request !== undefined && { request }),
+    fields,
+    requests: Number(valueOf({ kind: 'requests' }) ?? 0),
+    outcome: valueOf({ kind: 'outcome' }) ?? valueOf({ kind: 'settled' }) ?? 'nothing',
+    ...(fault !== undefined && { fault }),
+  };
+}
+
+/** What each client did with each redirect of a run. The scenarios have the standard checks. */
+export function answersIn({ suites, cells }: Pick<Results, 'suites' | 'cells'>): readonly Answered[] {
+  return suites
+    .flatMap(({ scenarios }) => scenarios)
+    .flatMap((scenario): readonly Answered[] => {
+      const [call] = scenario.calls;
+      if (!call) return [];
+      const start = withoutFragment(call.url) as Place;
+      const steps = stepsFrom(start, scenario);
+      const target = steps.at(-1)?.to ?? start;
+      return [
+        {
+          scenario,
+          label: [...new Set(steps.map(({ status }) => status))].join(', '),
+          path: [start, ...steps.map(({ to }) => to)].map(urlOf),
+          relation: relation(originOf(start), originOf(target)),
+          answers: cells.filter((cell) => cell.scenario === scenario.id).map((cell) => answerOf(scenario, target, cell)),
+        },
+      ];
+    });
+}
