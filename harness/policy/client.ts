@@ -32,14 +32,16 @@ export type MakeRequest = (method: string, url: string, options?: RequestOptions
 
 const optionNames = ['headers', 'body', 'allow_redirects', 'max_redirects', 'on_redirect', 'signal'];
 
+/** Whether a value can limit redirects. */
+export const isLimit = (value: unknown): boolean => value === Infinity || (Number.isInteger(value) && Number(value) >= 0);
+
 /** Refuses options that would be ignored, or that mean nothing: a redirect that is followed by mistake is not taken back. */
 function checkOptions(options: RequestOptions): void {
   const unknown = Object.keys(options).find((name) => !optionNames.includes(name));
   if (unknown !== undefined) throw new TypeError(`no such option: ${unknown}; there are ${optionNames.join(', ')}`);
   const { allow_redirects: allowed = true, max_redirects: limit = 0 } = options;
   if (typeof allowed !== 'boolean') throw new TypeError(`allow_redirects is true or false, not ${String(allowed)}`);
-  if (!(limit === Infinity || (Number.isInteger(limit) && limit >= 0)))
-    throw new TypeError(`max_redirects is a number of redirects, not ${String(limit)}`);
+  if (!isLimit(limit)) throw new TypeError(`max_redirects is a number of redirects, not ${String(limit)}`);
 }
 
 const decoders: Readonly<Record<string, (body: Uint8Array) => Uint8Array>> = {

@@ -130,6 +130,14 @@ test('a policy of your own is a rule book with other decisions', async () => {
   await expect(ours.request('GET', `${origin}/302/2`)).rejects.toThrow('more than 1 redirects');
 });
 
+test.for<[what: string, changes: object, message: string]>([
+  ['leaves a decision out', { visitOf: undefined }, 'the policy has no function visitOf; start from a rule book'],
+  ['has a decision that nobody asks for', { visitof: () => 'a' }, 'no such decision: visitof; there are name, limit, '],
+  ['has a limit that is none', { limit: Number.NaN }, 'limit is a number of redirects, not NaN'],
+])('a policy is refused that %s', ([, changes, message]) => {
+  expect(() => policyClient({ ...ruleBooks.fetch, ...changes })).toThrow(message);
+});
+
 test('a name that is no rule book is refused', () => {
   expect(() => policyClient('adr-17' as 'adr-016')).toThrow(
     'no such rule book: adr-17; there are fetch, rfc9110, adr-016, strict',

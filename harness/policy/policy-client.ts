@@ -1,6 +1,6 @@
 import { type Client, type ClientRequest, defineClient, inShape, type Send, unwatched } from '../adapter/index.ts';
 import { toolVersion } from '../installation.ts';
-import { type MakeRequest, requestBy, type RequestOptions } from './client.ts';
+import { isLimit, type MakeRequest, requestBy, type RequestOptions } from './client.ts';
 import type { Policy } from './policy.ts';
 import { isRuleBook, type RuleBook, ruleBookNames, ruleBooks } from './rule-books.ts';
 
@@ -40,8 +40,24 @@ const sendBy =
     return request(method, url, given(options));
   };
 
+const decisions = Object.entries(ruleBooks.fetch);
+
+/** Refuses a policy that leaves a decision out, or has one that nobody asks for: a misspelt one would change nothing. */
+function checkPolicy(policy: Policy): void {
+  const given = new Map(Object.entries(policy));
+  const missing = decisions.find(([name, decision]) => typeof given.get(name) !== typeof decision);
+  if (missing) throw new TypeError(`the policy has no ${typeof missing[1]} ${missing[0]}; start from a rule book`);
+  const unknown = [...given.keys()].find((name) => decisions.every(([known]) => known !== name));
+  if (unknown !== undefined)
+    throw new TypeError(`no such decision: ${unknown}; there are ${decisions.map(([name]) => name).join(', ')}`);
+  if (!isLimit(policy.limit)) throw new TypeError(`limit is a number of redirects, not ${policy.limit}`);
+}
+
 function policyOf(rules: RuleBook | Policy): Policy {
-  if (typeof rules !== 'string') return rules;
+  if (typeof rules !== 'string') {
+    checkPolicy(rules);
+    return rules;
+  }
   if (!isRuleBook(rules)) throw new TypeError(`no such rule book: ${String(rules)}; there are ${ruleBookNames.join(', ')}`);
   return ruleBooks[rules];
 }
