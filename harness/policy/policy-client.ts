@@ -23,7 +23,7 @@ const capabilities = [
 
 /** The fields of a call as its caller passes them. A flat list is another capability. */
 const fieldsOfCall = ({ headers, headerShape }: ClientRequest): NonNullable<RequestOptions['headers']> =>
-  headerShape && headerShape !== 'list' ? (inShape(headers, headerShape) as Record<string, string>) : headers;
+  headerShape && headerShape !== 'list' ? (inShape(headers, headerShape) as Exclude<ReturnType<typeof inShape>, string[]>) : headers;
 
 const sendBy =
   (request: MakeRequest): Send =>
