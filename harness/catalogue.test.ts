@@ -3,6 +3,8 @@ import { suites } from '../suites/index.ts';
 import { profiles } from '../suites/profiles/index.ts';
 import { requirements } from '../suites/requirements/index.ts';
 import { type Answer, casesOf } from '../suites/vocabulary/answer.ts';
+import { callsMade } from '../suites/vocabulary/call.ts';
+import { firstCalls } from '../suites/builders/scenario.ts';
 import { type Check, checkId, type Ruling, wordsFor } from '../suites/vocabulary/check.ts';
 import { originNamed, originOf, origins, type Place } from '../suites/vocabulary/origin.ts';
 import { type Fact, type FactKind, originsOfFact } from '../suites/vocabulary/fact.ts';
@@ -68,8 +70,8 @@ describe('every scenario', () => {
 
   test('checks that each of its calls settles', () => {
     const missing = scenarios.flatMap(({ id, calls, checks: own }) =>
-      calls.flatMap((_, index) =>
-        own.some(({ fact }) => fact.kind === 'settled' && (fact.call ?? 1) === index + 1) ? [] : [`${id}, call ${index + 1}`],
+      firstCalls(calls).flatMap((call) =>
+        own.some(({ fact }) => fact.kind === 'settled' && (fact.call ?? 1) === call) ? [] : [`${id}, call ${call}`],
       ),
     );
     expect(missing).toEqual([]);
@@ -109,7 +111,9 @@ describe('every check', () => {
 
   test('depends on calls that its scenario makes', () => {
     const astray = checks.filter(({ scenario, check: { fact, given } }) =>
-      [fact, ...(given ? [given.fact] : [])].some((each) => 'call' in each && (each.call ?? 1) > scenario.calls.length),
+      [fact, ...(given ? [given.fact] : [])].some(
+        (each) => 'call' in each && (each.call ?? 1) > callsMade(scenario.calls).length,
+      ),
     );
     expect(astray.map(({ id }) => id)).toEqual([]);
   });

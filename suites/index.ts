@@ -13,6 +13,7 @@ import { locationBytesSuite } from './location-bytes/index.ts';
 import { locationResolutionSuite } from './location-resolution/index.ts';
 import { metadataSuite } from './metadata/index.ts';
 import { methodMatrixSuite } from './method-matrix/index.ts';
+import { migrationSuite } from './migration/index.ts';
 import { missingLocationSuite } from './missing-location/index.ts';
 import { optionsSuite } from './options/index.ts';
 import { otherApisSuite } from './other-apis/index.ts';
@@ -38,6 +39,7 @@ const overHttp1: readonly Suite[] = [
   missingLocationSuite,
   s3ErrorBodiesSuite,
   servicesSuite,
+  migrationSuite,
   locationResolutionSuite,
   locationBytesSuite,
   fragmentsSuite,

@@ -1,3 +1,4 @@
+import { callsMade } from '../../suites/vocabulary/call.ts';
 import { checkId, type Given, type OwnCheck } from '../../suites/vocabulary/check.ts';
 import { type Fact, originsOfFact } from '../../suites/vocabulary/fact.ts';
 import { isOwnOrigin } from '../../suites/vocabulary/origin.ts';
@@ -33,8 +34,9 @@ function* factFaults(fact: Fact, scenario: OwnScenario): Iterable<Fault> {
   for (const origin of originsOfFact(fact))
     if (!listening.includes(origin))
       yield { path: [], message: `the scenario has no origin ${origin}; it has ${listening.join(', ')}; alsoListening adds one` };
-  if ('call' in fact && (fact.call ?? 1) > scenario.calls.length)
-    yield { path: ['call'], message: `there is no call ${fact.call}; the scenario has ${scenario.calls.length}` };
+  const { length } = callsMade(scenario.calls);
+  if ('call' in fact && (fact.call ?? 1) > length)
+    yield { path: ['call'], message: `there is no call ${fact.call}; the scenario has ${length}` };
 }
 
 function* checkFaults({ fact, given, rulings = [] }: OwnCheck, scenario: OwnScenario): Iterable<Fault> {

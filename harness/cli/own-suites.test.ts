@@ -64,6 +64,7 @@ describe.concurrent("a user's own scenarios", () => {
       {
         'house/moved#settled': 'response',
         'house/moved#outcome': 'returned 201',
+        'house/moved#requests': '2',
         'house/moved#requests@https://reports.example.io/r': '1',
         'house/moved#request@https://reports.example.io/r': 'POST, same body',
         'house/moved#requests@https://reports.example.com:8443/r': '1',

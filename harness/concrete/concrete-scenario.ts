@@ -1,5 +1,12 @@
 import { type Answer, type Case, casesOf, type Condition, type Route } from '../../suites/vocabulary/answer.ts';
-import { type Call, isStreamed, type Proxying, type ProxyUse, type SocksProxyUse } from '../../suites/vocabulary/call.ts';
+import {
+  type Call,
+  callsMade,
+  isStreamed,
+  type Proxying,
+  type ProxyUse,
+  type SocksProxyUse,
+} from '../../suites/vocabulary/call.ts';
 import type { Capability } from '../../suites/vocabulary/capability.ts';
 import type { FactKind } from '../../suites/vocabulary/fact.ts';
 import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
@@ -26,7 +33,10 @@ interface ConcreteProxying {
 }
 
 /** A request as an adapter is given it. */
-export interface ConcreteCall extends Omit<Call, 'url' | 'userinfo' | 'headers' | 'proxy' | 'socksProxy' | 'unixSocket'> {
+export interface ConcreteCall extends Omit<
+  Call,
+  'times' | 'url' | 'userinfo' | 'headers' | 'proxy' | 'socksProxy' | 'unixSocket'
+> {
   readonly url: string;
   readonly headers: HeaderFields;
   readonly proxy?: ConcreteProxying;
@@ -123,7 +133,7 @@ export function concrete(scenario: Scenario): ConcreteScenario {
       url: fillUrl(place as Place),
       cases: concreteCases(route, fill),
     })),
-    calls: scenario.calls.map(
+    calls: callsMade(scenario.calls).map(
       ({ userinfo, auth, netrc, tokenProvider, cookies, query, proxy, socksProxy, unixSocket, ...call }) => ({
         ...call,
         url: withUserinfo(fillUrl(call.url), userinfo && fill(userinfo)),

@@ -23,7 +23,7 @@ const proxySettingsSchema = z.object({
 
 /** A request as it crosses the pipe: a call of a scenario with every placeholder filled in. */
 export const wireRequestSchema = z.object({
-  ...callSchema.omit({ userinfo: true, abort: true }).shape,
+  ...callSchema.omit({ userinfo: true, times: true, abort: true }).shape,
   url: z.string().describe('Absolute URL. It may hold user name and password, and a fragment.'),
   headers: headerFieldsSchema,
   body: z
@@ -65,6 +65,9 @@ const openSchema = z.object({
   routes: z
     .array(z.custom<ConcreteRoute>())
     .describe('What the driver itself answers, where it mocks the network. Empty otherwise.'),
+  mostRequests: z
+    .int()
+    .describe('After how many requests it answers with an error, where it mocks the network: then the client is a runaway.'),
   names: z
     .record(z.string(), z.int())
     .describe(

@@ -204,6 +204,33 @@ describe.concurrent('the final URL that a client reports:', () => {
   ]);
 });
 
+describe.concurrent('how many requests brought the whole body of a call:', () => {
+  const whole = requestBytes('POST /target', ['Content-Length: 5'], 'hello');
+  finds({ kind: 'delivered', at }, [
+    ['0', target('GET /target')],
+    ['0', target('POST /target', ['Content-Length: 5'], 'HELLO')],
+    ['0', target('POST /target', ['Content-Length: 5'])],
+    ['2', { sends: [start, whole, whole] }],
+  ]);
+});
+
+describe.concurrent('how many calls did not end with a response:', () => {
+  finds({ kind: 'failed', to: '{home}/start' }, [
+    ['0', target('GET /target')],
+    ['1', { throws: { message: 'no' } }],
+  ]);
+  finds({ kind: 'failed', to: '{home}/target' }, [['0', { throws: { message: 'no' } }]]);
+});
+
+describe.concurrent('how many bytes a place answered with:', () => {
+  const answer = Buffer.byteLength('HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\narrived');
+  finds({ kind: 'answer-bytes', at }, [
+    ['0', { sends: [start] }],
+    [`${answer}`, target('GET /target')],
+    [`${2 * answer - 'arrived'.length}`, { sends: [requestBytes('GET /target'), requestBytes('HEAD /target')] }],
+  ]);
+});
+
 describe.concurrent('whether a client reports that it was redirected:', () => {
   finds({ kind: 'redirected' }, [
     ['true', { returns: { redirected: true } }],

@@ -3,13 +3,16 @@ import type { Check } from '../../suites/vocabulary/check.ts';
 import type { FactKind, FactOf } from '../../suites/vocabulary/fact.ts';
 import type { Finding } from '../../suites/vocabulary/finding.ts';
 import { addressOf } from '../concrete/names.ts';
+import { answerBytes } from './answer-bytes.ts';
 import { callersObjects } from './callers-objects.ts';
 import { canary } from './canary.ts';
 import { clientCertificate } from './client-certificate.ts';
 import { connections } from './connections.ts';
 import { contentHeaders } from './content-headers.ts';
+import { delivered } from './delivered.ts';
 import type { Evidence, Reader } from './evidence.ts';
 import { exit } from './exit.ts';
+import { failedCalls } from './failed.ts';
 import { field } from './field.ts';
 import { finalUrl } from './final-url.ts';
 import { followed } from './followed.ts';
@@ -45,6 +48,9 @@ const readers: { readonly [Kind in FactKind]: Reader<Kind> } = {
   protocol,
   route,
   requests,
+  delivered,
+  failed: failedCalls,
+  'answer-bytes': answerBytes,
   'response-body': responseBody,
   'response-header': responseHeader,
   'final-url': finalUrl,

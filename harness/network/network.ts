@@ -1,8 +1,8 @@
 import type { OriginName, Place } from '../../suites/vocabulary/origin.ts';
 import type { RecordedRequest } from '../../suites/vocabulary/observation.ts';
 
-/** Runaways are stopped here. The default limit of every client is lower (curl's is 50). */
-export const REQUEST_CEILING = 100;
+/** After how many requests a scenario with this many calls is a runaway. The default limit of every client is lower (curl's is 50). */
+export const requestCeiling = (calls: number): number => Math.max(100, 10 * calls);
 
 /** What answers the requests of one scenario: real servers, or a mock inside the driver. */
 export interface Network extends AsyncDisposable {

@@ -6,7 +6,7 @@ import type { RecordedRequest, Via } from '../../suites/vocabulary/observation.t
 import { isProxy, type OriginName, type Place, type ProxyName } from '../../suites/vocabulary/origin.ts';
 import type { ExchangeWatcher } from './exchange-watcher.ts';
 import { keep } from './kept-bytes.ts';
-import { REQUEST_CEILING, type LiveNetwork, type NetworkEvent } from './network.ts';
+import type { LiveNetwork, NetworkEvent } from './network.ts';
 import { readRequests, type Receiver, type RequestHead } from './connection.ts';
 import { readStreams, type SendAnswer } from './http2.ts';
 import { cutIntoPieces, writeInPieces } from './pieces.ts';
@@ -54,6 +54,7 @@ export class ServerState {
   readonly accepts = new Map<OriginName, Accept>();
   readonly #sockets = new Set<Socket>();
   readonly #router: Router;
+  readonly #ceiling: number;
   readonly #aimOf: ReturnType<typeof aiming>;
   readonly #watcher: ExchangeWatcher | undefined;
   readonly #events = new EventEmitter();
@@ -62,8 +63,10 @@ export class ServerState {
   #connections = 0;
   lastActivity = performance.now();
 
-  constructor(router: Router, aimOf: ReturnType<typeof aiming>, watcher?: ExchangeWatcher) {
+  /** `ceiling` is the number of requests after which every connection is ended. */
+  constructor(router: Router, aimOf: ReturnType<typeof aiming>, ceiling: number, watcher?: ExchangeWatcher) {
     this.#router = router;
+    this.#ceiling = ceiling;
     this.#aimOf = aimOf;
     this.#watcher = watcher;
   }
@@ -156,7 +159,7 @@ export class ServerState {
       wantsBody: sent !== 'before the body',
       cut: (body) => end({ body: keep(body) }),
       body: (body) => {
-        if (this.requests.length > REQUEST_CEILING) return this.#destroySockets();
+        if (this.requests.length > this.#ceiling) return this.#destroySockets();
         end({ body: keep(body), complete: true });
         if (!routed && aimed.tunnelTo && isProxy(aimed.origin)) {
           this.#watcher?.answer(number, tunnelOpened);

@@ -5,7 +5,7 @@ import { addressOf, hostOf, serverOf } from '../concrete/names.ts';
 import type { RecordedRequest, Via } from '../../suites/vocabulary/observation.ts';
 import { type Origin, isSocksProxy, type OriginName, originNamed } from '../../suites/vocabulary/origin.ts';
 import { HarnessFault } from '../fault.ts';
-import type { LiveNetwork, Network, NetworkEvent } from './network.ts';
+import { type LiveNetwork, type Network, type NetworkEvent, requestCeiling } from './network.ts';
 import type { CertificateAuthority } from './certificates.ts';
 import type { ExchangeWatcher } from './exchange-watcher.ts';
 import { aiming } from './proxy.ts';
@@ -39,7 +39,7 @@ export class Servers implements Network, LiveNetwork {
     authority: CertificateAuthority,
     watcher?: ExchangeWatcher,
   ): Promise<Servers> {
-    const state = new ServerState(new Router(routes), aiming(id, named), watcher);
+    const state = new ServerState(new Router(routes), aiming(id, named), requestCeiling(calls.length), watcher);
     const portOf = async (names: readonly OriginName[]): Promise<number> => {
       const [flaw] = names.map((name) => originNamed(name).flaw);
       if (flaw === 'closed') return CLOSED_PORT;

@@ -8,7 +8,7 @@ import type { DriverMessage, WireRequest } from '../drivers/protocol.ts';
 import { HarnessFault } from '../fault.ts';
 import type { CertificateAndKey } from '../network/certificates.ts';
 import { keep } from '../network/kept-bytes.ts';
-import type { LiveNetwork, Network } from '../network/network.ts';
+import { type LiveNetwork, type Network, requestCeiling } from '../network/network.ts';
 import { type Limits, orHung, type Signs } from './deadline.ts';
 import { classify } from './error-class.ts';
 import { type ScenarioFiles, scenarioFiles } from './scenario-files.ts';
@@ -171,11 +171,20 @@ async function runAll({ calls, atOnce }: ConcreteScenario, setting: CallSetting)
 const OPEN_LIMIT = 10_000;
 
 async function open(
-  { id, needs, routes }: ConcreteScenario,
+  { id, needs, routes, calls }: ConcreteScenario,
   { certificates: { ca }, driver, network: { live } }: Setting,
 ): Promise<void> {
   const opened = driver.ask(
-    { open: { scenario: id, needs, routes: live ? [] : routes, names: live?.ports ?? {}, ca } },
+    {
+      open: {
+        scenario: id,
+        needs,
+        routes: live ? [] : routes,
+        mostRequests: requestCeiling(calls.length),
+        names: live?.ports ?? {},
+        ca,
+      },
+    },
     (message) => ('opened' in message ? message : undefined),
   );
   const start = performance.now();

@@ -5,6 +5,7 @@ import type { Cell } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { concrete } from '../concrete/concrete-scenario.ts';
 import { findingsOf } from '../facts/index.ts';
+import { abridged } from './abridge.ts';
 import { type EndedProcess, observe, type Subject } from './observe.ts';
 import { obstacle } from './obstacle.ts';
 
@@ -21,7 +22,12 @@ export interface ColumnContext extends Subject {
 /** The cell of a scenario in which this was seen. */
 export function cellOf(scenario: Scenario, observation: Observation, { column, profiles, transport }: ColumnContext): Cell {
   const findingOf = findingsOf({ scenario, concrete: concrete(scenario), observation, transport });
-  return { column, scenario: scenario.id, observation, checks: judgeFindings(scenario, findingOf, profiles) };
+  return {
+    column,
+    scenario: scenario.id,
+    observation: abridged(observation, scenario),
+    checks: judgeFindings(scenario, findingOf, profiles),
+  };
 }
 
 /** One scenario against one client: observed, its facts read, judged by every profile. Throws a HarnessFault if no verdict is possible. */

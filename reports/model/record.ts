@@ -116,8 +116,11 @@ export function resultText(outcome: Outcome): string {
   }
 }
 
-function otherTexts({ told = [], leftOpen = {}, exit }: Observation): readonly string[] {
+function otherTexts({ told = [], leftOpen = {}, leftOut, exit }: Observation): readonly string[] {
   return [
+    ...(leftOut
+      ? [`${leftOut.requests} further requests and ${leftOut.outcomes} further results are like these, and are not stored`]
+      : []),
     ...told.map(({ call, status, url }) => `call ${call}: redirect passed to the caller: ${status} from ${url}`),
     ...Object.entries(leftOpen).map(([origin, count]) => `connections to ${origin} left open: ${count}`),
     ...(exit ? [exit === 'ends' ? 'the process of the client could end' : 'the process of the client could not end'] : []),

@@ -1,6 +1,6 @@
 import { canaryRulings } from '../rulings/canaries.ts';
 import { must } from '../rulings/ruling.ts';
-import type { Call } from '../vocabulary/call.ts';
+import { type Call, callsMade } from '../vocabulary/call.ts';
 import type { Check } from '../vocabulary/check.ts';
 import { nameOfFact } from '../vocabulary/fact.ts';
 import type { HeaderFields } from '../vocabulary/header-fields.ts';
@@ -49,6 +49,10 @@ function foreignOrigins(
   return [...new Set(named)].filter((name) => isTarget(name) && relation(start, name) !== 'same origin');
 }
 
+/** Which of the calls made is the first of each. */
+export const firstCalls = (calls: readonly Call[]): readonly number[] =>
+  calls.map((_, index) => 1 + callsMade(calls.slice(0, index)).length);
+
 /**
  * Completes a scenario. It adds the planted secrets to each call, a check that each call settles, and a canary check for
  * each secret at each foreign origin, unless the author has written a check with that name.
@@ -68,10 +72,6 @@ export function scenario({ call, calls = call ? [call] : [], plant = [], checks,
   return {
     ...rest,
     calls: calls.map((each) => ({ ...each, headers: [...(each.headers ?? []), ...planted] })),
-    checks: [
-      ...calls.map((_, index) => settledCheck(index + 1)),
-      ...checks,
-      ...canaries.filter(({ fact }) => !own.has(nameOfFact(fact))),
-    ],
+    checks: [...firstCalls(calls).map(settledCheck), ...checks, ...canaries.filter(({ fact }) => !own.has(nameOfFact(fact)))],
   };
 }

@@ -1,26 +1,12 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import { may, must, should } from '../rulings/ruling.ts';
-import type { RawAnswer } from '../vocabulary/answer.ts';
 import type { Call } from '../vocabulary/call.ts';
-import type { Place } from '../vocabulary/origin.ts';
+import type { PathPlace } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { nginx308WithoutLocation } from '../builders/nginx-redirect.ts';
 import { scenario } from '../builders/scenario.ts';
 
-const moved: Place = '{other}/reports';
-
-/** The response of nginx 1.12.2 to `return 308 <url>;`, byte for byte. The URL has 32 octets, because every label has six. */
-const nginx: RawAnswer = {
-  raw: [
-    'HTTP/1.1 308 ',
-    'Server: nginx/1.12.2',
-    'Date: Tue, 03 Apr 2018 09:00:00 GMT',
-    'Content-Type: application/octet-stream',
-    'Content-Length: 32',
-    'Connection: keep-alive',
-    '',
-    moved,
-  ].join('\r\n'),
-};
+const moved: PathPlace = '{other}/reports';
 
 const report: Partial<Call> = {
   headers: [['Content-Type', 'application/csp-report']],
@@ -31,7 +17,7 @@ const toScenario = (method: 'GET' | 'POST'): Scenario =>
   scenario({
     id: `missing-location/nginx-308-${method.toLowerCase()}`,
     title: `${method} answered by the 308 of nginx 1.12, with the URL in the body`,
-    routes: { '{home}/start': nginx },
+    routes: { '{home}/start': nginx308WithoutLocation(moved) },
     alsoListening: ['other'],
     call: { method, url: '{home}/start', ...(method === 'POST' && report) },
     covers: ['nl-30x-returned', 'nl-body-readable'] satisfies RowId[],

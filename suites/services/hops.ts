@@ -7,7 +7,7 @@ import type { RulingOn } from '../vocabulary/check.ts';
 import { originOf, type Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
-import { nginxRedirect } from './nginx-redirect.ts';
+import { nginxRedirect } from '../builders/nginx-redirect.ts';
 
 /** A URL as users type it: the server adds https, then www, then the slash of a folder. */
 const typedUrl: Scenario = scenario({

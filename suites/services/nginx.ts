@@ -6,7 +6,7 @@ import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import type { RedirectStatus } from '../vocabulary/status.ts';
 import { scenario } from '../builders/scenario.ts';
-import { nginxRedirect } from './nginx-redirect.ts';
+import { nginxRedirect } from '../builders/nginx-redirect.ts';
 
 const target: Place = '{home}/target';
 

@@ -7,7 +7,7 @@ import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
-import { nginxRedirect } from './nginx-redirect.ts';
+import { nginxRedirect } from '../builders/nginx-redirect.ts';
 
 const oldPlace: Place = '{home}/r/d/csp/enforce';
 const newPlace: Place = '{other}/r/d/csp/enforce';

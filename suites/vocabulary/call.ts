@@ -145,6 +145,7 @@ export const callSchema = z.strictObject({
     .enum(['event-source', 'websocket'])
     .describe('Use this API of the platform, which takes a URL and nothing else.')
     .exactOptional(),
+  times: ordinalSchema.describe('How often it is made, one after the other. Default: once.').exactOptional(),
   abort: abortSchema
     .describe(
       'When the caller aborts: before the call begins, or as soon as a request has arrived at a place, or its answer has been sent.',
@@ -152,5 +153,9 @@ export const callSchema = z.strictObject({
     .exactOptional(),
 });
 export interface Call extends Shape<typeof callSchema> {}
+
+/** The calls as they are made: each as often as it says. A fact counts these calls. */
+export const callsMade = (calls: readonly Call[]): readonly Call[] =>
+  calls.flatMap(({ times = 1, ...call }) => Array.from({ length: times }, (): Call => call));
 
 export const isStreamed = (body: NonNullable<Call['body']>): body is Streamed => typeof body === 'object' && 'stream' in body;

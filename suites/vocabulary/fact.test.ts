@@ -95,6 +95,9 @@ const values: { readonly [Kind in FactKind]: readonly [accepted: readonly string
     ['0', '21'],
     ['-1', '1.5', 'one', '', ' 1'],
   ],
+  delivered: [['50'], ['few']],
+  failed: [['0'], ['none']],
+  'answer-bytes': [['9000'], ['9 KB']],
   'response-body': [
     ['same bytes', 'still coded', 'other bytes', 'empty'],
     ['same body', 'bytes'],

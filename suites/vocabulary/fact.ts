@@ -93,6 +93,13 @@ export const facts = {
     findings: ['direct', 'via <proxy>', 'via <proxy>, by tunnel'],
   },
   requests: { reads: 'how many requests arrived at <at>', members: { at: placeSchema.exactOptional() }, findings: ['<n>'] },
+  delivered: {
+    reads: 'how many requests at <at> brought the whole body of a call',
+    members: { at: placeSchema },
+    findings: ['<n>'],
+  },
+  failed: { reads: 'how many calls to <to> did not end with a response', members: { to: placeSchema }, findings: ['<n>'] },
+  'answer-bytes': { reads: 'how many bytes <at> sent as its answers', members: { at: placeSchema }, findings: ['<n>'] },
   'response-body': {
     reads: 'whether the caller got the bytes that <from> sent',
     members: { from: placeSchema, ...ofCall },

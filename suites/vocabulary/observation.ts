@@ -153,6 +153,10 @@ export const observationSchema = z.object({
     .partialRecord(originNameSchema, z.int())
     .describe('How many connections to each origin were open when the last call had settled; only where a scenario asks.')
     .exactOptional(),
+  leftOut: z
+    .object({ requests: z.int(), outcomes: z.int() })
+    .describe('Of calls that are made many times, how much is like what is shown, and is not stored.')
+    .exactOptional(),
   exit: z
     .enum(['ends', 'stays'])
     .describe('Whether the process of the client could end after the last call; only where a scenario asks.')

@@ -26,6 +26,25 @@ export const scenarioSchema = z.strictObject({
 });
 export interface Scenario extends Shape<typeof scenarioSchema> {}
 
+/** What happened in steps, one scenario each, and is shown as one table. */
+const storySchema = z.strictObject({
+  title: z.string(),
+  url: z.url().describe('Where it is told.'),
+  steps: z.array(
+    z.strictObject({
+      scenario: z.string(),
+      title: z.string(),
+      says: z.string().describe('What those who tell it say of this step.'),
+    }),
+  ),
+});
+export interface Story extends Shape<typeof storySchema> {}
+
 /** A family of scenarios that a user selects and reads together. */
-export const suiteSchema = z.strictObject({ id: z.string(), title: z.string(), scenarios: z.array(scenarioSchema) });
+export const suiteSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  scenarios: z.array(scenarioSchema),
+  story: storySchema.exactOptional(),
+});
 export interface Suite extends Shape<typeof suiteSchema> {}

@@ -85,6 +85,7 @@ const optionWords: { readonly [Each in Option]: (value: NonNullable<Call[Each]>)
   sensitiveHeaders: (names) => [`sensitive fields: ${names.join(', ')}`],
   maxBytes: (limit) => [`at most ${limit} bytes in the body of the response`],
   maxRequestBytes: (limit) => [`at most ${limit} bytes in the body of each request`],
+  times: (times) => [`made ${times} times, one after the other`],
   onRedirect: hookWords,
   socksProxy: (proxy) => [`every connection through ${useWords(proxy)}`],
   unixSocket: (origin) => [`to the unix socket of ${origin}`],

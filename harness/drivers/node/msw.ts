@@ -3,14 +3,13 @@ import { setupServer } from 'msw/node';
 import type { ConcreteRoute } from '../../concrete/concrete-scenario.ts';
 import type { Answer } from '../../../suites/vocabulary/answer.ts';
 import { contentBytes } from '../../concrete/content-bytes.ts';
-import { REQUEST_CEILING } from '../../network/network.ts';
 import { Router } from '../../network/router.ts';
 import type { ReceivedRequest } from '../protocol.ts';
 
 /** MSW in front of every request of this process. */
 export interface RequestMock {
-  /** Answers from these routes from now on; `received` is called with each request. */
-  serve(routes: readonly ConcreteRoute[], received: (request: ReceivedRequest) => void): void;
+  /** Answers so many requests from these routes from now on; `received` is called with each request. */
+  serve(routes: readonly ConcreteRoute[], mostRequests: number, received: (request: ReceivedRequest) => void): void;
 }
 
 function toResponse(answer: Answer | undefined): HttpResponse<Buffer<ArrayBuffer>> {
@@ -31,6 +30,7 @@ export async function startMock(): Promise<RequestMock> {
   let router = new Router([]);
   let report: (request: ReceivedRequest) => void = () => {};
   let requests = 0;
+  let ceiling = 0;
   const server = setupServer(
     http.all('*', async ({ request }) => {
       requests += 1;
@@ -46,15 +46,16 @@ export async function startMock(): Promise<RequestMock> {
         body: { base64: body.toString('base64') },
         ...(routed && { answeredBy: { place: routed.place, case: routed.case } }),
       });
-      return requests > REQUEST_CEILING ? HttpResponse.error() : toResponse(routed?.answer);
+      return requests > ceiling ? HttpResponse.error() : toResponse(routed?.answer);
     }),
   );
   server.listen();
   return {
-    serve(routes, received) {
+    serve(routes, mostRequests, received) {
       router = new Router(routes);
       report = received;
       requests = 0;
+      ceiling = mostRequests;
     },
   };
 }

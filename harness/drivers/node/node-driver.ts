@@ -129,11 +129,18 @@ export class NodeDriver {
     this.#sendBack({ ready });
   }
 
-  async #open({ scenario, needs, names, ca, routes }: Extract<HarnessMessage, { open: unknown }>['open']): Promise<void> {
+  async #open({
+    scenario,
+    needs,
+    names,
+    ca,
+    routes,
+    mostRequests,
+  }: Extract<HarnessMessage, { open: unknown }>['open']): Promise<void> {
     setNames(names);
     if (ca !== this.#ca) tls.setDefaultCACertificates([ca]);
     this.#ca = ca;
-    this.#mock?.serve(routes, (received) => this.#sendBack({ received }));
+    this.#mock?.serve(routes, mostRequests, (received) => this.#sendBack({ received }));
     this.#scenario = scenario;
     const opened = scenarioScope.run(scenario, () => this.#client.open?.({ id: scenario, needs, ca }));
     this.#session = (await opened) ?? this.#client;

@@ -6,6 +6,7 @@ import { matrixTable } from './matrix-table.ts';
 import { mockSection } from './mock-section.ts';
 import { notesSection } from './notes-section.ts';
 import type { ProfiledMatrix } from './per-profile.ts';
+import { storySection } from './story-section.ts';
 import { summary } from './summary.ts';
 import { worstSection } from './worst-section.ts';
 
@@ -31,6 +32,7 @@ export const pageContent = (results: Results, matrices: readonly ProfiledMatrix[
     filters(results),
     notesSection(results),
     h('div', { class: 'overview' }, summary(results, matrices), worstSection(results)),
+    storySection(results),
     mockSection(results),
     coverageSection(results),
     matrixTable(results, matrices),

@@ -5,6 +5,8 @@ import { markdownTable } from '../../../suites/wording/markdown-table.ts';
 import { codeBlock, escapeMarkdown } from '../../comparison/inline.ts';
 import { matrixOf } from '../../model/matrix.ts';
 import { partialNote, summariseRun } from '../../model/run-summary.ts';
+import { storiesIn } from '../../model/story.ts';
+import { clientsIn, clientsText, storyColumns } from '../../model/story-table.ts';
 import { type UnexpectedBlock, unexpectedBlocks } from '../../model/unexpected-block.ts';
 import { verdictSymbols } from '../../model/verdict-symbols.ts';
 import { worstFindings } from '../../model/worst-findings.ts';
@@ -69,6 +71,22 @@ function fitting(sections: readonly Section[], room: number): readonly string[] 
   });
 }
 
+function storyTables(results: Results): readonly string[] {
+  return storiesIn(results).flatMap(({ title, url, steps }) => {
+    const all = clientsIn(steps.flatMap(({ rows }) => rows));
+    const head = ['step', 'clients', ...storyColumns.map(([name]) => name), 'their account'];
+    const rows = steps.flatMap((step) =>
+      step.rows.map((row) => [step.title, clientsText(row, all), ...storyColumns.map(([, textOf]) => textOf(row)), step.says]),
+    );
+    return [
+      '',
+      `### ${escapeMarkdown(title)} ([their account](${url}))`,
+      '',
+      markdownTable([head, ...rows.map((row) => row.map(escapeMarkdown))]),
+    ];
+  });
+}
+
 /** The state of a run in Markdown, in so many bytes: counts, unexpected results with the worst first, and the worst findings. */
 export function markdownReport(results: Results, room: number): string {
   const { run, profiles } = results;
@@ -87,7 +105,7 @@ export function markdownReport(results: Results, room: number): string {
     '',
     countTable(results),
   ];
-  const end = findingsTable(results);
+  const end = [...storyTables(results), ...findingsTable(results)];
   const byKind = Map.groupBy(worstFirst(unexpectedBlocks(results)), ({ kind }) => kind);
   const sections = unexpectedKinds.flatMap((kind): readonly Section[] => {
     const blocks = byKind.get(kind) ?? [];

@@ -7,10 +7,12 @@ import { hasWireTwin } from '../../model/cells.ts';
 import { matrixOf, type Counts, type Matrix } from '../../model/matrix.ts';
 import { groupDifferences, mockPairs } from '../../model/mock-differences.ts';
 import { partialNote, summariseRun } from '../../model/run-summary.ts';
+import { type MeasuredStory, storiesIn } from '../../model/story.ts';
 import { verdictSymbols } from '../../model/verdict-symbols.ts';
 import { worstFindings, type WorstFinding } from '../../model/worst-findings.ts';
 import type { ReportFormat, RunContext } from '../format.ts';
 import { padStart, sideBySide, type Entry } from './side-by-side.ts';
+import { storyLines } from './story-section.ts';
 import { unexpectedSections } from './unexpected-section.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -148,6 +150,9 @@ function printedLines({ suites, cells }: Results): readonly string[] {
   });
 }
 
+/** The story of a run that consists of nothing else. */
+const stories = (results: Results): readonly MeasuredStory[] => (results.suites.length === 1 ? storiesIn(results) : []);
+
 /** The summary of a run: a table of counts, the worst findings, and where the full report is. */
 function renderTerminal(results: Results, { colour, width, written }: RunContext): string {
   const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
@@ -163,6 +168,12 @@ function renderTerminal(results: Results, { colour, width, written }: RunContext
       .join('   '),
     '',
     ...countLines(matrixOf(results, run.profile), width, paint),
+    ...stories(results).flatMap((story) =>
+      section(
+        story.title,
+        storyLines(story).map((line) => plain(line) && INDENT + plain(line)),
+      ),
+    ),
     ...section('Worst findings', worstLines(worstFindings(results, run.profile), results.requirements, width, paint)),
     ...section('Wire compared with MSW', mockLines(results, width)),
     ...section('Faults of the harness or an adapter', faultLines(results)),

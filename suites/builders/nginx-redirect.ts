@@ -1,5 +1,5 @@
 import type { RawAnswer } from '../vocabulary/answer.ts';
-import type { Place } from '../vocabulary/origin.ts';
+import { originNamed, originOf, pathOf, type PathPlace, type Place } from '../vocabulary/origin.ts';
 import type { RedirectStatus } from '../vocabulary/status.ts';
 
 const reasons: Readonly<Record<RedirectStatus, string>> = {
@@ -38,3 +38,23 @@ export function nginxRedirect(status: RedirectStatus, to: Place): RawAnswer {
   ];
   return { raw: [...head, '', page].join('\r\n') };
 }
+
+/** The length of the URL of a place: every label has six letters. */
+const lengthOf = (place: PathPlace): number => {
+  const { scheme, host, domain = '.test' } = originNamed(originOf(place));
+  return `${scheme}://${host}-123456${domain}${pathOf(place)}`.length;
+};
+
+/** The response of nginx 1.12.2 to `return 308 <url>;`, byte for byte: it knows no such redirect, and sends the URL as the body. */
+export const nginx308WithoutLocation = (to: PathPlace): RawAnswer => ({
+  raw: [
+    'HTTP/1.1 308 ',
+    'Server: nginx/1.12.2',
+    'Date: Tue, 03 Apr 2018 09:00:00 GMT',
+    'Content-Type: application/octet-stream',
+    `Content-Length: ${lengthOf(to)}`,
+    'Connection: keep-alive',
+    '',
+    to,
+  ].join('\r\n'),
+});
