@@ -23,7 +23,9 @@ const capabilities = [
 
 /** The fields of a call as its caller passes them. A flat list is another capability. */
 const fieldsOfCall = ({ headers, headerShape }: ClientRequest): NonNullable<RequestOptions['headers']> =>
-  headerShape && headerShape !== 'list' ? (inShape(headers, headerShape) as Exclude<ReturnType<typeof inShape>, string[]>) : headers;
+  headerShape && headerShape !== 'list'
+    ? (inShape(headers, headerShape) as Exclude<ReturnType<typeof inShape>, string[]>)
+    : headers;
 
 const sendBy =
   (request: MakeRequest): Send =>
