@@ -2,7 +2,7 @@ import { modulePath } from '../installation.ts';
 import { ruleBookNames } from '../policy/rule-books.ts';
 
 export interface BundledClient {
-  /** `package[/flavour]`, the id of its column. */
+  /** `package[/flavour][+configuration]`, the id of its column. */
   readonly id: string;
   readonly module: string;
   /** Whether there is a column of it under MSW. */
@@ -21,6 +21,13 @@ export const bundledClients: readonly BundledClient[] = [
   { id: 'node-fetch', module: adapter('node-fetch'), msw: true, packages: ['node-fetch'] },
   { id: 'axios', module: adapter('axios'), msw: true, packages: ['axios'] },
   { id: 'got', module: adapter('got'), msw: true, packages: ['got', 'tough-cookie'] },
+  { id: 'aws-sdk/s3', module: adapter('aws-sdk-s3'), msw: false, packages: ['@aws-sdk/client-s3'] },
+  {
+    id: 'aws-sdk/s3+follow-region-redirects',
+    module: adapter('aws-sdk-s3-region-redirects'),
+    msw: false,
+    packages: ['@aws-sdk/client-s3'],
+  },
 ];
 
 /** A client by each rule book. They run if they are named: nobody sends requests with them, so they have no place in the matrix. */

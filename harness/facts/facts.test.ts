@@ -49,6 +49,24 @@ describe.concurrent('what the caller gets in the end:', () => {
   ]);
 });
 
+describe.concurrent('the name of the error that the caller caught:', () => {
+  finds({ kind: 'error-name' }, [
+    ['PermanentRedirect', { throws: { name: 'PermanentRedirect', message: 'no' } }],
+    ['no error', { returns: { status: 301 } }],
+  ]);
+});
+
+describe.concurrent('the region for which a request is signed:', () => {
+  const signed = (value: string): Step => target('GET /target', [`Authorization: ${value}`]);
+  const scope = 'Credential=AKID/20261127/eu-central-1/s3/aws4_request';
+  finds({ kind: 'signed-region', at }, [
+    ['eu-central-1', signed(`AWS4-HMAC-SHA256 ${scope}, SignedHeaders=host, Signature=0`)],
+    ['not signed', signed(`Bearer ${scope}`)],
+    ['not signed', target('GET /target')],
+    ['no such request: no request 1 came to {home}/target', { sends: [start] }],
+  ]);
+});
+
 describe.concurrent('how a call settled:', () => {
   finds({ kind: 'settled' }, [
     ['response', {}],

@@ -11,6 +11,7 @@ import { connections } from './connections.ts';
 import { contentHeaders } from './content-headers.ts';
 import { delivered } from './delivered.ts';
 import type { Evidence, Reader } from './evidence.ts';
+import { errorName } from './error-name.ts';
 import { exit } from './exit.ts';
 import { failedCalls } from './failed.ts';
 import { field } from './field.ts';
@@ -33,18 +34,21 @@ import { sameField } from './same-field.ts';
 import { serverName } from './server-name.ts';
 import { route } from './route.ts';
 import { settled } from './settled.ts';
+import { signedRegion } from './signed-region.ts';
 import { told } from './told.ts';
 
 const readers: { readonly [Kind in FactKind]: Reader<Kind> } = {
   settled,
   followed,
   outcome,
+  'error-name': errorName,
   request,
   'content-headers': contentHeaders,
   framing,
   canary,
   next,
   field,
+  'signed-region': signedRegion,
   protocol,
   route,
   requests,

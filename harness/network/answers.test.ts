@@ -56,6 +56,14 @@ test.for<[title: string, answer: Answer, request: string, bytes: string]>([
   expect(await answered(answer, request)).toBe(bytes);
 });
 
+test('an answer with the time of day has it in a Date field', async () => {
+  const before = Math.floor(Date.now() / 1000) * 1000;
+  const bytes = await answered({ status: 200, headers: [['A', 'b']], dated: true }, 'GET /here');
+  const [, date = ''] = /^HTTP\/1\.1 200 OK\r\nA: b\r\nDate: (\w{3}, \d{2} \w{3} \d{4} [\d:]{8} GMT)\r\n/.exec(bytes) ?? [];
+  expect(Date.parse(date)).toBeGreaterThanOrEqual(before);
+  expect(Date.parse(date)).toBeLessThanOrEqual(Date.now());
+});
+
 const inPieces: Answer = { raw: 'HTTP/1.1 200 OK\r\nLocation: /\r\n\r\n' };
 
 test.for<[title: string, pieces: NonNullable<Answer['pieces']>]>([

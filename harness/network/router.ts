@@ -30,6 +30,13 @@ function applies(when: Condition | undefined, request: RoutedRequest, visit: num
 
 const withoutQuery = (url: string): string => url.split('?', 1).join();
 
+/** An answer with the time of day, if it has a Date. */
+function withDate(answer: Answer): Answer {
+  if ('raw' in answer || !answer.dated) return answer;
+  const { headers = [] } = answer;
+  return { ...answer, headers: [...headers, ['Date', new Date().toUTCString()]] };
+}
+
 /** Finds the answer to each request; it remembers how often each place was visited, and nothing else. */
 export class Router {
   readonly #routes: ReadonlyMap<string, ConcreteRoute>;
@@ -47,6 +54,6 @@ export class Router {
     this.#visits.set(route, visit);
     const index = route.cases.findIndex(({ when }) => applies(when, request, visit));
     const found: Case | undefined = route.cases[index];
-    return found && { place: route.place, case: index, answer: found.answer };
+    return found && { place: route.place, case: index, answer: withDate(found.answer) };
   }
 }

@@ -46,5 +46,18 @@ async function webSocket(call: ClientRequest, policy: ReferencePolicy, send: Sen
   throw new Error(`the opening handshake failed: ${status}`);
 }
 
+/** An operation of S3, without a signature. What is no success is an error with the name that its document gives. */
+async function s3(
+  { method, url, headers, body }: ClientRequest,
+  policy: ReferencePolicy,
+  send: SendOne,
+): Promise<ClientResponse> {
+  const response = await makeCall({ method, url, headers, body }, policy, send);
+  if (response.status < 300) return response;
+  const error = new Error(`the operation failed: ${response.status}`);
+  error.name = /<Code>(\w+)<\/Code>/.exec(Buffer.from(response.body).toString())?.[1] ?? `${response.status}`;
+  throw error;
+}
+
 /** How a call is made through each API. */
-export const platformApis = { 'event-source': eventSource, websocket: webSocket } as const;
+export const platformApis = { 'event-source': eventSource, websocket: webSocket, s3 } as const;

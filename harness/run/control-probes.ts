@@ -207,4 +207,16 @@ export const capabilityProbes: readonly (Probe & { readonly capability: Capabili
     },
     complaint: 'declares http2, but does not speak HTTP/2 with a server that offers it',
   },
+  {
+    capability: 's3',
+    scenario: scenario({
+      id: 'control/s3',
+      title: 'A GetObject without any redirect',
+      routes: { '{s3}/here': { status: 200, body: 'här' } },
+      call: { method: 'GET', url: '{s3}/here', through: 's3' },
+      checks: reading({ kind: 'outcome' }, { kind: 'request', at: '{s3}/here' }, { kind: 'response-body', from: '{s3}/here' }),
+    }),
+    expected: { outcome: ['returned 200'], 'request@s3/here': ['GET, no body'], 'response-body': ['same bytes'] },
+    complaint: 'declares s3, but fails a GetObject without any redirect',
+  },
 ];

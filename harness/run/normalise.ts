@@ -2,11 +2,22 @@ import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
 import type { Observation } from '../../suites/vocabulary/observation.ts';
 import type { ConcreteScenario } from '../concrete/concrete-scenario.ts';
 
+interface Changing {
+  readonly name: string;
+  readonly field: RegExp;
+  readonly value: RegExp;
+  /** Whether the value depends on the second in which it was made. How many values there are is chance then, so they have no number. */
+  readonly ofClock?: true;
+}
+
 /** Fields in which clients send random values, or the time of day. */
-const changing: readonly { readonly name: string; readonly field: RegExp; readonly value: RegExp }[] = [
+const changing: readonly Changing[] = [
   { name: 'boundary', field: /^content-type$/i, value: /boundary="?([^";]+)/ },
   { name: 'key', field: /^sec-websocket-key$/i, value: /(.+)/ },
-  { name: 'now', field: /^(if-modified-since|date)$/i, value: /(.+)/ },
+  { name: 'invocation', field: /^amz-sdk-invocation-id$/i, value: /(.+)/ },
+  { name: 'now', field: /^(if-modified-since|date|x-amz-date)$/i, value: /(.+)/, ofClock: true },
+  { name: 'today', field: /^authorization$/i, value: /^AWS4-HMAC-SHA256 Credential=[^/]+\/(\d{8})\//, ofClock: true },
+  { name: 'signature', field: /^authorization$/i, value: /^AWS4-HMAC-SHA256 .*\bSignature=([0-9a-f]{64})/, ofClock: true },
 ];
 
 type Recorded = Pick<Observation, 'requests' | 'outcomes'>;
@@ -16,13 +27,15 @@ const fieldsIn = ({ requests, outcomes }: Recorded): HeaderFields => [
   ...outcomes.flatMap((outcome) => (outcome.kind === 'response' ? outcome.headers : [])),
 ];
 
-/** A record in which every value that the client generated has a name instead, the same in every run: `boundary-1`. */
+/** A record in which every value that the client generated has a name instead, the same in every run: `boundary-1`, `now`. */
 function withNamesForGenerated(record: Recorded, { calls, routes }: ConcreteScenario): Recorded {
   const given = JSON.stringify([calls, routes]);
   const fields = fieldsIn(record);
-  const named = changing.flatMap(({ name, field, value }) => {
+  const named = changing.flatMap(({ name, field, value, ofClock }) => {
     const values = new Set(fields.flatMap(([key, text]) => (field.test(key) ? (value.exec(text)?.slice(1) ?? []) : [])));
-    return [...values].filter((each) => !given.includes(each)).map((each, index) => [each, `${name}-${index + 1}`] as const);
+    return [...values]
+      .filter((each) => !given.includes(each))
+      .map((each, index) => [each, ofClock ? name : `${name}-${index + 1}`] as const);
   });
   if (named.length === 0) return record;
   return JSON.parse(named.reduce((text, [value, name]) => text.replaceAll(value, name), JSON.stringify(record))) as Recorded;

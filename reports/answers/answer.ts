@@ -22,6 +22,12 @@ export interface ClientAnswer {
   readonly fault?: string;
 }
 
+/** A client that cannot make the call, and why. */
+export interface NotAsked {
+  readonly column: string;
+  readonly because: string;
+}
+
 /** A scenario as a question, with what each client does. */
 export interface Answered {
   readonly scenario: Scenario;
@@ -32,6 +38,7 @@ export interface Answered {
   /** How the target stands to the first URL. */
   readonly relation: Relation;
   readonly answers: readonly ClientAnswer[];
+  readonly notAsked: readonly NotAsked[];
 }
 
 const placeOf = (url: string): PathPlace | undefined => {
@@ -107,6 +114,13 @@ function answerOf(scenario: Scenario, target: Place, { column, checks, fault }: 
   };
 }
 
+/** Why a client was not asked, if so. */
+function whyNotAsked({ column, checks, fault, observation }: Cell): NotAsked | undefined {
+  if (observation || fault !== undefined) return undefined;
+  const reasons = Object.values(checks).flatMap(({ finding }) => ('none' in finding ? [finding.because] : []));
+  return { column, because: reasons[0] ?? 'the scenario was not run' };
+}
+
 /** What each client did with each redirect of a run. The scenarios have the standard checks. */
 export function answersIn({ suites, cells }: Pick<Results, 'suites' | 'cells'>): readonly Answered[] {
   return suites
@@ -117,13 +131,15 @@ export function answersIn({ suites, cells }: Pick<Results, 'suites' | 'cells'>):
       const start = withoutFragment(call.url) as Place;
       const steps = stepsFrom(start, scenario);
       const target = steps.at(-1)?.to ?? start;
+      const own = cells.filter((cell) => cell.scenario === scenario.id);
       return [
         {
           scenario,
           label: [...new Set(steps.map(({ status }) => status))].join(', '),
           path: [start, ...steps.map(({ to }) => to)].map(urlOf),
           relation: relation(originOf(start), originOf(target)),
-          answers: cells.filter((cell) => cell.scenario === scenario.id).map((cell) => answerOf(scenario, target, cell)),
+          answers: own.filter((cell) => !whyNotAsked(cell)).map((cell) => answerOf(scenario, target, cell)),
+          notAsked: own.flatMap((cell) => whyNotAsked(cell) ?? []),
         },
       ];
     });

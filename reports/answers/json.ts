@@ -17,6 +17,9 @@ export const answersJson = (questions: readonly Answered[]): string =>
         ...(request !== undefined && { request }),
         ...rest,
       })),
+      ...(answered.notAsked.length > 0 && {
+        notAsked: answered.notAsked.map(({ column, because }) => ({ client: column, because })),
+      }),
     })),
     null,
     2,

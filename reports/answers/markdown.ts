@@ -1,7 +1,7 @@
 import { markdownTable } from '../../suites/wording/markdown-table.ts';
 import { visible } from '../../suites/wording/visible.ts';
 import type { Answered } from './answer.ts';
-import { sentenceOf } from './sentence.ts';
+import { notAskedOf, sentenceOf } from './sentence.ts';
 import { answerRows, questionText, tablesOf } from './table.ts';
 
 /** Text that Markdown must show as it is. */
@@ -15,7 +15,7 @@ export const answersMarkdown = (questions: readonly Answered[]): string =>
       '',
       markdownTable(answerRows(group).map((row) => row.map(literal))),
       '',
-      ...group.map((answered) => `- ${literal(sentenceOf(answered))}`),
+      ...[...group.map(sentenceOf), ...notAskedOf(group)].map((sentence) => `- ${literal(sentence)}`),
     ])
     .map((lines) => lines.join('\n'))
     .join('\n\n');

@@ -84,6 +84,7 @@ function leaked({ fields }: ClientAnswer, { relation, scenario }: Answered): rea
 export function sentenceOf(answered: Answered): string {
   const { label, answers, relation } = answered;
   const all = answers.length;
+  if (all === 0) return `${label}: no client was asked.`;
   const deeds = groupsBy(answers, (answer) => deedOf(answer, answered).one).map((group) =>
     group[0] ? said(columnsOf(group), deedOf(group[0], answered), all) : '',
   );
@@ -95,4 +96,12 @@ export function sentenceOf(answered: Answered): string {
     return said(columnsOf(group), clause('also sends', 'also send', `${list.format(names)} to ${newPlaces[relation]}`), all);
   });
   return `${label}: ${[...deeds, ...leaks].join('; ')}.`;
+}
+
+/** The clients that could not be asked, with the reason: `Not asked: aws-sdk/s3 (the client cannot send POST).` */
+export function notAskedOf(questions: readonly Answered[]): readonly string[] {
+  const all = questions.flatMap(({ notAsked }) => notAsked);
+  return [...Map.groupBy(all, ({ because }) => because)].map(
+    ([because, some]) => `Not asked: ${list.format(new Set(some.map(({ column }) => column)))} (${because}).`,
+  );
 }

@@ -1,6 +1,6 @@
 import { visible } from '../../suites/wording/visible.ts';
 import type { Answered } from './answer.ts';
-import { sentenceOf } from './sentence.ts';
+import { notAskedOf, sentenceOf } from './sentence.ts';
 import { answerRows, questionText, tablesOf } from './table.ts';
 
 const GAP = '  ';
@@ -30,6 +30,13 @@ function tableText(questions: readonly Answered[]): readonly string[] {
 /** Answers for a reader at a terminal: a table for each redirect, then a sentence for each status. */
 export const answersText = (questions: readonly Answered[]): string =>
   tablesOf(questions)
-    .map((group) => [...group.slice(0, 1).map(questionText), '', ...tableText(group), '', ...group.map(sentenceOf)])
+    .map((group) => [
+      ...group.slice(0, 1).map(questionText),
+      '',
+      ...tableText(group),
+      '',
+      ...group.map(sentenceOf),
+      ...notAskedOf(group),
+    ])
     .map((lines) => lines.map(visible).join('\n'))
     .join('\n\n');

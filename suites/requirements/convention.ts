@@ -45,7 +45,8 @@ const s3 = defineRequirements(
       section: 'Billing for Amazon S3 error responses',
       level: 'practice',
       url: `${docs}/AmazonS3/latest/userguide/ErrorCodeBilling.html`,
-      statement: 'PermanentRedirect is sent with 301, TemporaryRedirect with 307, AuthorizationHeaderMalformed with 400.',
+      statement:
+        'PermanentRedirect is sent with 301, TemporaryRedirect with 307, AuthorizationHeaderMalformed and IllegalLocationConstraintException with 400.',
     },
     'convention/s3-fields-go-along': {
       section: 'Redirects and HTTP user-agents',
@@ -91,6 +92,26 @@ const s3 = defineRequirements(
       url: `${docs}/AmazonS3/latest/userguide/how-to-page-redirect.html#advanced-conditional-redirects`,
       statement:
         'A routing rule redirects a key prefix with the status that the rule names; the client follows it like any other redirect.',
+    },
+  },
+);
+
+/** The AWS SDK for JavaScript: what its callers are told to expect of a client for S3. */
+const s3Clients = defineRequirements(
+  { authority: 'convention', source: 'AWS SDK for JavaScript Developer Guide' },
+  {
+    'convention/s3-client-names-the-error': {
+      section: 'Access error information',
+      level: 'practice',
+      url: `${docs}/sdk-for-javascript/v3/developer-guide/the-response-object.html#response-error-property`,
+      statement: 'An error of the service is thrown, and its name is the code of that error.',
+    },
+    'convention/s3-client-may-correct-the-region': {
+      section: 'Amazon S3 region redirects',
+      level: 'practice',
+      url: `${docs}/sdk-for-javascript/v3/developer-guide/migrate-s3.html#s3-region-redirects`,
+      statement:
+        'A client that was given the wrong region throws the PermanentRedirect; by an option it makes the call again in the region that S3 names.',
     },
   },
 );
@@ -337,4 +358,4 @@ const clients = defineRequirements(
   },
 );
 
-export const convention = { ...s3, ...cloudfront, ...nginx, ...reportUri, ...clients };
+export const convention = { ...s3, ...s3Clients, ...cloudfront, ...nginx, ...reportUri, ...clients };

@@ -3,7 +3,7 @@ import { may, must, should } from '../rulings/ruling.ts';
 import type { Check, CheckOf } from '../vocabulary/check.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
-import { bucketRegion, objectPlace, s3Documents, s3Fields } from './documents.ts';
+import { bucketRegion, objectPlace, permanentRedirect } from './documents.ts';
 
 const checks: readonly Check[] = [
   {
@@ -39,15 +39,15 @@ const document: CheckOf<'response-body'> = {
   ],
 };
 
-const toScenario = (method: 'GET' | 'HEAD' | 'PUT'): Scenario =>
+const toScenario = (method: 'GET' | 'HEAD' | 'PUT' | 'DELETE'): Scenario =>
   scenario({
     id: `s3-error-bodies/permanent-${method.toLowerCase()}`,
     title: `${method} answered by the PermanentRedirect of S3`,
-    routes: { [objectPlace]: { status: 301, headers: s3Fields(), body: s3Documents.permanent, framing: 'chunked' } },
+    routes: { [objectPlace]: permanentRedirect('other') },
     ...(method !== 'HEAD' && { alsoListening: ['other', 'other-tls'] }),
     call: { method, url: objectPlace, ...(method === 'PUT' && { body: 'a new puppy' }) },
     covers: ['s3-301-xml-no-location'] satisfies RowId[],
     checks: method === 'HEAD' ? checks : [...checks, document],
   });
 
-export const permanentRedirects: readonly Scenario[] = (['GET', 'HEAD', 'PUT'] as const).map(toScenario);
+export const permanentRedirects: readonly Scenario[] = (['GET', 'HEAD', 'PUT', 'DELETE'] as const).map(toScenario);

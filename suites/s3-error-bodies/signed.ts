@@ -5,7 +5,7 @@ import type { HeaderFields } from '../vocabulary/header-fields.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
 import { objectPlace } from './documents.ts';
-import { alternatePlace, authorizationAtAlternate, temporaryIsFollowed, temporaryRedirect } from './temporary.ts';
+import { alternatePlace, authorizationAtAlternate, temporaryIsFollowed, toAlternate } from './temporary.ts';
 
 const signature =
   'AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260506/us-east-1/s3/aws4_request, SignedHeaders=host;x-amz-date, Signature={secret:authorization}';
@@ -32,7 +32,7 @@ const signedFieldCheck = ([name, value]: HeaderFields[number]): CheckOf<'field'>
 const withoutSignature: Scenario = scenario({
   id: 's3-error-bodies/temporary-signed',
   title: 'A request with a signature, answered by the TemporaryRedirect of S3',
-  routes: { [objectPlace]: temporaryRedirect, [alternatePlace]: { status: 200, body: 'a puppy' } },
+  routes: { [objectPlace]: toAlternate, [alternatePlace]: { status: 200, body: 'a puppy' } },
   call: { method: 'GET', url: objectPlace, headers: signedFields },
   covers: ['s3-sigv4-new-host'],
   checks: [temporaryIsFollowed, authorizationAtAlternate, ...signedFields.map(signedFieldCheck)],

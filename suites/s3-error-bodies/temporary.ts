@@ -10,18 +10,13 @@ import type { CheckOf, RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
-import { objectPlace, s3Documents, s3Fields } from './documents.ts';
+import { objectPlace, temporaryRedirect } from './documents.ts';
 
 /** The URL of the object at the other endpoint. */
 export const alternatePlace: Place = '{other}/puppy.jpg?rk=e2c69a31';
 
-/** The TemporaryRedirect of S3. */
-export const temporaryRedirect: Response = {
-  status: 307,
-  headers: s3Fields(['Location', alternatePlace]),
-  body: s3Documents.temporary,
-  framing: 'chunked',
-};
+/** The TemporaryRedirect to the other endpoint. */
+export const toAlternate: Response = temporaryRedirect(alternatePlace);
 
 export const temporaryIsFollowed: CheckOf<'followed'> = {
   fact: { kind: 'followed', to: alternatePlace },
@@ -69,7 +64,7 @@ const rows: readonly Row[] = [
   {
     method: 'PUT',
     body: 'a new puppy',
-    redirect: { ...temporaryRedirect, headers: [...s3Fields(['Location', alternatePlace]), ['Connection', 'close']] },
+    redirect: { ...toAlternate, headers: [...(toAlternate.headers ?? []), ['Connection', 'close']] },
     arrived: { status: 200, headers: [['ETag', '"9b2cf535f27731c974343645a3985328"']] },
     rulings: [should('convention/s3-put-and-delete-go-along', 'PUT, same body')],
     covers: ['s3-307-temporary'],
@@ -81,7 +76,7 @@ const rows: readonly Row[] = [
   },
 ];
 
-const toScenario = ({ method, body, redirect = temporaryRedirect, arrived, rulings = [], covers, checks = [] }: Row): Scenario =>
+const toScenario = ({ method, body, redirect = toAlternate, arrived, rulings = [], covers, checks = [] }: Row): Scenario =>
   scenario({
     id: `s3-error-bodies/temporary-${method.toLowerCase()}`,
     title: `${method} answered by the TemporaryRedirect of S3`,
@@ -101,7 +96,7 @@ const get: Call = { method: 'GET', url: objectPlace };
 const twice: Scenario = scenario({
   id: 's3-error-bodies/temporary-twice',
   title: 'A second call after a TemporaryRedirect was followed',
-  routes: { [objectPlace]: temporaryRedirect, [alternatePlace]: { status: 200, body: 'a puppy' } },
+  routes: { [objectPlace]: toAlternate, [alternatePlace]: { status: 200, body: 'a puppy' } },
   calls: [get, get],
   checks: [
     temporaryIsFollowed,

@@ -1,9 +1,10 @@
 import type { RowId } from '../coverage/behaviours/index.ts';
 import { must, should } from '../rulings/ruling.ts';
+import type { Response } from '../vocabulary/answer.ts';
 import type { Check, CheckOf } from '../vocabulary/check.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
-import { bucketRegion, objectPlace, s3Documents, s3Fields } from './documents.ts';
+import { bucketRegion, locationConstraintError, objectPlace, wrongRegionError } from './documents.ts';
 
 const checks: readonly Check[] = [
   {
@@ -25,14 +26,37 @@ const document: CheckOf<'response-body'> = {
   rulings: [should('convention/s3-wrong-region-is-400', 'same bytes')],
 };
 
-const toScenario = (method: 'GET' | 'HEAD'): Scenario =>
+interface Row {
+  readonly name: string;
+  readonly code: string;
+  readonly error: Response;
+  readonly methods: readonly ('GET' | 'HEAD' | 'PUT')[];
+}
+
+const rows: readonly Row[] = [
+  {
+    name: 'wrong-region',
+    code: 'AuthorizationHeaderMalformed',
+    error: wrongRegionError,
+    methods: ['GET', 'HEAD', 'PUT'],
+  },
+  {
+    name: 'location-constraint',
+    code: 'IllegalLocationConstraintException',
+    error: locationConstraintError,
+    methods: ['GET', 'HEAD', 'PUT'],
+  },
+];
+
+const toScenario = ({ name, code, error }: Row, method: Row['methods'][number]): Scenario =>
   scenario({
-    id: `s3-error-bodies/wrong-region-${method.toLowerCase()}`,
-    title: `${method} answered by the AuthorizationHeaderMalformed of S3`,
-    routes: { [objectPlace]: { status: 400, headers: s3Fields(), body: s3Documents.wrongRegion, framing: 'chunked' } },
-    call: { method, url: objectPlace },
+    id: `s3-error-bodies/${name}-${method.toLowerCase()}`,
+    title: `${method} answered by the ${code} of S3`,
+    routes: { [objectPlace]: error },
+    call: { method, url: objectPlace, ...(method === 'PUT' && { body: 'a new puppy' }) },
     covers: ['m4xx-not-redirect'] satisfies RowId[],
     checks: method === 'HEAD' ? checks : [...checks, document],
   });
 
-export const wrongRegion: readonly Scenario[] = (['GET', 'HEAD'] as const).map(toScenario);
+/** The answers of S3 to a request for a bucket in another region, where it does not redirect. */
+export const wrongRegion: readonly Scenario[] = rows.flatMap((row) => row.methods.map((method) => toScenario(row, method)));

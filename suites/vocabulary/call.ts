@@ -142,8 +142,10 @@ export const callSchema = z.strictObject({
   maxBytes: z.int().describe('How many bytes the body of the response may have.').exactOptional(),
   maxRequestBytes: z.int().describe('How many bytes the body of each request may have.').exactOptional(),
   through: z
-    .enum(['event-source', 'websocket'])
-    .describe('Use this API of the platform, which takes a URL and nothing else.')
+    .enum(['event-source', 'websocket', 's3'])
+    .describe(
+      'Use this API, which takes no fields: one of the platform, with a URL and nothing else, or the operations of a client for S3, on the bucket and the key that the URL names.',
+    )
     .exactOptional(),
   times: ordinalSchema.describe('How often it is made, one after the other. Default: once.').exactOptional(),
   abort: abortSchema

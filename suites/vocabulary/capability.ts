@@ -142,6 +142,12 @@ const definitions = {
     option: 'through',
     asks: ({ through }) => through === 'websocket',
   },
+  s3: {
+    promise:
+      "with `through: 's3'` the client calls the operation of S3 that the method means (GET, HEAD, PUT and DELETE of an object; HEAD of a bucket, if the URL has no key), with credentials of its own; bucket, region and key are those in the URL: `https://<bucket>.s3.<region>.amazonaws.com/<key>`",
+    option: 'through',
+    asks: ({ through }) => through === 's3',
+  },
   'callers-objects': {
     promise:
       'every object that a caller would pass to the client, such as fields and options, goes through `given`, so that changes of it are seen',

@@ -54,6 +54,10 @@ const values: { readonly [Kind in FactKind]: readonly [accepted: readonly string
       'cut off after requests',
     ],
   ],
+  'error-name': [
+    ['PermanentRedirect', 'no error'],
+    ['some name', ''],
+  ],
   request: [
     [
       'GET, no body',
@@ -83,6 +87,10 @@ const values: { readonly [Kind in FactKind]: readonly [accepted: readonly string
     ['{hmoe}/target', '/target', 'http://other.test/'],
   ],
   field: [['absent', 'anything', '{home}/start | {secret:cookie}', 'two\nlines', ''], []],
+  'signed-region': [
+    ['eu-central-1', 'not signed'],
+    ['EU', 'unsigned request', ''],
+  ],
   protocol: [
     ['HTTP/1.1', 'HTTP/2'],
     ['HTTP/3', 'HTTP/1x1', 'HTTP/1.0'],

@@ -47,6 +47,11 @@ export const facts = {
     expectations: anyOutcome,
   },
   outcome: { reads: 'what the caller got in the end', members: ofCall, findings: outcomes, expectations: anyOutcome },
+  'error-name': {
+    reads: 'the name of the error that the caller caught',
+    members: ofCall,
+    findings: ['<name>', 'no error'],
+  },
   request: {
     reads: 'method and body of the request at <at>',
     members: atPlace,
@@ -85,6 +90,11 @@ export const facts = {
     reads: 'the field <name> of the request at <at>',
     members: { name: z.string(), ...atPlace },
     findings: ['<value>', 'absent'],
+  },
+  'signed-region': {
+    reads: 'the region for which the request at <at> is signed (AWS Signature Version 4)',
+    members: atPlace,
+    findings: ['<region>', 'not signed'],
   },
   protocol: { reads: 'the version of HTTP of the request at <at>', members: atPlace, findings: ['HTTP/1.1', 'HTTP/2'] },
   route: {
@@ -214,6 +224,8 @@ const partPatterns: Readonly<Record<string, string>> = {
   origin: ORIGIN,
   target: String.raw`[/?][\s\S]*`,
   proxy: `(${originNames.join('|')})`,
+  name: String.raw`\S+`,
+  region: String.raw`[a-z0-9-]+`,
   url: String.raw`(\{${ORIGIN}\}|[A-Za-z][A-Za-z0-9+.-]*:)\S*`,
   type: String.raw`\w+`,
   '302 {home}/start, 301 {other}/middle': String.raw`\d{3} \S+(, \d{3} \S+)*`,

@@ -71,6 +71,8 @@ export const origins = {
   'other-h2': { scheme: 'https', host: 'other-h2', port: 443, alpn: ['h2', 'http/1.1'] },
   'shared-h2': { scheme: 'https', host: 'shared-h2', port: 443, server: 'shared', alpn: ['h2', 'http/1.1'] },
   'other-shared-h2': { scheme: 'https', host: 'other-shared-h2', port: 443, server: 'shared', alpn: ['h2', 'http/1.1'] },
+  s3: { scheme: 'https', host: 'photos', domain: '.s3.us-east-1.amazonaws.com', port: 443 },
+  's3-central': { scheme: 'https', host: 'photos', domain: '.s3.eu-central-1.amazonaws.com', port: 443 },
   proxy: { scheme: 'http', host: 'proxy', port: 3128 },
   'other-proxy': { scheme: 'http', host: 'other-proxy', port: 3128 },
   'socks-proxy': { scheme: 'http', host: 'socks-proxy', port: 1080 },

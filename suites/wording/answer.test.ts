@@ -48,6 +48,11 @@ describe('an answer in words', () => {
       [String.raw`bytes: "HTTP/1.1 200 OK\r\n\r\n"`, 'sent once the call has settled', 'then sends FIN'],
       'HTTP/1.1 200 OK\n\n\n(sent once the call has settled)\n(then sends FIN)',
     ],
+    [
+      { status: 301, dated: true },
+      ['301 Moved Permanently', 'with the time of the answer as Date'],
+      '301 Moved Permanently\n(with the time of the answer as Date)',
+    ],
     [{ status: 299, reason: 'Fine' }, ['299 Fine'], '299 Fine'],
     [{ status: 299 }, ['299'], '299'],
     [

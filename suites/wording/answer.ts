@@ -38,6 +38,7 @@ function responseLines({
   reason,
   location,
   headers = [],
+  dated,
   body = '',
   framing,
   trailers = [],
@@ -46,7 +47,12 @@ function responseLines({
 }: Response): readonly DescribedLine[] {
   return [
     { is: 'start', text: describeStatus(status, reason) },
-    ...noteLines([...(sent ? [moments[sent]] : []), ...piecesWords(pieces), ...(framing ? [`framing: ${framing}`] : [])]),
+    ...noteLines([
+      ...(sent ? [moments[sent]] : []),
+      ...piecesWords(pieces),
+      ...(framing ? [`framing: ${framing}`] : []),
+      ...(dated ? ['with the time of the answer as Date'] : []),
+    ]),
     ...fieldLines(location === undefined ? headers : [['Location', location], ...headers]),
     ...bodyLines(body),
     ...trailers.map(([name, value]): DescribedLine => ({ is: 'trailer', text: `${name}: ${value}` })),

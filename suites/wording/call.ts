@@ -63,12 +63,18 @@ const bodyWords = (body: Call['body']): readonly string[] =>
     ? [`body as a stream that can be read once: ${body.stream.map((part) => JSON.stringify(part)).join(', ')}`]
     : [];
 
+const apiWords: Readonly<Record<NonNullable<Call['through']>, string>> = {
+  'event-source': 'an EventSource',
+  websocket: 'a WebSocket',
+  s3: 'an operation of a client for S3',
+};
+
 /** The parts of a call that are options: everything but the request itself. */
 type Option = Exclude<keyof Call, 'method' | 'url' | 'headers'>;
 
 /** Every option in words, in the order in which they are shown. */
 const optionWords: { readonly [Each in Option]: (value: NonNullable<Call[Each]>) => readonly string[] } = {
-  through: (api) => [api === 'websocket' ? 'through a WebSocket' : 'through an EventSource'],
+  through: (api) => [`through ${apiWords[api]}`],
   userinfo: (userinfo) => [`user name and password in the URL: ${userinfo}`],
   auth: ({ username, password }) => [`user name and password by an option: ${username}:${password}`],
   netrc: (text) => [`.netrc: ${text.trim().replaceAll('\n', '; ')}`],

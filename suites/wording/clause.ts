@@ -21,6 +21,7 @@ const clauses: Forms = {
   },
   followed: { followed: 'the redirect is followed', ...outcomes },
   outcome: outcomes,
+  'error-name': { '<name>': 'the name of the error is <value>', 'no error': 'the call fails with no error' },
   request: {
     '<method>, no body': 'the client sends <method> without a body',
     '<method>, same body': 'the client sends <method> with the body of the caller',
@@ -51,6 +52,10 @@ const clauses: Forms = {
   field: {
     '<value>': 'the request to <where> has the field `<name>` with `<value>`',
     absent: 'the request to <where> lacks the field `<name>`',
+  },
+  'signed-region': {
+    '<region>': 'the request is signed for the region <value>',
+    'not signed': 'the request is not signed',
   },
   protocol: { 'HTTP/1.1': 'the request uses HTTP/1.1', 'HTTP/2': 'the request uses HTTP/2' },
   route: {

@@ -62,6 +62,24 @@ status  client  arrived  request at the target  fields of the caller there  requ
     x(await folder.written()).toEqual([]);
   });
 
+  test('names the clients that cannot make the call, apart from the others', async ({ expect: x }) => {
+    await using folder = await userFolder({
+      'plain.ts': plainAdapter('plain'),
+      'report.json': '{}',
+      'reader.ts': plainAdapter('reader').replace('version:', "methods: ['GET'], version:"),
+    });
+    const options = [...asked, '--status=307'];
+    const { stdout } = await folder.run(...options, '--client=./plain.ts,./reader.ts');
+    x(stdout).not.toMatch(/^307 +reader/m);
+    x(stdout).toContain('307: plain delivers the body.\nNot asked: reader (the client cannot send POST).\n');
+    const markdown = await folder.run(...options, '--client=./reader.ts', '--format=markdown');
+    x(markdown.stdout).toContain('- 307: no client was asked.\n- Not asked: reader (the client cannot send POST).\n');
+    const json = await folder.run(...options, '--client=./reader.ts', '--format=json');
+    x(JSON.parse(json.stdout)).toMatchObject([
+      { answers: [], notAsked: [{ client: 'reader', because: 'the client cannot send POST' }] },
+    ]);
+  });
+
   test('as JSON and as Markdown says the same, and no value of a field', async ({ expect: x }) => {
     await using folder = await folderOfThree();
     const options = ['--status=307', '--client=./plain.ts'];
