@@ -33,6 +33,7 @@ const OPTIONAL_PEERS: readonly string[] = [...new Set([...bundledClients.flatMap
 const MODULES = {
   '.': 'harness/adapter/index',
   './vitest': 'harness/embedded/vitest',
+  './policy': 'harness/policy/index',
   './catalogue': 'harness/build/catalogue',
   './results': 'suites/vocabulary/result',
 } as const;

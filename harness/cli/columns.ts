@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
 import { parseArgsStringToArgv } from 'string-argv';
 import type { Transport } from '../../suites/vocabulary/result.ts';
-import { bundledClients, type BundledClient } from '../clients/index.ts';
+import { bundledClients, type BundledClient, namedClients } from '../clients/index.ts';
 import type { Started } from '../drivers/driver.ts';
 import { HarnessFault } from '../fault.ts';
 import { isClone, modulePath } from '../installation.ts';
@@ -42,10 +42,13 @@ const toColumn = ({ id, module }: BundledClient, transport: Transport): ColumnSe
   bundled: isClone,
 });
 
-/** All columns of the bundled clients over these transports. */
-export function bundledColumns(transports: readonly Transport[]): readonly ColumnSetup[] {
+/** The columns of bundled clients over these transports; by default of all clients in the matrix. */
+export function bundledColumns(
+  transports: readonly Transport[],
+  clients: readonly BundledClient[] = bundledClients,
+): readonly ColumnSetup[] {
   return transports.flatMap((transport) =>
-    bundledClients.filter(({ msw }) => transport === 'wire' || msw).map((client) => toColumn(client, transport)),
+    clients.filter(({ msw }) => transport === 'wire' || msw).map((client) => toColumn(client, transport)),
   );
 }
 
@@ -91,9 +94,9 @@ async function foreignColumns(
 
 /** The bundled clients that a name stands for; `name` is how the user wrote it. */
 function clientsNamed(bare: string, name: string): readonly BundledClient[] {
-  const clients = bundledClients.filter(({ id }) => bare === 'all' || id === bare || id.startsWith(`${bare}/`));
+  const clients = bare === 'all' ? bundledClients : namedClients.filter(({ id }) => id === bare || id.startsWith(`${bare}/`));
   if (clients.length > 0) return clients;
-  const known = bundledClients.map(({ id }) => id).join(', ');
+  const known = namedClients.map(({ id }) => id).join(', ');
   throw new UsageError(`--client=${name}: no such client; available: ${known}, all, or a file such as ./my-client.ts`);
 }
 
@@ -126,9 +129,7 @@ function bundledNamed(name: string, transports: readonly Transport[]): readonly 
   const clients = clientsNamed(name.replace(/~msw$/, ''), name);
   requireInstalled([...new Set(clients.flatMap(({ packages }) => packages))], `--client=${name}`);
   const overTransports = name.endsWith('~msw') ? (['msw'] as const) : transports;
-  const columns = bundledColumns(overTransports).filter(({ id }) =>
-    clients.some((client) => client.id === id.replace(/~msw$/, '')),
-  );
+  const columns = bundledColumns(overTransports, clients);
   if (columns.length === 0) throw new UsageError(`--client=${name}: it has no column under MSW`);
   return columns;
 }

@@ -1,4 +1,5 @@
 import { modulePath } from '../installation.ts';
+import { ruleBookNames } from '../policy/rule-books.ts';
 
 export interface BundledClient {
   /** `package[/flavour][+configuration]`, the id of its column. */
@@ -30,3 +31,14 @@ export const bundledClients: readonly BundledClient[] = [
     packages: ['@aws-sdk/client-s3'],
   },
 ];
+
+/** A client by each rule book. They run if they are named: nobody sends requests with them, so they have no place in the matrix. */
+const policyClients: readonly BundledClient[] = ruleBookNames.map((name) => ({
+  id: `policy/${name}`,
+  module: adapter(`policy-${name}`),
+  msw: false,
+  packages: [],
+}));
+
+/** Every client that can be named, also those that `all` leaves out. */
+export const namedClients: readonly BundledClient[] = [...bundledClients, ...policyClients];

@@ -1,5 +1,5 @@
 import { valuesOf, type HeaderFields } from '../../suites/vocabulary/header-fields.ts';
-import { basicField } from '../reference/first-request.ts';
+import { basicField } from '../policy/first-request.ts';
 import type { OutgoingRequest } from '../reference/messages.ts';
 import type { Mutant } from './mutant.ts';
 import { changingRedirectedRequests, changingRequests, withField, withMore } from './support/changing.ts';

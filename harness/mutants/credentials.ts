@@ -1,16 +1,17 @@
 import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
-import type { Policy } from '../reference/policy.ts';
+import type { ReferencePolicy } from '../reference/policy.ts';
 import type { Mutant } from './mutant.ts';
-import { changingRedirectedRequests, withMore } from './support/changing.ts';
+import { changingRedirectedRequests, changingRequests, withMore } from './support/changing.ts';
 
 /** Keeps a field on a redirect where `keeps` says so. */
 const keepingFields =
   (keeps: (field: string, from: URL, to: URL) => boolean) =>
-  ({ dropsField }: Policy): Partial<Policy> => ({
+  ({ dropsField }: ReferencePolicy): Partial<ReferencePolicy> => ({
     dropsField: (field, from, to) => dropsField(field, from, to) && !keeps(field.toLowerCase(), from, to),
   });
 
-const keepingField = (name: string): ((original: Policy) => Partial<Policy>) => keepingFields((field) => field === name);
+const keepingField = (name: string): ((original: ReferencePolicy) => Partial<ReferencePolicy>) =>
+  keepingFields((field) => field === name);
 
 /** Clients that send credentials where they must not, or not where they must. */
 export const credentialMutants: readonly Mutant[] = [
@@ -63,7 +64,7 @@ export const credentialMutants: readonly Mutant[] = [
   {
     name: 'restores-fields',
     title: 'makes each request from the fields of the first one, so that dropped fields return after the next redirect',
-    policy: () => ({ source: (redirected, { headers }) => ({ ...redirected, headers }) }),
+    send: changingRequests((request, [first, second]) => (first && second ? { ...request, headers: first.headers } : request)),
     witnesses: { fetch: ['cross-host-auth/on-at-the-other-host#canary:authorization@other'] },
   },
   {

@@ -1,5 +1,5 @@
 import { CertificateAuthority } from '../network/certificates.ts';
-import type { ReferenceProfile } from '../reference/policies.ts';
+import type { RuleBook } from '../policy/rule-books.ts';
 import { mutants } from './index.ts';
 import { allScenarios } from '../../suites/index.ts';
 import { type FailedCheck, Trial } from './trial.ts';
@@ -7,7 +7,7 @@ import { type FailedCheck, Trial } from './trial.ts';
 /** One mutant under one profile. */
 export interface Job {
   readonly mutant: string;
-  readonly profile: ReferenceProfile;
+  readonly profile: RuleBook;
 }
 
 /** Everything that a mutant fails in the whole catalogue. */

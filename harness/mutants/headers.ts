@@ -1,5 +1,5 @@
 import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
-import { exchangeByHttp1 } from '../reference/exchange.ts';
+import { exchangeByHttp1 } from '../policy/transport.ts';
 import type { OutgoingRequest } from '../reference/messages.ts';
 import type { Mutant } from './mutant.ts';
 import { changingRedirectedRequests, withField } from './support/changing.ts';

@@ -1,5 +1,6 @@
 import type { Client } from '../adapter/index.ts';
-import { RedirectLoopError, TooManyRedirectsError } from '../reference/errors.ts';
+import { RedirectLoopError, TooManyRedirects } from '../policy/errors.ts';
+import { ruleBooks } from '../policy/rule-books.ts';
 import type { Mutant } from './mutant.ts';
 import { changingCalls, wrapped } from './support/wrapped.ts';
 
@@ -15,7 +16,7 @@ export const limitMutants: readonly Mutant[] = [
   {
     name: 'follows-without-limit',
     title: 'has no limit and detects no loop',
-    policy: () => ({ limit: Number.POSITIVE_INFINITY, stopsAtRevisit: false }),
+    policy: () => ({ limit: Number.POSITIVE_INFINITY, visitOf: () => undefined }),
     witnesses: { 'adr-016': ['cycles/self#outcome'] },
   },
   {
@@ -74,13 +75,13 @@ export const limitMutants: readonly Mutant[] = [
   {
     name: 'stops-at-revisits',
     title: 'treats every revisited URL as a loop',
-    policy: () => ({ stopsAtRevisit: true }),
+    policy: () => ({ visitOf: ruleBooks['adr-016'].visitOf }),
     witnesses: { fetch: ['cycles/job-polling#outcome', 'cycles/self#requests'] },
   },
   {
     name: 'ignores-revisits',
     title: 'detects loops only by its limit',
-    policy: () => ({ stopsAtRevisit: false }),
+    policy: () => ({ visitOf: () => undefined }),
     witnesses: { 'adr-016': ['cycles/two#outcome'] },
   },
   {
@@ -104,7 +105,7 @@ export const limitMutants: readonly Mutant[] = [
       return (send) => async (request, options) => {
         const response = await send(request, options);
         redirects += response.history?.length ?? 0;
-        if (redirects > 30) throw new TooManyRedirectsError('more than 30 redirects');
+        if (redirects > 30) throw new TooManyRedirects('more than 30 redirects');
         return response;
       };
     }),

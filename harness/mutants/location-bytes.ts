@@ -1,5 +1,5 @@
 import { type HeaderFields, valuesOf } from '../../suites/vocabulary/header-fields.ts';
-import { InvalidLocationError } from '../reference/errors.ts';
+import { InvalidLocationError } from '../policy/errors.ts';
 import type { OutgoingRequest, ReceivedAnswer, SendOne } from '../reference/messages.ts';
 import type { Mutant } from './mutant.ts';
 import { changingAnswers, withField } from './support/changing.ts';

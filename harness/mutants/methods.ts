@@ -1,12 +1,13 @@
-import type { Policy } from '../reference/policy.ts';
+import type { ReferencePolicy } from '../reference/policy.ts';
 import type { Mutant } from './mutant.ts';
+import { changingRedirectedRequests, changingRequests } from './support/changing.ts';
 import { changingCalls } from './support/wrapped.ts';
 import { announcingNoBody, framedTwice } from './support/wrong-framing.ts';
 
 /** Replaces the method of the next request where `when` says so. */
 const rewriting =
   (when: (status: number, method: string) => boolean, to: (method: string) => string) =>
-  ({ methodAfter }: Policy): Partial<Policy> => ({
+  ({ methodAfter }: ReferencePolicy): Partial<ReferencePolicy> => ({
     methodAfter: (status, method) => (when(status, method) ? to(method) : methodAfter(status, method)),
   });
 
@@ -77,8 +78,10 @@ export const methodMutants: readonly Mutant[] = [
   {
     name: 'restores-method',
     title: 'makes each request from the method and the body of the first one',
-    policy: () => ({ source: (redirected, { method, body }) => ({ ...redirected, method, body }) }),
-    witnesses: { fetch: ['request-bodies/303-301-put#request@stop-2', 'request-bodies/303-307-307-stream#requests@target'] },
+    send: changingRequests((request, [first, second]) =>
+      first && second ? { ...request, method: first.method, body: first.body } : request,
+    ),
+    witnesses: { fetch: ['request-bodies/303-301-put#request@stop-2'] },
   },
   {
     name: 'drops-body-on-308',
@@ -89,12 +92,10 @@ export const methodMutants: readonly Mutant[] = [
   {
     name: 'mangles-body',
     title: 'converts a body to ASCII when it sends the body again',
-    policy: () => ({
-      source: (redirected) => ({
-        ...redirected,
-        body: redirected.body && Buffer.from(Buffer.from(redirected.body).toString('ascii')),
-      }),
-    }),
+    send: changingRedirectedRequests((request) => ({
+      ...request,
+      body: request.body && Buffer.from(Buffer.from(request.body).toString('ascii')),
+    })),
     witnesses: { fetch: ['method-matrix/307-post#request@target'] },
   },
   {

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import { fieldsOfRaw, type HeaderFields, valuesOf } from '../../suites/vocabulary/header-fields.ts';
 import type { ProxySettings } from '../adapter/index.ts';
-import { exchangeByHttp1 } from '../reference/exchange.ts';
+import { exchangeByHttp1 } from '../policy/transport.ts';
 import type { OutgoingRequest, ReceivedAnswer, SendOne } from '../reference/messages.ts';
 import type { Mutant } from './mutant.ts';
 import { changingRedirectedRequests, changingRequests, withField, withMore } from './support/changing.ts';

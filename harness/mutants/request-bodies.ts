@@ -86,7 +86,7 @@ export const requestBodyMutants: readonly Mutant[] = [
   {
     name: 'drops-last-byte',
     title: 'drops the last byte of a body that it sends again',
-    policy: () => ({ source: (redirected) => ({ ...redirected, body: redirected.body?.slice(0, -1) }) }),
+    send: changingRedirectedRequests((request) => ({ ...request, body: request.body?.slice(0, -1) })),
     witnesses: { fetch: ['request-bodies/307-post-text#request@target'] },
   },
 ];

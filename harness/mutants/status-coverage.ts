@@ -1,6 +1,6 @@
 import http from 'node:http';
 import { fieldsOfRaw, valuesOf } from '../../suites/vocabulary/header-fields.ts';
-import { openRequest, readAnswer } from '../reference/exchange.ts';
+import { openRequest, readAnswer } from '../policy/transport.ts';
 import type { ReceivedAnswer, SendOne } from '../reference/messages.ts';
 import type { Mutant } from './mutant.ts';
 import { changingResponses } from './support/wrapped.ts';

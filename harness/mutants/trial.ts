@@ -8,17 +8,17 @@ import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { startInProcess } from '../drivers/in-process-driver.ts';
 import type { CertificateAuthority } from '../network/certificates.ts';
-import { referenceProfiles, type ReferenceProfile } from '../reference/policies.ts';
+import { type RuleBook, ruleBookNames } from '../policy/rule-books.ts';
 import { ClientUnderTest } from '../run/client-under-test.ts';
 import { runScenario } from '../run/run-scenario.ts';
 import type { Mutant } from './mutant.ts';
 import { mutate } from './mutate.ts';
 
 /** The profiles that a mutant has witnesses for. */
-export const profilesOf = ({ witnesses }: Pick<Mutant, 'witnesses'>): readonly ReferenceProfile[] =>
-  referenceProfiles.filter((name) => name in witnesses);
+export const profilesOf = ({ witnesses }: Pick<Mutant, 'witnesses'>): readonly RuleBook[] =>
+  ruleBookNames.filter((name) => name in witnesses);
 
-function profileNamed(name: ReferenceProfile): Profile {
+function profileNamed(name: RuleBook): Profile {
   const profile = profiles.find((each) => each.name === name);
   if (!profile) throw new Error(`there is no profile ${name}`);
   return profile;
@@ -30,19 +30,19 @@ export const mustsOn = (id: CheckId, check: Check, profile: Profile): readonly R
 
 /** A check that a mutant fails under a profile, and the musts that the finding misses. */
 export interface FailedCheck {
-  readonly profile: ReferenceProfile;
+  readonly profile: RuleBook;
   readonly id: CheckId;
   readonly missed: readonly Ruling[];
 }
 
 /** One mutant under one profile. It runs in this process, because that is quick and no mutant is known to end its process. */
 export class Trial {
-  readonly #name: ReferenceProfile;
+  readonly #name: RuleBook;
   readonly #profile: Profile;
   readonly #authority: CertificateAuthority;
   readonly #client: ClientUnderTest;
 
-  constructor(mutant: Mutant, profile: ReferenceProfile, authority: CertificateAuthority) {
+  constructor(mutant: Mutant, profile: RuleBook, authority: CertificateAuthority) {
     this.#name = profile;
     this.#profile = profileNamed(profile);
     this.#authority = authority;

@@ -3,7 +3,7 @@ import CachePolicy from 'http-cache-semantics';
 import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
 import { fieldsOf } from '../adapter/index.ts';
 import type { OutgoingRequest, ReceivedAnswer, SendOne } from './messages.ts';
-import type { Policy } from './policy.ts';
+import type { ReferencePolicy } from './policy.ts';
 
 interface Entry {
   readonly url: URL;
@@ -52,7 +52,7 @@ function entryFrom(request: OutgoingRequest, answer: ReceivedAnswer, stored: Ent
 
 /** Answers single requests from a cache where RFC 9111 permits it, and stores the answers that may be stored. */
 export const withCache =
-  (cache: Cache, policy: Policy, signal: AbortSignal, send: SendOne): SendOne =>
+  (cache: Cache, policy: ReferencePolicy, signal: AbortSignal, send: SendOne): SendOne =>
   async (request) => {
     const key = policy.cacheKey(request);
     const stored = key === undefined ? undefined : cache.get(key);

@@ -11,13 +11,13 @@ import {
 } from '../adapter/index.ts';
 import { oneConnection } from '../clients/support/one-connection.ts';
 import { withCache, type Cache } from './cache.ts';
+import { makeCall } from './call.ts';
 import { exchange, type Agents } from './exchange.ts';
-import { follow } from './follow.ts';
 import { Jar } from './jar.ts';
 import type { SendOne } from './messages.ts';
 import { withNetrc } from './netrc.ts';
 import { platformApis } from './platform-apis.ts';
-import type { Policy } from './policy.ts';
+import type { ReferencePolicy } from './policy.ts';
 
 const isCookie = ([name]: readonly [string, string]): boolean => /^cookie$/i.test(name);
 
@@ -51,12 +51,12 @@ async function withGiven({ url, cookies, netrc, tokenProvider }: ClientRequest, 
 }
 
 /**
- * A small client that decides everything by a policy. It proves that a profile can be satisfied as a whole.
+ * A policy client with every capability. It proves that a profile can be satisfied as a whole.
  * `tamper` changes how single requests are sent; mutants use it.
  */
 export function referenceClient(
   name: string,
-  policy: Policy,
+  policy: ReferencePolicy,
   tamper: (send: SendOne, signal: AbortSignal) => SendOne = (send) => send,
 ): Client {
   const sender = (signal: AbortSignal, agents?: Agents): SendOne =>
@@ -64,7 +64,7 @@ export function referenceClient(
   const call = async (request: ClientRequest, send: SendOne): Promise<ClientResponse> =>
     request.through
       ? platformApis[request.through](request, policy, await withGiven(request, send))
-      : follow(request, policy, await withGiven(request, send));
+      : makeCall(request, policy, await withGiven(request, send));
   return defineClient({
     name,
     version: '1',

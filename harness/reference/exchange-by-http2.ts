@@ -5,7 +5,7 @@ import tls, { type TLSSocket } from 'node:tls';
 import { fieldsOfRaw, valuesOf } from '../../suites/vocabulary/header-fields.ts';
 import { type ClientCertificate, toHeadersObject } from '../adapter/index.ts';
 import type { OutgoingRequest, ReceivedAnswer } from './messages.ts';
-import { originForm } from './origin-form.ts';
+import { originForm } from '../policy/origin-form.ts';
 
 /** A new connection to an origin that offers it HTTP/2 and HTTP/1.1. */
 export async function negotiate(

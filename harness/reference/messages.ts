@@ -1,30 +1,19 @@
-import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
 import type { ClientCertificate, ProxySettings } from '../adapter/index.ts';
+import type { PlainRequest, ReceivedAnswer } from '../policy/messages.ts';
 
-/** One request to one origin. */
-export interface OutgoingRequest {
-  readonly method: string;
-  readonly url: URL;
-  readonly headers: HeaderFields;
-  readonly body: Uint8Array | undefined;
+export type { ReceivedAnswer } from '../policy/messages.ts';
+
+/** One request to one origin, and the way to it. */
+export interface OutgoingRequest extends PlainRequest {
   /** Whether to use HTTP/2 where the origin offers it. */
-  readonly http2: true | undefined;
-  readonly proxy: ProxySettings | undefined;
+  readonly http2?: true | undefined;
+  readonly proxy?: ProxySettings | undefined;
   /** The certificate of the caller, and the only origin that may have it; any origin without one. */
   readonly certificate?: ClientCertificate & { readonly onlyAt?: string };
   /** The URL of the SOCKS5 proxy. */
   readonly socksProxy?: string;
-  /** Whether the request needs a connection of its own. */
-  readonly newConnection?: true;
   /** The unix socket at which a host is reached. */
   readonly socket?: { readonly host: string; readonly path: string };
-}
-
-/** The answer to one request. */
-export interface ReceivedAnswer {
-  readonly status: number;
-  readonly headers: HeaderFields;
-  readonly body: Uint8Array;
 }
 
 /** Sends one request and follows no redirect. */

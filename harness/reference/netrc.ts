@@ -1,5 +1,5 @@
 import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
-import { basicField } from './first-request.ts';
+import { basicField } from '../policy/first-request.ts';
 import type { SendOne } from './messages.ts';
 
 /** What a .netrc file has for a host, or for every host without an entry. */

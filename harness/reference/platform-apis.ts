@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
 import type { ClientRequest, ClientResponse } from '../adapter/index.ts';
-import { follow } from './follow.ts';
+import { makeCall } from './call.ts';
 import type { SendOne } from './messages.ts';
-import type { Policy } from './policy.ts';
+import type { ReferencePolicy } from './policy.ts';
 
 const get = ({ url }: ClientRequest, headers: [string, string][]): ClientRequest => ({
   method: 'GET',
@@ -15,9 +15,14 @@ const get = ({ url }: ClientRequest, headers: [string, string][]): ClientRequest
 const accept: [string, string] = ['Accept', 'text/event-stream'];
 
 /** The first message of an event stream; HTML Standard, server-sent events. A stream that ends before is opened once more. */
-async function eventSource(call: ClientRequest, policy: Policy, send: SendOne, lastId?: string): Promise<ClientResponse> {
+async function eventSource(
+  call: ClientRequest,
+  policy: ReferencePolicy,
+  send: SendOne,
+  lastId?: string,
+): Promise<ClientResponse> {
   const fields: [string, string][] = lastId === undefined ? [accept] : [accept, ['Last-Event-ID', lastId]];
-  const { status, headers, body, url = '' } = await follow(get(call, fields), policy, send);
+  const { status, headers, body, url = '' } = await makeCall(get(call, fields), policy, send);
   const isStream = status === 200 && valuesOf(headers, 'content-type').join().startsWith('text/event-stream');
   if (!isStream) throw new Error('the event source failed');
   const text = Buffer.from(body).toString();
@@ -29,7 +34,7 @@ async function eventSource(call: ClientRequest, policy: Policy, send: SendOne, l
 }
 
 /** An opening handshake. It succeeds only with a 101; redirects are not followed. */
-async function webSocket(call: ClientRequest, policy: Policy, send: SendOne): Promise<ClientResponse> {
+async function webSocket(call: ClientRequest, policy: ReferencePolicy, send: SendOne): Promise<ClientResponse> {
   const key = randomBytes(16).toString('base64');
   const fields: [string, string][] = [
     ['Connection', 'Upgrade'],
@@ -37,13 +42,17 @@ async function webSocket(call: ClientRequest, policy: Policy, send: SendOne): Pr
     ['Sec-WebSocket-Version', '13'],
     ['Sec-WebSocket-Key', key],
   ];
-  const { status } = await follow({ ...get(call, fields), redirect: 'manual' }, policy, send);
+  const { status } = await makeCall({ ...get(call, fields), redirect: 'manual' }, policy, send);
   throw new Error(`the opening handshake failed: ${status}`);
 }
 
 /** An operation of S3, without a signature. What is no success is an error with the name that its document gives. */
-async function s3({ method, url, headers, body }: ClientRequest, policy: Policy, send: SendOne): Promise<ClientResponse> {
-  const response = await follow({ method, url, headers, body }, policy, send);
+async function s3(
+  { method, url, headers, body }: ClientRequest,
+  policy: ReferencePolicy,
+  send: SendOne,
+): Promise<ClientResponse> {
+  const response = await makeCall({ method, url, headers, body }, policy, send);
   if (response.status < 300) return response;
   const error = new Error(`the operation failed: ${response.status}`);
   error.name = /<Code>(\w+)<\/Code>/.exec(Buffer.from(response.body).toString())?.[1] ?? `${response.status}`;

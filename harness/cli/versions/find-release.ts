@@ -35,7 +35,7 @@ export async function findRelease(
   option: string,
 ): Promise<InstalledRelease> {
   const [name, ...companions] = packages;
-  if (name === undefined) throw new UsageError(`${option}: ${id} is part of Node.js; it has the version of Node.js`);
+  if (name === undefined) throw new UsageError(`${option}: ${id} is built in, and has no release of its own`);
   const releaseOf = (version: string): ClientRelease => ({ name, version, companions });
   const exact = semver.valid(asked);
   const version = exact !== null && isCached(releaseOf(exact)) ? exact : newestOf(await releasesOf(name, option), asked, option);

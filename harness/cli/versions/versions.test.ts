@@ -46,7 +46,7 @@ describe('refused in one line with exit code 2, and without a trace, is', () => 
   test.for<readonly [what: string, client: string, env: Readonly<Record<string, string>>, message: string]>([
     ['a version that does not exist', 'node-fetch@99.0.0', {}, '--client=node-fetch@99.0.0: no such version; the newest are '],
     ['a range that matches nothing', 'node-fetch@>99', {}, '--client=node-fetch@>99: no such version; the newest are '],
-    ['a version of what is built in', 'node/fetch@20', {}, '--client=node/fetch@20: node/fetch is part of Node.js'],
+    ['a version of what is built in', 'node/fetch@20', {}, '--client=node/fetch@20: node/fetch is built in'],
     ['an unknown client', 'nodefetch@1', {}, '--client=nodefetch@1: no such client; available: '],
     [
       'a registry that cannot be reached',

@@ -1,7 +1,7 @@
 import net from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { OutgoingRequest, ReceivedAnswer } from '../../reference/messages.ts';
-import { originForm } from '../../reference/origin-form.ts';
+import { originForm } from '../../policy/origin-form.ts';
 
 /** Everything that a server sends on a connection that the client closes right after its request. */
 export async function bytesFrom({ method, url, headers }: OutgoingRequest, target = originForm(url)): Promise<string> {

@@ -1,6 +1,6 @@
 /** More redirects than allowed. */
-export class TooManyRedirectsError extends Error {
-  override readonly name = 'TooManyRedirectsError';
+export class TooManyRedirects extends Error {
+  override readonly name = 'TooManyRedirects';
   readonly code = 'ERR_TOO_MANY_REDIRECTS';
 }
 
@@ -25,7 +25,7 @@ export class InvalidLocationError extends Error {
   override readonly name = 'InvalidLocationError';
 }
 
-/** A target that is neither http nor https. */
+/** A URL that is neither http nor https. */
 export class UnsupportedSchemeError extends Error {
   override readonly name = 'UnsupportedSchemeError';
   readonly code = 'ERR_UNSUPPORTED_PROTOCOL';

@@ -1,0 +1,3 @@
+import { policyClient } from '../policy/index.ts';
+
+export default policyClient('adr-016');
