@@ -20,7 +20,7 @@ const SPEED_IS_KNOWN_AFTER = 3000;
 const INTERVAL = 100;
 
 /** A time in words: `40 s`, `3 min 5 s`. */
-function duration(milliseconds: number): string {
+export function duration(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000);
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }

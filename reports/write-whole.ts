@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
  * Makes a folder and those above it, and returns the ones that did not exist, the uppermost first. The recursive option of
  * `mkdirSync` never returns where a file system refuses new folders as if their parent were missing, such as /proc.
  */
-function makeFolders(folder: string): readonly string[] {
+export function makeFolders(folder: string): readonly string[] {
   const found = statSync(folder, { throwIfNoEntry: false });
   if (found?.isDirectory()) return [];
   const above = found ? [] : makeFolders(dirname(folder));
@@ -19,7 +19,7 @@ function makeFolders(folder: string): readonly string[] {
 }
 
 /** Writes a file whole or not at all, and makes its folder if there is none. */
-export function writeWhole(file: string, text: string): void {
+export function writeWhole(file: string, text: string | Uint8Array): void {
   const part = `${file}.part`;
   makeFolders(dirname(file));
   try {

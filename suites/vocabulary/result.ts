@@ -13,7 +13,7 @@ import { verdicts } from './verdict.ts';
 export const transports = ['wire', 'msw'] as const;
 export type Transport = (typeof transports)[number];
 
-const columnSchema = z.object({
+export const columnSchema = z.object({
   id: z.string().describe('`package[/flavour][@version][+configuration][~msw]`'),
   client: z.string().describe('What `--client` names it by.'),
   transport: z.enum(transports),

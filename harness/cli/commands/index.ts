@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addAsk } from './ask.ts';
+import { addBisect } from './bisect.ts';
 import { addBless } from './bless.ts';
 import { addDiff } from './diff.ts';
 import { addExplain } from './explain.ts';
@@ -7,6 +8,7 @@ import { addInit } from './init.ts';
 import { addList } from './list.ts';
 import { addMerge, addReport } from './merge.ts';
 import { addServe } from './serve.ts';
+import { addSweep } from './sweep.ts';
 
 /** Every command beside the run itself. Each adds itself to the program. */
 export const commands: readonly ((program: Command) => void)[] = [
@@ -19,4 +21,6 @@ export const commands: readonly ((program: Command) => void)[] = [
   addDiff,
   addMerge,
   addReport,
+  addSweep,
+  addBisect,
 ];

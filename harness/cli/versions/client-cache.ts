@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { makeFolders } from '../../../reports/write-whole.ts';
 import { UsageError } from '../usage-error.ts';
 import { currentFolder } from '../user-path.ts';
 import { NpmError, runNpm } from './npm.ts';
@@ -42,7 +43,7 @@ export async function installedRelease(release: ClientRelease, option: string): 
   if (isCached(release)) return folder;
   let unfinished: string | undefined;
   try {
-    await mkdir(cacheFolder(), { recursive: true });
+    makeFolders(cacheFolder());
     unfinished = await mkdtemp(join(cacheFolder(), '.installing-'));
     await installInto(unfinished, release);
     await rename(unfinished, folder).catch((error: unknown) => {
