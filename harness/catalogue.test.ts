@@ -6,7 +6,8 @@ import { type Answer, casesOf } from '../suites/vocabulary/answer.ts';
 import { callsMade } from '../suites/vocabulary/call.ts';
 import { firstCalls } from '../suites/builders/scenario.ts';
 import { type Check, checkId, type Ruling, wordsFor } from '../suites/vocabulary/check.ts';
-import { originNamed, originOf, origins, type Place } from '../suites/vocabulary/origin.ts';
+import type { Scenario } from '../suites/vocabulary/scenario.ts';
+import { originNamed, originOf, origins, pathOf, type Place } from '../suites/vocabulary/origin.ts';
 import { type Fact, type FactKind, originsOfFact } from '../suites/vocabulary/fact.ts';
 import type { Requirement } from '../suites/vocabulary/requirement.ts';
 import { listedChecks } from './build/check-ids.ts';
@@ -35,9 +36,12 @@ describe('every scenario', () => {
   });
 
   test('makes calls, each to a place that it serves', () => {
-    const isServed = (routes: object, url: string): boolean => url in routes || url.replace(/#.*/, '') in routes;
+    const isServed = ({ routes, edge }: Scenario, url: Place): boolean => {
+      const place = edge?.at === originOf(url) ? `{${edge.origin}}${pathOf(url)}` : url;
+      return place in routes || place.replace(/#.*/, '') in routes;
+    };
     const astray = scenarios.filter(
-      ({ calls, routes }) => calls.length === 0 || !calls.every(({ url }) => isServed(routes, url)),
+      (scenario) => scenario.calls.length === 0 || !scenario.calls.every(({ url }) => isServed(scenario, url)),
     );
     expect(astray.map(({ id }) => id)).toEqual([]);
   });

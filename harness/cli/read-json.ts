@@ -18,6 +18,8 @@ function oneOfNames(shapes: readonly (readonly Issue[])[]): Issue | undefined {
   return { ...first, message: `Invalid name: expected one of ${[...new Set(names)].join(', ')}` };
 }
 
+const hasWrongName = (issues: readonly Issue[]): boolean => issues.some(({ code }) => code === 'invalid_value');
+
 /** For a value that fits none of several shapes: what is wrong inside of the nearest shape, if the value has one of them. */
 function unfolded(issue: Issue): readonly Issue[] {
   if (issue.code === 'invalid_key')
@@ -28,7 +30,9 @@ function unfolded(issue: Issue): readonly Issue[] {
   );
   const name = oneOfNames(shapes);
   if (name) return [name];
-  const [nearest] = shapes.filter((issues) => issues.every(isInside(issue.path))).toSorted((a, b) => a.length - b.length);
+  const [nearest] = shapes
+    .filter((issues) => issues.every(isInside(issue.path)))
+    .toSorted((a, b) => Number(hasWrongName(a)) - Number(hasWrongName(b)) || a.length - b.length);
   return nearest ?? [issue];
 }
 

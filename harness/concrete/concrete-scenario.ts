@@ -12,7 +12,7 @@ import type { FactKind } from '../../suites/vocabulary/fact.ts';
 import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
 import { needsOf } from '../../suites/vocabulary/needs.ts';
 import { isOwnOrigin, type OriginName, originNames, originOf, pathOf, type Place } from '../../suites/vocabulary/origin.ts';
-import type { Scenario } from '../../suites/vocabulary/scenario.ts';
+import type { Scenario, ScenarioEvent } from '../../suites/vocabulary/scenario.ts';
 import { contentBytes } from './content-bytes.ts';
 import { hostOf, socketPathOf, urlOf } from './names.ts';
 import { fillIn, originsIn } from './placeholders.ts';
@@ -56,15 +56,18 @@ export interface ConcreteScenario {
   readonly origins: readonly OriginName[];
   readonly routes: readonly ConcreteRoute[];
   readonly calls: readonly ConcreteCall[];
+  readonly edge?: Scenario['edge'];
+  readonly events: readonly ScenarioEvent[];
 }
 
 /** Every origin that a scenario names anywhere, in the order of the table of origins. */
-export function originsOf({ routes, calls, alsoListening = [] }: Scenario): readonly OriginName[] {
+export function originsOf({ routes, calls, edge, alsoListening = [] }: Scenario): readonly OriginName[] {
   const named = new Set([
     ...originsIn(JSON.stringify([routes, calls])),
     ...Object.keys(routes).map((place) => originOf(place as Place)),
     ...calls.flatMap(({ proxy }) => (proxy ? [proxy.http.at, ...(proxy.https ? [proxy.https.at] : [])] : [])),
     ...calls.flatMap(({ socksProxy }) => socksProxy?.at ?? []),
+    ...(edge ? [edge.at, edge.origin] : []),
     ...alsoListening,
   ]);
   return [...originNames, ...[...named].filter(isOwnOrigin)].filter((name) => named.has(name));
@@ -128,6 +131,8 @@ export function concrete(scenario: Scenario): ConcreteScenario {
     atOnce: scenario.atOnce ?? false,
     facts: [...new Set(scenario.checks.map(({ fact }) => fact.kind))],
     origins: originsOf(scenario),
+    ...(scenario.edge && { edge: scenario.edge }),
+    events: scenario.events ?? [],
     routes: Object.entries(scenario.routes).map(([place, route]) => ({
       place: place as Place,
       url: fillUrl(place as Place),

@@ -26,6 +26,8 @@ export interface LiveNetwork {
   when(event: NetworkEvent): Promise<void>;
   /** To be called when a call has settled: answers that wait for it are sent. */
   callSettled(): void;
+  /** To be called before a call that follows another. */
+  callBegins(call: number): void;
 }
 
 export type NetworkEvent = { readonly request: Place } | { readonly answer: Place };

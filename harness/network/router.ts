@@ -16,12 +16,13 @@ export interface RoutedAnswer {
   readonly answer: Answer;
 }
 
-function applies(when: Condition | undefined, request: RoutedRequest, visit: number): boolean {
+function applies(when: Condition | undefined, request: RoutedRequest, visit: number, call: number): boolean {
   const { header } = when ?? {};
   const carries = (name: string, text: string): boolean =>
     request.headers.some(([key, value]) => key.toLowerCase() === name.toLowerCase() && value.includes(text));
   return (
     (when?.visit === undefined || when.visit === visit) &&
+    (when?.fromCall === undefined || call >= when.fromCall) &&
     (when?.method === undefined || when.method === request.method) &&
     (header === undefined || carries(header.name, header.includes)) &&
     (when?.serverName === undefined || when.serverName === request.serverName)
@@ -37,10 +38,12 @@ function withDate(answer: Answer): Answer {
   return { ...answer, headers: [...headers, ['Date', new Date().toUTCString()]] };
 }
 
-/** Finds the answer to each request; it remembers how often each place was visited, and nothing else. */
+/** Finds the answer to each request; it remembers how often each place was visited, and which call it is. */
 export class Router {
   readonly #routes: ReadonlyMap<string, ConcreteRoute>;
   readonly #visits = new Map<ConcreteRoute, number>();
+  /** Which call is being made. */
+  call = 1;
 
   constructor(routes: readonly ConcreteRoute[]) {
     this.#routes = new Map(routes.map((route) => [route.url, route]));
@@ -52,7 +55,7 @@ export class Router {
     if (!route) return undefined;
     const visit = (this.#visits.get(route) ?? 0) + 1;
     this.#visits.set(route, visit);
-    const index = route.cases.findIndex(({ when }) => applies(when, request, visit));
+    const index = route.cases.findIndex(({ when }) => applies(when, request, visit, this.call));
     const found: Case | undefined = route.cases[index];
     return found && { place: route.place, case: index, answer: withDate(found.answer) };
   }

@@ -4,6 +4,7 @@ import tls from 'node:tls';
 import type { Answer } from '../../suites/vocabulary/answer.ts';
 import type { RecordedRequest, Via } from '../../suites/vocabulary/observation.ts';
 import { isProxy, type OriginName, type Place, type ProxyName } from '../../suites/vocabulary/origin.ts';
+import type { EdgeServer } from './edge-server.ts';
 import type { ExchangeWatcher } from './exchange-watcher.ts';
 import { keep } from './kept-bytes.ts';
 import type { LiveNetwork, NetworkEvent } from './network.ts';
@@ -46,6 +47,17 @@ function write(socket: Socket, answer: Answer, { method }: RequestHead): void {
   else socket.write(bytes, () => ending === 'reset' && socket.resetAndDestroy());
 }
 
+/** What the servers of a scenario are given. */
+interface ServerSetting {
+  readonly router: Router;
+  readonly aimOf: ReturnType<typeof aiming>;
+  /** The number of requests after which every connection is ended. */
+  readonly ceiling: number;
+  readonly edge?: EdgeServer;
+  /** Whether each request is recorded with the call in which it came. */
+  readonly recordsCalls: boolean;
+}
+
 /** What the servers of a scenario have in common: the record, the router, and everything that is open. */
 export class ServerState {
   readonly requests: RecordedRequest[] = [];
@@ -53,9 +65,7 @@ export class ServerState {
   /** What takes over the connections to an origin; a proxy looks it up. */
   readonly accepts = new Map<OriginName, Accept>();
   readonly #sockets = new Set<Socket>();
-  readonly #router: Router;
-  readonly #ceiling: number;
-  readonly #aimOf: ReturnType<typeof aiming>;
+  readonly #setting: ServerSetting;
   readonly #watcher: ExchangeWatcher | undefined;
   readonly #events = new EventEmitter();
   readonly #open = new Map<number, OriginName>();
@@ -63,12 +73,16 @@ export class ServerState {
   #connections = 0;
   lastActivity = performance.now();
 
-  /** `ceiling` is the number of requests after which every connection is ended. */
-  constructor(router: Router, aimOf: ReturnType<typeof aiming>, ceiling: number, watcher?: ExchangeWatcher) {
-    this.#router = router;
-    this.#ceiling = ceiling;
-    this.#aimOf = aimOf;
+  constructor(setting: ServerSetting, watcher?: ExchangeWatcher) {
+    this.#setting = setting;
     this.#watcher = watcher;
+  }
+
+  /** A call begins: what is to happen before it happens now. */
+  begin(call: number): void {
+    const { router, edge } = this.#setting;
+    router.call = call;
+    edge?.begin(call);
   }
 
   /** Registers a raw connection, so that it can be ended. */
@@ -123,8 +137,9 @@ export class ServerState {
     send: SendAnswer,
   ): Receiver {
     const { httpVersion, text, method, headers } = head;
-    const { url, otherwise, ...aimed } = this.#aimOf(head, origin, via);
-    const routed = this.#router.answerTo(url, { method, headers, serverName });
+    const { url, otherwise, ...aimed } = this.#setting.aimOf(head, origin, via);
+    const { router, edge, recordsCalls } = this.#setting;
+    const routed = router.answerTo(url, { method, headers, serverName });
     const index = this.requests.length;
     const number = index + 1;
     const record = (change: Partial<RecordedRequest>): void => {
@@ -140,6 +155,7 @@ export class ServerState {
       head: text,
       method,
       headers,
+      ...(recordsCalls && { call: router.call }),
       ...(serverName !== undefined && { serverName }),
       ...(clientCertificate !== undefined && { clientCertificate }),
     };
@@ -148,6 +164,13 @@ export class ServerState {
     this.#watcher?.head(number, arrived);
     if (routed) this.#events.emit(nameOfEvent({ request: routed.place }));
     const { sent } = routed?.answer ?? {};
+    const relay = (body: Buffer): void => {
+      const { answer, asked, ...seen } = edge!.relay(head, aimed.target, body);
+      record(seen);
+      if (asked) this.requests.push({ ...asked, ...(recordsCalls && { call: router.call }) });
+      this.#watcher?.answer(number, answer);
+      this.#send(send, answer, undefined);
+    };
     const reply = (): void => {
       if (routed) record({ answeredBy: { place: routed.place, case: routed.case } });
       const answer = routed?.answer ?? otherwise;
@@ -159,13 +182,14 @@ export class ServerState {
       wantsBody: sent !== 'before the body',
       cut: (body) => end({ body: keep(body) }),
       body: (body) => {
-        if (this.requests.length > this.#ceiling) return this.#destroySockets();
+        if (this.requests.length > this.#setting.ceiling) return this.#destroySockets();
         end({ body: keep(body), complete: true });
         if (!routed && aimed.tunnelTo && isProxy(aimed.origin)) {
           this.#watcher?.answer(number, tunnelOpened);
           return tunnel?.(aimed.origin, aimed.tunnelTo);
         }
-        if (sent === 'after the call') this.#heldAnswers.push(reply);
+        if (edge?.at === aimed.origin) relay(body);
+        else if (sent === 'after the call') this.#heldAnswers.push(reply);
         else if (sent === undefined) reply();
       },
     };

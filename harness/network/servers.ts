@@ -9,6 +9,7 @@ import { type LiveNetwork, type Network, type NetworkEvent, requestCeiling } fro
 import type { CertificateAuthority } from './certificates.ts';
 import type { ExchangeWatcher } from './exchange-watcher.ts';
 import { aiming } from './proxy.ts';
+import { EdgeServer } from './edge-server.ts';
 import { serveSocks, type SocksCredentials } from './socks.ts';
 import { TLS_HANDSHAKE } from './connection.ts';
 import { Router } from './router.ts';
@@ -35,11 +36,21 @@ export class Servers implements Network, LiveNetwork {
 
   /** Opens a listener for every server that the scenario names an origin of. Throws a HarnessFault if a port cannot be bound. */
   static async open(
-    { id, needs, routes, origins: named, calls }: ConcreteScenario,
+    { id, needs, routes, origins: named, calls, edge, events }: ConcreteScenario,
     authority: CertificateAuthority,
     watcher?: ExchangeWatcher,
   ): Promise<Servers> {
-    const state = new ServerState(new Router(routes), aiming(id, named), requestCeiling(calls.length), watcher);
+    const router = new Router(routes);
+    const state = new ServerState(
+      {
+        router,
+        aimOf: aiming(id, named),
+        ceiling: requestCeiling(calls.length),
+        ...(edge && { edge: new EdgeServer({ ...edge, events, scenarioId: id, router }) }),
+        recordsCalls: events.length > 0,
+      },
+      watcher,
+    );
     const portOf = async (names: readonly OriginName[]): Promise<number> => {
       const [flaw] = names.map((name) => originNamed(name).flaw);
       if (flaw === 'closed') return CLOSED_PORT;
@@ -82,6 +93,10 @@ export class Servers implements Network, LiveNetwork {
 
   callSettled(): void {
     this.#state.sendHeldAnswers();
+  }
+
+  callBegins(call: number): void {
+    this.#state.begin(call);
   }
 
   /** Ends every connection and listener. */

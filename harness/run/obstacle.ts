@@ -36,6 +36,11 @@ const beyondMsw: readonly { readonly because: string; readonly isAskedBy: (scena
     because: 'MSW does not report when it answers',
     isAskedBy: ({ calls }) => calls.some(({ abort }) => abort && abort.on !== 'start'),
   },
+  { because: 'MSW has no edge server', isAskedBy: ({ edge }) => edge !== undefined },
+  {
+    because: 'MSW does not know which call it is',
+    isAskedBy: (scenario) => casesIn(scenario).some(({ when }) => when?.fromCall !== undefined),
+  },
   { because: 'MSW answers before a proxy is reached', isAskedBy: needing('proxy') },
   { because: 'MSW answers before a SOCKS proxy is reached', isAskedBy: needing('socks-proxy') },
   { because: 'MSW needs other handlers for other APIs', isAskedBy: ({ calls }) => calls.some(({ through }) => through) },

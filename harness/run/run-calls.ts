@@ -160,6 +160,7 @@ async function runAll({ calls, atOnce }: ConcreteScenario, setting: CallSetting)
   if (atOnce) return Promise.all(calls.map((call, index) => runCall(index + 1, call, setting)));
   const all: Settled[] = [];
   for (const [index, call] of calls.entries()) {
+    setting.network.live?.callBegins(index + 1);
     const settled = await runCall(index + 1, call, setting);
     all.push(settled);
     if (isFatal(settled)) break;

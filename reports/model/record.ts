@@ -3,6 +3,7 @@ import type { Bytes, Observation, Outcome, RecordedRequest, ThrownError } from '
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { describeAnswer, describeCondition, describeStatus } from '../../suites/wording/answer.ts';
 import { describeCall } from '../../suites/wording/call.ts';
+import { type TimelineRow, timelineOf } from './timeline.ts';
 import { bodyLines, type DescribedLine, fieldLines, messageText, noteLines } from '../../suites/wording/described-line.ts';
 
 /** One request and its answer, as text. */
@@ -23,6 +24,8 @@ export interface CellRecord {
   /** Redirects passed to the caller, connections left open, and whether the process could end. */
   readonly others: readonly string[];
   readonly blocked: readonly string[];
+  /** What happened in a scenario with an edge server, moment by moment. */
+  readonly timeline: readonly TimelineRow[];
   /** What the client and its adapter printed, line by line. */
   readonly printed: readonly string[];
 }
@@ -50,7 +53,8 @@ const requestText = (request: RecordedRequest): string =>
     ...noteLines(request.complete ? [] : ['the body did not arrive completely']),
   ]);
 
-function answerLines({ answeredBy, complete, tunnelTo }: RecordedRequest, { routes }: Scenario): readonly DescribedLine[] {
+function answerLines({ answeredBy, complete, tunnelTo, edge }: RecordedRequest, { routes }: Scenario): readonly DescribedLine[] {
+  if (edge === 'Hit') return noteLines(['an edge server answered from its cache']);
   if (!answeredBy && tunnelTo) return noteLines([`tunnel to ${tunnelTo} opened`]);
   if (!answeredBy && !complete) return noteLines(['no answer: the request did not arrive completely']);
   const route = answeredBy && routes[answeredBy.place];
@@ -142,6 +146,7 @@ export function recordOf(scenario: Scenario, observation: Observation): CellReco
     results: outcomes.map(resultText),
     others: otherTexts(observation),
     blocked,
+    timeline: timelineOf(scenario, observation),
     printed: printed === '' ? [] : printed.split('\n'),
   };
 }

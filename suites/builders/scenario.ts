@@ -38,14 +38,15 @@ export const settledCheck = (call: number): Check => ({
 
 /**
  * The origins of a scenario other than that of the first call. An origin with a flaw is left out: it must not receive any
- * request, and its scenarios check that. A proxy is left out: it is not a target, and what it may see depends on the route.
+ * request, and its scenarios check that. A proxy is left out: it is not a target, and what it may see depends on the route. So is the
+ * origin behind an edge server, which no client asks.
  */
 function foreignOrigins(
-  { routes, alsoListening = [] }: Pick<Spec, 'routes' | 'alsoListening'>,
+  { routes, edge, alsoListening = [] }: Pick<Spec, 'routes' | 'edge' | 'alsoListening'>,
   start: OriginName,
 ): readonly OriginName[] {
   const named = [...Object.keys(routes).map((place) => originOf(place as Place)), ...alsoListening];
-  const isTarget = (name: OriginName): boolean => !isProxy(name) && originNamed(name).flaw === undefined;
+  const isTarget = (name: OriginName): boolean => !isProxy(name) && name !== edge?.origin && originNamed(name).flaw === undefined;
   return [...new Set(named)].filter((name) => isTarget(name) && relation(start, name) !== 'same origin');
 }
 

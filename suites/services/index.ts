@@ -1,5 +1,6 @@
 import type { Suite } from '../vocabulary/scenario.ts';
 import { cloudfront } from './cloudfront.ts';
+import { cloudfrontCache } from './cloudfront-cache.ts';
 import { hops } from './hops.ts';
 import { nginxRedirects } from './nginx.ts';
 import { reportUri } from './report-uri.ts';
@@ -8,5 +9,5 @@ import { s3Website } from './s3-website.ts';
 export const servicesSuite: Suite = {
   id: 'services',
   title: 'Responses of real servers and services',
-  scenarios: [...nginxRedirects, ...reportUri, ...cloudfront, ...s3Website, ...hops],
+  scenarios: [...nginxRedirects, ...reportUri, ...cloudfront, ...cloudfrontCache, ...s3Website, ...hops],
 };

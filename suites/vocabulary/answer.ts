@@ -84,6 +84,7 @@ export type Answer = Response | RawAnswer;
 export const conditionSchema = z
   .strictObject({
     visit: ordinalSchema.describe('Counts the requests at this place, from 1.').exactOptional(),
+    fromCall: ordinalSchema.describe('From this call on, counted from 1: until then something else holds.').exactOptional(),
     method: z.string().exactOptional(),
     header: z
       .strictObject({ name: z.string(), includes: templateSchema })

@@ -58,6 +58,11 @@ const recordedRequestSchema = z.object({
     .string()
     .describe('The name in the certificate that the client sent in the TLS handshake. Absent where it sent none.')
     .exactOptional(),
+  call: ordinalSchema.describe('During which call it came; only where something happens between calls.').exactOptional(),
+  edge: z
+    .enum(['Hit', 'Miss'])
+    .describe('Whether an edge server answered it from its cache, or asked the origin.')
+    .exactOptional(),
   answeredBy: z
     .object({ place: placeSchema, case: z.int() })
     .describe(

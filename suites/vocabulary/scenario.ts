@@ -4,7 +4,22 @@ import { callSchema } from './call.ts';
 import { capabilityNames } from './capability.ts';
 import { checkSchema } from './check.ts';
 import { originNameSchema } from './origin.ts';
-import type { Shape } from './shape.ts';
+import { ordinalSchema, type Shape } from './shape.ts';
+
+const edgeSchema = z.strictObject({
+  at: originNameSchema.describe('The origin that clients ask.'),
+  origin: originNameSchema.describe('The origin that the edge server asks; its routes say what it answers.'),
+});
+
+const eventSchema = z.strictObject({
+  beforeCall: ordinalSchema.describe('The call before which it happens.'),
+  title: z.string(),
+  seconds: z.int().describe('By how much the clock of the edge server goes on.').exactOptional(),
+  invalidate: z.string().describe('What the edge server forgets: a path, or a beginning and `*`.').exactOptional(),
+});
+
+/** Something that happens between two calls. */
+export interface ScenarioEvent extends Shape<typeof eventSchema> {}
 
 /** One redirect situation: what origins serve, what the caller asks, and which facts are checked. Pure JSON. */
 export const scenarioSchema = z.strictObject({
@@ -13,6 +28,10 @@ export const scenarioSchema = z.strictObject({
   routes: routesSchema,
   calls: z.array(callSchema).describe('Made one after the other, unless `atOnce`.'),
   atOnce: z.literal(true).describe('The calls are made at once.').exactOptional(),
+  edge: edgeSchema
+    .describe('An edge server with a cache, as CloudFront is one: it relays redirects and does not follow them.')
+    .exactOptional(),
+  events: z.array(eventSchema).describe('What happens between the calls.').exactOptional(),
   needs: z
     .array(z.enum(capabilityNames))
     .describe('Capabilities that no part of a call implies, such as a cookie jar.')

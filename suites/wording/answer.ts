@@ -64,9 +64,10 @@ export const describeAnswer = (answer: Answer): readonly DescribedLine[] =>
   'raw' in answer ? rawLines(answer) : responseLines(answer);
 
 /** When an answer applies: `if the method is POST and cookie includes "a"`. */
-export function describeCondition({ visit, method, header, serverName }: Condition): string {
+export function describeCondition({ visit, fromCall, method, header, serverName }: Condition): string {
   const parts = [
     ...(visit === undefined ? [] : [`it is request ${visit} at this place`]),
+    ...(fromCall === undefined ? [] : [`it comes in call ${fromCall} or later`]),
     ...(method === undefined ? [] : [`the method is ${method}`]),
     ...(header === undefined ? [] : [`${header.name} includes ${JSON.stringify(header.includes)}`]),
     ...(serverName === undefined ? [] : [`its connection was opened for ${serverName}`]),

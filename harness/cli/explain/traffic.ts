@@ -36,6 +36,18 @@ function originText(name: OriginName, scenarioId: string): string {
   return `{${name}} is ${urlOf(name, scenarioId)}${flaw ? flaws[flaw] : at}`;
 }
 
+/** The edge server of a scenario, and what happens between its calls. */
+const edgeItems = ({ edge, events = [] }: Scenario): readonly Item[] => [
+  ...(edge ? [{ text: `{${edge.at}} is an edge server with a cache, in front of {${edge.origin}}` }] : []),
+  ...events.map(({ beforeCall, title, seconds, invalidate }) => ({
+    text: `before call ${beforeCall}: ${title}`,
+    items: [
+      ...(seconds === undefined ? [] : [{ text: `the clock of the edge server goes on by ${seconds} s` }]),
+      ...(invalidate === undefined ? [] : [{ text: `the edge server forgets ${invalidate}` }]),
+    ],
+  })),
+];
+
 /** What each place answers, what is answered everywhere else, and which origins listen. */
 export function answerItems(scenario: Scenario): readonly Item[] {
   const named = originsOf(scenario);
@@ -45,6 +57,7 @@ export function answerItems(scenario: Scenario): readonly Item[] {
       text: place,
       items: describeRoute(place, route).map(caseItem),
     })),
+    ...edgeItems(scenario),
     { text: elsewhere },
     { text: `Origins: ${named.map((name) => originText(name, scenario.id)).join(', ')}` },
   ];

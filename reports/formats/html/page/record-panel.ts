@@ -28,7 +28,58 @@ const perCall = (heading: string, kind: 'call' | 'result', texts: readonly strin
 const list = (heading: string, texts: readonly string[]): ComponentChildren =>
   texts.length > 0 && [h('h4', {}, heading), wireText('result', texts.join('\n'))];
 
-const contents = ({ calls, first, leftOut, last, results, others, blocked, printed }: CellRecord): ComponentChildren => [
+const timelineTable = (rows: CellRecord['timeline']): ComponentChildren =>
+  rows.length > 0 && [
+    h('h4', {}, 'Timeline'),
+    h(
+      'table',
+      { class: 'timeline' },
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          ['Clock', 'What happens', 'The edge server', 'The origin behind it', 'The caller gets'].map((head) =>
+            h('th', { scope: 'col' }, head),
+          ),
+        ),
+      ),
+      h(
+        'tbody',
+        {},
+        rows.map(({ time, what, edge, origin, caller }) =>
+          h(
+            'tr',
+            {},
+            h('td', {}, time),
+            h('th', { scope: 'row' }, what),
+            [edge, origin].map((texts) =>
+              h(
+                'td',
+                {},
+                texts.map((text) => h('div', {}, text)),
+              ),
+            ),
+            h('td', {}, caller),
+          ),
+        ),
+      ),
+    ),
+  ];
+
+const contents = ({
+  calls,
+  first,
+  leftOut,
+  last,
+  results,
+  others,
+  blocked,
+  timeline,
+  printed,
+}: CellRecord): ComponentChildren => [
+  timelineTable(timeline),
   perCall('Call', 'call', calls),
   h('h4', {}, first.length === 0 ? 'No request reached a server' : 'Requests and answers'),
   h(
