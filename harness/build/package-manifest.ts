@@ -19,6 +19,7 @@ const DEPENDENCIES = [
   'preact',
   'preact-render-to-string',
   'reflect-metadata',
+  'saxes',
   'semver',
   'string-argv',
   'tinyglobby',

@@ -11,6 +11,7 @@ import type { Scenario, Suite } from '../../suites/vocabulary/scenario.ts';
 import { importDefault } from './import-default.ts';
 import { faultsOfOwnSuite } from './own-suite-faults.ts';
 import { parseFile, readJson } from './read-json.ts';
+import { isRuleFile, readRules } from './rules/read-rules.ts';
 import { citationFaults } from './ruling-faults.ts';
 import { UsageError } from './usage-error.ts';
 import { currentFolder, userPath } from './user-path.ts';
@@ -35,7 +36,15 @@ const completed = ({ checks, ...scenario }: OwnScenario): Scenario => ({
   checks: checks?.map(withAuthorities) ?? standardChecks(scenario),
 });
 
+/** The scenarios that come of the rules of a server; what a reader should know about them goes to stderr. */
+function suiteFromRules(file: string): OwnSuiteFile {
+  const { suite, warnings } = readRules(file);
+  for (const warning of warnings) console.error(`redirect-conformance: ${warning}`);
+  return suite;
+}
+
 async function readFile(file: string): Promise<OwnSuiteFile> {
+  if (isRuleFile(file)) return suiteFromRules(file);
   if (extname(file) === '.json') return readJson(file, checkedSchema, 'suite of scenarios');
   const suite = await importDefault(file, 'the suite');
   return parseFile(file, checkedSchema, 'suite of scenarios', () => suite);
