@@ -3,9 +3,11 @@ import type { Server, Socket } from 'node:net';
 import tls from 'node:tls';
 import type { Answer } from '../../suites/vocabulary/answer.ts';
 import type { RecordedRequest, Via } from '../../suites/vocabulary/observation.ts';
-import { isProxy, type OriginName, type Place, type ProxyName } from '../../suites/vocabulary/origin.ts';
+import { isProxy, type OriginName, originNamed, type Place, type ProxyName } from '../../suites/vocabulary/origin.ts';
+import { HarnessFault } from '../fault.ts';
 import type { ExchangeWatcher } from './exchange-watcher.ts';
 import { keep } from './kept-bytes.ts';
+import type { AskElsewhere } from './elsewhere.ts';
 import type { LiveNetwork, NetworkEvent } from './network.ts';
 import { readRequests, type Receiver, type RequestHead } from './connection.ts';
 import { readStreams, type SendAnswer } from './http2.ts';
@@ -46,6 +48,19 @@ function write(socket: Socket, answer: Answer, { method }: RequestHead): void {
   else socket.write(bytes, () => ending === 'reset' && socket.resetAndDestroy());
 }
 
+/** An answer in bytes, as the record keeps it. */
+function keptAnswer(bytes: Buffer): NonNullable<RecordedRequest['answer']> {
+  const end = bytes.indexOf('\r\n\r\n') + 4;
+  return { head: bytes.toString('latin1', 0, end), body: keep(bytes.subarray(end)) };
+}
+
+/** Who is told of what happens at servers, and who answers instead of them. */
+export interface ServerOptions {
+  readonly watcher?: ExchangeWatcher | undefined;
+  /** Gives the answers for which a scenario names what makes nginx give them. */
+  readonly askNginx?: AskElsewhere | undefined;
+}
+
 /** What the servers of a scenario have in common: the record, the router, and everything that is open. */
 export class ServerState {
   readonly requests: RecordedRequest[] = [];
@@ -57,18 +72,22 @@ export class ServerState {
   readonly #ceiling: number;
   readonly #aimOf: ReturnType<typeof aiming>;
   readonly #watcher: ExchangeWatcher | undefined;
+  readonly #askNginx: AskElsewhere | undefined;
   readonly #events = new EventEmitter();
   readonly #open = new Map<number, OriginName>();
   readonly #heldAnswers: (() => void)[] = [];
   #connections = 0;
   lastActivity = performance.now();
+  /** The first fault of a server that was asked for an answer. */
+  fault: HarnessFault | undefined;
 
   /** `ceiling` is the number of requests after which every connection is ended. */
-  constructor(router: Router, aimOf: ReturnType<typeof aiming>, ceiling: number, watcher?: ExchangeWatcher) {
+  constructor(router: Router, aimOf: ReturnType<typeof aiming>, ceiling: number, { watcher, askNginx }: ServerOptions = {}) {
     this.#router = router;
     this.#ceiling = ceiling;
     this.#aimOf = aimOf;
     this.#watcher = watcher;
+    this.#askNginx = askNginx;
   }
 
   /** Registers a raw connection, so that it can be ended. */
@@ -148,17 +167,29 @@ export class ServerState {
     this.#watcher?.head(number, arrived);
     if (routed) this.#events.emit(nameOfEvent({ request: routed.place }));
     const { sent } = routed?.answer ?? {};
-    const reply = (): void => {
-      if (routed) record({ answeredBy: { place: routed.place, case: routed.case } });
-      const answer = routed?.answer ?? otherwise;
+    const answerWith = (answer: Answer): void => {
       this.#watcher?.answer(number, answer);
       this.#send(send, answer, routed?.place);
+    };
+    const reply = (body?: Buffer): void => {
+      if (routed) record({ answeredBy: { place: routed.place, case: routed.case } });
+      const answer = routed?.answer ?? otherwise;
+      if (!answer.nginx || !this.#askNginx || text === null || !body) return answerWith(answer);
+      const { scheme } = originNamed(aimed.origin);
+      const bytes = Buffer.concat([Buffer.from(text, 'latin1'), body]);
+      this.#askNginx({ scheme, method, bytes }).then(
+        (given) => {
+          record({ answer: keptAnswer(given) });
+          answerWith({ raw: given.toString('latin1') });
+        },
+        (error: Error) => this.#failWith(error),
+      );
     };
     if (sent === 'before the body') reply();
     return {
       wantsBody: sent !== 'before the body',
       cut: (body) => end({ body: keep(body) }),
-      body: (body) => {
+      body: (body, asSent) => {
         if (this.requests.length > this.#ceiling) return this.#destroySockets();
         end({ body: keep(body), complete: true });
         if (!routed && aimed.tunnelTo && isProxy(aimed.origin)) {
@@ -166,7 +197,7 @@ export class ServerState {
           return tunnel?.(aimed.origin, aimed.tunnelTo);
         }
         if (sent === 'after the call') this.#heldAnswers.push(reply);
-        else if (sent === undefined) reply();
+        else if (sent === undefined) reply(asSent);
       },
     };
   }
@@ -175,6 +206,12 @@ export class ServerState {
     this.lastActivity = performance.now();
     send(answer);
     if (place) this.#events.emit(nameOfEvent({ answer: place }));
+  }
+
+  /** Ends every connection: no client can be judged by what follows. */
+  #failWith(error: Error): void {
+    this.fault ??= error instanceof HarnessFault ? error : new HarnessFault(error.message, { cause: error });
+    this.#destroySockets();
   }
 
   #destroySockets(): void {

@@ -7,12 +7,11 @@ import { type Origin, isSocksProxy, type OriginName, originNamed } from '../../s
 import { HarnessFault } from '../fault.ts';
 import { type LiveNetwork, type Network, type NetworkEvent, requestCeiling } from './network.ts';
 import type { CertificateAuthority } from './certificates.ts';
-import type { ExchangeWatcher } from './exchange-watcher.ts';
 import { aiming } from './proxy.ts';
 import { serveSocks, type SocksCredentials } from './socks.ts';
 import { TLS_HANDSHAKE } from './connection.ts';
 import { Router } from './router.ts';
-import { ServerState, type Accept, type Arrival } from './server-state.ts';
+import { ServerState, type Accept, type Arrival, type ServerOptions } from './server-state.ts';
 
 /** Nothing listens on this port of a machine of today (tcpmux). */
 const CLOSED_PORT = 1;
@@ -37,9 +36,9 @@ export class Servers implements Network, LiveNetwork {
   static async open(
     { id, needs, routes, origins: named, calls }: ConcreteScenario,
     authority: CertificateAuthority,
-    watcher?: ExchangeWatcher,
+    options?: ServerOptions,
   ): Promise<Servers> {
-    const state = new ServerState(new Router(routes), aiming(id, named), requestCeiling(calls.length), watcher);
+    const state = new ServerState(new Router(routes), aiming(id, named), requestCeiling(calls.length), options);
     const portOf = async (names: readonly OriginName[]): Promise<number> => {
       const [flaw] = names.map((name) => originNamed(name).flaw);
       if (flaw === 'closed') return CLOSED_PORT;
@@ -70,6 +69,10 @@ export class Servers implements Network, LiveNetwork {
 
   get lastActivity(): number {
     return this.#state.lastActivity;
+  }
+
+  get fault(): HarnessFault | undefined {
+    return this.#state.fault;
   }
 
   get openConnections(): LiveNetwork['openConnections'] {
