@@ -73,6 +73,9 @@ export function addRunOptions(command: Command): Command {
     )
     .option('--transport <names>', 'wire, msw or both', transportList)
     .option('--profile <name>', 'the rules that gate the run: fetch (default), rfc9110, adr-016, strict, or a file')
+    .addOption(
+      new Option('--servers <name>', 'nginx: let the installed nginx give the answers that it can give').choices(['nginx']),
+    )
     .addOption(scenariosOption())
     .option('--suite <globs>', 'suites to run', commaList)
     .option('--scenario <globs>', 'scenarios to run', commaList)

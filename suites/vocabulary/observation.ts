@@ -69,6 +69,10 @@ const recordedRequestSchema = z.object({
       'The route that answered, and which of its cases. Absent for a path without a route, and for a request without an answer.',
     )
     .exactOptional(),
+  answer: z
+    .object({ head: z.string().describe('Status line and header section, with the empty line, in Latin-1.'), body: bytesSchema })
+    .describe('What was answered, where the scenario does not say it in bytes: by nginx.')
+    .exactOptional(),
 });
 
 /** One request as a server saw it, in order of arrival. */

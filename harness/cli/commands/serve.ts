@@ -24,7 +24,7 @@ async function serve(asked: string, files?: readonly string[]): Promise<void> {
   checkTemporaryFolder();
   const authority = await CertificateAuthority.create();
   const served = concrete(scenario);
-  await using servers = await Servers.open(served, authority, new ExchangePrinter(console.log));
+  await using servers = await Servers.open(served, authority, { watcher: new ExchangePrinter(console.log) });
   const caller = served.needs.includes('client-certificate') ? { caller: await authority.issueToCaller() } : {};
   const folder = mkdtempSync(join(tmpdir(), 'redirect-conformance-'));
   try {

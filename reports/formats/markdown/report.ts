@@ -4,7 +4,7 @@ import { counted } from '../../../suites/wording/counted.ts';
 import { markdownTable } from '../../../suites/wording/markdown-table.ts';
 import { codeBlock, escapeMarkdown } from '../../comparison/inline.ts';
 import { matrixOf } from '../../model/matrix.ts';
-import { partialNote, summariseRun } from '../../model/run-summary.ts';
+import { nginxNote, partialNote, summariseRun } from '../../model/run-summary.ts';
 import { storiesIn } from '../../model/story.ts';
 import { clientsIn, clientsText, storyColumns } from '../../model/story-table.ts';
 import { type UnexpectedBlock, unexpectedBlocks } from '../../model/unexpected-block.ts';
@@ -92,12 +92,12 @@ export function markdownReport(results: Results, room: number): string {
   const { run, profiles } = results;
   const title = profiles.find(({ name }) => name === run.profile)?.title ?? run.profile;
   const { unexpected, known, faults } = summariseRun(results);
-  const note = partialNote(run);
+  const notes = [nginxNote(run), partialNote(run)];
   const start = [
     `## Redirects under ${escapeMarkdown(title)}`,
     '',
     `Regressions: ${unexpected.regression}, changed findings: ${unexpected.changed}, stale entries: ${unexpected.stale}, new checks: ${unexpected.new}, known deviations: ${known}`,
-    ...(note === undefined ? [] : ['', `**${note}**`]),
+    ...notes.flatMap((note) => (note === undefined ? [] : ['', `**${note}**`])),
     ...faults.map(
       ({ column, fault, scenarios }) =>
         `\n**Fault in ${counted(scenarios, 'scenario')}:** ${escapeMarkdown(`${column}: ${fault}`)}`,

@@ -6,7 +6,7 @@ import { describePlace } from '../../../suites/wording/requirement.ts';
 import { hasWireTwin } from '../../model/cells.ts';
 import { matrixOf, type Counts, type Matrix } from '../../model/matrix.ts';
 import { groupDifferences, mockPairs } from '../../model/mock-differences.ts';
-import { partialNote, summariseRun } from '../../model/run-summary.ts';
+import { nginxNote, partialNote, summariseRun } from '../../model/run-summary.ts';
 import { type MeasuredStory, storiesIn } from '../../model/story.ts';
 import { verdictSymbols } from '../../model/verdict-symbols.ts';
 import { worstFindings, type WorstFinding } from '../../model/worst-findings.ts';
@@ -158,6 +158,7 @@ function renderTerminal(results: Results, { colour, width, written }: RunContext
   const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
   const { run, profiles } = results;
   const partial = partialNote(run);
+  const byNginx = nginxNote(run);
   const title = profiles.find(({ name }) => name === run.profile)?.title ?? run.profile;
   const section = (heading: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ['', paint('bold', heading), ...lines];
@@ -166,6 +167,7 @@ function renderTerminal(results: Results, { colour, width, written }: RunContext
     order
       .map((verdict) => paint(verdictWords[verdict].style, `${verdictSymbols[verdict]} ${verdictWords[verdict].meaning}`))
       .join('   '),
+    ...(byNginx === undefined ? [] : [byNginx]),
     '',
     ...countLines(matrixOf(results, run.profile), width, paint),
     ...stories(results).flatMap((story) =>
