@@ -171,7 +171,7 @@ describe('a file of scenarios is refused with its name, the place and what is al
   ])('%s', async ([, file, message]) => {
     await using folder = await userFolder({ 'house.json': JSON.stringify(file) });
     const path = join(folder.path, 'house.json');
-    const error = await readOwnSuites([path]).catch((thrown: unknown) => thrown as Error);
+    const error = await readOwnSuites({ scenarios: [path] }).catch((thrown: unknown) => thrown as Error);
     expect(error).toMatchObject({ name: 'UsageError' });
     expect((error as Error).message).toContain(`${path} is not a valid suite of scenarios: ✖ `);
     expect((error as Error).message).toContain(message);

@@ -14,7 +14,7 @@ import { findNginx, HOW_TO_INSTALL, type InstalledNginx } from '../nginx/find-ng
 import type { ColumnRun, ColumnSetup } from '../run/column-run.ts';
 import { bundledColumns, selectColumns, type Start } from './columns.ts';
 import { bundledKnownFile, DEFAULT_KNOWN_FILE, readKnownDeviations } from './known-file.ts';
-import { readOwnSuites, refuseUnknownRequirements } from './own-suites.ts';
+import { type OwnFiles, readOwnSuites, refuseUnknownRequirements } from './own-suites.ts';
 import { planReports, refuseUnwritable } from './plan-reports.ts';
 import { readProfile } from './read-profile.ts';
 import { readResults } from './read-results.ts';
@@ -24,10 +24,8 @@ import { UsageError } from './usage-error.ts';
 import { userPath } from './user-path.ts';
 
 /** What the command line asks for. */
-export interface RunOptions {
+export interface RunOptions extends OwnFiles {
   readonly client?: readonly string[];
-  /** Files with scenarios of the user's own, or globs. */
-  readonly scenarios?: readonly string[];
   readonly transport?: readonly Transport[];
   /** The server that gives the answers which it can give, instead of our own servers. */
   readonly servers?: 'nginx';
@@ -162,7 +160,7 @@ export async function planColumns(
     ...(shard && { shard }),
     ...(servers && !suite && !scenario && { answeredBy: servers }),
   };
-  const own = ownSuites ?? (await readOwnSuites(options.scenarios));
+  const own = ownSuites ?? (await readOwnSuites(options));
   const suites = suitesWith(own.values());
   const all = suites.flatMap(({ scenarios }) => scenarios);
   const selected = selectScenarios(selection, suites);
