@@ -26,7 +26,7 @@ export const HOW_TO_INSTALL =
   'install it (Debian: apt-get install nginx-light), or name the program in the environment variable NGINX_PATH';
 
 /** The nginx in NGINX_PATH, in the path of the user or where systems install it; undefined if there is none that starts. */
-export function findNginx(env: NodeJS.ProcessEnv = process.env): InstalledNginx | undefined {
+export function findNginx(env: Readonly<Record<string, string | undefined>> = process.env): InstalledNginx | undefined {
   const folders = [...(env['PATH'] ?? '').split(delimiter).filter(Boolean), ...usualFolders];
   const program = env['NGINX_PATH'] || folders.map((folder) => join(folder, 'nginx')).find(isProgram);
   if (program === undefined) return undefined;
