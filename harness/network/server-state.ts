@@ -185,7 +185,7 @@ export class ServerState {
     const { sent } = routed?.answer ?? {};
     const relay = (body: Buffer): void => {
       const { answer, asked, ...seen } = edge!.relay(head, aimed.target, body);
-      record(seen);
+      record({ ...seen, answer: keptAnswer(render(answer, method).bytes) });
       if (asked) this.requests.push({ ...asked, ...(recordsCalls && { call: router.call }) });
       this.#watcher?.answer(number, answer);
       this.#send(send, answer, undefined);

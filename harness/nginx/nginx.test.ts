@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempDisposable } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nginxRedirect, type RedirectOfNginx } from '../../suites/builders/nginx-redirect.ts';
@@ -116,7 +118,10 @@ describe.skipIf(!isExpected)(isExpected ? 'the nginx of this machine' : 'nginx (
   });
 
   test('ends when the process that started it is killed', async () => {
+    // Who is killed removes no files.
+    await using temporary = await mkdtempDisposable(join(tmpdir(), 'redirect-conformance-'));
     const child = spawn(process.execPath, [join(import.meta.dirname, '../fixtures/holds-nginx.ts')], {
+      env: { ...process.env, TMPDIR: temporary.path },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const [port] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];

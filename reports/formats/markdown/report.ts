@@ -7,6 +7,8 @@ import { matrixOf } from '../../model/matrix.ts';
 import { nginxNote, partialNote, summariseRun } from '../../model/run-summary.ts';
 import { storiesIn } from '../../model/story.ts';
 import { clientsIn, clientsText, storyColumns } from '../../model/story-table.ts';
+import { timelinesIn } from '../../model/timeline.ts';
+import { timelineColumns } from '../../model/timeline-table.ts';
 import { type UnexpectedBlock, unexpectedBlocks } from '../../model/unexpected-block.ts';
 import { verdictSymbols } from '../../model/verdict-symbols.ts';
 import { worstFindings } from '../../model/worst-findings.ts';
@@ -87,6 +89,14 @@ function storyTables(results: Results): readonly string[] {
   });
 }
 
+function timelineTables(results: Results): readonly string[] {
+  const head = timelineColumns.map(([title]) => title);
+  return timelinesIn(results).flatMap(({ columns, rows }) => {
+    const body = rows.map((row) => timelineColumns.map(([, textsOf]) => textsOf(row).map(escapeMarkdown).join('<br>')));
+    return ['', `### Timeline: ${escapeMarkdown(columns.join(', '))}`, '', markdownTable([head, ...body])];
+  });
+}
+
 /** The state of a run in Markdown, in so many bytes: counts, unexpected results with the worst first, and the worst findings. */
 export function markdownReport(results: Results, room: number): string {
   const { run, profiles } = results;
@@ -105,7 +115,7 @@ export function markdownReport(results: Results, room: number): string {
     '',
     countTable(results),
   ];
-  const end = [...storyTables(results), ...findingsTable(results)];
+  const end = [...storyTables(results), ...timelineTables(results), ...findingsTable(results)];
   const byKind = Map.groupBy(worstFirst(unexpectedBlocks(results)), ({ kind }) => kind);
   const sections = unexpectedKinds.flatMap((kind): readonly Section[] => {
     const blocks = byKind.get(kind) ?? [];

@@ -8,11 +8,13 @@ import { matrixOf, type Counts, type Matrix } from '../../model/matrix.ts';
 import { groupDifferences, mockPairs } from '../../model/mock-differences.ts';
 import { nginxNote, partialNote, summariseRun } from '../../model/run-summary.ts';
 import { type MeasuredStory, storiesIn } from '../../model/story.ts';
+import { timelinesIn } from '../../model/timeline.ts';
 import { verdictSymbols } from '../../model/verdict-symbols.ts';
 import { worstFindings, type WorstFinding } from '../../model/worst-findings.ts';
 import type { ReportFormat, RunContext } from '../format.ts';
 import { padStart, sideBySide, type Entry } from './side-by-side.ts';
 import { storyLines } from './story-section.ts';
+import { timelineLines } from './timeline-section.ts';
 import { unexpectedSections } from './unexpected-section.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -174,6 +176,12 @@ function renderTerminal(results: Results, { colour, width, written }: RunContext
       section(
         story.title,
         storyLines(story).map((line) => plain(line) && INDENT + plain(line)),
+      ),
+    ),
+    ...timelinesIn(results).flatMap((timeline) =>
+      section(
+        'Timeline',
+        timelineLines(timeline).map((line) => INDENT + plain(line)),
       ),
     ),
     ...section('Worst findings', worstLines(worstFindings(results, run.profile), results.requirements, width, paint)),
