@@ -1,4 +1,4 @@
-import { EventSource, fetch, getGlobalDispatcher, WebSocket, type Dispatcher } from 'undici';
+import { EventSource, fetch, FormData as UndiciFormData, getGlobalDispatcher, WebSocket, type Dispatcher } from 'undici';
 import { type ClientSession, defineClient, type FetchLike, fromFetch } from '../adapter/index.ts';
 import { EventSourceError, firstMessage, opened } from './support/platform-apis.ts';
 import { proxyDispatcher } from './support/proxy-dispatcher.ts';
@@ -13,9 +13,18 @@ import { versionOf } from './support/version.ts';
 
 const version = versionOf('undici');
 
+/** undici sends only a FormData of its own as a form; that of Node.js it would turn into the text `[object FormData]`. */
+function ofUndici(body: unknown): unknown {
+  if (!(body instanceof FormData)) return body;
+  const form = new UndiciFormData();
+  for (const [name, value] of body) form.append(name, value);
+  return form;
+}
+
 const fetchThrough = (dispatcher: Dispatcher | undefined): FetchLike => {
   const through = dispatcher && { dispatcher };
-  return (url, init) => (fetch as unknown as FetchLike)(url, { ...init, ...through });
+  return (url, init) =>
+    (fetch as unknown as FetchLike)(url, { ...init, ...(init.body && { body: ofUndici(init.body) as BodyInit }), ...through });
 };
 
 /** Without a dispatcher, requests go through the global one: the default. */

@@ -100,6 +100,8 @@ export class NodeDriver {
   readonly #calls = new Map<number, AbortController>();
   #session: ClientSession;
   #scenario = '';
+  /** Whether the harness asks about the objects of the caller, so that it is told too that none has changed. */
+  #asksAboutObjects = false;
   /** Whether the process has waited for a debugger, so that it stops before its first call. */
   #stopsBeforeCall = process.execArgv.some((option) => option.startsWith('--inspect-wait'));
   #ca: string | undefined;
@@ -142,6 +144,7 @@ export class NodeDriver {
     this.#ca = ca;
     this.#mock?.serve(routes, mostRequests, (received) => this.#sendBack({ received }));
     this.#scenario = scenario;
+    this.#asksAboutObjects = needs.includes('callers-objects');
     const opened = scenarioScope.run(scenario, () => this.#client.open?.({ id: scenario, needs, ca }));
     this.#session = (await opened) ?? this.#client;
     this.#sendBack({ opened: scenario });
@@ -173,7 +176,7 @@ export class NodeDriver {
       return { id, error: describeError(error), class: classByAdapter(this.#client, error) };
     } finally {
       const names = objects.changedNames();
-      if (names.length > 0) this.#sendBack({ changed: { call: id, names } });
+      if (names.length > 0 || (this.#asksAboutObjects && objects.wereGiven)) this.#sendBack({ changed: { call: id, names } });
       this.#calls.delete(id);
     }
   }
