@@ -115,7 +115,7 @@ const rows: readonly Row[] = [
     ],
     remedy: 'return all fields of the response as pairs; if the client hands out lists, one pair for each value',
   },
-  ...[204, 404, 500].map((status): Row => ({
+  ...[204, 404, 501].map((status): Row => ({
     name: `status/${status}`,
     title: `${status} is returned as ${status}`,
     routes: { [here]: { status } },

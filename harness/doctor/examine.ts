@@ -1,5 +1,6 @@
 import type { Cell } from '../../suites/vocabulary/result.ts';
 import type { Capability } from '../../suites/vocabulary/capability.ts';
+import { needsOf } from '../../suites/vocabulary/needs.ts';
 import { HarnessFault } from '../fault.ts';
 import { capabilityProbes, type CapabilityProbe } from '../run/capability-probes.ts';
 import { followsByDefault, isFatalByRedirect } from '../run/control.ts';
@@ -51,32 +52,46 @@ async function examineBasics(context: ColumnContext): Promise<readonly Diagnosis
   return diagnoses;
 }
 
+/** What another adapter of the same client declares. */
+export interface SiblingAdapter {
+  readonly name: string;
+  readonly capabilities: readonly Capability[];
+}
+
 /** A capability that is declared must be there; one that is there should be declared. */
-async function examineCapability(probe: CapabilityProbe, context: ColumnContext): Promise<Diagnosis> {
+async function examineCapability(
+  probe: CapabilityProbe,
+  context: ColumnContext,
+  siblings: readonly SiblingAdapter[],
+): Promise<Diagnosis> {
   const { capability, isTelling, otherwise, scenario } = probe;
   const named = { name: `capability/${capability}`, title: scenario.title };
+  // A capability that goes with another one is looked at alone.
+  const asking = { ...context, undeclared: needsOf(scenario) };
   const declared = (await context.client.ready()).capabilities.includes(capability);
   if (declared) {
     const remedy = `the adapter ${otherwise}: correct that, or do not declare ${capability}`;
-    return toDiagnosis(await look(probe, context), { ...named, remedy }, 'lie');
+    return toDiagnosis(await look(probe, asking), { ...named, remedy }, 'lie');
   }
   const undeclared: Diagnosis = { probe: named.name, title: named.title, state: 'n/a', seen: 'not declared' };
-  if (!isTelling) return undeclared;
-  const { state } = await look(probe, { ...context, undeclared: [capability] });
-  return state === 'ok'
-    ? { ...undeclared, state: 'hint', seen: 'not declared, but there', remedy: declare(capability) }
-    : undeclared;
+  const isThere = isTelling && (await look(probe, asking)).state === 'ok';
+  const sibling = siblings.find(({ capabilities }) => capabilities.includes(capability));
+  const because = isThere ? 'but there' : sibling && `but the bundled adapter ${sibling.name} has it`;
+  if (because === undefined) return undeclared;
+  const remedy = `${isThere ? 'declare' : 'add'} ${capability}, so that the scenarios that need it run`;
+  return { ...undeclared, state: 'hint', seen: `not declared, ${because}`, remedy };
 }
 
-const declare = (capability: Capability): string => `declare ${capability}, so that the scenarios that need it run`;
-
-/** Examines an adapter before any verdict: whether it says and does what is true. The first lies end it, if no plain exchange succeeds. */
-export async function examine(context: ColumnContext): Promise<readonly Diagnosis[]> {
+/**
+ * Examines an adapter before any verdict: whether it says and does what is true. `siblings` are other adapters of the same
+ * client. If a plain exchange fails, nothing else is looked at.
+ */
+export async function examine(context: ColumnContext, siblings: readonly SiblingAdapter[] = []): Promise<readonly Diagnosis[]> {
   const basics = await examineBasics(context);
   if (basics.some(({ state }) => state === 'lie')) return basics;
   const able = { ...context, follows: await followsByDefault(context) };
   const diagnoses = [...basics];
   for (const probe of adapterProbes) diagnoses.push(toDiagnosis(await look(probe, able), probe, probe.isHint ? 'hint' : 'lie'));
-  for (const probe of capabilityProbes) diagnoses.push(await examineCapability(probe, able));
+  for (const probe of capabilityProbes) diagnoses.push(await examineCapability(probe, able, siblings));
   return diagnoses;
 }

@@ -1,12 +1,17 @@
-import type { Command } from 'commander';
+import type { Command as Program } from 'commander';
 import { profiles } from '../../../suites/profiles/index.ts';
+import { bundledClients } from '../../clients/index.ts';
 import type { Diagnosis } from '../../doctor/diagnosis.ts';
-import { examine } from '../../doctor/examine.ts';
+import { examine, type SiblingAdapter } from '../../doctor/examine.ts';
+import { type LoadedPackage, packagesOf } from '../../doctor/loaded-packages.ts';
+import { examineVersion } from '../../doctor/version.ts';
+import { type Command, startProcess } from '../../drivers/process-driver.ts';
 import { CertificateAuthority } from '../../network/certificates.ts';
 import { ClientUnderTest } from '../../run/client-under-test.ts';
 import type { ColumnSetup } from '../../run/column-run.ts';
+import { filesOfAdapter } from '../adapter-files.ts';
 import { clientList } from '../client-list.ts';
-import { selectColumns } from '../columns.ts';
+import { adapterIn, selectColumns, startAdapter } from '../columns.ts';
 import { doctorText } from '../doctor-text.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { readConfig } from '../read-config.ts';
@@ -18,15 +23,41 @@ interface DoctorOptions {
   readonly config?: string;
 }
 
+/** What the driver of a column loads, if it is that for Node.js. */
+async function packagesLoadedBy(command: Command): Promise<readonly LoadedPackage[] | undefined> {
+  const adapter = adapterIn(command);
+  return adapter && packagesOf(await filesOfAdapter(adapter.module, adapter.packages));
+}
+
+/** The bundled adapters of a client that a file of a user drives. */
+async function siblingsOf(
+  { bundled, command, cwd }: ColumnSetup,
+  packages: readonly LoadedPackage[] = [],
+): Promise<readonly SiblingAdapter[]> {
+  const { module, packages: folder } = adapterIn(command) ?? {};
+  const isLoaded = ([name]: readonly string[]): boolean => packages.some((each) => each.isInstalled && each.name === name);
+  const others = bundledClients.filter((each) => isLoaded(each.packages));
+  if (bundled || folder === undefined || others.some((each) => each.module === module)) return [];
+  return Promise.all(
+    others.map(async (each) => {
+      const { driver, ready } = await startProcess(startAdapter(each.module, 'wire', folder), { cwd });
+      driver.kill();
+      return { name: each.id, capabilities: ready.capabilities };
+    }),
+  );
+}
+
 /** Examines the adapter of one column, and shows what was found. Whether it tells the truth. */
-async function examineColumn(
-  { id, command, cwd, transport, fault }: ColumnSetup,
-  authority: CertificateAuthority,
-): Promise<boolean> {
+async function examineColumn(column: ColumnSetup, authority: CertificateAuthority): Promise<boolean> {
+  const { id, command, cwd, transport, fault } = column;
   if (fault !== undefined) throw new UsageError(`--client=${id}: ${fault}`);
   using client = new ClientUnderTest(command, { ca: authority.certificate, cwd });
   const ready = await client.ready();
-  const diagnoses: readonly Diagnosis[] = await examine({ column: id, client, transport, authority, profiles });
+  const packages = await packagesLoadedBy(command);
+  const diagnoses: readonly Diagnosis[] = [
+    examineVersion(ready, packages),
+    ...(await examine({ column: id, client, transport, authority, profiles }, await siblingsOf(column, packages))),
+  ];
   console.log(doctorText(ready, diagnoses));
   return diagnoses.every(({ state }) => state !== 'lie');
 }
@@ -43,13 +74,13 @@ async function doctor({ client, config }: DoctorOptions): Promise<ExitCode> {
 }
 
 /** `doctor`: whether an adapter tells the truth, before any verdict. */
-export function addDoctor(program: Command): void {
+export function addDoctor(program: Program): void {
   program
     .command('doctor')
     .description('whether an adapter tells the truth: one line for each probe, and what to do')
     .option('--client <names>', 'as in a run (default: those of the configuration)', clientList)
     .option('--config <file>', 'as in a run')
-    .action(async (_, command: Command) => {
+    .action(async (_, command: Program) => {
       process.exitCode = await doctor(command.optsWithGlobals<DoctorOptions>());
     });
 }
