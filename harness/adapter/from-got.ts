@@ -17,7 +17,7 @@ interface GotResponse {
 /** got has an option for the fields of a form; of a Blob its caller would send the bytes. */
 async function bodyOptions({ body, form }: Pick<ClientRequest, 'body' | 'form'>): Promise<object> {
   if (form instanceof URLSearchParams) return { form: Object.fromEntries(form) };
-  if (form instanceof Blob) return { body: await form.bytes() };
+  if (form instanceof Blob) return { body: new Uint8Array(await form.arrayBuffer()) };
   if (form) return { body: form };
   return { body: body instanceof ReadableStream ? Readable.fromWeb(body as NodeStream) : body };
 }

@@ -14,13 +14,16 @@ import { clientList } from '../client-list.ts';
 import { adapterIn, selectColumns, startAdapter } from '../columns.ts';
 import { doctorText } from '../doctor-text.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { runtimeOption } from '../options.ts';
 import { readConfig } from '../read-config.ts';
+import { underRuntimes } from '../runtimes/under-runtimes.ts';
 import { checkTemporaryFolder } from '../temporary-folder.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface DoctorOptions {
   readonly client?: readonly string[];
   readonly config?: string;
+  readonly runtime?: readonly string[];
 }
 
 /** What the driver of a column loads, if it is that for Node.js. */
@@ -62,11 +65,11 @@ async function examineColumn(column: ColumnSetup, authority: CertificateAuthorit
   return diagnoses.every(({ state }) => state !== 'lie');
 }
 
-async function doctor({ client, config }: DoctorOptions): Promise<ExitCode> {
+async function doctor({ client, config, runtime }: DoctorOptions): Promise<ExitCode> {
   const names = client ?? (await readConfig(config)).clients;
   if (!names) throw new UsageError('doctor needs --client=<names>, such as --client=./my-client.ts');
   checkTemporaryFolder();
-  const columns = await selectColumns(names, ['wire']);
+  const columns = await underRuntimes(await selectColumns(names, ['wire']), runtime);
   const authority = await CertificateAuthority.create();
   let isTrue = true;
   for (const column of columns) isTrue = (await examineColumn(column, authority)) && isTrue;
@@ -79,6 +82,7 @@ export function addDoctor(program: Program): void {
     .command('doctor')
     .description('whether an adapter tells the truth: one line for each probe, and what to do')
     .option('--client <names>', 'as in a run (default: those of the configuration)', clientList)
+    .addOption(runtimeOption())
     .option('--config <file>', 'as in a run')
     .action(async (_, command: Program) => {
       process.exitCode = await doctor(command.optsWithGlobals<DoctorOptions>());
