@@ -3,7 +3,7 @@ import { CookieJar } from 'tough-cookie';
 import { type ClientRequest, defineClient, fromGot, type Send } from '../adapter/index.ts';
 import type { Capability } from '../../suites/vocabulary/capability.ts';
 import { oneConnection } from './support/one-connection.ts';
-import { proxyAgents } from './support/proxy-agents.ts';
+import { proxyAgents, proxyCapabilities } from './support/proxy-agents.ts';
 import { versionOf } from './support/version.ts';
 
 const adapter = fromGot(got, { version: versionOf('got') });
@@ -50,16 +50,7 @@ const sendBy =
 
 export default defineClient({
   ...adapter,
-  capabilities: [
-    ...(adapter.capabilities ?? []),
-    'cookie-jar',
-    'cookies',
-    'cache',
-    'agent',
-    'proxy',
-    'http-proxy-only',
-    'unix-socket',
-  ],
+  capabilities: [...(adapter.capabilities ?? []), 'cookie-jar', 'cookies', 'cache', 'agent', ...proxyCapabilities, 'unix-socket'],
   send: sendBy({}),
   open({ needs }) {
     const { options, close } = optionsFor(needs);

@@ -5,6 +5,7 @@ import type { Diagnosis } from '../../doctor/diagnosis.ts';
 import { examine, type SiblingAdapter } from '../../doctor/examine.ts';
 import { type LoadedPackage, packagesOf } from '../../doctor/loaded-packages.ts';
 import { examineVersion } from '../../doctor/version.ts';
+import { HarnessFault } from '../../fault.ts';
 import { type Command, startProcess } from '../../drivers/process-driver.ts';
 import { CertificateAuthority } from '../../network/certificates.ts';
 import { ClientUnderTest } from '../../run/client-under-test.ts';
@@ -55,7 +56,14 @@ async function examineColumn(column: ColumnSetup, authority: CertificateAuthorit
   const { id, command, cwd, transport, fault } = column;
   if (fault !== undefined) throw new UsageError(`--client=${id}: ${fault}`);
   using client = new ClientUnderTest(command, { ca: authority.certificate, cwd });
-  const ready = await client.ready();
+  const ready = await client.ready().catch((error: unknown) => {
+    if (error instanceof HarnessFault) return error.message;
+    throw error;
+  });
+  if (typeof ready === 'string') {
+    console.error(`redirect-conformance: ${id}: ${ready}`);
+    return false;
+  }
   const packages = await packagesLoadedBy(command);
   const diagnoses: readonly Diagnosis[] = [
     examineVersion(ready, packages),

@@ -18,9 +18,9 @@ const ENTRY = 'virtual:driver';
 
 /** The driver for one adapter, as one program. */
 const entryFor = (module: string): string => `
-import { checkedClient } from ${JSON.stringify(modulePath('harness/drivers/node/load'))};
+import { clientIn } from ${JSON.stringify(modulePath('harness/drivers/node/load'))};
 import { runDriver } from ${JSON.stringify(modulePath('harness/drivers/node/run-driver'))};
-await runDriver(async () => checkedClient(await import(${JSON.stringify(module)}), ${JSON.stringify(module)}), 'wire');
+await runDriver(() => clientIn(import(${JSON.stringify(module)}), ${JSON.stringify(module)}), 'wire');
 `;
 
 /** Where the bundle finds the packages of the adapter by itself, if it has any. */
