@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { HarnessFault } from '../fault.ts';
 import { Driver, type Ended, type Started } from './driver.ts';
-import { readLines } from './lines.ts';
+import { LONGEST_LINE, readLines } from './lines.ts';
 import { parseMessage } from './messages.ts';
 import type { HarnessMessage } from './protocol.ts';
 import { openPipe } from './standard-input.ts';
@@ -158,6 +158,8 @@ class ProcessDriver extends Driver {
   }
 
   #read(line: string): void {
+    if (line.length >= LONGEST_LINE)
+      return this.receive({ fault: `the driver printed a line of more than ${LONGEST_LINE / 2 ** 20} MiB` });
     const message = parseMessage(line);
     this.#note(message ? '<' : '|', line);
     if (!message) return this.#keepOutput(`${line}\n`);
