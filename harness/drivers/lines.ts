@@ -3,48 +3,62 @@ import type { Readable } from 'node:stream';
 
 const LF = 0x0a;
 
-/** How long a line may be, in bytes: far more than the largest message needs. Of a longer one, no more is kept. */
-export const LONGEST_LINE = 64 * 2 ** 20;
+/** How long a line may be, in bytes: several times what the largest message needs. */
+const LONGEST_LINE = 16 * 2 ** 20;
+
+/** Receives a line. One that is too long is passed as soon as that is known, cut; the rest of it is left out. */
+type ReadLine = (line: string, isCut: boolean) => void;
 
 /** Cuts bytes into lines. A line ends at LF and nowhere else: U+2028, U+2029 and CR are part of it, as they may be part of a JSON text. */
 class LineSplitter {
+  readonly #read: ReadLine;
   /** The bytes of the line that has not ended yet. */
   #open: Buffer[] = [];
   #length = 0;
+  /** Whether the line that has not ended yet was passed, cut. */
+  #isPassed = false;
 
-  /** The lines that end in these bytes, as text. */
-  push(chunk: Buffer): readonly string[] {
-    const lines: string[] = [];
+  constructor(read: ReadLine) {
+    this.#read = read;
+  }
+
+  push(chunk: Buffer): void {
     let start = 0;
     for (let end = chunk.indexOf(LF); end !== -1; end = chunk.indexOf(LF, start)) {
       this.#keep(chunk.subarray(start, end));
-      lines.push(this.rest());
+      this.end();
       start = end + 1;
     }
-    if (start < chunk.length) this.#keep(chunk.subarray(start));
-    return lines;
+    this.#keep(chunk.subarray(start));
+  }
+
+  /** The line has ended. An empty one is left out. */
+  end(): void {
+    if (!this.#isPassed && this.#length > 0) this.#pass(false);
+    this.#isPassed = false;
   }
 
   #keep(bytes: Buffer): void {
-    const kept = bytes.subarray(0, LONGEST_LINE - this.#length);
-    this.#length += kept.length;
-    if (kept.length > 0) this.#open.push(kept);
+    if (this.#isPassed || bytes.length === 0) return;
+    this.#open.push(bytes.subarray(0, LONGEST_LINE - this.#length));
+    this.#length += bytes.length;
+    if (this.#length <= LONGEST_LINE) return;
+    this.#isPassed = true;
+    this.#pass(true);
   }
 
-  /** What follows the last LF. */
-  rest(): string {
+  #pass(isCut: boolean): void {
     const text = Buffer.concat(this.#open).toString();
     this.#open = [];
     this.#length = 0;
-    return text;
+    this.#read(text, isCut);
   }
 }
 
-/** Passes each line of a stream to a function, and settles when the stream has ended. Empty lines are left out, and what of a line is beyond `LONGEST_LINE`. */
-export async function readLines(stream: Readable, read: (line: string) => void): Promise<void> {
-  const splitter = new LineSplitter();
-  const readAll = (lines: readonly string[]): void => lines.filter((line) => line !== '').forEach(read);
-  stream.on('data', (chunk: Buffer) => readAll(splitter.push(chunk)));
+/** Passes each line of a stream to a function, and settles when the stream has ended. Empty lines are left out. */
+export async function readLines(stream: Readable, read: ReadLine): Promise<void> {
+  const splitter = new LineSplitter(read);
+  stream.on('data', (chunk: Buffer) => splitter.push(chunk));
   await once(stream, 'end');
-  readAll([splitter.rest()]);
+  splitter.end();
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { HarnessFault } from '../fault.ts';
 import { Driver, type Ended, type Started } from './driver.ts';
-import { LONGEST_LINE, readLines } from './lines.ts';
+import { readLines } from './lines.ts';
 import { parseMessage } from './messages.ts';
 import type { HarnessMessage } from './protocol.ts';
 import { openPipe } from './standard-input.ts';
@@ -125,7 +125,7 @@ class ProcessDriver extends Driver {
     const decoder = new TextDecoder();
     child.stderr?.on('data', (chunk: Buffer) => this.#keepOutput(decoder.decode(chunk, { stream: true })));
     if (child.stderr) void readLines(child.stderr, (line) => this.#note('|', line));
-    if (child.stdout) void readLines(child.stdout, (line) => this.#read(line));
+    if (child.stdout) void readLines(child.stdout, (line, isCut) => this.#read(line, isCut));
   }
 
   override takeOutput(): string {
@@ -157,9 +157,8 @@ class ProcessDriver extends Driver {
     this.#output = (this.#output + text).slice(-MOST_OUTPUT);
   }
 
-  #read(line: string): void {
-    if (line.length >= LONGEST_LINE)
-      return this.receive({ fault: `the driver printed a line of more than ${LONGEST_LINE / 2 ** 20} MiB` });
+  #read(line: string, isCut: boolean): void {
+    if (isCut) return this.receive({ fault: `the driver printed a line of more than 16 MiB` });
     const message = parseMessage(line);
     this.#note(message ? '<' : '|', line);
     if (!message) return this.#keepOutput(`${line}\n`);
