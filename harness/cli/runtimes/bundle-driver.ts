@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { build, type Rolldown } from 'vite';
+import type { Rolldown } from 'vite';
 import { modulePath } from '../../installation.ts';
 import { firstLineOf } from '../../drivers/node/import-module.ts';
 import { UsageError } from '../usage-error.ts';
@@ -30,6 +30,7 @@ const folderFor = (packages: string): string =>
     : join(tmpdir(), 'redirect-conformance');
 
 async function chunksFor(module: string): Promise<readonly Rolldown.OutputChunk[]> {
+  const { build } = await import('vite');
   const result = await build({
     configFile: false,
     envFile: false,
