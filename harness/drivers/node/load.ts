@@ -13,7 +13,12 @@ function checkedClient({ default: client }: { readonly default?: unknown }, path
   return client as Client;
 }
 
-/** The client of an adapter that somebody else imports. Throws an error whose message is one line that says what is wrong with it. */
+/**
+ * The client of an adapter that somebody else imports: the driver that is made for another runtime. Throws an error whose
+ * message is one line that says what is wrong with it.
+ *
+ * @public
+ */
 export async function clientIn(importing: Promise<{ readonly default?: unknown }>, path: string): Promise<Client> {
   const module = await importing.catch((error: unknown) => {
     throw new Error(`cannot load ${path}: ${firstLineOf(error)}`, { cause: error });
