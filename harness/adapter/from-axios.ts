@@ -5,7 +5,7 @@ import type { Capability } from '../../suites/vocabulary/capability.ts';
 import type { Client, ClientRequest, InstanceName } from './client.ts';
 import { fieldsOf, toHeadersObject, unwatched } from './fields.ts';
 
-/** As much of an axios instance as the adapter uses, so that any version of axios 1 fits. */
+/** As much of an axios instance as the adapter uses, so that any version from 0.21 on fits. */
 interface AxiosLike {
   request(config: object): Promise<{ status: number; headers: object; data: unknown; request?: unknown }>;
 }
@@ -35,28 +35,32 @@ const always: readonly Capability[] = [
   'max-request-bytes',
   'unix-socket',
   'client-certificate',
-  'abort',
   'callers-objects',
 ];
 
-/** What versions of axios 1 learned, and when. `beforeRedirect` had no status before. */
-const since: readonly (readonly [capability: Capability, minor: number, patch: number])[] = [
-  ['form', 3, 0],
-  ['on-redirect', 6, 6],
-  ['sensitive-headers', 18, 0],
+/** What axios learned, and in which version. `beforeRedirect` had no status before. */
+const since: readonly (readonly [capability: Capability, version: string])[] = [
+  ['abort', '0.22.0'],
+  ['form', '1.3.0'],
+  ['on-redirect', '1.6.6'],
+  ['sensitive-headers', '1.18.0'],
 ];
 
-/** What a version of axios can do; an unknown one, only what every version can. */
-function capabilitiesOf(version: string): readonly Capability[] {
-  const [major = 0, minor = 0, patch = 0] = version.split(/[.-]/).map(Number);
-  const isKnown = /^\d+\.\d+\.\d+/.test(version);
-  const learned = since.filter(
-    ([, fromMinor, fromPatch]) => major > 1 || minor > fromMinor || (minor === fromMinor && patch >= fromPatch),
-  );
-  return [...always, ...(isKnown ? learned.map(([capability]) => capability) : [])];
+/** Whether a version is at least another one. */
+function isSince(version: string, first: string): boolean {
+  const numbers = version.split(/[.-]/).map(Number);
+  const least = first.split('.').map(Number);
+  const differs = least.findIndex((number, index) => number !== numbers[index]);
+  return differs === -1 || (numbers[differs] ?? 0) > (least[differs] ?? 0);
 }
 
-/** An adapter for an instance of axios 1. Every status is returned as a response: how axios reports it is not about redirects. */
+/** What a version of axios can do; an unknown one, only what every version 1 can. */
+function capabilitiesOf(version: string): readonly Capability[] {
+  const known = /^\d+\.\d+\.\d+/.test(version) ? version : '1.0.0';
+  return [...always, ...since.filter(([, first]) => isSince(known, first)).map(([capability]) => capability)];
+}
+
+/** An adapter for an instance of axios, from 0.21 on. Every status is returned as a response: how axios reports it is not about redirects. */
 export function fromAxios(instance: AxiosLike, { name = 'axios', version = 'unknown' }: InstanceName = {}): Client {
   return {
     name,

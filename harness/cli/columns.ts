@@ -92,9 +92,11 @@ async function foreignColumns(
   );
 }
 
-/** The bundled clients that a name stands for; `name` is how the user wrote it. */
+/** The bundled clients that a name stands for: the one with this id, or else every flavour of the package. `name` is how the user wrote it. */
 function clientsNamed(bare: string, name: string): readonly BundledClient[] {
-  const clients = bare === 'all' ? bundledClients : namedClients.filter(({ id }) => id === bare || id.startsWith(`${bare}/`));
+  const exact = namedClients.filter(({ id }) => id === bare);
+  const flavours = exact.length > 0 ? exact : namedClients.filter(({ id }) => id.startsWith(`${bare}/`));
+  const clients = bare === 'all' ? bundledClients : flavours;
   if (clients.length > 0) return clients;
   const known = namedClients.map(({ id }) => id).join(', ');
   throw new UsageError(`--client=${name}: no such client; available: ${known}, all, or a file such as ./my-client.ts`);
@@ -127,7 +129,8 @@ async function releasedColumns(
 
 function bundledNamed(name: string, transports: readonly Transport[]): readonly ColumnSetup[] {
   const clients = clientsNamed(name.replace(/~msw$/, ''), name);
-  requireInstalled([...new Set(clients.flatMap(({ packages }) => packages))], `--client=${name}`);
+  const packages = [...new Set(clients.flatMap((client) => client.packages))];
+  requireInstalled(packages, `--client=${name}`, `, or use --client=${name.replace(/(~msw)?$/, '@latest$1')}`);
   const overTransports = name.endsWith('~msw') ? (['msw'] as const) : transports;
   const columns = bundledColumns(overTransports, clients);
   if (columns.length === 0) throw new UsageError(`--client=${name}: it has no column under MSW`);
