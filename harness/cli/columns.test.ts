@@ -18,3 +18,13 @@ test('a driver that is late to start ends its own column, and no other one', asy
   expect(columns).toMatchObject([{ id: late, fault: 'the driver was not ready within 0.3 s' }, { id: 'quick' }]);
   expect(columns[1]).not.toHaveProperty('fault');
 });
+
+test.for<[name: string, ids: readonly string[]]>([
+  ['axios', ['axios']],
+  ['node', ['node/fetch', 'node/https']],
+  ['got+http2', ['got+http2']],
+  ['policy/fetch', ['policy/fetch']],
+])('--client=%s means the column with this id, or else every API of the package', async ([name, ids]) => {
+  const columns = await selectColumns([name], ['wire']);
+  expect(columns.map(({ id }) => id)).toEqual(ids);
+});

@@ -2,7 +2,7 @@ import type { Agent, IncomingMessage } from 'node:http';
 import followRedirects from 'follow-redirects';
 import { type ClientRequest, type ClientSession, defineClient, fieldsOf, toHeadersObject } from '../adapter/index.ts';
 import { oneConnection } from './support/one-connection.ts';
-import { nodeOptions, requestBy } from './support/node-request.ts';
+import { nodeOptions, requestByCallback } from './support/node-request.ts';
 import { proxyAgents } from './support/proxy-agents.ts';
 import { versionOf } from './support/version.ts';
 
@@ -38,7 +38,7 @@ const followOptions = (request: ClientRequest, agents?: Agents): object => ({
 const sendingBy = (own?: Agents): ClientSession => ({
   async send({ proxy, ...request }, context) {
     const options = followOptions(request, proxy ? proxyAgents(proxy) : own);
-    const { response, body } = await requestBy<Followed>(followRedirects, request, options, context);
+    const { response, body } = await requestByCallback<Followed>(followRedirects, request, options, context);
     const { responseUrl, redirects } = response;
     return {
       status: response.statusCode ?? 0,

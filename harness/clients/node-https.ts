@@ -1,7 +1,7 @@
 import type { Agent } from 'node:http';
 import { type ClientSession, defineClient, fieldsOf } from '../adapter/index.ts';
 import { oneConnection } from './support/one-connection.ts';
-import { nodeModules, nodeOptions, requestBy } from './support/node-request.ts';
+import { nodeModules, nodeOptions, requestByCallback } from './support/node-request.ts';
 import { proxyAgents } from './support/proxy-agents.ts';
 
 interface Agents {
@@ -15,7 +15,7 @@ const sendingBy = (agents?: Agents): ClientSession => ({
     const { http, https } = (proxy ? proxyAgents(proxy) : agents) ?? {};
     const agent = request.url.startsWith('https:') ? https : http;
     const asked = { ...nodeOptions(request), ...(agent && { agent }) };
-    const { response, body } = await requestBy(nodeModules, request, asked, options);
+    const { response, body } = await requestByCallback(nodeModules, request, asked, options);
     return { status: response.statusCode ?? 0, headers: fieldsOf(response.headers), body };
   },
 });

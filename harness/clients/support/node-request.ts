@@ -47,7 +47,7 @@ interface WithBody<Response extends IncomingMessage> {
 }
 
 /** Makes a request by callbacks, as the documentation of `node:http` shows it. */
-export async function requestBy<Response extends IncomingMessage>(
+export async function requestByCallback<Response extends IncomingMessage>(
   { http: plain, https: secure }: Modules,
   { url, body }: ClientRequest,
   options: object,
