@@ -2,6 +2,7 @@ import { Agent } from 'node:https';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import type { Capability } from '../../suites/vocabulary/capability.ts';
+import { capabilitiesOf, type Learned } from './capabilities-of.ts';
 import type { Client, ClientRequest, InstanceName } from './client.ts';
 import { fieldsOf, toHeadersObject, unwatched } from './fields.ts';
 
@@ -38,34 +39,21 @@ const always: readonly Capability[] = [
   'callers-objects',
 ];
 
-/** What axios learned, and in which version. `beforeRedirect` had no status before. */
-const since: readonly (readonly [capability: Capability, version: string])[] = [
+/** `beforeRedirect` had no status before 1.6.6. */
+const learned: Learned = [
   ['abort', '0.22.0'],
   ['form', '1.3.0'],
   ['on-redirect', '1.6.6'],
   ['sensitive-headers', '1.18.0'],
 ];
 
-/** Whether a version is at least another one. */
-function isSince(version: string, first: string): boolean {
-  const numbers = version.split(/[.-]/).map(Number);
-  const least = first.split('.').map(Number);
-  const differs = least.findIndex((number, index) => number !== numbers[index]);
-  return differs === -1 || (numbers[differs] ?? 0) > (least[differs] ?? 0);
-}
-
-/** What a version of axios can do; an unknown one, only what every version 1 can. */
-function capabilitiesOf(version: string): readonly Capability[] {
-  const known = /^\d+\.\d+\.\d+/.test(version) ? version : '1.0.0';
-  return [...always, ...since.filter(([, first]) => isSince(known, first)).map(([capability]) => capability)];
-}
-
 /** An adapter for an instance of axios, from 0.21 on. Every status is returned as a response: how axios reports it is not about redirects. */
 export function fromAxios(instance: AxiosLike, { name = 'axios', version = 'unknown' }: InstanceName = {}): Client {
   return {
     name,
     version,
-    capabilities: capabilitiesOf(version),
+    // Of an unknown version, only what every version 1 can do.
+    capabilities: capabilitiesOf(version, always, learned, '1.0.0'),
     async send(
       {
         url,

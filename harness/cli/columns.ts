@@ -10,7 +10,8 @@ import { type Command, LateDriver, type StartOptions, startProcess } from '../dr
 import type { ColumnSetup } from '../run/column-run.ts';
 import { projectFolder, requireInstalled } from './installed.ts';
 import { UsageError } from './usage-error.ts';
-import { findRelease, type NamedRelease, releaseIn } from './versions/find-release.ts';
+import { findReleases } from './versions/find-release.ts';
+import { type NamedRelease, nameOfRelease, releaseIn } from './versions/release-name.ts';
 import { userPath } from './user-path.ts';
 
 /** Starts a driver to ask for its name. */
@@ -102,29 +103,25 @@ function clientsNamed(bare: string, name: string): readonly BundledClient[] {
   throw new UsageError(`--client=${name}: no such client; available: ${known}, all, or a file such as ./my-client.ts`);
 }
 
-/** A column of a bundled client in a release of its own, which is installed if need be. */
+/** The columns of bundled clients in a release of their own, which is installed if need be. */
 async function releasedColumns(
-  { client, version, onlyMsw }: NamedRelease,
+  { client, version: asked, onlyMsw }: NamedRelease,
   transports: readonly Transport[],
 ): Promise<readonly ColumnSetup[]> {
-  const name = `${client}@${version}`;
-  const clients = clientsNamed(client, name);
+  const option = `--client=${nameOfRelease(client, asked)}`;
+  const releases = await findReleases(clientsNamed(client, nameOfRelease(client, asked)), asked, option);
   const over = onlyMsw ? (['msw'] as const) : transports;
-  const columns = await Promise.all(
-    clients.map(async (each) => {
-      const { version: exact, folder } = await findRelease(each, version, `--client=${name}`);
-      return over
-        .filter((transport) => transport === 'wire' || each.msw)
-        .map((transport): ColumnSetup => ({
-          id: idUnder(transport, `${each.id}@${exact}`),
-          client: `${each.id}@${exact}`,
-          transport,
-          command: startAdapter(each.module, transport, folder),
-          bundled: false,
-        }));
-    }),
+  return releases.flatMap(({ client: { id, module, msw }, version, folder }) =>
+    over
+      .filter((transport) => transport === 'wire' || msw)
+      .map((transport): ColumnSetup => ({
+        id: idUnder(transport, nameOfRelease(id, version)),
+        client: nameOfRelease(id, version),
+        transport,
+        command: startAdapter(module, transport, folder),
+        bundled: false,
+      })),
   );
-  return columns.flat();
 }
 
 function bundledNamed(name: string, transports: readonly Transport[]): readonly ColumnSetup[] {

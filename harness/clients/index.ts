@@ -46,7 +46,7 @@ export const bundledClients: readonly BundledClient[] = [
     packages: ['got', 'tough-cookie'],
     since: '11.0.0',
   },
-  { id: 'got+http2', module: adapter('got-http2'), msw: false, packages: ['got', 'tough-cookie'], since: '11.0.0' },
+  { id: 'got+http2', module: adapter('got-http2'), msw: false, packages: ['got', 'tough-cookie'], since: '16.0.0' },
   { id: 'ky', module: adapter('ky'), msw: false, packages: ['ky'] },
   { id: 'ofetch', module: adapter('ofetch'), msw: false, packages: ['ofetch'] },
   { id: 'wretch', module: adapter('wretch'), msw: false, packages: ['wretch'] },

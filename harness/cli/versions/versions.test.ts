@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CommandResult, main, userFolder, type UserFolder } from '../../fixtures/command-line.ts';
 import { type Registry, startRegistry } from '../../fixtures/registry.ts';
-import { releaseIn } from './find-release.ts';
+import { nameOfRelease, releaseIn } from './release-name.ts';
 import { newestOf } from './releases.ts';
 
 // Releases are installed by npm from a registry on loopback, which has the packages of this repository.
@@ -83,8 +83,19 @@ test.for([
 test.for([
   ['axios@1.6.0', { client: 'axios', version: '1.6.0', onlyMsw: false }],
   ['undici/fetch@^6', { client: 'undici/fetch', version: '^6', onlyMsw: false }],
+  ['axios@1.6.0+own-loop', { client: 'axios+own-loop', version: '1.6.0', onlyMsw: false }],
+  ['undici/fetch@8+cache+cookies', { client: 'undici/fetch+cache+cookies', version: '8', onlyMsw: false }],
+  ['got@~11.8+http2~msw', { client: 'got+http2', version: '~11.8', onlyMsw: true }],
   ['got@11~msw', { client: 'got', version: '11', onlyMsw: true }],
   ['axios', undefined],
 ] as const)('%s names %o', ([name, release]) => {
   expect(releaseIn(name)).toEqual(release);
+});
+
+test.for([
+  ['axios', 'axios@1.6.0'],
+  ['undici/fetch+cache+cookies', 'undici/fetch@1.6.0+cache+cookies'],
+] as const)('the name of %s in a version is %s', ([client, name]) => {
+  expect(nameOfRelease(client, '1.6.0')).toBe(name);
+  expect(releaseIn(name)).toEqual({ client, version: '1.6.0', onlyMsw: false });
 });

@@ -6,6 +6,9 @@ import { oneConnection } from './one-connection.ts';
 import { proxyAgents } from './proxy-agents.ts';
 import { versionOf } from './version.ts';
 
+/** got repeats what failed as often as it does by default, but at once: how long it waits is not about redirects. */
+const retry = { calculateDelay: ({ computedValue }: { readonly computedValue: number }) => Math.min(computedValue, 1) };
+
 /** The options of got for what a scenario needs; the rest stays at its default. */
 function optionsFor(needs: readonly Capability[]): { readonly options: ExtendOptions; readonly close: () => void } {
   const agents = needs.includes('agent') ? oneConnection() : undefined;
@@ -26,6 +29,9 @@ function jarWith(cookies: NonNullable<ClientRequest['cookies']>, url: string): C
   return jar;
 }
 
+/** Before version 12, got connected to sockets without being asked. */
+const asksForSockets = 'enableUnixSockets' in got.defaults.options;
+
 /** got takes the path of a socket in the URL, where it replaces the host. */
 const throughSocket = (url: string, path: string): string => {
   const { pathname, search } = new URL(url);
@@ -37,9 +43,10 @@ const sendBy =
   (options: ExtendOptions): Send =>
   ({ proxy, unixSocket, cookies, ...request }, context) => {
     const instance = got.extend({
+      retry,
       ...options,
       ...(proxy && { agent: proxyAgents(proxy) }),
-      ...(unixSocket && { enableUnixSockets: true }),
+      ...(unixSocket && asksForSockets && { enableUnixSockets: true }),
       ...(cookies && { cookieJar: jarWith(cookies, request.url) }),
     });
     const url = unixSocket ? throughSocket(request.url, unixSocket) : request.url;
