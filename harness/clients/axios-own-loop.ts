@@ -13,13 +13,12 @@ function targetOf({ status, headers }: ClientResponse, url: string): string | un
   return status >= 300 && status < 400 && location !== undefined ? new URL(location, url).href : undefined;
 }
 
-/** What the loop asks for next: the target by GET, with the fields of the first request. */
-const nextOf = ({ headers, auth }: ClientRequest, url: string): ClientRequest => ({
+/** What the loop asks for next: the target by GET, with everything else of the first request but its body and query. */
+const nextOf = ({ body: _body, form: _form, query: _query, ...request }: ClientRequest, url: string): ClientRequest => ({
+  ...request,
   method: 'GET',
   url,
-  headers,
   body: undefined,
-  ...(auth && { auth }),
 });
 
 /** The loop that callers write to see each redirect: `maxRedirects: 0`, and the Location requested by the caller. */
