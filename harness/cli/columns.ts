@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
 import { parseArgsStringToArgv } from 'string-argv';
 import type { Transport } from '../../suites/vocabulary/result.ts';
-import { bundledClients, type BundledClient, namedClients } from '../clients/index.ts';
+import { bundledClients, type BundledClient, everydayClients, furtherClients, namedClients } from '../clients/index.ts';
 import type { Started } from '../drivers/driver.ts';
 import { HarnessFault } from '../fault.ts';
 import { isClone, modulePath } from '../installation.ts';
@@ -43,10 +43,10 @@ const toColumn = ({ id, module }: BundledClient, transport: Transport): ColumnSe
   bundled: isClone,
 });
 
-/** The columns of bundled clients over these transports; by default of all clients in the matrix. */
+/** The columns of bundled clients over these transports; by default of those that `npm test` runs. */
 export function bundledColumns(
   transports: readonly Transport[],
-  clients: readonly BundledClient[] = bundledClients,
+  clients: readonly BundledClient[] = everydayClients,
 ): readonly ColumnSetup[] {
   return transports.flatMap((transport) =>
     clients.filter(({ msw }) => transport === 'wire' || msw).map((client) => toColumn(client, transport)),
@@ -93,14 +93,22 @@ async function foreignColumns(
   );
 }
 
-/** The bundled clients that a name stands for: the one with this id, or else every flavour of the package. `name` is how the user wrote it. */
+/** Names of several packages. */
+const groups: ReadonlyMap<string, readonly BundledClient[]> = new Map([
+  ['all', bundledClients],
+  ['further', furtherClients],
+]);
+
+/** The bundled clients that a name stands for: a group, the one with this id, or else every flavour of the package. `name` is how the user wrote it. */
 function clientsNamed(bare: string, name: string): readonly BundledClient[] {
   const exact = namedClients.filter(({ id }) => id === bare);
   const flavours = exact.length > 0 ? exact : namedClients.filter(({ id }) => id.startsWith(`${bare}/`));
-  const clients = bare === 'all' ? bundledClients : flavours;
+  const clients = groups.get(bare) ?? flavours;
   if (clients.length > 0) return clients;
   const known = namedClients.map(({ id }) => id).join(', ');
-  throw new UsageError(`--client=${name}: no such client; available: ${known}, all, or a file such as ./my-client.ts`);
+  throw new UsageError(
+    `--client=${name}: no such client; available: ${known}, ${[...groups.keys()].join(', ')}, or a file such as ./my-client.ts`,
+  );
 }
 
 /** The columns of bundled clients in a release of their own, which is installed if need be. */
@@ -125,9 +133,11 @@ async function releasedColumns(
 }
 
 function bundledNamed(name: string, transports: readonly Transport[]): readonly ColumnSetup[] {
-  const clients = clientsNamed(name.replace(/~msw$/, ''), name);
+  const bare = name.replace(/~msw$/, '');
+  const clients = clientsNamed(bare, name);
   const packages = [...new Set(clients.flatMap((client) => client.packages))];
-  requireInstalled(packages, `--client=${name}`, `, or use --client=${name.replace(/(~msw)?$/, '@latest$1')}`);
+  const otherwise = groups.has(bare) ? '' : `, or use --client=${name.replace(/(~msw)?$/, '@latest$1')}`;
+  requireInstalled(packages, `--client=${name}`, otherwise);
   const overTransports = name.endsWith('~msw') ? (['msw'] as const) : transports;
   const columns = bundledColumns(overTransports, clients);
   if (columns.length === 0) throw new UsageError(`--client=${name}: it has no column under MSW`);
