@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { modulePath, root } from '../installation.ts';
+
+/** A client of another language. Its driver is part of the project; the client itself is that of the machine. */
+export interface LanguageClient {
+  /** `language/client`, or the name of a program: the id of its column. */
+  readonly id: string;
+  /** Programs that may run its driver. The first is used that passes the probe. */
+  readonly programs: readonly string[];
+  /** Arguments with which a program ends well only if it has all that the driver needs. */
+  readonly probe: readonly string[];
+  /** Arguments with which the program builds the driver to this path, for a language that is compiled. */
+  readonly build?: (built: string) => readonly string[];
+  /** What starts the driver. */
+  readonly start: (program: string, built: string) => readonly [program: string, ...args: string[]];
+  /** Whether addresses are mapped by a library below it, which a C compiler builds: always, or where there is a compiler. */
+  readonly preload?: 'always' | 'if possible';
+  /** The packages of Debian that it needs. */
+  readonly packages: readonly string[];
+  /** The version for which its known deviations are listed, or the beginning of it. */
+  readonly listed: string;
+}
+
+const folder = join(root, 'harness/drivers/other');
+
+/** A client of Python. One from the path comes first: it may be that of a virtual environment. */
+const python = (module: string, listed: string, packages: readonly string[], imports = module): LanguageClient => ({
+  id: `python/${module}`,
+  programs: ['python3', '/usr/bin/python3'],
+  probe: ['-c', `import ${imports}`],
+  start: (program) => [program, '-B', join(folder, 'python/driver.py'), module],
+  packages,
+  listed,
+});
+
+/** The clients of other languages, in the order of the matrix. */
+export const languageClients: readonly LanguageClient[] = [
+  {
+    id: 'curl',
+    programs: ['curl'],
+    probe: ['--version'],
+    start: () => [process.execPath, modulePath('harness/drivers/other/curl')],
+    preload: 'if possible',
+    packages: ['curl'],
+    listed: '7.88.1',
+  },
+  python('urllib', '3.11', ['python3']),
+  python('requests', '2.28.1', ['python3-requests', 'python3-socks'], 'requests, socks'),
+  python('httpx', '0.23.3', ['python3-httpx', 'python3-h2'], 'httpx, h2'),
+  python('aiohttp', '3.8.4', ['python3-aiohttp']),
+  python('urllib3', '1.26.12', ['python3-urllib3', 'python3-socks'], 'urllib3.contrib.socks'),
+  {
+    id: 'go/net-http',
+    programs: ['go'],
+    probe: ['version'],
+    build: (built) => ['build', '-o', built, join(folder, 'go/main.go')],
+    start: (_, built) => [built],
+    packages: ['golang-go'],
+    listed: '1.19',
+  },
+  {
+    id: 'perl/lwp',
+    programs: ['perl'],
+    probe: ['-MLWP::UserAgent', '-MLWP::Protocol::https', '-MIO::Socket::IP', '-MJSON::PP', '-e', '1'],
+    start: (program) => [program, join(folder, 'perl/lwp.pl')],
+    packages: ['libwww-perl', 'liblwp-protocol-https-perl'],
+    listed: '6.68',
+  },
+];
