@@ -68,6 +68,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'harness/clients': ['harness', 'harness/adapter', 'harness/policy'],
   'harness/concrete': [],
   'harness/network': ['harness', 'harness/concrete'],
+  'harness/nginx': ['harness', 'harness/concrete', 'harness/network'],
   'harness/drivers': ['harness', 'harness/adapter', 'harness/concrete', 'harness/network'],
   'harness/facts': ['harness/concrete', 'harness/network', 'suites/judging'],
   'harness/run': [
@@ -76,6 +77,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'harness/drivers',
     'harness/facts',
     'harness/network',
+    'harness/nginx',
     'suites',
     'suites/builders',
     'suites/judging',

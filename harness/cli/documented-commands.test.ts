@@ -9,6 +9,7 @@ import { findScenario } from './commands/find-scenario.ts';
 import { readOwnSuites } from './own-suites.ts';
 import { createProgram } from './program.ts';
 import { readProfile } from './read-profile.ts';
+import { readRules } from './rules/read-rules.ts';
 import { selectScenarios } from './select-scenarios.ts';
 
 // Every command of this program in README and docs is one that it takes, and names what exists.
@@ -59,10 +60,11 @@ interface Asked {
 async function checkNames([name]: readonly string[], { options, args }: Parsed): Promise<void> {
   const { scenarios: files = [], suite, scenario, profile } = options as Asked;
   const documentedFiles = files.filter((file) => file.startsWith('docs/')).map((file) => join(root, file));
-  const suites = suitesWith((await readOwnSuites(documentedFiles)).values());
+  const suites = suitesWith((await readOwnSuites({ scenarios: documentedFiles })).values());
   selectScenarios({ ...(suite && { suites: suite }), ...(scenario && { scenarios: scenario }) }, suites);
   const all = suites.flatMap(({ scenarios }) => scenarios);
   if (name === 'explain' || name === 'serve') findScenario(args[0] ?? '', all);
+  if (name === 'rules') readRules(join(root, args[0] ?? ''));
   if (profile?.startsWith('docs/')) readProfile(join(root, profile));
 }
 

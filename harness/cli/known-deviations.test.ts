@@ -19,6 +19,8 @@ const warned = result('warn', { value: 'returned 302' });
 const passed = result('pass', { value: 'followed' });
 const gone = result('n/a', { none: 'no such request', because: 'no request 1 came' });
 
+const unserved = result('n/a', { none: 'servers', because: 'no answer of it is one of nginx' });
+
 type Entries = Readonly<Record<string, KnownDeviation>>;
 
 const gateOf = (entries: Entries, more: Partial<Gate> = {}): Gate => ({
@@ -46,6 +48,7 @@ describe('a check is as expected if it', () => {
     ['fails as one of two globs says', failed, { 'area/*': known('error: other'), '*/a#*': known('returned 302') }],
     ['misses a should as a glob in the list says', warned, { 'area/*': known('returned 302') }, 'should'],
     ['passes, and a glob says how others fail', passed, { 'area/*': known('returned 302') }],
+    ['could not be asked of the servers of the run', unserved, { 'area/a#followed': known('returned 302') }],
     ['is n/a, and a glob says how others fail', gone, { 'area/*': known('returned 302') }],
     [
       'fails as its id in the list says, although a glob says something else',
@@ -134,6 +137,12 @@ describe('of the entries of a list', () => {
     ['none is stale where its count is right', [], { 'area/*': known('returned 302', { count: 1 }) }, oneFails],
     ['none is stale that expires in the future', [], { 'area/*': known('returned 302', { expires: '2026-11-20' }) }, bothFail],
     ['none is stale whose checks were not all run', [], { 'area/*': known('hung') }, { 'area/a#followed': failed }],
+    [
+      'none is stale of whose checks the servers of the run gave no answer',
+      [],
+      { 'area/*': known('returned 302', { count: 2 }) },
+      { 'area/a#followed': failed, 'area/b#followed': unserved },
+    ],
     [
       'one is stale that matches no check',
       ['area/c* matches no check: remove the entry'],

@@ -7,10 +7,11 @@ export async function optionsWithConfig<Options extends CommandLineOptions>({
   config: file,
   ...options
 }: Options): Promise<Omit<Options, 'config'>> {
-  const { clients, scenarios, transport, profile, failOn, known, output, reporters } = await readConfig(file);
+  const { clients, scenarios, base, transport, profile, failOn, known, output, reporters } = await readConfig(file);
   const configured: RunOptions = {
     ...(clients && { client: clients }),
     ...(scenarios && { scenarios }),
+    ...(base !== undefined && { base }),
     ...(transport && { transport }),
     ...(profile !== undefined && { profile }),
     ...(failOn && { failOn }),

@@ -6,6 +6,7 @@ import type { DebugOptions } from './debug/debug-options.ts';
 import { clientList } from './client-list.ts';
 import { commaList } from './comma-list.ts';
 import type { RunOptions } from './plan-run.ts';
+import { DEFAULT_BASE } from './rules/read-rules.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Options that are passed on to vitest. */
@@ -63,6 +64,10 @@ export const scenariosOption = (): Option =>
     'files with scenarios of your own, beside those of the catalogue; repeat it or use commas',
   ).argParser(commaList);
 
+/** The option that says where rules without a host are. */
+export const baseOption = (): Option =>
+  new Option('--base <url>', `where the server is whose redirect rules --scenarios names (default: ${DEFAULT_BASE})`);
+
 /** Adds the options of a run to a command. */
 export function addRunOptions(command: Command): Command {
   return command
@@ -73,7 +78,11 @@ export function addRunOptions(command: Command): Command {
     )
     .option('--transport <names>', 'wire, msw or both', transportList)
     .option('--profile <name>', 'the rules that gate the run: fetch (default), rfc9110, adr-016, strict, or a file')
+    .addOption(
+      new Option('--servers <name>', 'nginx: let the installed nginx give the answers that it can give').choices(['nginx']),
+    )
     .addOption(scenariosOption())
+    .addOption(baseOption())
     .option('--suite <globs>', 'suites to run', commaList)
     .option('--scenario <globs>', 'scenarios to run', commaList)
     .option('--shard <part/parts>', 'a part of the scenarios, the same in every run')

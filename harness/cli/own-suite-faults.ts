@@ -1,7 +1,7 @@
 import { callsMade } from '../../suites/vocabulary/call.ts';
 import { checkId, type Given, type OwnCheck } from '../../suites/vocabulary/check.ts';
 import { type Fact, originsOfFact } from '../../suites/vocabulary/fact.ts';
-import { isOwnOrigin } from '../../suites/vocabulary/origin.ts';
+import { isOwnOrigin, originOf, type Place } from '../../suites/vocabulary/origin.ts';
 import type { OwnSuiteFile } from '../../suites/vocabulary/own-suite.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { concrete, originsOf } from '../concrete/concrete-scenario.ts';
@@ -47,7 +47,20 @@ function* checkFaults({ fact, given, rulings = [] }: OwnCheck, scenario: OwnScen
   for (const { path, message } of valueFaults(fact.kind, rulings)) yield { path: ['rulings', ...path], message };
 }
 
+/** An edge server has no routes and serves one call after the other, and events happen before calls that are made. */
+function* edgeFaults({ edge, events = [], routes, calls, atOnce }: OwnScenario): Iterable<Fault> {
+  if (edge && atOnce) yield { path: ['atOnce'], message: 'an edge server needs calls one after the other; leave out atOnce' };
+  for (const place of Object.keys(routes) as Place[])
+    if (edge?.at === originOf(place))
+      yield { path: ['routes'], message: `${place} is at the edge server, which has no routes; serve it at {${edge.origin}}` };
+  const { length } = callsMade(calls);
+  for (const [index, { beforeCall }] of events.entries())
+    if (beforeCall > length)
+      yield { path: ['events', index, 'beforeCall'], message: `there is no call ${beforeCall}; the scenario has ${length}` };
+}
+
 function* scenarioFaults(scenario: OwnScenario): Iterable<Fault> {
+  yield* edgeFaults(scenario);
   if (scenario.calls.length === 0) yield { path: ['calls'], message: 'a scenario makes at least one call' };
   const wrongOrigins = [...originFaults(scenario)];
   yield* wrongOrigins;

@@ -141,6 +141,26 @@ describe('a file of scenarios is refused with its name, the place and what is al
       suiteOf({ ...judged, routes: { [home]: { status: '301' } } }),
       'expected number, received string → at scenarios[0].routes["{home}/old"].status',
     ],
+    [
+      'an event before a call that is not made',
+      suiteOf({ ...judged, events: [{ beforeCall: 2, title: 'Later', seconds: 1 }] }),
+      'there is no call 2; the scenario has 1 → at scenarios[0].events[0].beforeCall',
+    ],
+    [
+      'an invalidation that is no path',
+      suiteOf({ ...judged, events: [{ beforeCall: 1, title: 'Forget', invalidate: '/a/*/b' }] }),
+      'expected a path, such as /old, or its beginning and *, such as /old/* → at scenarios[0].events[0].invalidate',
+    ],
+    [
+      'a route at an edge server',
+      suiteOf({ ...judged, edge: { at: 'home', origin: 'other' } }),
+      `${home} is at the edge server, which has no routes; serve it at {other} → at scenarios[0].routes`,
+    ],
+    [
+      'calls at once through an edge server',
+      suiteOf({ ...judged, edge: { at: 'sub', origin: 'other' }, atOnce: true }),
+      'leave out atOnce',
+    ],
     ['no call', suiteOf({ ...judged, calls: [] }), 'a scenario makes at least one call → at scenarios[0].calls'],
     ['an unknown fact', suiteOf(withCheck({ fact: { kind: 'reqest' } })), 'expected one of settled, followed, outcome'],
     [
@@ -171,7 +191,7 @@ describe('a file of scenarios is refused with its name, the place and what is al
   ])('%s', async ([, file, message]) => {
     await using folder = await userFolder({ 'house.json': JSON.stringify(file) });
     const path = join(folder.path, 'house.json');
-    const error = await readOwnSuites([path]).catch((thrown: unknown) => thrown as Error);
+    const error = await readOwnSuites({ scenarios: [path] }).catch((thrown: unknown) => thrown as Error);
     expect(error).toMatchObject({ name: 'UsageError' });
     expect((error as Error).message).toContain(`${path} is not a valid suite of scenarios: ✖ `);
     expect((error as Error).message).toContain(message);

@@ -16,6 +16,14 @@ import { citationFaults } from './ruling-faults.ts';
 import { UsageError } from './usage-error.ts';
 import { currentFolder, userPath } from './user-path.ts';
 
+/** Where scenarios of a user's own are, as options and configuration say it. */
+export interface OwnFiles {
+  /** Files, or globs. */
+  readonly scenarios?: readonly string[] | undefined;
+  /** Where the server is whose redirect rules a file has. */
+  readonly base?: string | undefined;
+}
+
 const checkedSchema = ownSuiteFileSchema.superRefine((file, context) => {
   for (const { path, message } of faultsOfOwnSuite(file)) context.addIssue({ code: 'custom', path: [...path], message });
 });
@@ -37,14 +45,14 @@ const completed = ({ checks, ...scenario }: OwnScenario): Scenario => ({
 });
 
 /** The scenarios that come of the rules of a server; what a reader should know about them goes to stderr. */
-function suiteFromRules(file: string): OwnSuiteFile {
-  const { suite, warnings } = readRules(file);
+function suiteFromRules(file: string, base: string | undefined): OwnSuiteFile {
+  const { suite, warnings } = readRules(file, base);
   for (const warning of warnings) console.error(`redirect-conformance: ${warning}`);
-  return suite;
+  return parseFile(file, checkedSchema, 'list of redirects', () => suite);
 }
 
-async function readFile(file: string): Promise<OwnSuiteFile> {
-  if (isRuleFile(file)) return suiteFromRules(file);
+async function readFile(file: string, base: string | undefined): Promise<OwnSuiteFile> {
+  if (isRuleFile(file) || !/\.(json|[cm]?[jt]s)$/.test(file)) return suiteFromRules(file, base);
   if (extname(file) === '.json') return readJson(file, checkedSchema, 'suite of scenarios');
   const suite = await importDefault(file, 'the suite');
   return parseFile(file, checkedSchema, 'suite of scenarios', () => suite);
@@ -71,14 +79,16 @@ function refuseSameId(suites: readonly (readonly [file: string, suite: Suite])[]
 }
 
 /**
- * The suites of a user by file: JSON files and modules. Throws a UsageError that names the file, the place in it, and what is
+ * The suites of a user by file: JSON files, modules, and the redirect rules of a server. Throws a UsageError that names the file, the place in it, and what is
  * allowed there.
  */
-export async function readOwnSuites(named: readonly string[] = []): Promise<ReadonlyMap<string, Suite>> {
+export async function readOwnSuites({ scenarios: named = [], base }: OwnFiles): Promise<ReadonlyMap<string, Suite>> {
   const files = ownSuiteFiles(named);
+  if (base !== undefined && !files.some(isRuleFile))
+    throw new UsageError(`--base=${base}: it is for redirect rules of a server, and --scenarios names none`);
   const suites = await Promise.all(
     files.map(async (file): Promise<readonly [string, Suite]> => {
-      const { id, title = id, scenarios } = await readFile(file);
+      const { id, title = id, scenarios } = await readFile(file, base);
       return [file, { id, title, scenarios: scenarios.map(completed) }];
     }),
   );

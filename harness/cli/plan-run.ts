@@ -12,11 +12,12 @@ import type { Cell, Selection, Transport } from '../../suites/vocabulary/result.
 import { languageClients } from '../clients/languages.ts';
 import { startProcess } from '../drivers/process-driver.ts';
 import { isClone, toolCommand } from '../installation.ts';
+import { findNginx, HOW_TO_INSTALL, type InstalledNginx } from '../nginx/find-nginx.ts';
 import type { ColumnRun, ColumnSetup } from '../run/column-run.ts';
 import { bundledColumns, selectColumns, type Start } from './columns.ts';
 import { bundledKnownFile, DEFAULT_KNOWN_FILE, readKnownDeviations } from './known-file.ts';
 import { type LanguageColumns, languageColumns } from './languages/language-columns.ts';
-import { readOwnSuites, refuseUnknownRequirements } from './own-suites.ts';
+import { type OwnFiles, readOwnSuites, refuseUnknownRequirements } from './own-suites.ts';
 import { planReports, refuseUnwritable } from './plan-reports.ts';
 import { readProfile } from './read-profile.ts';
 import { readResults } from './read-results.ts';
@@ -26,11 +27,11 @@ import { UsageError } from './usage-error.ts';
 import { userPath } from './user-path.ts';
 
 /** What the command line asks for. */
-export interface RunOptions {
+export interface RunOptions extends OwnFiles {
   readonly client?: readonly string[];
-  /** Files with scenarios of the user's own, or globs. */
-  readonly scenarios?: readonly string[];
   readonly transport?: readonly Transport[];
+  /** The server that gives the answers which it can give, instead of our own servers. */
+  readonly servers?: 'nginx';
   /** Name or file. */
   readonly profile?: string;
   readonly suite?: readonly string[];
@@ -78,6 +79,8 @@ export interface RunPlan {
   readonly ownTests: boolean;
   /** Whether the numbers of passed and failed tests are left out of the output. */
   readonly isQuiet?: true;
+  /** The nginx that is started for it. */
+  readonly nginx?: InstalledNginx;
   /** Which scenarios were asked for. */
   readonly selection: Selection;
   /** Whether every scenario is selected. */
@@ -144,8 +147,8 @@ const findingsIn = (cells: readonly Cell[]): Findings =>
   );
 
 /** Whether the project's own tests run too. */
-const isWholeRun = ({ client, scenarios, suite, scenario, shard, transport }: RunOptions): boolean =>
-  isClone && [client, scenarios, suite, scenario, shard, transport].every((option) => option === undefined);
+const isWholeRun = ({ client, scenarios, suite, scenario, shard, transport, servers }: RunOptions): boolean =>
+  isClone && [client, scenarios, suite, scenario, shard, transport, servers].every((option) => option === undefined);
 
 /** The scenarios, rules and known deviations with which columns are run, with these suites of the user's own. Throws a UsageError as `planRun` does. */
 export async function planColumns(
@@ -153,13 +156,14 @@ export async function planColumns(
   options: RunOptions,
   ownSuites?: ReadonlyMap<string, Suite>,
 ): Promise<Omit<RunPlan, 'ownTests' | 'output' | 'reports'>> {
-  const { suite, scenario, shard, bail } = options;
+  const { suite, scenario, shard, bail, servers } = options;
   const selection: Selection = {
     ...(suite && { suites: suite }),
     ...(scenario && { scenarios: scenario }),
     ...(shard && { shard }),
+    ...(servers && !suite && !scenario && { answeredBy: servers }),
   };
-  const own = ownSuites ?? (await readOwnSuites(options.scenarios));
+  const own = ownSuites ?? (await readOwnSuites(options));
   const suites = suitesWith(own.values());
   const all = suites.flatMap(({ scenarios }) => scenarios);
   const selected = selectScenarios(selection, suites);
@@ -203,11 +207,21 @@ async function everyColumn(transports: readonly Transport[], start: Start = star
   return { columns: [...bundledColumns(transports), ...columns], skipped };
 }
 
+/** The nginx that gives answers in this run. Throws a UsageError if it is not installed, or cannot take part. */
+function nginxAsked({ servers, transport = [] }: RunOptions): InstalledNginx | undefined {
+  if (!servers) return undefined;
+  if (transport.includes('msw')) throw new UsageError('--servers=nginx needs --transport=wire: MSW answers before any server');
+  const nginx = findNginx();
+  if (!nginx) throw new UsageError(`--servers=nginx: no nginx is found; ${HOW_TO_INSTALL}`);
+  return nginx;
+}
+
 /** Turns options into a plan. Throws a UsageError if something that is asked for does not exist or is not valid. */
 export async function planRun(options: RunOptions, start?: Start): Promise<RunPlan> {
   const { client, transport, reporter = [] } = options;
   const output = userPath(options.output ?? 'conformance-report');
   const reports = planReports(reporter, output);
+  const nginx = nginxAsked(options);
   const ownTests = isWholeRun(options);
   if (!client && !isClone) throw new UsageError(`no client is named; use --client=./my-client.ts, or \`${toolCommand} init\``);
   const transports = transport ?? (ownTests ? (['wire', 'msw'] as const) : (['wire'] as const));
@@ -216,5 +230,6 @@ export async function planRun(options: RunOptions, start?: Start): Promise<RunPl
     : await everyColumn(transports, start);
   const planned = await planColumns(columns, options);
   refuseUnwritable(output, reports);
-  return { ...planned, ownTests, output, reports, notes: [...skipped, ...planned.notes] };
+  const notes = [...skipped, ...planned.notes];
+  return { ...planned, ownTests, output, reports, notes, ...(nginx && { nginx }) };
 }

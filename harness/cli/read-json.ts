@@ -44,10 +44,21 @@ const sayMembers: z.core.$ZodErrorMap = (issue) => {
   return `Unrecognized key: ${issue.keys.map((key) => `"${key}"`).join(', ')}; possible are ${names.join(', ')}`;
 };
 
+/** The line of what is at a path, for a file whose lines are known. */
+type LineAt = (path: Issue['path']) => number;
+
+/** The same issue with its line. */
+function withLine(issue: Issue, lineAt: LineAt): Issue {
+  const [key] = issue.code === 'unrecognized_keys' ? issue.keys : [];
+  return { ...issue, message: `line ${lineAt(key === undefined ? issue.path : [...issue.path, key])}: ${issue.message}` };
+}
+
 /** What is wrong with a text or an object, in one line. */
-function inOneLine(error: unknown): string {
-  const text =
-    error instanceof z.ZodError ? z.prettifyError(new z.ZodError(error.issues.flatMap(unfolded))) : (error as Error).message;
+function inOneLine(error: unknown, lineAt?: LineAt): string {
+  const issues = error instanceof z.ZodError ? error.issues.flatMap(unfolded) : undefined;
+  const text = issues
+    ? z.prettifyError(new z.ZodError(lineAt ? issues.map((issue) => withLine(issue, lineAt)) : issues))
+    : (error as Error).message;
   return text
     .split(/\s*\n\s*/)
     .join(' ')
@@ -60,11 +71,12 @@ export function parseFile<Schema extends z.ZodType>(
   schema: Schema,
   what: string,
   contents: () => unknown,
+  lineAt?: LineAt,
 ): z.infer<Schema> {
   try {
     return schema.parse(contents(), { error: sayMembers });
   } catch (error) {
-    throw new UsageError(`${file} is not a valid ${what}: ${inOneLine(error)}`);
+    throw new UsageError(`${file} is not a valid ${what}: ${inOneLine(error, lineAt)}`);
   }
 }
 

@@ -1,7 +1,10 @@
 import type { Plugin } from 'vitest/config';
 import { startVitest } from 'vitest/node';
 import type { ConformanceReporter } from '../../reports/reporter.ts';
+import { concrete } from '../concrete/concrete-scenario.ts';
 import { startProcess } from '../drivers/process-driver.ts';
+import { HarnessFault } from '../fault.ts';
+import { RunningNginx } from '../nginx/running-nginx.ts';
 import type { Start } from './columns.ts';
 import type { DebugOptions } from './debug/debug-options.ts';
 import { createProtocolLog, protocolLog } from './debug/driver-log.ts';
@@ -60,6 +63,22 @@ function exitCodeOf({ faulty, failed, ran }: ConformanceReporter): ExitCode {
   return 0;
 }
 
+/** The nginx of a plan with everything that it answers. Throws a UsageError with its own words if it does not start. */
+async function startNginx({ nginx, suites, columns }: RunPlan): Promise<RunningNginx | undefined> {
+  if (!nginx) return undefined;
+  const selected = new Set(columns.flatMap(({ scenarios }) => scenarios));
+  const scenarios = suites.flatMap((suite) => suite.scenarios).filter(({ id }) => selected.has(id));
+  try {
+    return await RunningNginx.start(nginx, scenarios.map(concrete));
+  } catch (error) {
+    throw error instanceof HarnessFault ? new UsageError(`--servers=nginx: ${error.message}`) : error;
+  }
+}
+
+/** The same plan, whose columns know where nginx can be asked. */
+const withNginx = (plan: RunPlan, nginx: RunningNginx | undefined): RunPlan =>
+  nginx ? { ...plan, columns: plan.columns.map((column) => ({ ...column, nginx: nginx.address })) } : plan;
+
 /** Runs what the options ask for. Throws a UsageError if that is not possible, or if nothing ran. */
 export async function run(options: CommandLineOptions): Promise<ExitCode> {
   const { verbose, protocolLog: log, testNamePattern, maxWorkers } = options;
@@ -68,5 +87,6 @@ export async function run(options: CommandLineOptions): Promise<ExitCode> {
   const plan = await planRun(await optionsWithConfig(options), starting(options));
   // Lines of several columns would be mixed.
   const forVitest = { testNamePattern, maxWorkers: verbose ? '1' : maxWorkers };
-  return exitCodeOf(await execute(planDebugging(plan, options), interruption, forVitest));
+  await using nginx = await startNginx(plan);
+  return exitCodeOf(await execute(withNginx(planDebugging(plan, options), nginx), interruption, forVitest));
 }

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import { labelOf } from '../concrete/names.ts';
+import { casesOf, type Route } from '../../suites/vocabulary/answer.ts';
 import type { Selection } from '../../suites/vocabulary/result.ts';
 import type { Scenario, Suite } from '../../suites/vocabulary/scenario.ts';
 import { UsageError } from './usage-error.ts';
@@ -16,9 +17,12 @@ function inShard(shard: string): (id: string) => boolean {
   return (id) => Number.parseInt(labelOf(id), 36) % count === index - 1;
 }
 
+const hasAnswerOfNginx = ({ routes }: Scenario): boolean =>
+  Object.values(routes).some((route: Route) => casesOf(route).some(({ answer }) => answer.nginx !== undefined));
+
 /** The scenarios of these suites that a selection leaves. Throws a UsageError for a pattern that matches nothing. */
 export function selectScenarios(
-  { suites: suitePatterns, scenarios: scenarioPatterns, shard }: Selection,
+  { suites: suitePatterns, scenarios: scenarioPatterns, answeredBy, shard }: Selection,
   suites: readonly Suite[],
 ): readonly Scenario[] {
   const all = suites.flatMap(({ id: suite, scenarios }) => scenarios.map((scenario) => ({ suite, scenario })));
@@ -33,8 +37,11 @@ export function selectScenarios(
   const scenarioMatches = scenarioPatterns && matching(scenarioPatterns, '--scenario', ids);
   const shardMatches = shard === undefined ? undefined : inShard(shard);
   const selected = all.filter(
-    ({ suite, scenario: { id } }) =>
-      (suiteMatches?.(suite) ?? true) && (scenarioMatches?.(id) ?? true) && (shardMatches?.(id) ?? true),
+    ({ suite, scenario }) =>
+      (suiteMatches?.(suite) ?? true) &&
+      (scenarioMatches?.(scenario.id) ?? true) &&
+      (shardMatches?.(scenario.id) ?? true) &&
+      (answeredBy === undefined || hasAnswerOfNginx(scenario)),
   );
   if (selected.length === 0)
     throw new UsageError('nothing is selected: no scenario matches all of --suite, --scenario and --shard');

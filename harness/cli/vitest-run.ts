@@ -48,6 +48,7 @@ export function configure({
   wholeCatalogue,
   output,
   reports,
+  nginx,
 }: RunPlan): {
   readonly config: ViteUserConfig;
   readonly reporter: ConformanceReporter;
@@ -70,6 +71,7 @@ export function configure({
       profile,
       catalogue: catalogueVersion(),
       transports: [...new Set(columns.map(({ column }) => column.transport))],
+      ...(nginx && { nginx: nginx.version }),
       ...(Object.keys(selection).length > 0 && { selection }),
     },
     columns: columns.map(({ column }) => column.id),

@@ -10,6 +10,7 @@ import {
 import type { Capability } from '../../suites/vocabulary/capability.ts';
 import type { FactKind } from '../../suites/vocabulary/fact.ts';
 import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
+import type { Nginx } from '../../suites/vocabulary/nginx.ts';
 import { needsOf } from '../../suites/vocabulary/needs.ts';
 import { isOwnOrigin, type OriginName, originNames, originOf, pathOf, type Place } from '../../suites/vocabulary/origin.ts';
 import type { Scenario, ScenarioEvent } from '../../suites/vocabulary/scenario.ts';
@@ -76,12 +77,17 @@ export function originsOf({ routes, calls, edge, alsoListening = [] }: Scenario)
 const fillAll = (list: HeaderFields, fill: (text: string) => string): HeaderFields =>
   list.map(([name, value]) => [name, fill(value)] as const);
 
-function concreteAnswer(answer: Answer, fill: (text: string) => string): Answer {
-  if ('raw' in answer) return { ...answer, raw: fill(answer.raw) };
+const concreteNginx = (nginx: Nginx, fill: (text: string) => string): Nginx =>
+  'directives' in nginx ? { ...nginx, directives: fill(nginx.directives) } : nginx;
+
+function concreteAnswer({ nginx, ...answer }: Answer, fill: (text: string) => string): Answer {
+  const byNginx = nginx && { nginx: concreteNginx(nginx, fill) };
+  if ('raw' in answer) return { ...answer, ...byNginx, raw: fill(answer.raw) };
   const { location, body, headers = [], trailers, ...rest } = answer;
   const fields = fillAll(headers, fill);
   return {
     ...rest,
+    ...byNginx,
     headers: location === undefined ? fields : [['Location', fill(location)], ...fields],
     ...(body !== undefined && { body: typeof body === 'string' ? fill(body) : body }),
     ...(trailers && { trailers: fillAll(trailers, fill) }),

@@ -5,7 +5,8 @@ import { found, onWire, requestsAt, type Reader } from './evidence.ts';
 export const answerBytes: Reader<'answer-bytes'> = ({ at }, evidence) =>
   onWire(evidence, () => {
     const route = evidence.concrete.routes.find(({ place }) => place === at);
-    const sizes = requestsAt(at, evidence.observation).map(({ method, answeredBy }) => {
+    const sizes = requestsAt(at, evidence.observation).map(({ method, answeredBy, answer }) => {
+      if (answer) return answer.head.length + answer.body.length;
       const chosen = answeredBy && route?.cases[answeredBy.case];
       return chosen ? render(chosen.answer, method).bytes.length : 0;
     });

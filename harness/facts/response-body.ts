@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
 import type { Response } from '../../suites/vocabulary/answer.ts';
@@ -34,6 +35,8 @@ function sentBy(place: Place, { concrete, observation }: Evidence): Sent {
 export const responseBody: Reader<'response-body'> = (fact, evidence) =>
   ifResponded(fact, evidence, (response) => {
     if (response.body.length === 0) return found('empty');
+    const { answer } = requestsAt(fact.from, evidence.observation).at(-1) ?? {};
+    if (answer) return found(isDeepStrictEqual(response.body, answer.body) ? 'same bytes' : 'other bytes');
     const { body, decoded = body } = sentBy(fact.from, evidence);
     if (isSame(response.body, decoded)) return found('same bytes');
     return found(isSame(response.body, body) ? 'still coded' : 'other bytes');

@@ -16,7 +16,8 @@ export interface RequestHead {
 export interface Receiver {
   /** Whether a client that sends Expect: 100-continue gets a 100. */
   readonly wantsBody: boolean;
-  body(bytes: Buffer): void;
+  /** `asSent` is the body with its framing; HTTP/2 has none. */
+  body(bytes: Buffer, asSent?: Buffer): void;
   cut(bytesSoFar: Buffer): void;
 }
 
@@ -128,10 +129,10 @@ class RequestReader {
     if (!this.#current) return false;
     const parsed = parseBody(this.#current.head.headers, this.#buffer);
     if (!parsed) return false;
-    this.#take(parsed.length);
+    const asSent = this.#take(parsed.length);
     const { receiver } = this.#current;
     this.#current = undefined;
-    receiver.body(parsed.body);
+    receiver.body(parsed.body, asSent);
     return true;
   }
 

@@ -1,11 +1,11 @@
 import type { Answer } from '../../suites/vocabulary/answer.ts';
 import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
-import type { RecordedRequest } from '../../suites/vocabulary/observation.ts';
+import type { EdgeResult, RecordedRequest } from '../../suites/vocabulary/observation.ts';
 import type { OriginName } from '../../suites/vocabulary/origin.ts';
 import type { ScenarioEvent } from '../../suites/vocabulary/scenario.ts';
 import { urlOf } from '../concrete/names.ts';
 import type { RequestHead } from './connection.ts';
-import { Edge, type EdgeResult } from './edge.ts';
+import { Edge } from './edge.ts';
 import { keep } from './kept-bytes.ts';
 import type { RoutedAnswer, Router } from './router.ts';
 
@@ -64,13 +64,14 @@ export class EdgeServer {
   relay({ method }: RequestHead, target: string, body: Buffer): Relayed {
     const { origin, scenarioId, router } = this.#setting;
     let asked: RecordedRequest | undefined;
-    const { result, answer } = this.#edge.answer(method, target, () => {
-      const routed = router.answerTo(urlOf(origin, scenarioId) + target, { method, headers: edgeRequestFields });
-      this.#sources.set(target, answeredBy(routed));
-      const came = { connection: null, httpVersion: null, head: null, method, target, headers: edgeRequestFields };
+    const { result, answer } = this.#edge.answer(method, target, (conditions) => {
+      const headers = [...edgeRequestFields, ...conditions];
+      const routed = router.answerTo(urlOf(origin, scenarioId) + target, { method, headers });
+      const came = { connection: null, httpVersion: null, head: null, method, target, headers };
       asked = { origin, ...came, body: keep(body), complete: true, ...answeredBy(routed) };
       return routed?.answer ?? notFound;
     });
+    if (asked && result === 'Miss') this.#sources.set(target, asked.answeredBy ? { answeredBy: asked.answeredBy } : {});
     return { answer, edge: result, ...this.#sources.get(target), ...(asked && { asked }) };
   }
 }

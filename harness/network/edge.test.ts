@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../suites/vocabulary/answer.ts';
-import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
+import type { Answer, Response } from '../../suites/vocabulary/answer.ts';
+import { type HeaderFields, valuesOf } from '../../suites/vocabulary/header-fields.ts';
 import { Edge } from './edge.ts';
 
 const DAY = 86_400;
 
-const redirect = (status: number, ...headers: HeaderFields): Answer => ({
+const redirect = (status: number, ...headers: HeaderFields): Response => ({
   status,
   headers: [['Location', 'http://edge.test/new'], ...headers],
 });
@@ -33,6 +33,12 @@ describe('an edge server keeps', () => {
       [59],
       ['Miss', 'Hit'],
     ],
+    [
+      'a 307 for a day, if Cache-Control does not say how long',
+      redirect(307, ['Cache-Control', 'public']),
+      [DAY - 1, 1],
+      ['Miss', 'Hit', 'Miss'],
+    ],
     ['nothing with no-store', redirect(301, ['Cache-Control', 'no-store']), [1], ['Miss', 'Miss']],
     ['nothing with max-age=0', redirect(301, ['Cache-Control', 'max-age=0']), [0], ['Miss', 'Miss']],
     ['no 404', { status: 404 }, [1], ['Miss', 'Miss']],
@@ -43,6 +49,40 @@ describe('an edge server keeps', () => {
   test('nothing of a POST', () => {
     expect(results(redirect(301), [1], 'POST')).toEqual(['Miss', 'Miss']);
   });
+});
+
+test('it asks whether what it has kept too long is still right, and keeps it again if it is', () => {
+  const edge = new Edge();
+  const fields: HeaderFields = [
+    ['Cache-Control', 's-maxage=60'],
+    ['ETag', '"1"'],
+    ['Last-Modified', 'Mon, 04 May 2026 09:00:00 GMT'],
+  ];
+  let state: Response = redirect(301, ...fields);
+  const asked: HeaderFields[] = [];
+  const ask = (conditions: HeaderFields): Answer => {
+    asked.push(conditions);
+    return conditions.length > 0 && state.status === 301 ? { status: 304 } : state;
+  };
+  const answered = [0, 60, 59, 1].map((seconds) => {
+    edge.advance(seconds);
+    const { result, answer } = edge.answer('GET', '/old', ask);
+    return [result, 'status' in answer && answer.status, 'headers' in answer && valuesOf(answer.headers ?? [], 'age').join()];
+  });
+  expect(answered).toEqual([
+    ['Miss', 301, ''],
+    ['RefreshHit', 301, '0'],
+    ['Hit', 301, '59'],
+    ['RefreshHit', 301, '0'],
+  ]);
+  const conditions: HeaderFields = [
+    ['If-None-Match', '"1"'],
+    ['If-Modified-Since', 'Mon, 04 May 2026 09:00:00 GMT'],
+  ];
+  expect(asked).toEqual([[], conditions, conditions]);
+  edge.advance(60);
+  state = { status: 200, body: 'back' };
+  expect(edge.answer('GET', '/old', ask)).toMatchObject({ result: 'Miss', answer: { status: 200 } });
 });
 
 test('it relays the redirect with its own fields, and adds the age of what it kept', () => {

@@ -1,5 +1,6 @@
 import type { OriginName, Place } from '../../suites/vocabulary/origin.ts';
 import type { RecordedRequest } from '../../suites/vocabulary/observation.ts';
+import type { HarnessFault } from '../fault.ts';
 
 /** After how many requests a scenario with this many calls is a runaway. The default limit of every client is lower (curl's is 50). */
 export const requestCeiling = (calls: number): number => Math.max(100, 10 * calls);
@@ -20,6 +21,8 @@ export interface Network extends AsyncDisposable {
 export interface LiveNetwork {
   /** Where each virtual `host:port` and `unix:/path` listens on 127.0.0.1. */
   readonly ports: Readonly<Record<string, number>>;
+  /** Why an answer could not be given, if so: the client cannot be judged. */
+  readonly fault: HarnessFault | undefined;
   /** How many connections to each origin are open. */
   readonly openConnections: Readonly<Partial<Record<OriginName, number>>>;
   /** Settles once this has happened: a request arrived at a place, or its answer was sent. */

@@ -3,10 +3,12 @@ import type { Server, Socket } from 'node:net';
 import tls from 'node:tls';
 import type { Answer } from '../../suites/vocabulary/answer.ts';
 import type { RecordedRequest, Via } from '../../suites/vocabulary/observation.ts';
-import { isProxy, type OriginName, type Place, type ProxyName } from '../../suites/vocabulary/origin.ts';
+import { isProxy, type OriginName, originNamed, type Place, type ProxyName } from '../../suites/vocabulary/origin.ts';
+import { HarnessFault } from '../fault.ts';
 import type { EdgeServer } from './edge-server.ts';
 import type { ExchangeWatcher } from './exchange-watcher.ts';
 import { keep } from './kept-bytes.ts';
+import type { AskElsewhere } from './elsewhere.ts';
 import type { LiveNetwork, NetworkEvent } from './network.ts';
 import { readRequests, type Receiver, type RequestHead } from './connection.ts';
 import { readStreams, type SendAnswer } from './http2.ts';
@@ -58,6 +60,19 @@ interface ServerSetting {
   readonly recordsCalls: boolean;
 }
 
+/** An answer in bytes, as the record keeps it. */
+function keptAnswer(bytes: Buffer): NonNullable<RecordedRequest['answer']> {
+  const end = bytes.indexOf('\r\n\r\n') + 4;
+  return { head: bytes.toString('latin1', 0, end), body: keep(bytes.subarray(end)) };
+}
+
+/** Who is told of what happens at servers, and who answers instead of them. */
+export interface ServerOptions {
+  readonly watcher?: ExchangeWatcher | undefined;
+  /** Gives the answers for which a scenario names what makes nginx give them. */
+  readonly askNginx?: AskElsewhere | undefined;
+}
+
 /** What the servers of a scenario have in common: the record, the router, and everything that is open. */
 export class ServerState {
   readonly requests: RecordedRequest[] = [];
@@ -67,15 +82,19 @@ export class ServerState {
   readonly #sockets = new Set<Socket>();
   readonly #setting: ServerSetting;
   readonly #watcher: ExchangeWatcher | undefined;
+  readonly #askNginx: AskElsewhere | undefined;
   readonly #events = new EventEmitter();
   readonly #open = new Map<number, OriginName>();
   readonly #heldAnswers: (() => void)[] = [];
   #connections = 0;
   lastActivity = performance.now();
+  /** The first fault of a server that was asked for an answer. */
+  fault: HarnessFault | undefined;
 
-  constructor(setting: ServerSetting, watcher?: ExchangeWatcher) {
+  constructor(setting: ServerSetting, { watcher, askNginx }: ServerOptions = {}) {
     this.#setting = setting;
     this.#watcher = watcher;
+    this.#askNginx = askNginx;
   }
 
   /** A call begins: what is to happen before it happens now. */
@@ -166,22 +185,34 @@ export class ServerState {
     const { sent } = routed?.answer ?? {};
     const relay = (body: Buffer): void => {
       const { answer, asked, ...seen } = edge!.relay(head, aimed.target, body);
-      record(seen);
+      record({ ...seen, answer: keptAnswer(render(answer, method).bytes) });
       if (asked) this.requests.push({ ...asked, ...(recordsCalls && { call: router.call }) });
       this.#watcher?.answer(number, answer);
       this.#send(send, answer, undefined);
     };
-    const reply = (): void => {
-      if (routed) record({ answeredBy: { place: routed.place, case: routed.case } });
-      const answer = routed?.answer ?? otherwise;
+    const answerWith = (answer: Answer): void => {
       this.#watcher?.answer(number, answer);
       this.#send(send, answer, routed?.place);
+    };
+    const reply = (body?: Buffer): void => {
+      if (routed) record({ answeredBy: { place: routed.place, case: routed.case } });
+      const answer = routed?.answer ?? otherwise;
+      if (!answer.nginx || !this.#askNginx || text === null || !body) return answerWith(answer);
+      const { scheme } = originNamed(aimed.origin);
+      const bytes = Buffer.concat([Buffer.from(text, 'latin1'), body]);
+      this.#askNginx({ scheme, method, bytes }).then(
+        (given) => {
+          record({ answer: keptAnswer(given) });
+          answerWith({ raw: given.toString('latin1') });
+        },
+        (error: Error) => this.#failWith(error),
+      );
     };
     if (sent === 'before the body') reply();
     return {
       wantsBody: sent !== 'before the body',
       cut: (body) => end({ body: keep(body) }),
-      body: (body) => {
+      body: (body, asSent) => {
         if (this.requests.length > this.#setting.ceiling) return this.#destroySockets();
         end({ body: keep(body), complete: true });
         if (!routed && aimed.tunnelTo && isProxy(aimed.origin)) {
@@ -190,7 +221,7 @@ export class ServerState {
         }
         if (edge?.at === aimed.origin) relay(body);
         else if (sent === 'after the call') this.#heldAnswers.push(reply);
-        else if (sent === undefined) reply();
+        else if (sent === undefined) reply(asSent);
       },
     };
   }
@@ -199,6 +230,12 @@ export class ServerState {
     this.lastActivity = performance.now();
     send(answer);
     if (place) this.#events.emit(nameOfEvent({ answer: place }));
+  }
+
+  /** Ends every connection: no client can be judged by what follows. */
+  #failWith(error: Error): void {
+    this.fault ??= error instanceof HarnessFault ? error : new HarnessFault(error.message, { cause: error });
+    this.#destroySockets();
   }
 
   #destroySockets(): void {

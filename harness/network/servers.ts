@@ -7,13 +7,12 @@ import { type Origin, isSocksProxy, type OriginName, originNamed } from '../../s
 import { HarnessFault } from '../fault.ts';
 import { type LiveNetwork, type Network, type NetworkEvent, requestCeiling } from './network.ts';
 import type { CertificateAuthority } from './certificates.ts';
-import type { ExchangeWatcher } from './exchange-watcher.ts';
 import { aiming } from './proxy.ts';
 import { EdgeServer } from './edge-server.ts';
 import { serveSocks, type SocksCredentials } from './socks.ts';
 import { TLS_HANDSHAKE } from './connection.ts';
 import { Router } from './router.ts';
-import { ServerState, type Accept, type Arrival } from './server-state.ts';
+import { ServerState, type Accept, type Arrival, type ServerOptions } from './server-state.ts';
 
 /** Nothing listens on this port of a machine of today (tcpmux). */
 const CLOSED_PORT = 1;
@@ -38,7 +37,7 @@ export class Servers implements Network, LiveNetwork {
   static async open(
     { id, needs, routes, origins: named, calls, edge, events }: ConcreteScenario,
     authority: CertificateAuthority,
-    watcher?: ExchangeWatcher,
+    options?: ServerOptions,
   ): Promise<Servers> {
     const router = new Router(routes);
     const state = new ServerState(
@@ -49,7 +48,7 @@ export class Servers implements Network, LiveNetwork {
         ...(edge && { edge: new EdgeServer({ ...edge, events, scenarioId: id, router }) }),
         recordsCalls: events.length > 0,
       },
-      watcher,
+      options,
     );
     const portOf = async (names: readonly OriginName[]): Promise<number> => {
       const [flaw] = names.map((name) => originNamed(name).flaw);
@@ -81,6 +80,10 @@ export class Servers implements Network, LiveNetwork {
 
   get lastActivity(): number {
     return this.#state.lastActivity;
+  }
+
+  get fault(): HarnessFault | undefined {
+    return this.#state.fault;
   }
 
   get openConnections(): LiveNetwork['openConnections'] {

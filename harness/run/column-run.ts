@@ -4,6 +4,7 @@ import type { Findings } from '../../suites/judging/unexpected.ts';
 import type { CheckId } from '../../suites/vocabulary/check.ts';
 import type { Cell, Column, Transport, Unexpected } from '../../suites/vocabulary/result.ts';
 import type { Suite } from '../../suites/vocabulary/scenario.ts';
+import type { NginxAddress } from '../nginx/address.ts';
 import type { Command } from '../drivers/process-driver.ts';
 
 /** A client in one configuration, and how to start its driver. */
@@ -50,6 +51,8 @@ export interface ColumnRun {
   /** After how many unexpected results the rest is skipped. */
   readonly bail?: number;
   readonly debugging?: ColumnDebugging;
+  /** The nginx that gives the answers which it can give. */
+  readonly nginx?: NginxAddress;
 }
 
 declare module 'vitest' {

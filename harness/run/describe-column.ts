@@ -4,6 +4,7 @@ import { failsRun } from '../../suites/judging/unexpected.ts';
 import type { Cell, Column, Unexpected } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import type { CertificateAuthority } from '../network/certificates.ts';
+import { nginxAt } from '../nginx/ask-nginx.ts';
 import type { ClientUnderTest } from './client-under-test.ts';
 import { ColumnGate } from './column-gate.ts';
 import type { ColumnRun } from './column-run.ts';
@@ -31,7 +32,7 @@ export interface ColumnSubject {
 
 /** Defines the tests of a column: one for each scenario, and what holds for all of them. */
 export function describeColumn(columnRun: ColumnRun, { client, authority, controlled = client, watcher }: ColumnSubject): void {
-  const { column, ownSuites = [], scenarios: selected, profiles, failOn, known, debugging } = columnRun;
+  const { column, ownSuites = [], scenarios: selected, profiles, failOn, known, debugging, nginx } = columnRun;
   const gate = new ColumnGate(columnRun);
   const isSelected = new Set(selected);
   const chosen = suitesWith(ownSuites)
@@ -41,7 +42,14 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
   const isInspected = debugging?.inspectedCommand !== undefined;
 
   const lateCrashes = new LateCrashes(
-    { column: column.id, client, transport: column.transport, authority, profiles },
+    {
+      column: column.id,
+      client,
+      transport: column.transport,
+      authority,
+      profiles,
+      ...(nginx && { nginx: nginxAt(nginx) }),
+    },
     chosen.flatMap(([, scenarios]) => scenarios),
   );
   let context: ColumnContext = lateCrashes.context;
@@ -51,7 +59,7 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
   beforeAll(async () => {
     if (fault !== undefined) return;
     try {
-      const { follows, notes: said } = await control({ ...context, client: controlled });
+      const { follows, notes: said } = await control({ ...context, client: controlled, nginx: undefined });
       context = { ...context, follows, ...(watcher && { watcher }) };
       notes.push(...said);
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
-import type { Observation } from '../../suites/vocabulary/observation.ts';
+import type { Observation, RecordedRequest } from '../../suites/vocabulary/observation.ts';
 import type { ConcreteScenario } from '../concrete/concrete-scenario.ts';
 
 interface Changing {
@@ -22,8 +22,15 @@ const changing: readonly Changing[] = [
 
 type Recorded = Pick<Observation, 'requests' | 'outcomes'>;
 
+/** The fields of an answer that no scenario says. */
+const fieldsOfAnswer = ({ answer }: RecordedRequest): HeaderFields =>
+  (answer?.head ?? '').split('\r\n').flatMap((line) => {
+    const [, name, value] = /^([^:]+): (.*)$/.exec(line) ?? [];
+    return name === undefined || value === undefined ? [] : [[name, value] as const];
+  });
+
 const fieldsIn = ({ requests, outcomes }: Recorded): HeaderFields => [
-  ...requests.flatMap(({ headers }) => headers),
+  ...requests.flatMap((request) => [...request.headers, ...fieldsOfAnswer(request)]),
   ...outcomes.flatMap((outcome) => (outcome.kind === 'response' ? outcome.headers : [])),
 ];
 

@@ -5,6 +5,8 @@ import type { ConcreteScenario } from '../concrete/concrete-scenario.ts';
 import type { Driver, Ended } from '../drivers/driver.ts';
 import { HarnessFault } from '../fault.ts';
 import type { CertificateAuthority } from '../network/certificates.ts';
+import type { NginxServer } from '../network/elsewhere.ts';
+import type { Network } from '../network/network.ts';
 import { Servers } from '../network/servers.ts';
 import type { ClientUnderTest } from './client-under-test.ts';
 import { MockedNetwork } from './mocked-network.ts';
@@ -18,6 +20,8 @@ export interface Subject {
   readonly transport: Transport;
   readonly authority: CertificateAuthority;
   readonly watcher?: ScenarioWatcher;
+  /** Where nginx is asked for the answers that it can give. */
+  readonly nginx?: NginxServer | undefined;
 }
 
 /** What was seen in one scenario, and how it crashed or blocked its process, if it did. */
@@ -34,12 +38,14 @@ async function printedBy(driver: Driver): Promise<Pick<Observation, 'printed'>> 
   return printed === '' ? {} : { printed };
 }
 
-async function attempt(scenario: ConcreteScenario, { client, transport, authority, watcher }: Subject): Promise<Attempt> {
+async function attempt(scenario: ConcreteScenario, { client, transport, authority, watcher, nginx }: Subject): Promise<Attempt> {
   const driver = await client.driver();
   driver.takeOutput();
   watcher?.open(scenario.id);
-  await using network =
-    transport === 'msw' ? new MockedNetwork(scenario, driver, watcher) : await Servers.open(scenario, authority, watcher);
+  await using network: Network =
+    transport === 'msw'
+      ? new MockedNetwork(scenario, driver, watcher)
+      : await Servers.open(scenario, authority, { watcher, askNginx: nginx?.ask });
   const certificates = {
     ca: authority.certificate,
     ...(scenario.needs.includes('client-certificate') && { caller: await authority.issueToCaller() }),
@@ -57,6 +63,7 @@ async function attempt(scenario: ConcreteScenario, { client, transport, authorit
   });
   try {
     const { driverIsSpent, outcomes, crash, ...state } = await runCalls(scenario, { certificates, driver, network, watcher });
+    if (network.live?.fault) throw network.live.fault;
     const printed = await printedBy(driver);
     if (driverIsSpent) client.discard();
     else client.hasRun(scenario);

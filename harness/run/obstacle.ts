@@ -1,6 +1,7 @@
 import { type Answer, type Case, casesOf, type Route } from '../../suites/vocabulary/answer.ts';
 import type { Capability } from '../../suites/vocabulary/capability.ts';
 import type { Finding } from '../../suites/vocabulary/finding.ts';
+import { isGivenBy, versionsOf } from '../../suites/vocabulary/nginx.ts';
 import { needsOf } from '../../suites/vocabulary/needs.ts';
 import { originNamed } from '../../suites/vocabulary/origin.ts';
 import type { Transport } from '../../suites/vocabulary/result.ts';
@@ -89,11 +90,20 @@ function methodsBeyond({ methods }: Able, { calls }: Scenario): readonly string[
   return known ? [...new Set(asked.filter((method) => !known.includes(method)))] : [];
 }
 
+/** Why a version of nginx gives no answer of a scenario, if so. */
+function beyondNginx(scenario: Scenario, version: string): string | undefined {
+  const [first, ...others] = answersOf(scenario).flatMap(({ nginx }) => nginx ?? []);
+  if (!first) return 'no answer of it is one of nginx';
+  const unable = [first, ...others].find((nginx) => !isGivenBy(nginx, version));
+  return unable && `nginx ${version} gives another answer: this one is of ${versionsOf(unable)}`;
+}
+
 /** Why a scenario cannot be run against a client, if so: the finding of each of its checks. */
 export function obstacle(
   scenario: Scenario,
   client: Able,
   transport: Transport,
+  nginxVersion?: string,
 ): Extract<Finding, { readonly none: string }> | undefined {
   const lacking = needsOf(scenario).filter((capability) => !client.capabilities.includes(capability));
   if (lacking.length > 0) return { none: 'capability', because: `the adapter does not declare ${lacking.join(', ')}` };
@@ -102,6 +112,8 @@ export function obstacle(
   if (client.follows === false && needsFollowing(scenario)) {
     return { none: 'capability', because: 'the client does not follow redirects by default' };
   }
+  const because = nginxVersion === undefined ? undefined : beyondNginx(scenario, nginxVersion);
+  if (because !== undefined) return { none: 'servers', because };
   const beyond = transport === 'msw' ? beyondMsw.find(({ isAskedBy }) => isAskedBy(scenario)) : undefined;
   return beyond && { none: 'transport', because: beyond.because };
 }

@@ -32,8 +32,9 @@ export function cellOf(scenario: Scenario, observation: Observation, { column, p
 
 /** One scenario against one client: observed, its facts read, judged by every profile. Throws a HarnessFault if no verdict is possible. */
 export async function runScenario(scenario: Scenario, context: ColumnContext): Promise<Cell> {
-  const { column, client, profiles, transport, follows, onForeignCrash } = context;
-  const obstacleFinding = obstacle(scenario, { ...(await client.ready()), ...(follows !== undefined && { follows }) }, transport);
+  const { column, client, profiles, transport, nginx, follows, onForeignCrash } = context;
+  const able = { ...(await client.ready()), ...(follows !== undefined && { follows }) };
+  const obstacleFinding = obstacle(scenario, able, transport, nginx?.version);
   if (obstacleFinding) {
     return { column, scenario: scenario.id, checks: judgeFindings(scenario, () => obstacleFinding, profiles) };
   }

@@ -67,41 +67,48 @@ function targetOf(from: Place, location: string): Place | undefined {
 const usualAnswer = (route: Route | undefined): Served | undefined =>
   route === undefined ? undefined : casesOf(route).at(-1)?.answer;
 
-/** A redirect on the way. */
-interface Step {
-  readonly status: string;
-  readonly to: Place;
-}
-
-function stepsFrom(start: Place, { routes }: Scenario): readonly Step[] {
-  const steps: Step[] = [];
-  const seen = new Set<Place>([start]);
-  for (let at = start; ;) {
-    const served = usualAnswer((routes as Readonly<Record<string, Route>>)[at]);
-    const location = served && locationOf(served);
-    const to = location === undefined ? undefined : targetOf(at, location);
-    if (!served || to === undefined) return steps;
-    steps.push({ status: 'raw' in served ? served.raw.slice(9, 12) : String(served.status), to });
-    if (seen.has(to)) return steps;
-    seen.add(to);
-    at = to;
-  }
-}
-
 const urlOf = (place: Place): string => {
   const origin = originOf(place);
   return isOwnOrigin(origin) ? origin + place.slice(origin.length + 2) : place;
 };
 
-function answerOf(scenario: Scenario, target: Place, { column, checks, fault }: Cell): ClientAnswer {
+/** The way of a request through the redirects of a scenario. */
+interface Way {
+  readonly statuses: readonly string[];
+  readonly path: readonly string[];
+  /** Where it ends; undefined if it loops, or leads to a URL that is not of HTTP. */
+  readonly target: Place | undefined;
+}
+
+const isOutOfHttp = (location: string): boolean => /^(?!https?:)[a-z][a-z\d+.-]*:/i.test(location);
+
+function wayFrom(start: Place, { routes }: Scenario): Way {
+  const statuses: string[] = [];
+  const path = [urlOf(start)];
+  const seen = new Set<Place>([start]);
+  for (let at = start; ;) {
+    const served = usualAnswer((routes as Readonly<Record<string, Route>>)[at]);
+    const location = served && locationOf(served);
+    const isOut = location !== undefined && isOutOfHttp(location);
+    const to = location === undefined || isOut ? undefined : targetOf(at, location);
+    if (!served || (to === undefined && !isOut)) return { statuses, path, target: at };
+    statuses.push('raw' in served ? served.raw.slice(9, 12) : String(served.status));
+    path.push(to === undefined ? (location ?? '') : urlOf(to));
+    if (to === undefined || seen.has(to)) return { statuses, path, target: undefined };
+    seen.add(to);
+    at = to;
+  }
+}
+
+function answerOf(scenario: Scenario, target: Place | undefined, { column, checks, fault }: Cell): ClientAnswer {
   const valueOf = (fact: Fact): string | undefined => {
     const finding = checks[checkId(scenario.id, { fact })]?.finding;
     return finding && 'value' in finding ? finding.value : undefined;
   };
-  const request = valueOf({ kind: 'request', at: target });
+  const request = target && valueOf({ kind: 'request', at: target });
   const [call] = scenario.calls;
   const fields = (call?.headers ?? []).flatMap(([name, given]) => {
-    const value = valueOf({ kind: 'field', name: name.toLowerCase(), at: target });
+    const value = target && valueOf({ kind: 'field', name: name.toLowerCase(), at: target });
     return value === undefined || value === 'absent' ? [] : [{ name: name.toLowerCase(), changed: value !== given }];
   });
   return {
@@ -129,15 +136,14 @@ export function answersIn({ suites, cells }: Pick<Results, 'suites' | 'cells'>):
       const [call] = scenario.calls;
       if (!call) return [];
       const start = withoutFragment(call.url) as Place;
-      const steps = stepsFrom(start, scenario);
-      const target = steps.at(-1)?.to ?? start;
+      const { statuses, path, target } = wayFrom(start, scenario);
       const own = cells.filter((cell) => cell.scenario === scenario.id);
       return [
         {
           scenario,
-          label: [...new Set(steps.map(({ status }) => status))].join(', '),
-          path: [start, ...steps.map(({ to }) => to)].map(urlOf),
-          relation: relation(originOf(start), originOf(target)),
+          label: [...new Set(statuses)].join(', '),
+          path,
+          relation: relation(originOf(start), originOf(target ?? start)),
           answers: own.filter((cell) => !whyNotAsked(cell)).map((cell) => answerOf(scenario, target, cell)),
           notAsked: own.flatMap((cell) => whyNotAsked(cell) ?? []),
         },

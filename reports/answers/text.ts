@@ -1,19 +1,8 @@
 import { visible } from '../../suites/wording/visible.ts';
+import { aligned } from './aligned.ts';
 import type { Answered } from './answer.ts';
 import { notAskedOf, sentenceOf } from './sentence.ts';
 import { answerRows, questionText, tablesOf } from './table.ts';
-
-const GAP = '  ';
-
-function aligned(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join(GAP)
-      .trimEnd(),
-  );
-}
 
 /** A table, with an empty line before each status. */
 function tableText(questions: readonly Answered[]): readonly string[] {

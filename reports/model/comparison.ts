@@ -68,7 +68,8 @@ const hasValue = (finding: Finding | undefined): boolean => finding !== undefine
 
 /** Whether the client could be asked: a run without the check, and a client without the capability for it, show nothing. */
 const isAsked = (finding: Finding | undefined): boolean =>
-  finding !== undefined && ('value' in finding || (finding.none !== 'capability' && finding.none !== 'transport'));
+  finding !== undefined &&
+  ('value' in finding || (finding.none !== 'capability' && finding.none !== 'transport' && finding.none !== 'servers'));
 
 /** Two reasons why there is no value are no change. */
 const isSame = (a: Finding, b: Finding): boolean =>

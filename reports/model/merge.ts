@@ -23,14 +23,18 @@ const firstFault = <Item>(list: readonly Item[], faultOf: (item: Item) => Fault)
 
 const titleOf = ({ name, version, runtime }: Column): string => `${name} ${version} on ${runtime}`;
 
-const selectionText = ({ suites = [], scenarios = [] }: NonNullable<RunHeader['selection']> = {}): string =>
-  [...suites.map((glob) => `--suite=${glob}`), ...scenarios.map((glob) => `--scenario=${glob}`)].join(' ') ||
-  'the whole catalogue';
+const selectionText = ({ suites = [], scenarios = [], answeredBy }: NonNullable<RunHeader['selection']> = {}): string =>
+  [
+    ...suites.map((glob) => `--suite=${glob}`),
+    ...scenarios.map((glob) => `--scenario=${glob}`),
+    ...(answeredBy ? [`--servers=${answeredBy}`] : []),
+  ].join(' ') || 'the whole catalogue';
 
 /** What must be the same in all parts, in words that fit after "its". */
 const sameInAll: readonly (readonly [what: string, of: (results: Results) => string])[] = [
   ['program', ({ run: { tool } }) => `${tool.name} ${tool.version}`],
   ['profile', ({ run }) => run.profile],
+  ['nginx', ({ run }) => run.nginx ?? 'none'],
   ['selection', ({ run }) => selectionText(run.selection)],
 ];
 

@@ -74,6 +74,14 @@ describe('the record of a cell', () => {
     expect(recordWith(scenario, received('/start', more)).first[0]?.answer).toBe(answer);
   });
 
+  it('has the answer of another server as it came', () => {
+    const head = 'HTTP/1.1 302 Moved Temporarily\r\nServer: nginx/1.22.1\r\n\r\n';
+    const given = { ...atStart(), answer: { head, body: { length: 2, text: 'hi' } } };
+    expect(recordWith(scenario, received('/start', given)).first[0]?.answer).toBe(
+      'HTTP/1.1 302 Moved Temporarily\nServer: nginx/1.22.1\n\nhi',
+    );
+  });
+
   it('says which way a request took', () => {
     const via = { via: { proxy: 'proxy', tunnel: true }, serverName: 'home.test' } as const;
     expect(recordWith(scenario, received('/start', via)).first[0]?.to).toBe(

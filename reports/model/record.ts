@@ -53,7 +53,17 @@ const requestText = (request: RecordedRequest): string =>
     ...noteLines(request.complete ? [] : ['the body did not arrive completely']),
   ]);
 
-function answerLines({ answeredBy, complete, tunnelTo, edge }: RecordedRequest, { routes }: Scenario): readonly DescribedLine[] {
+/** An answer that another server gave, as it came. */
+const givenLines = ({ head, body }: NonNullable<RecordedRequest['answer']>): readonly DescribedLine[] => [
+  { is: 'bytes', text: head.replace(/\r\n\r\n$/, '') },
+  ...bodyLines(bytesText(body)),
+];
+
+function answerLines(
+  { answeredBy, answer, complete, tunnelTo, edge }: RecordedRequest,
+  { routes }: Scenario,
+): readonly DescribedLine[] {
+  if (answer) return givenLines(answer);
   if (edge === 'Hit') return noteLines(['an edge server answered from its cache']);
   if (!answeredBy && tunnelTo) return noteLines([`tunnel to ${tunnelTo} opened`]);
   if (!answeredBy && !complete) return noteLines(['no answer: the request did not arrive completely']);

@@ -28,6 +28,10 @@ export function summariseRun({ cells, unexpected }: Results): RunSummary {
   };
 }
 
+/** Who gave answers beside the servers of this program, in a sentence; none if nobody did. */
+export const nginxNote = ({ nginx }: RunHeader): string | undefined =>
+  nginx === undefined ? undefined : `The answers of nginx were given by the nginx ${nginx} of this machine.`;
+
 /** Why results are partial, in a sentence; none if they are whole. */
 export const partialNote = ({ partial }: RunHeader): string | undefined =>
   partial && `These results are partial: the run was ${partial}, and not everything that was selected has run.`;

@@ -1,5 +1,6 @@
 import { casesOf } from '../../suites/vocabulary/answer.ts';
 import type { Observation, Outcome, RecordedRequest } from '../../suites/vocabulary/observation.ts';
+import type { Results } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 
 /** A moment on the clock of a scenario: an event between calls, or a call. */
@@ -28,9 +29,14 @@ function statusOf({ answeredBy }: RecordedRequest, { routes }: Scenario): string
   return answer && 'status' in answer ? String(answer.status) : '404';
 }
 
+/** Longer bodies are not shown. */
+const LONGEST = 40;
+
 function resultOf(outcome: Outcome | undefined): string {
   if (!outcome) return 'nothing';
-  return outcome.kind === 'response' ? String(outcome.status) : outcome.kind === 'error' ? outcome.class : outcome.kind;
+  if (outcome.kind !== 'response') return outcome.kind === 'error' ? outcome.class : outcome.kind;
+  const { status, body } = outcome;
+  return 'text' in body && body.length > 0 && body.length <= LONGEST ? `${status} “${body.text}”` : String(status);
 }
 
 /** What happened, call by call and event by event, in a scenario with an edge server; nothing in others. */
@@ -59,4 +65,23 @@ export function timelineOf(scenario: Scenario, { requests, outcomes }: Observati
       },
     ];
   });
+}
+
+/** A timeline, and the columns of the run in which it was the same. */
+export interface SharedTimeline {
+  readonly columns: readonly string[];
+  readonly rows: readonly TimelineRow[];
+}
+
+/** The timelines of a run that has only one scenario. */
+export function timelinesIn({ suites, cells }: Pick<Results, 'suites' | 'cells'>): readonly SharedTimeline[] {
+  const [scenario, ...others] = suites.flatMap(({ scenarios }) => scenarios);
+  if (!scenario?.edge || others.length > 0) return [];
+  const all = cells.flatMap(({ column, observation }) =>
+    observation ? [{ columns: [column], rows: timelineOf(scenario, observation) }] : [],
+  );
+  const groups = Map.groupBy(all, ({ rows }) => JSON.stringify(rows));
+  return [...groups.values()].flatMap(([first, ...same]) =>
+    first ? [{ ...first, columns: [first, ...same].flatMap(({ columns }) => columns) }] : [],
+  );
 }

@@ -25,6 +25,9 @@ export interface Gate {
 
 type Judged = Pick<Cell, 'checks'>;
 
+/** Whether a result says nothing about the client: the servers of the run cannot give the answers of the scenario. */
+const isSilent = ({ finding }: CheckResult): boolean => 'none' in finding && finding.none === 'servers';
+
 const textOf = ({ finding }: CheckResult): string => ('value' in finding ? finding.value : `${finding.none}: ${finding.because}`);
 
 const verdictOf = ({ verdicts }: CheckResult, { profile }: Gate): Verdict => verdicts[profile] ?? 'error';
@@ -37,6 +40,7 @@ function knownBy(check: CheckId, result: CheckResult, gate: Gate): KnownEntry | 
 }
 
 function unexpectedResult(check: CheckId, result: CheckResult, gate: Gate): readonly Unexpected[] {
+  if (isSilent(result)) return [];
   const { column, profile, known, added } = gate;
   const finding = textOf(result);
   const [entry] = known.entriesFor(check);
@@ -100,7 +104,7 @@ interface ListContext {
  * The last is asked only of entries whose checks all have a result.
  */
 export function staleEntries(gate: Gate, { catalogue, cells, today }: ListContext): readonly Unexpected[] {
-  const results = new Map(cells.flatMap(({ checks }) => Object.entries(checks)));
+  const results = new Map(cells.flatMap(({ checks }) => Object.entries(checks)).filter(([, result]) => !isSilent(result)));
   const idsOf = Map.groupBy(
     catalogue.flatMap((id) => gate.known.entriesFor(id).map((entry) => ({ id, entry }))),
     ({ entry }) => entry,

@@ -1,4 +1,4 @@
-import { nginx308WithoutLocation, nginxRedirect } from '../builders/nginx-redirect.ts';
+import { nginx308WithoutLocation, nginxRedirectOf2018 } from '../builders/nginx-redirect.ts';
 import type { Answer } from '../vocabulary/answer.ts';
 import type { PathPlace } from '../vocabulary/origin.ts';
 
@@ -29,7 +29,7 @@ const byEdge =
 const byNginx =
   (status: Phase['status']) =>
   (to: PathPlace): Answer =>
-    nginxRedirect(status, to);
+    nginxRedirectOf2018(status, to);
 
 /** In the order of the account. */
 export const phases: readonly Phase[] = [

@@ -1,7 +1,7 @@
 import { scenario } from '../builders/scenario.ts';
 import { following } from '../rulings/following.ts';
 import { may, must, should } from '../rulings/ruling.ts';
-import type { Response } from '../vocabulary/answer.ts';
+import type { Case, Response } from '../vocabulary/answer.ts';
 import type { Call } from '../vocabulary/call.ts';
 import type { Check, RulingOn } from '../vocabulary/check.ts';
 import type { PathPlace } from '../vocabulary/origin.ts';
@@ -17,6 +17,7 @@ const bucketNew: PathPlace = '{other}/new-prefix/photo.jpg';
 type Status = 301 | 302 | 307 | 308;
 
 const MINUTE = 60;
+const HOUR = 3600;
 const DAY = 86_400;
 
 /** One row: what the bucket says of its redirect, and what happens until the client sees that the rule is gone. */
@@ -25,6 +26,8 @@ interface Row {
   readonly title: string;
   readonly status: Status;
   readonly cacheControl?: string;
+  /** With it, the bucket confirms the redirect as long as the rule is there. */
+  readonly etag?: string;
   /** From which call on the bucket has no rule. */
   readonly withdrawnAt: number;
   /** The events between the calls; there is one call more. */
@@ -84,15 +87,47 @@ const byTimeToLive = (status: 301 | 302): Row => ({
   requests: [may(`rfc9110/${status}-may-follow`, '3')],
 });
 
-const rows: readonly Row[] = [...told(307), ...told(308), byTimeToLive(301), byTimeToLive(302)];
+/** A cache of a client may be a shared one, so it may do what the edge server does. */
+const toldShared: Row = {
+  name: 'told-shared-307',
+  title: 'A 307 that only shared caches may keep, and a client with a cache',
+  status: 307,
+  cacheControl: 's-maxage=3600',
+  withdrawnAt: 3,
+  events: [later, withdrawn, invalidated],
+  needs: ['cache'],
+  requests: [
+    may('rfc9111/authorization-in-shared-caches', ['1', '2', '3', '4'], 'The cache of one user need not be a shared one.'),
+    everyCallAsks('4'),
+  ],
+};
 
-const redirectOf = ({ status, cacheControl }: Row): Response => ({
+const confirmed: Row = {
+  name: 'confirmed-301',
+  title: 'A 301 that the bucket confirms once the edge server has kept it for an hour',
+  status: 301,
+  cacheControl: 's-maxage=3600',
+  etag: '"v1"',
+  withdrawnAt: 3,
+  events: [{ title: 'An hour later', seconds: HOUR }, withdrawn, { title: 'Another hour later', seconds: HOUR }],
+  requests: [may('rfc9110/heuristically-cacheable', ['1', '2', '3', '4'])],
+};
+
+const rows: readonly Row[] = [...told(307), ...told(308), byTimeToLive(301), byTimeToLive(302), toldShared, confirmed];
+
+const redirectOf = ({ status, cacheControl, etag }: Row): Response => ({
   status,
   headers: [
     ['Location', newPlace],
     ['Server', 'AmazonS3'],
     ...(cacheControl === undefined ? [] : [['Cache-Control', cacheControl] as const]),
+    ...(etag === undefined ? [] : [['ETag', etag] as const]),
   ],
+});
+
+const confirming = (etag: string): Case => ({
+  when: { header: { name: 'if-none-match', includes: etag } },
+  answer: { status: 304, headers: [['ETag', etag]] },
 });
 
 /** Whether a call meets the redirect: every one but the last. */
@@ -125,6 +160,7 @@ const toScenario = (row: Row): Scenario =>
     routes: {
       [bucketOld]: [
         { when: { fromCall: row.withdrawnAt }, answer: { status: 200, body: 'the old photo, back again' } },
+        ...(row.etag === undefined ? [] : [confirming(row.etag)]),
         { answer: redirectOf(row) },
       ],
       [bucketNew]: { status: 200, body: 'a photo' },

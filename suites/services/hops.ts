@@ -14,9 +14,9 @@ const typedUrl: Scenario = scenario({
   id: 'services/https-www-slash',
   title: 'Redirects to https, to another host, and to a folder with its slash',
   routes: {
-    '{home}/docs': nginxRedirect(301, '{home-tls}/docs'),
+    '{home}/docs': nginxRedirect(301, '{home-tls}/docs', { written: 'https://$host$request_uri' }),
     '{home-tls}/docs': nginxRedirect(301, '{other-tls}/docs'),
-    '{other-tls}/docs': nginxRedirect(301, '{other-tls}/docs/'),
+    '{other-tls}/docs': nginxRedirect(301, '{other-tls}/docs/', { by: 'folder' }),
     '{other-tls}/docs/': { status: 200, body: 'the documents' },
   },
   call: { method: 'GET', url: '{home}/docs' },
@@ -31,6 +31,8 @@ interface Row {
   readonly method: 'POST' | 'PUT';
   readonly from: Place;
   readonly to: Place;
+  /** The target as the configuration of nginx has it. */
+  readonly written: string;
 }
 
 const rows: readonly Row[] = [
@@ -42,6 +44,7 @@ const rows: readonly Row[] = [
       method,
       from: '{home}/orders',
       to: '{home-tls}/orders',
+      written: 'https://$host$request_uri',
     })),
   ),
   ...([301, 308] as const).map((status): Row => ({
@@ -51,6 +54,7 @@ const rows: readonly Row[] = [
     method: 'POST',
     from: '{home}/orders',
     to: '{home}/orders/',
+    written: '$scheme://$host$uri/',
   })),
 ];
 
@@ -65,7 +69,10 @@ const toScenario = (row: Row): Scenario =>
   scenario({
     id: `services/${row.name}`,
     title: row.title,
-    routes: { [row.from]: nginxRedirect(row.status, row.to), [row.to]: { status: 201, body: 'ordered' } },
+    routes: {
+      [row.from]: nginxRedirect(row.status, row.to, { written: row.written }),
+      [row.to]: { status: 201, body: 'ordered' },
+    },
     call: { method: row.method, url: row.from, headers: [['Content-Type', 'application/json']], body: '{"item":"ü"}' },
     checks: [
       { fact: { kind: 'followed', to: row.to }, rulings: following[row.status] },

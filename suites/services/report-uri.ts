@@ -7,7 +7,7 @@ import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
-import { nginxRedirect } from '../builders/nginx-redirect.ts';
+import { nginxRedirectOf2018 } from '../builders/nginx-redirect.ts';
 
 const oldPlace: Place = '{home}/r/d/csp/enforce';
 const newPlace: Place = '{other}/r/d/csp/enforce';
@@ -77,7 +77,7 @@ const toScenario = ({ name, title, status, answer, report }: Row): Scenario =>
   scenario({
     id: `services/${name}`,
     title,
-    routes: { [oldPlace]: answer ?? nginxRedirect(status, newPlace), [newPlace]: { status: 201 } },
+    routes: { [oldPlace]: answer ?? nginxRedirectOf2018(status, newPlace), [newPlace]: { status: 201 } },
     call: { method: 'POST', url: oldPlace, ...report },
     covers: status === 308 ? ['b-cross-origin-body-308'] : ['b-cross-origin-body-forwarded'],
     checks: [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { headerFieldsSchema } from './header-fields.ts';
+import { nginxSchema } from './nginx.ts';
 import { type PathPlace, placeSchema, type TunnelPlace } from './origin.ts';
 import { ordinalSchema, type Shape } from './shape.ts';
 
@@ -28,7 +29,9 @@ export const isOctets = (body: string | object): body is Octets => typeof body =
 export const inFull = (text: string | Repeated = ''): string =>
   typeof text === 'string' ? text : text.repeat.repeat(text.times);
 
-const timing = {
+/** What every answer may have. */
+const common = {
+  nginx: nginxSchema.exactOptional(),
   sent: z
     .enum(['before the body', 'after the call'])
     .describe(
@@ -64,7 +67,7 @@ export const responseSchema = z.strictObject({
     )
     .exactOptional(),
   trailers: headerFieldsSchema.describe('Fields after the body; only HTTP/2 and `chunked` have room for them.').exactOptional(),
-  ...timing,
+  ...common,
 });
 export interface Response extends Shape<typeof responseSchema> {}
 
@@ -74,7 +77,7 @@ export const rawAnswerSchema = z.strictObject({
     .enum(['close', 'reset'])
     .describe('What the server does after these bytes: `close` sends FIN, `reset` sends RST. Default: the connection stays open.')
     .exactOptional(),
-  ...timing,
+  ...common,
 });
 export interface RawAnswer extends Shape<typeof rawAnswerSchema> {}
 

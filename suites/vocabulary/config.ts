@@ -12,6 +12,7 @@ export const configSchema = z.strictObject({
     .describe('Bundled names, files (`./my-client.ts`) or programs (`exec:python3 client.py`).')
     .exactOptional(),
   scenarios: z.array(z.string().min(1)).min(1).describe('Files with scenarios of your own, or globs.').exactOptional(),
+  base: z.string().min(1).describe('Where the server is whose redirect rules `scenarios` names.').exactOptional(),
   transport: z.array(z.enum(transports)).min(1).describe('What answers the requests: real servers, MSW or both.').exactOptional(),
   profile: z.string().min(1).describe('The rules that gate the run: a name or a file.').exactOptional(),
   failOn: z.enum(failOnLevels).describe('What fails the run.').exactOptional(),

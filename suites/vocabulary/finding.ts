@@ -5,7 +5,7 @@ import type { Shape } from './shape.ts';
 export const findingSchema = z.union([
   z.strictObject({ value: z.string() }),
   z.strictObject({
-    none: z.enum(['no such request', 'given not met', 'capability', 'transport', 'call failed', 'harness fault']),
+    none: z.enum(['no such request', 'given not met', 'capability', 'transport', 'servers', 'call failed', 'harness fault']),
     because: z.string(),
   }),
 ]);

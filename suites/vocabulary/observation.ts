@@ -23,6 +23,10 @@ const viaSchema = z.object({
 /** How a request came that did not come directly. */
 export interface Via extends Shape<typeof viaSchema> {}
 
+/** How an edge server came to its answer, as X-Cache says it. */
+const edgeResults = ['Hit', 'Miss', 'RefreshHit'] as const;
+export type EdgeResult = (typeof edgeResults)[number];
+
 const recordedRequestSchema = z.object({
   origin: originNameSchema.describe('The origin it was addressed to: server and scheme, not the Host field.'),
   connection: z
@@ -60,14 +64,18 @@ const recordedRequestSchema = z.object({
     .exactOptional(),
   call: ordinalSchema.describe('During which call it came; only where something happens between calls.').exactOptional(),
   edge: z
-    .enum(['Hit', 'Miss'])
-    .describe('Whether an edge server answered it from its cache, or asked the origin.')
+    .enum(edgeResults)
+    .describe('Whether an edge server answered it from its cache, asked the origin, or asked whether what it had is still right.')
     .exactOptional(),
   answeredBy: z
     .object({ place: placeSchema, case: z.int() })
     .describe(
       'The route that answered, and which of its cases. Absent for a path without a route, and for a request without an answer.',
     )
+    .exactOptional(),
+  answer: z
+    .object({ head: z.string().describe('Status line and header section, with the empty line, in Latin-1.'), body: bytesSchema })
+    .describe('What was answered, where the scenario does not say it in bytes: by nginx, or by an edge server.')
     .exactOptional(),
 });
 

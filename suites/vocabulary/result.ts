@@ -60,6 +60,7 @@ export interface Cell extends Shape<typeof cellSchema> {}
 const selectionSchema = z.object({
   suites: z.array(z.string()).describe('Globs over the ids of suites.').exactOptional(),
   scenarios: z.array(z.string()).describe('Globs over the ids of scenarios.').exactOptional(),
+  answeredBy: z.literal('nginx').describe('Only scenarios of which nginx gives an answer.').exactOptional(),
   shard: z.string().describe('`2/3`: the second of three parts, split by id and the same in every run.').exactOptional(),
 });
 
@@ -75,6 +76,10 @@ const runHeaderSchema = z.object({
   runtime: z.string(),
   profile: z.string().describe('The profile that gated the run. Verdicts are stored for every profile.'),
   transports: z.array(z.enum(transports)),
+  nginx: z
+    .string()
+    .describe('The version of the nginx that gave the answers which it can give. Absent if none was asked.')
+    .exactOptional(),
   selection: selectionSchema.describe('Absent if the whole catalogue was run.').exactOptional(),
   startedAt: z.iso.datetime().describe('The only thing in which two runs of the same things differ.'),
   catalogue: z.int().describe('The version of the catalogue: a number that grows with every check that is added.'),

@@ -15,7 +15,11 @@ const eventSchema = z.strictObject({
   beforeCall: ordinalSchema.describe('The call before which it happens.'),
   title: z.string(),
   seconds: z.int().describe('By how much the clock of the edge server goes on.').exactOptional(),
-  invalidate: z.string().describe('What the edge server forgets: a path, or a beginning and `*`.').exactOptional(),
+  invalidate: z
+    .string()
+    .regex(/^\/[^*]*\*?$/, 'expected a path, such as /old, or its beginning and *, such as /old/*')
+    .describe('What the edge server forgets: a path, or a beginning and `*`.')
+    .exactOptional(),
 });
 
 /** Something that happens between two calls. */

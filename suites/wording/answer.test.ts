@@ -70,6 +70,16 @@ describe('an answer in words', () => {
       [String.raw`bytes: "HTTP/1.1 200 OK\r\n\r\n"`, String.raw`in packets that end after "HTTP", "\r"`],
       'HTTP/1.1 200 OK\n\n\n' + String.raw`(in packets that end after "HTTP", "\r")`,
     ],
+    [
+      { raw: '', nginx: { directives: 'return 302 /b;' } },
+      ['no answer', 'nginx: return 302 /b;'],
+      '(no answer)\n(nginx: return 302 /b;)',
+    ],
+    [
+      { status: 301, nginx: { folder: true } },
+      ['301 Moved Permanently', 'nginx: a folder'],
+      '301 Moved Permanently\n(nginx: a folder)',
+    ],
     [{ status: 200, body: { repeat: 'ab', times: 3 } }, ['200 OK', 'body: "ab", 3 times'], '200 OK\n(body: "ab", 3 times)'],
   ])('%j', (answer, outline, message) => {
     expect(describeAnswer(answer).map(outlineText)).toEqual(outline);

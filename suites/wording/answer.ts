@@ -26,10 +26,21 @@ function piecesWords(pieces: Answer['pieces']): readonly string[] {
   return [`in packets that end after ${pieces.map((text) => JSON.stringify(text)).join(', ')}`];
 }
 
-function rawLines({ raw, ending, sent, pieces }: RawAnswer): readonly DescribedLine[] {
+/** How nginx comes to give an answer. */
+const nginxWords = (nginx: Answer['nginx']): readonly string[] => {
+  if (!nginx) return [];
+  return ['directives' in nginx ? `nginx: ${nginx.directives}` : 'nginx: a folder'];
+};
+
+function rawLines({ raw, ending, sent, pieces, nginx }: RawAnswer): readonly DescribedLine[] {
   return [
     raw === '' ? { is: 'note', text: 'no answer' } : { is: 'bytes', text: raw },
-    ...noteLines([...(sent ? [moments[sent]] : []), ...piecesWords(pieces), ...(ending ? [endings[ending]] : [])]),
+    ...noteLines([
+      ...(sent ? [moments[sent]] : []),
+      ...piecesWords(pieces),
+      ...(ending ? [endings[ending]] : []),
+      ...nginxWords(nginx),
+    ]),
   ];
 }
 
@@ -44,6 +55,7 @@ function responseLines({
   trailers = [],
   sent,
   pieces,
+  nginx,
 }: Response): readonly DescribedLine[] {
   return [
     { is: 'start', text: describeStatus(status, reason) },
@@ -52,6 +64,7 @@ function responseLines({
       ...piecesWords(pieces),
       ...(framing ? [`framing: ${framing}`] : []),
       ...(dated ? ['with the time of the answer as Date'] : []),
+      ...nginxWords(nginx),
     ]),
     ...fieldLines(location === undefined ? headers : [['Location', location], ...headers]),
     ...bodyLines(body),

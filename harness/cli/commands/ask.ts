@@ -9,15 +9,14 @@ import { clientList } from '../client-list.ts';
 import { selectColumns } from '../columns.ts';
 import { commaList } from '../comma-list.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { scenariosOption } from '../options.ts';
-import { readOwnSuites } from '../own-suites.ts';
+import { baseOption, scenariosOption } from '../options.ts';
+import { type OwnFiles, readOwnSuites } from '../own-suites.ts';
 import { planColumns } from '../plan-run.ts';
 import { readConfig } from '../read-config.ts';
 import { beginRun, execute } from '../run.ts';
 import { UsageError } from '../usage-error.ts';
 
-interface AskOptions extends Partial<Question> {
-  readonly scenarios?: readonly string[];
+interface AskOptions extends Partial<Question>, OwnFiles {
   readonly client?: readonly string[];
   readonly config?: string;
   readonly format?: keyof typeof answerFormats;
@@ -33,12 +32,14 @@ const asQuestion = (suite: Suite): Suite => ({
 });
 
 /** The redirects that are asked about: those of files, or the one that the options describe. */
-async function suitesAsked({ scenarios, from, to, ...rest }: AskOptions): Promise<ReadonlyMap<string, Suite>> {
+async function suitesAsked({ scenarios, base, from, to, ...rest }: AskOptions): Promise<ReadonlyMap<string, Suite>> {
   if (scenarios) {
-    const more = Object.keys({ ...(from !== undefined && { from }), ...(to && { to }) });
-    if (more.length > 0) throw new UsageError(`ask takes --scenarios or --${more[0]}, not both`);
-    return new Map([...(await readOwnSuites(scenarios))].map(([file, suite]) => [file, asQuestion(suite)]));
+    const { status, method, body, header } = rest;
+    const [more] = Object.entries({ from, to, status, method, body, header }).find(([, value]) => value !== undefined) ?? [];
+    if (more !== undefined) throw new UsageError(`ask takes --scenarios or --${more}, not both`);
+    return new Map([...(await readOwnSuites({ scenarios, base }))].map(([file, suite]) => [file, asQuestion(suite)]));
   }
+  if (base !== undefined) throw new UsageError('ask takes --base only with --scenarios');
   if (from === undefined || to === undefined)
     throw new UsageError('ask needs --from=<url> and --to=<url>, or --scenarios=<files>');
   const suite = suiteOfQuestion({ ...rest, from, to });
@@ -77,6 +78,7 @@ export function addAsk(program: Command): void {
     .option('--body <text>', 'the body, or @ and the name of a file')
     .option('--header <field>', "a field, such as 'Accept: text/html'; repeat it. No value that may be secret is used", repeated)
     .addOption(scenariosOption())
+    .addOption(baseOption())
     .option('--clients, --client <names>', 'as in a run (default: those of the configuration)', clientList)
     .option('--config <file>', 'as in a run')
     .addOption(new Option('--format <name>', 'how to show it').choices(Object.keys(answerFormats)).default('text'))

@@ -8,7 +8,7 @@ import { clientList } from '../client-list.ts';
 import { commaList } from '../comma-list.ts';
 import { ask, isInteractive } from '../prompt.ts';
 import { catalogueVersion } from '../../build/check-ids.ts';
-import { type CommandLineOptions, scenariosOption } from '../options.ts';
+import { baseOption, type CommandLineOptions, scenariosOption } from '../options.ts';
 import { optionsWithConfig } from '../options-with-config.ts';
 import { readKnownDeviations } from '../known-file.ts';
 import { knownFileFor, planRun, type RunPlan } from '../plan-run.ts';
@@ -81,6 +81,7 @@ export function addBless(program: Command): void {
     .description('run clients, and accept what they do as known deviations')
     .option('--client <names>', 'as in a run', clientList)
     .addOption(scenariosOption())
+    .addOption(baseOption())
     .option('--transport <names>', 'as in a run')
     .option('--profile <name>', 'as in a run')
     .option('--fail-on <level>', 'as in a run')

@@ -5,14 +5,13 @@ import { profiles } from '../../../suites/profiles/index.ts';
 import { requirements } from '../../../suites/requirements/index.ts';
 import { renderOutline, standardPage } from '../explain/outline.ts';
 import { explainScenario } from '../explain/scenario.ts';
-import { scenariosOption } from '../options.ts';
-import { readOwnSuites } from '../own-suites.ts';
+import { baseOption, scenariosOption } from '../options.ts';
+import { type OwnFiles, readOwnSuites } from '../own-suites.ts';
 import { readProfile } from '../read-profile.ts';
 import { findScenario } from './find-scenario.ts';
 
-interface ExplainOptions {
+interface ExplainOptions extends OwnFiles {
   readonly profile?: string;
-  readonly scenarios?: readonly string[];
 }
 
 /** `explain <id>`: one scenario in prose. */
@@ -22,8 +21,9 @@ export function addExplain(program: Command): void {
     .description('one scenario in prose: by its id, the id of a check, or a glob that matches one')
     .option('--profile <name>', 'only the decisions of this profile: a name or a file')
     .addOption(scenariosOption())
+    .addOption(baseOption())
     .action(async (asked: string, _, command: Command) => {
-      const { profile, scenarios: files } = command.optsWithGlobals<ExplainOptions>();
+      const { profile, ...files } = command.optsWithGlobals<ExplainOptions>();
       const scenarios = suitesWith((await readOwnSuites(files)).values()).flatMap((suite) => suite.scenarios);
       const asking = profile === undefined ? profiles : [readProfile(profile, scenarios)];
       const scenario = findScenario(asked, scenarios);

@@ -7,8 +7,8 @@ import type { Suite } from '../../../suites/vocabulary/scenario.ts';
 import { counted } from '../../../suites/wording/counted.ts';
 import { commaList } from '../comma-list.ts';
 import { type Item, renderOutline, standardPage } from '../explain/outline.ts';
-import { scenariosOption } from '../options.ts';
-import { readOwnSuites } from '../own-suites.ts';
+import { baseOption, scenariosOption } from '../options.ts';
+import { type OwnFiles, readOwnSuites } from '../own-suites.ts';
 import { readProfile } from '../read-profile.ts';
 import { selectScenarios } from '../select-scenarios.ts';
 import { UsageError } from '../usage-error.ts';
@@ -18,8 +18,7 @@ import { listRequirements, requirementOutline } from './requirement-list.ts';
 /** What is listed in place of the scenarios. */
 type View = 'coverage' | 'requirements' | 'facts';
 
-interface ListOptions extends Readonly<Partial<Record<View, true>>> {
-  readonly scenarios?: readonly string[];
+interface ListOptions extends OwnFiles, Readonly<Partial<Record<View, true>>> {
   readonly suite?: readonly string[];
   readonly scenario?: readonly string[];
   readonly profile?: string;
@@ -90,6 +89,7 @@ export function addList(program: Command): void {
     .command('list')
     .description('the catalogue: suites and their scenarios')
     .addOption(scenariosOption())
+    .addOption(baseOption())
     .option('--suite <globs>', 'only these suites', commaList)
     .option('--scenario <globs>', 'only these scenarios', commaList)
     .option('--json', 'as JSON')
@@ -102,7 +102,7 @@ export function addList(program: Command): void {
       if (options.profile !== undefined && !options.requirements)
         throw new UsageError('list takes --profile only with --requirements');
       const view = (Object.keys(views) as View[]).find((name) => options[name]);
-      const suites = suitesWith((await readOwnSuites(options.scenarios)).values());
+      const suites = suitesWith((await readOwnSuites(options)).values());
       const all = suites.flatMap(({ scenarios }) => scenarios);
       const profile = options.profile === undefined ? undefined : readProfile(options.profile, all);
       const selected = selectSuites(suites, options);

@@ -5,8 +5,8 @@ import { suites as catalogue, suitesWith } from '../../../suites/index.ts';
 import { requirements } from '../../../suites/requirements/index.ts';
 import type { Results } from '../../../suites/vocabulary/result.ts';
 import type { Suite } from '../../../suites/vocabulary/scenario.ts';
-import { reporterOption, scenariosOption } from '../options.ts';
-import { readOwnSuites } from '../own-suites.ts';
+import { baseOption, reporterOption, scenariosOption } from '../options.ts';
+import { type OwnFiles, readOwnSuites } from '../own-suites.ts';
 import { planReports, refuseUnwritable } from '../plan-reports.ts';
 import { readResults } from '../read-results.ts';
 import { reportFiles } from '../report-files.ts';
@@ -14,8 +14,7 @@ import { selectScenarios } from '../select-scenarios.ts';
 import { UsageError } from '../usage-error.ts';
 import { userPath } from '../user-path.ts';
 
-interface OutputOptions {
-  readonly scenarios?: readonly string[];
+interface OutputOptions extends OwnFiles {
   readonly output?: string;
   readonly reporter?: readonly string[];
 }
@@ -55,13 +54,14 @@ function addWriter(
     .command(`${name} <results...>`)
     .description(description)
     .addOption(scenariosOption())
+    .addOption(baseOption())
     .option('--output <dir>', 'folder for results and report (default: conformance-report)')
     .addOption(reporterOption())
     .action(async (files: readonly string[], _, command: Command) => {
-      const { scenarios, output: folder = 'conformance-report', reporter = [] } = command.optsWithGlobals<OutputOptions>();
+      const { output: folder = 'conformance-report', reporter = [], ...own } = command.optsWithGlobals<OutputOptions>();
       const output = userPath(folder);
       const reports = planReports(reporter, output);
-      const suites = suitesWith((await readOwnSuites(scenarios)).values());
+      const suites = suitesWith((await readOwnSuites(own)).values());
       const results = resultsOf(files, suites);
       const wholeCatalogue = countScenarios(results.suites) >= countScenarios(catalogue);
       refuseUnwritable(output, reports);

@@ -9,22 +9,22 @@ import { CertificateAuthority } from '../../network/certificates.ts';
 import { Servers } from '../../network/servers.ts';
 import { callTexts, ExchangePrinter } from '../debug/exchange-printer.ts';
 import { writeReach } from '../debug/reach.ts';
-import { scenariosOption } from '../options.ts';
-import { readOwnSuites } from '../own-suites.ts';
+import { baseOption, scenariosOption } from '../options.ts';
+import { type OwnFiles, readOwnSuites } from '../own-suites.ts';
 import { checkTemporaryFolder } from '../temporary-folder.ts';
 import { findScenario } from './find-scenario.ts';
 
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Serves a scenario until the user ends it. */
-async function serve(asked: string, files?: readonly string[]): Promise<void> {
+async function serve(asked: string, files: OwnFiles): Promise<void> {
   const ended = Promise.race(endings.map((signal) => once(process, signal)));
   const scenarios = suitesWith((await readOwnSuites(files)).values()).flatMap((suite) => suite.scenarios);
   const scenario = findScenario(asked, scenarios);
   checkTemporaryFolder();
   const authority = await CertificateAuthority.create();
   const served = concrete(scenario);
-  await using servers = await Servers.open(served, authority, new ExchangePrinter(console.log));
+  await using servers = await Servers.open(served, authority, { watcher: new ExchangePrinter(console.log) });
   const caller = served.needs.includes('client-certificate') ? { caller: await authority.issueToCaller() } : {};
   const folder = mkdtempSync(join(tmpdir(), 'redirect-conformance-'));
   try {
@@ -49,7 +49,6 @@ export function addServe(program: Command): void {
     .command('serve <id>')
     .description('keep the servers of one scenario up, and show each request that comes')
     .addOption(scenariosOption())
-    .action((asked: string, _, command: Command) =>
-      serve(asked, command.optsWithGlobals<{ readonly scenarios?: readonly string[] }>().scenarios),
-    );
+    .addOption(baseOption())
+    .action((asked: string, _, command: Command) => serve(asked, command.optsWithGlobals<OwnFiles>()));
 }

@@ -79,7 +79,7 @@ test.skipIf(library === undefined)(
     const reached = await runScenario(scenarioNamed('method-matrix/302-get'), contextFor(client));
     expect(reached.observation?.outcomes).toMatchObject([{ kind: 'response', status: 200 }]);
     expect(reached.observation?.requests.map(({ origin }) => origin)).toEqual(['home', 'home']);
-    const bad = await runScenario(scenarioNamed('location-bytes/percent-in-host'), contextFor(client));
+    const bad = await runScenario(scenarioNamed('location-bytes/bad-port'), contextFor(client));
     expect(bad.observation?.outcomes).toMatchObject([{ kind: 'error', class: 'blocked-address' }]);
     expect(bad.observation?.blocked).toHaveLength(1);
   },

@@ -1,38 +1,56 @@
 import { SaxesParser } from 'saxes';
 
-/** An element without attributes: text, or children by name. */
-export type XmlValue = string | { readonly [name: string]: readonly XmlValue[] };
-
-interface OpenElement {
+/** An element without its attributes. It has text or children, never both. */
+export interface XmlElement {
   readonly name: string;
-  readonly children: Record<string, XmlValue[]>;
-  text: string;
+  /** The line that it begins in, from 1. */
+  readonly line: number;
+  readonly text: string;
+  readonly children: readonly XmlElement[];
 }
 
-/** The root element of a document and its content. Throws an Error that begins with line and column if it is not well-formed. */
-export function readXml(text: string): { readonly name: string; readonly value: XmlValue } {
+interface OpenElement extends XmlElement {
+  text: string;
+  readonly children: XmlElement[];
+}
+
+/** "3:5: unclosed tag" in words; the columns of the parser begin with 0. */
+const inWords = (message: string): string =>
+  message
+    .replaceAll('\n', ' ')
+    .replace(/^(\d+):(\d+): /, (_, line: string, column: string) => `line ${line}, column ${Number(column) + 1}: `);
+
+/** The root element of a document. Throws an Error that begins with the line if it is not well-formed, or mixes text and elements. */
+export function readXml(text: string): XmlElement {
   const parser = new SaxesParser();
   const open: OpenElement[] = [];
-  let root: { readonly name: string; readonly value: XmlValue } | undefined;
-  parser.on('error', (error) => {
-    // "1:5: unclosed tag" as its author writes it.
-    throw new Error(`line and column ${error.message.replaceAll('\n', ' ')}`);
-  });
-  parser.on('opentag', ({ name }) => open.push({ name, children: {}, text: '' }));
-  parser.on('text', (more) => {
+  let root: XmlElement | undefined;
+  const addText = (more: string): void => {
     const element = open.at(-1);
     if (element) element.text += more;
+  };
+  parser.on('error', (error) => {
+    throw new Error(inWords(error.message));
   });
+  parser.on('opentagstart', ({ name }) => {
+    const element: OpenElement = { name, line: parser.line, text: '', children: [] };
+    open.at(-1)?.children.push(element);
+    open.push(element);
+  });
+  parser.on('text', addText);
+  parser.on('cdata', addText);
   parser.on('closetag', () => {
     const element = open.pop();
     if (!element) return;
-    const { name, children, text: content } = element;
-    const value = Object.keys(children).length > 0 ? children : content.trim();
-    const parent = open.at(-1);
-    if (parent) (parent.children[name] ??= []).push(value);
-    else root = { name, value };
+    element.text = element.text.trim();
+    if (element.children.length > 0 && element.text !== '')
+      throw new Error(
+        `line ${element.line}: ${element.name} has text beside its elements: “${element.text.replace(/\s+/g, ' ')}”`,
+      );
+    root = element;
   });
   parser.write(text).close();
-  if (!root) throw new Error('there is no element');
+  // The last element that ends is the root; without any, the parser has complained.
+  if (!root) throw new Error('line 1: there is no element');
   return root;
 }

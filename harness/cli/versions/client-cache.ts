@@ -52,9 +52,8 @@ export async function installedRelease(release: ClientRelease, option: string): 
     return folder;
   } catch (error) {
     if (error instanceof NpmError) throw new UsageError(`${option}: cannot install it: ${error.message}`);
-    const { code = '', message } = error as NodeJS.ErrnoException;
     throw new UsageError(
-      `${option}: cannot write to ${cacheFolder()} (${code || message}); set XDG_CACHE_HOME to another folder`,
+      `${option}: cannot write to ${cacheFolder()} (${(error as Error).message}); set XDG_CACHE_HOME to another folder`,
     );
   } finally {
     if (unfinished !== undefined) await rm(unfinished, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import { h, type ComponentChildren } from 'preact';
 import type { Results } from '../../../suites/vocabulary/result.ts';
+import { nginxNote } from '../../model/run-summary.ts';
 import { coverageSection } from './coverage-section.ts';
 import { filters } from './filters.ts';
 import { matrixTable } from './matrix-table.ts';
@@ -21,6 +22,7 @@ const header = ({ run, suites }: Results): ComponentChildren =>
       `${run.tool.name} ${run.tool.version}, ${suites.reduce((sum, { scenarios }) => sum + scenarios.length, 0)} scenarios, ${run.runtime}, `,
       h('time', { dateTime: run.startedAt }, run.startedAt),
     ),
+    run.nginx !== undefined && h('p', { class: 'run' }, nginxNote(run)),
   );
 
 /** What a reader sees of the page, under the profile of the run. */

@@ -100,6 +100,10 @@ summary { cursor: pointer; }
 #matrix button::before { content: var(--symbol); float: left; width: 1rem; margin-left: -1rem; font-weight: 700; color: var(--tint); }
 #matrix button:hover { box-shadow: inset 0 0 0 2px var(--tint); }
 
+.timeline { font-size: 12.5px; }
+.timeline th, .timeline td { padding: 0.15rem 0.75rem 0.15rem 0; text-align: left; vertical-align: top; font-weight: inherit; }
+.timeline thead th { font-weight: 600; }
+
 .aside { padding-block: 0 2rem; }
 .aside h2 { display: inline; }
 .aside table { margin-top: 0.75rem; }

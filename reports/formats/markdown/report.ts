@@ -4,9 +4,11 @@ import { counted } from '../../../suites/wording/counted.ts';
 import { markdownTable } from '../../../suites/wording/markdown-table.ts';
 import { codeBlock, escapeMarkdown } from '../../comparison/inline.ts';
 import { matrixOf } from '../../model/matrix.ts';
-import { partialNote, summariseRun } from '../../model/run-summary.ts';
+import { nginxNote, partialNote, summariseRun } from '../../model/run-summary.ts';
 import { storiesIn } from '../../model/story.ts';
 import { clientsIn, clientsText, storyColumns } from '../../model/story-table.ts';
+import { timelinesIn } from '../../model/timeline.ts';
+import { timelineColumns } from '../../model/timeline-table.ts';
 import { type UnexpectedBlock, unexpectedBlocks } from '../../model/unexpected-block.ts';
 import { verdictSymbols } from '../../model/verdict-symbols.ts';
 import { worstFindings } from '../../model/worst-findings.ts';
@@ -87,17 +89,25 @@ function storyTables(results: Results): readonly string[] {
   });
 }
 
+function timelineTables(results: Results): readonly string[] {
+  const head = timelineColumns.map(([title]) => title);
+  return timelinesIn(results).flatMap(({ columns, rows }) => {
+    const body = rows.map((row) => timelineColumns.map(([, textsOf]) => textsOf(row).map(escapeMarkdown).join('<br>')));
+    return ['', `### Timeline: ${escapeMarkdown(columns.join(', '))}`, '', markdownTable([head, ...body])];
+  });
+}
+
 /** The state of a run in Markdown, in so many bytes: counts, unexpected results with the worst first, and the worst findings. */
 export function markdownReport(results: Results, room: number): string {
   const { run, profiles } = results;
   const title = profiles.find(({ name }) => name === run.profile)?.title ?? run.profile;
   const { unexpected, known, faults } = summariseRun(results);
-  const note = partialNote(run);
+  const notes = [nginxNote(run), partialNote(run)];
   const start = [
     `## Redirects under ${escapeMarkdown(title)}`,
     '',
     `Regressions: ${unexpected.regression}, changed findings: ${unexpected.changed}, stale entries: ${unexpected.stale}, new checks: ${unexpected.new}, known deviations: ${known}`,
-    ...(note === undefined ? [] : ['', `**${note}**`]),
+    ...notes.flatMap((note) => (note === undefined ? [] : ['', `**${note}**`])),
     ...faults.map(
       ({ column, fault, scenarios }) =>
         `\n**Fault in ${counted(scenarios, 'scenario')}:** ${escapeMarkdown(`${column}: ${fault}`)}`,
@@ -105,7 +115,7 @@ export function markdownReport(results: Results, room: number): string {
     '',
     countTable(results),
   ];
-  const end = [...storyTables(results), ...findingsTable(results)];
+  const end = [...storyTables(results), ...timelineTables(results), ...findingsTable(results)];
   const byKind = Map.groupBy(worstFirst(unexpectedBlocks(results)), ({ kind }) => kind);
   const sections = unexpectedKinds.flatMap((kind): readonly Section[] => {
     const blocks = byKind.get(kind) ?? [];

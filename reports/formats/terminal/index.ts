@@ -6,13 +6,15 @@ import { describePlace } from '../../../suites/wording/requirement.ts';
 import { hasWireTwin } from '../../model/cells.ts';
 import { matrixOf, type Counts, type Matrix } from '../../model/matrix.ts';
 import { groupDifferences, mockPairs } from '../../model/mock-differences.ts';
-import { partialNote, summariseRun } from '../../model/run-summary.ts';
+import { nginxNote, partialNote, summariseRun } from '../../model/run-summary.ts';
 import { type MeasuredStory, storiesIn } from '../../model/story.ts';
+import { timelinesIn } from '../../model/timeline.ts';
 import { verdictSymbols } from '../../model/verdict-symbols.ts';
 import { worstFindings, type WorstFinding } from '../../model/worst-findings.ts';
 import type { ReportFormat, RunContext } from '../format.ts';
 import { padStart, sideBySide, type Entry } from './side-by-side.ts';
 import { storyLines } from './story-section.ts';
+import { timelineLines } from './timeline-section.ts';
 import { unexpectedSections } from './unexpected-section.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -158,6 +160,7 @@ function renderTerminal(results: Results, { colour, width, written }: RunContext
   const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
   const { run, profiles } = results;
   const partial = partialNote(run);
+  const byNginx = nginxNote(run);
   const title = profiles.find(({ name }) => name === run.profile)?.title ?? run.profile;
   const section = (heading: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ['', paint('bold', heading), ...lines];
@@ -166,12 +169,19 @@ function renderTerminal(results: Results, { colour, width, written }: RunContext
     order
       .map((verdict) => paint(verdictWords[verdict].style, `${verdictSymbols[verdict]} ${verdictWords[verdict].meaning}`))
       .join('   '),
+    ...(byNginx === undefined ? [] : [byNginx]),
     '',
     ...countLines(matrixOf(results, run.profile), width, paint),
     ...stories(results).flatMap((story) =>
       section(
         story.title,
         storyLines(story).map((line) => plain(line) && INDENT + plain(line)),
+      ),
+    ),
+    ...timelinesIn(results).flatMap((timeline) =>
+      section(
+        'Timeline',
+        timelineLines(timeline).map((line) => INDENT + plain(line)),
       ),
     ),
     ...section('Worst findings', worstLines(worstFindings(results, run.profile), results.requirements, width, paint)),

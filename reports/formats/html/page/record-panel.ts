@@ -1,5 +1,6 @@
 import { h, type ComponentChildren } from 'preact';
 import type { CellRecord, RecordedExchange } from '../../../model/record.ts';
+import { timelineColumns } from '../../../model/timeline-table.ts';
 import type { CellData } from '../page-data.ts';
 
 /** Text as it was sent, with the planted secrets marked. */
@@ -40,9 +41,7 @@ const timelineTable = (rows: CellRecord['timeline']): ComponentChildren =>
         h(
           'tr',
           {},
-          ['Clock', 'What happens', 'The edge server', 'The origin behind it', 'The caller gets'].map((head) =>
-            h('th', { scope: 'col' }, head),
-          ),
+          timelineColumns.map(([head]) => h('th', { scope: 'col' }, head)),
         ),
       ),
       h(
