@@ -202,8 +202,10 @@ export async function planColumns(
 
 /** The columns of a run that names no client, and why others are left out: those of npm, and of other languages as far as the machine has them. */
 async function everyColumn(transports: readonly Transport[], start: Start = startProcess): Promise<LanguageColumns> {
-  const wanted = transports.includes('wire') ? languageClients : [];
+  const wanted = transports.includes('wire') ? languageClients.filter(({ inEveryRun }) => inEveryRun) : [];
   const { columns, skipped } = await languageColumns(wanted, start, { gating: true });
+  if (process.env['LANGUAGES'] === 'required' && skipped[0] !== undefined)
+    throw new UsageError(`LANGUAGES=required: ${skipped[0]}`);
   return { columns: [...bundledColumns(transports), ...columns], skipped };
 }
 

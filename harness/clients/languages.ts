@@ -5,7 +5,7 @@ import { modulePath, root } from '../installation.ts';
 export interface LanguageClient {
   /** `language/client`, or the name of a program: the id of its column. */
   readonly id: string;
-  /** Programs that may run its driver. The first is used that passes the probe. */
+  /** Programs that may run its driver. The first is used that passes the probe; a run that gates prefers one in the listed version. */
   readonly programs: readonly string[];
   /** Arguments with which a program ends well only if it has all that the driver needs. */
   readonly probe: readonly string[];
@@ -17,8 +17,10 @@ export interface LanguageClient {
   readonly preload?: 'always' | 'if possible';
   /** The packages of Debian that it needs. */
   readonly packages: readonly string[];
-  /** The version for which its known deviations are listed, or the beginning of it. */
-  readonly listed: string;
+  /** The version for which its known deviations are listed, or the beginning of it. Without one, it gates nothing. */
+  readonly listed?: string;
+  /** Whether `npm test` runs it over the whole catalogue, beside the clients of npm. */
+  readonly inEveryRun?: true;
 }
 
 const folder = join(root, 'harness/drivers/other');
@@ -43,9 +45,18 @@ export const languageClients: readonly LanguageClient[] = [
     preload: 'if possible',
     packages: ['curl'],
     listed: '7.88.1',
+    inEveryRun: true,
   },
-  python('urllib', '3.11', ['python3']),
-  python('requests', '2.28.1', ['python3-requests', 'python3-socks'], 'requests, socks'),
+  {
+    id: 'wget',
+    programs: ['wget'],
+    probe: ['--version'],
+    start: () => [process.execPath, modulePath('harness/drivers/other/wget')],
+    preload: 'always',
+    packages: ['wget'],
+  },
+  python('urllib', '3.11.2', ['python3']),
+  { ...python('requests', '2.28.1', ['python3-requests', 'python3-socks'], 'requests, socks'), inEveryRun: true },
   python('httpx', '0.23.3', ['python3-httpx', 'python3-h2'], 'httpx, h2'),
   python('aiohttp', '3.8.4', ['python3-aiohttp']),
   python('urllib3', '1.26.12', ['python3-urllib3', 'python3-socks'], 'urllib3.contrib.socks'),
@@ -57,6 +68,7 @@ export const languageClients: readonly LanguageClient[] = [
     start: (_, built) => [built],
     packages: ['golang-go'],
     listed: '1.19',
+    inEveryRun: true,
   },
   {
     id: 'perl/lwp',

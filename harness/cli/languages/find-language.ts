@@ -10,8 +10,8 @@ import { mappedCommand, mappingLibrary } from './mapping-library.ts';
 
 const run = promisify(execFile);
 
-/** What starts the driver of a client of another language, or undefined if the machine lacks what it needs. */
-export type FoundLanguage = Command | undefined;
+/** What starts the driver of a client of another language: a command for each program that has the client, none if the machine lacks what it needs. */
+export type FoundLanguage = readonly Command[];
 
 async function succeeds(program: string, args: readonly string[]): Promise<boolean> {
   try {
@@ -35,19 +35,21 @@ async function built({ id, build }: LanguageClient, program: string): Promise<st
   }
 }
 
-/** The command with the library that maps addresses below it; undefined if the client needs that, and there is no compiler. */
+/** The command with the library that maps addresses below it; none if the client needs that, and there is no compiler. */
 async function mapped({ preload }: LanguageClient, command: Command): Promise<FoundLanguage> {
-  if (!preload) return command;
+  if (!preload) return [command];
   const library = await mappingLibrary();
-  if (library === undefined) return preload === 'always' ? undefined : command;
-  return mappedCommand(library, command);
+  if (library === undefined) return preload === 'always' ? [] : [command];
+  return [mappedCommand(library, command)];
 }
 
 async function find(client: LanguageClient): Promise<FoundLanguage> {
-  for (const program of client.programs) {
-    if (await succeeds(program, client.probe)) return mapped(client, client.start(program, await built(client, program)));
-  }
-  return undefined;
+  const commands = await Promise.all(
+    client.programs.map(async (program) =>
+      (await succeeds(program, client.probe)) ? mapped(client, client.start(program, await built(client, program))) : [],
+    ),
+  );
+  return commands.flat();
 }
 
 const found = new Map<string, Promise<FoundLanguage>>();

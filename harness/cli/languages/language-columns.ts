@@ -16,7 +16,9 @@ export const ALL_LANGUAGES = 'languages';
 export const languagesNamed = (name: string): readonly LanguageClient[] =>
   languageClients.filter(({ id }) => name === ALL_LANGUAGES || id === name || id.startsWith(`${name}/`));
 
-const isListed = (version: string, { listed }: LanguageClient): boolean => version === listed || version.startsWith(`${listed}.`);
+/** Whether the list of known deviations is for this version. */
+const isListed = (version: string, { listed }: LanguageClient): boolean =>
+  listed !== undefined && (version === listed || version.startsWith(`${listed}.`));
 
 /** The version of a client, as its driver reports it. Throws a UsageError if the driver cannot be started. */
 async function versionOf({ id }: LanguageClient, command: Command, start: Start): Promise<string> {
@@ -36,12 +38,27 @@ export interface LanguageColumns {
   readonly skipped: readonly string[];
 }
 
+interface FoundVersion {
+  readonly command: Command;
+  readonly version: string;
+}
+
+/** The client that a column runs: with `gating` one in the listed version if there is one, otherwise the first. */
+async function chosen(client: LanguageClient, start: Start, gating: boolean): Promise<FoundVersion | undefined> {
+  const commands = await findLanguage(client);
+  const candidates = gating ? commands : commands.slice(0, 1);
+  const found = await Promise.all(
+    candidates.map(async (command) => ({ command, version: await versionOf(client, command, start) })),
+  );
+  return found.find(({ version }) => isListed(version, client)) ?? found[0];
+}
+
 /** The column of a client, or why it has none. With `gating`, one in a version without known deviations has none. */
 async function columnOf(client: LanguageClient, start: Start, gating: boolean): Promise<ColumnSetup | string> {
   const { id, listed } = client;
-  const command = await findLanguage(client);
-  if (!command) return `${id} is not installed; on Debian: ${installCommand(client)}`;
-  const version = await versionOf(client, command, start);
+  const found = await chosen(client, start, gating);
+  if (!found) return `${id} is not installed; on Debian: ${installCommand(client)}`;
+  const { command, version } = found;
   // The lists of this project are for the versions that it names.
   const isGated = isListed(version, client);
   if (gating && !isGated) return `${id} is skipped: it is ${version}, and its known deviations are for ${listed}`;

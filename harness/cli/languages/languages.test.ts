@@ -51,7 +51,7 @@ def say(message): print(json.dumps(message), flush=True)
 def call(url):
     parts = urllib.parse.urlsplit(url)
     connection = http.client.HTTPConnection(parts.netloc)
-    connection.request('GET', parts.path)
+    connection.request('GET', parts._replace(scheme='', netloc='').geturl())
     answer = connection.getresponse()
     target = answer.headers.get('Location')
     return call(urllib.parse.urljoin(url, target)) if target else answer.status
