@@ -35,6 +35,15 @@ const python = (module: string, listed: string, packages: readonly string[], imp
   listed,
 });
 
+/** A client of Ruby. */
+const ruby = (name: string, packages: readonly string[], imports: readonly string[]): LanguageClient => ({
+  id: `ruby/${name}`,
+  programs: ['ruby', '/usr/bin/ruby'],
+  probe: [...imports.map((each) => `-r${each}`), '-e', ''],
+  start: (program) => [program, join(folder, 'ruby/driver.rb'), name.replace('-', '_')],
+  packages,
+});
+
 /** The clients of other languages, in the order of the matrix. */
 export const languageClients: readonly LanguageClient[] = [
   {
@@ -78,4 +87,7 @@ export const languageClients: readonly LanguageClient[] = [
     packages: ['libwww-perl', 'liblwp-protocol-https-perl'],
     listed: '6.68',
   },
+  ruby('httparty', ['ruby-httparty'], ['httparty']),
+  ruby('faraday', ['ruby-faraday', 'ruby-faraday-middleware'], ['faraday', 'faraday_middleware']),
+  ruby('open-uri', ['ruby'], ['open-uri']),
 ];
