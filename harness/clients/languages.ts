@@ -15,6 +15,8 @@ export interface LanguageClient {
   readonly start: (program: string, built: string) => readonly [program: string, ...args: string[]];
   /** Whether addresses are mapped by a library below it, which a C compiler builds: always, or where there is a compiler. */
   readonly preload?: 'always' | 'if possible';
+  /** A library that has to be loaded beside that one. */
+  readonly preloads?: string;
   /** The packages of Debian that it needs. */
   readonly packages: readonly string[];
   /** The version for which its known deviations are listed, or the beginning of it. Without one, it gates nothing. */
@@ -41,6 +43,17 @@ const ruby = (name: string, packages: readonly string[], imports: readonly strin
   programs: ['ruby', '/usr/bin/ruby'],
   probe: [...imports.map((each) => `-r${each}`), '-e', ''],
   start: (program) => [program, join(folder, 'ruby/driver.rb'), name.replace('-', '_')],
+  packages,
+});
+
+/** A client of PHP. Only if libcurl is loaded before, PHP calls the library below it. */
+const php = (name: string, code: string, packages: readonly string[]): LanguageClient => ({
+  id: `php/${name}`,
+  programs: ['php', '/usr/bin/php'],
+  probe: ['-r', `curl_version(); ${code}`],
+  start: (program) => [program, '-d', 'display_errors=stderr', join(folder, 'php/driver.php'), name],
+  preload: 'always',
+  preloads: 'libcurl.so.4',
   packages,
 });
 
@@ -90,4 +103,6 @@ export const languageClients: readonly LanguageClient[] = [
   ruby('httparty', ['ruby-httparty'], ['httparty']),
   ruby('faraday', ['ruby-faraday', 'ruby-faraday-middleware'], ['faraday', 'faraday_middleware']),
   ruby('open-uri', ['ruby'], ['open-uri']),
+  php('guzzle', "require 'GuzzleHttp/autoload.php';", ['php-cli', 'php-curl', 'php-guzzlehttp-guzzle']),
+  php('curl', '', ['php-cli', 'php-curl']),
 ];

@@ -36,11 +36,11 @@ async function built({ id, build }: LanguageClient, program: string): Promise<st
 }
 
 /** The command with the library that maps addresses below it; none if the client needs that, and there is no compiler. */
-async function mapped({ preload }: LanguageClient, command: Command): Promise<FoundLanguage> {
+async function mapped({ preload, preloads }: LanguageClient, command: Command): Promise<FoundLanguage> {
   if (!preload) return [command];
   const library = await mappingLibrary();
   if (library === undefined) return preload === 'always' ? [] : [command];
-  return [mappedCommand(library, command)];
+  return [mappedCommand(preloads === undefined ? library : `${library}:${preloads}`, command)];
 }
 
 async function find(client: LanguageClient): Promise<FoundLanguage> {
