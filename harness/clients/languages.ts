@@ -105,4 +105,21 @@ export const languageClients: readonly LanguageClient[] = [
   ruby('open-uri', ['ruby'], ['open-uri']),
   php('guzzle', "require 'GuzzleHttp/autoload.php';", ['php-cli', 'php-curl', 'php-guzzlehttp-guzzle']),
   php('curl', '', ['php-cli', 'php-curl']),
+  {
+    id: 'java/http-client',
+    programs: ['javac'],
+    probe: ['--version'],
+    build: (built) => ['-d', built, join(folder, 'java/Driver.java'), join(folder, 'java/Json.java')],
+    // Without these, a caller cannot give such fields, and Basic is not used for a tunnel.
+    start: (_, built) => [
+      'java',
+      '-Djdk.httpclient.allowRestrictedHeaders=connection,content-length,expect,host,upgrade',
+      '-Djdk.http.auth.tunneling.disabledSchemes=',
+      '-cp',
+      built,
+      'Driver',
+    ],
+    preload: 'always',
+    packages: ['default-jdk-headless'],
+  },
 ];
