@@ -76,6 +76,7 @@ export const languageClients: readonly LanguageClient[] = [
     start: () => [process.execPath, modulePath('harness/drivers/other/wget')],
     preload: 'always',
     packages: ['wget'],
+    listed: '1.21.3',
   },
   python('urllib', '3.11.2', ['python3']),
   { ...python('requests', '2.28.1', ['python3-requests', 'python3-socks'], 'requests, socks'), inEveryRun: true },
