@@ -97,7 +97,8 @@ export const languageClients: readonly LanguageClient[] = [
     id: 'perl/lwp',
     programs: ['perl'],
     probe: ['-MLWP::UserAgent', '-MLWP::Protocol::https', '-MIO::Socket::IP', '-MJSON::PP', '-e', '1'],
-    start: (program) => [program, join(folder, 'perl/lwp.pl')],
+    // The order of a hash, which decides that of odd cookies, is another one in each process of Perl unless it is fixed.
+    start: (program) => ['env', 'PERL_HASH_SEED=0', 'PERL_PERTURB_KEYS=0', program, join(folder, 'perl/lwp.pl')],
     packages: ['libwww-perl', 'liblwp-protocol-https-perl'],
     listed: '6.68',
   },

@@ -15,7 +15,11 @@ import { mappedCommand, mappingLibrary } from './mapping-library.ts';
 
 const library = await mappingLibrary();
 const [curl] = languageClients;
-const hasCurl = curl !== undefined && (await findLanguage(curl)) !== undefined;
+const found = await Promise.all(
+  languageClients.map(async ({ id, ...client }) => ({ id, command: (await findLanguage({ id, ...client }))[0] })),
+);
+const installed = found.flatMap(({ id, command }) => (command ? [{ id, command }] : []));
+const hasCurl = installed.some(({ id }) => id === 'curl');
 
 /** A client whose program does not exist. */
 const absent: LanguageClient = {
@@ -84,6 +88,17 @@ test.skipIf(library === undefined)(
     expect(bad.observation?.blocked).toHaveLength(1);
   },
 );
+
+test.for(installed)('$id, as this machine has it, follows a redirect, and cannot leave the scenario', async ({ id, command }) => {
+  using client = new ClientUnderTest(command, { ca: authority.certificate });
+  expect((await client.ready()).name).toBe(id);
+  const reached = await runScenario(scenarioNamed('method-matrix/302-get'), contextFor(client));
+  expect(reached.observation?.outcomes).toMatchObject([{ kind: 'response', status: 200 }]);
+  expect(reached.observation?.requests.map(({ target }) => target)).toEqual(['/start', '/target']);
+  const bad = await runScenario(scenarioNamed('location-bytes/bad-port'), contextFor(client));
+  expect(bad.observation?.outcomes).toMatchObject([{ kind: 'error', class: 'blocked-address' }]);
+  expect(bad.observation?.blocked[0]).toMatch(/^home-\w+\.test:6000$/);
+});
 
 test.skipIf(!hasCurl)('without the library, curl maps and refuses by itself', async () => {
   using client = new ClientUnderTest([process.execPath, join(root, 'harness/drivers/other/curl.ts')], {
