@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,8 +19,7 @@ const [curl] = languageClients;
 const found = await Promise.all(
   languageClients.map(async ({ id, ...client }) => ({ id, command: (await findLanguage({ id, ...client }))[0] })),
 );
-const installed = found.flatMap(({ id, command }) => (command ? [{ id, command }] : []));
-const hasCurl = installed.some(({ id }) => id === 'curl');
+const hasCurl = found.some(({ id, command }) => id === 'curl' && command !== undefined);
 
 /** A client whose program does not exist. */
 const absent: LanguageClient = {
@@ -46,6 +46,14 @@ test.skipIf(!hasCurl)('a client in another version than the listed one gates not
     expect.stringMatching(/^curl is skipped: it is [\d.]+, and its known deviations are for 1\.0$/),
   ]);
   expect((await languageColumns([other], startProcess)).columns).toMatchObject([{ id: 'curl', bundled: false }]);
+});
+
+test('where clients of other languages are required, a run without one ends with one line', () => {
+  const env = { PATH: '/no/such/folder', LANGUAGES: 'required' };
+  const args = [join(root, 'harness/cli/main.ts'), '--suite=cycles'];
+  const { status, stderr } = spawnSync(process.execPath, args, { env, cwd: root, encoding: 'utf8' });
+  expect(status).toBe(2);
+  expect(stderr).toBe('redirect-conformance: LANGUAGES=required: curl is not installed; on Debian: apt-get install curl\n');
 });
 
 /** A driver that maps and refuses nothing itself; its client is http.client of Python. */
@@ -89,16 +97,20 @@ test.skipIf(library === undefined)(
   },
 );
 
-test.for(installed)('$id, as this machine has it, follows a redirect, and cannot leave the scenario', async ({ id, command }) => {
-  using client = new ClientUnderTest(command, { ca: authority.certificate });
-  expect((await client.ready()).name).toBe(id);
-  const reached = await runScenario(scenarioNamed('method-matrix/302-get'), contextFor(client));
-  expect(reached.observation?.outcomes).toMatchObject([{ kind: 'response', status: 200 }]);
-  expect(reached.observation?.requests.map(({ target }) => target)).toEqual(['/start', '/target']);
-  const bad = await runScenario(scenarioNamed('location-bytes/bad-port'), contextFor(client));
-  expect(bad.observation?.outcomes).toMatchObject([{ kind: 'error', class: 'blocked-address' }]);
-  expect(bad.observation?.blocked[0]).toMatch(/^home-\w+\.test:6000$/);
-});
+test.for(found)(
+  '$id, as this machine has it, follows a redirect, and cannot leave the scenario',
+  async ({ id, command }, { skip }) => {
+    skip(command === undefined, 'it is not installed');
+    using client = new ClientUnderTest(command!, { ca: authority.certificate });
+    expect((await client.ready()).name).toBe(id);
+    const reached = await runScenario(scenarioNamed('method-matrix/302-get'), contextFor(client));
+    expect(reached.observation?.outcomes).toMatchObject([{ kind: 'response', status: 200 }]);
+    expect(reached.observation?.requests.map(({ target }) => target)).toEqual(['/start', '/target']);
+    const bad = await runScenario(scenarioNamed('location-bytes/bad-port'), contextFor(client));
+    expect(bad.observation?.outcomes).toMatchObject([{ kind: 'error', class: 'blocked-address' }]);
+    expect(bad.observation?.blocked[0]).toMatch(/^home-\w+\.test:6000$/);
+  },
+);
 
 test.skipIf(!hasCurl)('without the library, curl maps and refuses by itself', async () => {
   using client = new ClientUnderTest([process.execPath, join(root, 'harness/drivers/other/curl.ts')], {
