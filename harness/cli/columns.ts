@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
-import { parseArgsStringToArgv } from 'string-argv';
 import type { Transport } from '../../suites/vocabulary/result.ts';
 import { bundledClients, type BundledClient, everydayClients, furtherClients, namedClients } from '../clients/index.ts';
+import { languageClients } from '../clients/languages.ts';
 import type { Started } from '../drivers/driver.ts';
 import { HarnessFault } from '../fault.ts';
 import { isClone, modulePath } from '../installation.ts';
 import { type Command, LateDriver, type StartOptions, startProcess } from '../drivers/process-driver.ts';
 import type { ColumnSetup } from '../run/column-run.ts';
 import { projectFolder, requireInstalled } from './installed.ts';
+import { ALL_LANGUAGES, languageColumnsNamed, languagesNamed } from './languages/language-columns.ts';
+import { mappedCommand, mappingLibrary } from './languages/mapping-library.ts';
+import { type NamedProgram, programIn } from './program-command.ts';
 import { UsageError } from './usage-error.ts';
 import { findReleases } from './versions/find-release.ts';
 import { type NamedRelease, nameOfRelease, releaseIn } from './versions/release-name.ts';
@@ -105,10 +108,9 @@ function clientsNamed(bare: string, name: string): readonly BundledClient[] {
   const flavours = exact.length > 0 ? exact : namedClients.filter(({ id }) => id.startsWith(`${bare}/`));
   const clients = groups.get(bare) ?? flavours;
   if (clients.length > 0) return clients;
-  const known = namedClients.map(({ id }) => id).join(', ');
-  throw new UsageError(
-    `--client=${name}: no such client; available: ${known}, ${[...groups.keys()].join(', ')}, or a file such as ./my-client.ts`,
-  );
+  const known = [...namedClients, ...languageClients].map(({ id }) => id).join(', ');
+  const names = [...groups.keys(), ALL_LANGUAGES].join(', ');
+  throw new UsageError(`--client=${name}: no such client; available: ${known}, ${names}, or a file such as ./my-client.ts`);
 }
 
 /** The columns of bundled clients in a release of their own, which is installed if need be. */
@@ -144,12 +146,26 @@ function bundledNamed(name: string, transports: readonly Transport[]): readonly 
   return columns;
 }
 
+/** What starts a program of the user. Throws a UsageError if it names none, or if its addresses cannot be mapped. */
+async function commandOf({ words: [program, ...args], isMapped }: NamedProgram, name: string): Promise<Command> {
+  if (program === undefined) throw new UsageError(`--client=${name}: no program is named`);
+  if (!isMapped) return [program, ...args];
+  const library = await mappingLibrary();
+  if (library === undefined)
+    throw new UsageError(`--client=${name}: exec+map needs Linux and a C compiler: apt-get install gcc libc6-dev`);
+  return mappedCommand(library, [program, ...args]);
+}
+
 async function columnsOf(name: string, transports: readonly Transport[], start: Start): Promise<readonly ColumnSetup[]> {
-  if (name.startsWith('exec:')) {
-    const [program, ...args] = parseArgsStringToArgv(name.slice('exec:'.length));
-    if (program === undefined) throw new UsageError(`--client=${name}: no program is named`);
+  const named = programIn(name);
+  if (named) {
     if (transports.includes('msw')) throw new UsageError(`--client=${name}: a program cannot run under MSW`);
-    return foreignColumns(name, () => [program, ...args], transports, start);
+    const command = await commandOf(named, name);
+    return foreignColumns(name, () => command, transports, start);
+  }
+  if (languagesNamed(name).length > 0) {
+    if (transports.includes('msw')) throw new UsageError(`--client=${name}: MSW intercepts only clients of Node.js`);
+    return languageColumnsNamed(name, start);
   }
   if (!isFile(name)) {
     const release = releaseIn(name);
@@ -162,10 +178,10 @@ async function columnsOf(name: string, transports: readonly Transport[], start: 
 
 /** What the clients that `--client` names are made of: adapters, and files that the command of a program names. */
 export function sourcesOf(names: readonly string[]): { readonly adapters: readonly string[]; readonly files: readonly string[] } {
-  const programs = names.filter((name) => name.startsWith('exec:'));
-  const words = programs.flatMap((name) => parseArgsStringToArgv(name.slice('exec:'.length)));
+  const programs = names.filter((name) => programIn(name));
+  const words = programs.flatMap((name) => programIn(name)?.words ?? []);
   const adapters = names
-    .filter((name) => !programs.includes(name))
+    .filter((name) => !programs.includes(name) && languagesNamed(name).length === 0)
     .flatMap((name) => (isFile(name) ? [userPath(name)] : bundledNamed(name, ['wire']).map(({ command }) => command[2] ?? '')));
   return { adapters: [...new Set(adapters)], files: words.map(userPath).filter((file) => existsSync(file)) };
 }
