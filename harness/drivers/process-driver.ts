@@ -163,7 +163,8 @@ class ProcessDriver extends Driver {
   }
 
   send(message: HarnessMessage): void {
-    if ('open' in message) writeFileSync(this.#files.names, namesText(message.open.names));
+    // The folder of a driver ends with it.
+    if ('open' in message && running.has(this.#process)) writeFileSync(this.#files.names, namesText(message.open.names));
     const line = JSON.stringify(message);
     this.#note('>', line);
     this.#input?.write(`${line}\n`);
