@@ -1,15 +1,10 @@
-import type { Agent, IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import followRedirects from 'follow-redirects';
 import { type ClientRequest, type ClientSession, defineClient, fieldsOf, toHeadersObject } from '../adapter/index.ts';
-import { oneConnection } from './support/one-connection.ts';
+import { type Agents, overAgents } from './support/one-connection.ts';
 import { nodeOptions, requestByCallback } from './support/node-request.ts';
 import { proxyAgents } from './support/proxy-agents.ts';
 import { versionOf } from './support/version.ts';
-
-interface Agents {
-  readonly http: Agent;
-  readonly https: Agent;
-}
 
 /** What the package adds to a response of Node.js. */
 interface Followed extends IncomingMessage {
@@ -53,13 +48,6 @@ const sendingBy = (own?: Agents): ClientSession => ({
   },
 });
 
-function withOneConnection(): ClientSession {
-  const { close, ...agents } = oneConnection();
-  return { ...sendingBy(agents), close };
-}
-
-const plain = sendingBy();
-
 export default defineClient({
   name: 'follow-redirects',
   version: versionOf('follow-redirects'),
@@ -80,6 +68,5 @@ export default defineClient({
     'http-proxy-only',
     'callers-objects',
   ],
-  ...plain,
-  open: ({ needs }) => (needs.includes('agent') ? withOneConnection() : plain),
+  ...overAgents(sendingBy),
 });

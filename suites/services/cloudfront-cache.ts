@@ -46,21 +46,16 @@ const invalidated = {
 };
 const expired = { title: 'The edge server has kept the redirect for a day', seconds: DAY };
 
+const upTo = (count: number): readonly `${number}`[] => Array.from({ length: count }, (_, index) => `${index + 1}` as const);
+
 /** While a redirect is fresh, a client that keeps it need not ask. */
 const mayBeKept = (calls: number, disputed?: string): RulingOn<'requests'> =>
-  may(
-    'rfc9111/fresh-is-reused',
-    Array.from({ length: calls }, (_, index) => `${index + 1}` as const),
-    disputed,
-  );
+  may('rfc9111/fresh-is-reused', upTo(calls), disputed);
 
-/** Nobody may keep a 302 or 307 without explicit freshness; a 301 or 308 has a heuristic one. */
+/** No cache may keep a 302 or 307 without explicit freshness; a 301 or 308 has a heuristic one. */
 const withoutFreshness = (status: Status, calls: number): RulingOn<'requests'> =>
   status === 301 || status === 308
-    ? may(
-        'rfc9110/heuristically-cacheable',
-        Array.from({ length: calls }, (_, index) => `${index + 1}` as const),
-      )
+    ? may('rfc9110/heuristically-cacheable', upTo(calls))
     : must('rfc9111/stored-only-with-a-reason', `${calls}`);
 
 const ofTemporary = (status: 307 | 308): readonly Row[] => [
@@ -71,7 +66,7 @@ const ofTemporary = (status: 307 | 308): readonly Row[] => [
     cacheControl: 's-maxage=3600',
     withdrawnAt: 3,
     events: [later, withdrawn, invalidated],
-    requests: [mayBeKept(4, 'A client without a cache of its own asks each time.')],
+    requests: [mayBeKept(4)],
   },
   {
     name: `max-age-${status}`,
