@@ -199,7 +199,7 @@ class ProcessDriver extends Driver {
   }
 
   #read(line: string, isCut: boolean): void {
-    if (isCut) return this.receive({ fault: `the driver printed a line of more than 16 MiB` });
+    if (isCut) return this.receive({ fault: 'the driver printed a line of more than 16 MiB' });
     const message = parseMessage(line);
     this.#note(message ? '<' : '|', line);
     if (!message) return this.#keepOutput(`${line}\n`);
