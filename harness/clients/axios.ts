@@ -1,6 +1,6 @@
 import axios from 'axios';
 import { type ClientSession, defineClient, fromAxios, toProxyEnvironment } from '../adapter/index.ts';
-import { type Agents, overAgents } from './support/one-connection.ts';
+import { type AgentsByScheme, overAgents } from './support/one-connection.ts';
 import { versionOf } from './support/version.ts';
 
 /** axios reads proxies from the environment, again for each request. */
@@ -19,7 +19,7 @@ const withProxies = (session: ClientSession): ClientSession => ({
 
 const adapter = fromAxios(axios, { version: versionOf('axios') });
 
-const sendingBy = (agents?: Agents): ClientSession =>
+const sendingBy = (agents?: AgentsByScheme): ClientSession =>
   withProxies(agents ? fromAxios(axios.create({ httpAgent: agents.http, httpsAgent: agents.https })) : adapter);
 
 export default defineClient({

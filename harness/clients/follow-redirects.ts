@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import followRedirects from 'follow-redirects';
 import { type ClientRequest, type ClientSession, defineClient, fieldsOf, toHeadersObject } from '../adapter/index.ts';
-import { type Agents, overAgents } from './support/one-connection.ts';
+import { type AgentsByScheme, overAgents } from './support/one-connection.ts';
 import { nodeOptions, requestByCallback } from './support/node-request.ts';
 import { proxyAgents } from './support/proxy-agents.ts';
 import { versionOf } from './support/version.ts';
@@ -19,7 +19,7 @@ const toBeforeRedirect =
   };
 
 /** The options for redirects; `trackRedirects` only reports them. */
-const followOptions = (request: ClientRequest, agents?: Agents): object => ({
+const followOptions = (request: ClientRequest, agents?: AgentsByScheme): object => ({
   ...nodeOptions(request),
   trackRedirects: true,
   ...(request.redirect === 'manual' && { followRedirects: false }),
@@ -30,7 +30,7 @@ const followOptions = (request: ClientRequest, agents?: Agents): object => ({
   ...(agents && { agents }),
 });
 
-const sendingBy = (own?: Agents): ClientSession => ({
+const sendingBy = (own?: AgentsByScheme): ClientSession => ({
   async send({ proxy, ...request }, context) {
     const options = followOptions(request, proxy ? proxyAgents(proxy) : own);
     const { response, body } = await requestByCallback<Followed>(followRedirects, request, options, context);

@@ -4,14 +4,14 @@ import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import fetch, { type RequestInit } from 'node-fetch';
 import { type ClientRequest, type ClientSession, defineClient, type FetchLike, fieldsOf, fromFetch } from '../adapter/index.ts';
-import { type Agents, overAgents } from './support/one-connection.ts';
+import { type AgentsByScheme, overAgents } from './support/one-connection.ts';
 import { proxyAgents } from './support/proxy-agents.ts';
 import { versionOf } from './support/version.ts';
 
 const version = versionOf('node-fetch');
 
 /** The agents that a call needs: for its proxies, or with the certificate of the caller. */
-function agentsFor({ proxy, clientCertificate }: ClientRequest): Agents | undefined {
+function agentsFor({ proxy, clientCertificate }: ClientRequest): AgentsByScheme | undefined {
   if (proxy) return proxyAgents(proxy);
   return clientCertificate && { http: new HttpAgent(), https: new HttpsAgent(clientCertificate) };
 }
@@ -39,7 +39,7 @@ const fetchWith =
     };
   };
 
-const sendingBy = (agents?: Agents): ClientSession => ({
+const sendingBy = (agents?: AgentsByScheme): ClientSession => ({
   send: (request, context) => fromFetch('node-fetch', version, fetchWith(optionsOf(request, agents))).send(request, context),
 });
 

@@ -1,10 +1,10 @@
 import { type ClientSession, defineClient, fieldsOf } from '../adapter/index.ts';
-import { type Agents, overAgents } from './support/one-connection.ts';
+import { type AgentsByScheme, overAgents } from './support/one-connection.ts';
 import { nodeModules, nodeOptions, requestByCallback } from './support/node-request.ts';
 import { proxyAgents } from './support/proxy-agents.ts';
 
 /** A request as the documentation of Node.js shows it, which follows no redirect. */
-const sendingBy = (agents?: Agents): ClientSession => ({
+const sendingBy = (agents?: AgentsByScheme): ClientSession => ({
   async send({ proxy, ...request }, options) {
     const { http, https } = (proxy ? proxyAgents(proxy) : agents) ?? {};
     const agent = request.url.startsWith('https:') ? https : http;

@@ -22,6 +22,7 @@ const DAY = 86_400;
 
 /** One row: what the bucket says of its redirect, and what happens until the client sees that the rule is gone. */
 interface Row {
+  /** Part of a permanent id. “Told” is the edge server that gets a Cache-Control. */
   readonly name: string;
   readonly title: string;
   readonly status: Status;
@@ -60,7 +61,7 @@ const withoutFreshness = (status: Status, calls: number): RulingOn<'requests'> =
 
 const ofTemporary = (status: 307 | 308): readonly Row[] => [
   {
-    name: `s-maxage-${status}`,
+    name: `told-${status}`,
     title: `A ${status} that only shared caches may keep, until it is invalidated at the edge server`,
     status,
     cacheControl: 's-maxage=3600',
@@ -69,7 +70,7 @@ const ofTemporary = (status: 307 | 308): readonly Row[] => [
     requests: [mayBeKept(4)],
   },
   {
-    name: `max-age-${status}`,
+    name: `told-all-${status}`,
     title: `A ${status} that every cache may keep, and a client with a cache`,
     status,
     // Without public, a shared cache keeps no answer to a request with Authorization.
@@ -80,7 +81,7 @@ const ofTemporary = (status: 307 | 308): readonly Row[] => [
     requests: [mayBeKept(4)],
   },
   {
-    name: `no-cache-control-${status}`,
+    name: `untold-${status}`,
     title: `A ${status} without Cache-Control, which the edge server does not keep`,
     status,
     withdrawnAt: 2,
@@ -90,7 +91,7 @@ const ofTemporary = (status: 307 | 308): readonly Row[] => [
 ];
 
 const byDefault = (status: 301 | 302): Row => ({
-  name: `default-ttl-${status}`,
+  name: `by-ttl-${status}`,
   title: `A ${status} without Cache-Control, which the edge server keeps for a day`,
   status,
   withdrawnAt: 2,
@@ -100,7 +101,7 @@ const byDefault = (status: 301 | 302): Row => ({
 
 /** A cache of a client may be a shared one, so it may do what the edge server does. */
 const inSharedCache: Row = {
-  name: 's-maxage-cached-307',
+  name: 'told-shared-307',
   title: 'A 307 that only shared caches may keep, and a client with a cache',
   status: 307,
   cacheControl: 's-maxage=3600',
@@ -111,7 +112,7 @@ const inSharedCache: Row = {
 };
 
 const confirmed: Row = {
-  name: 'etag-301',
+  name: 'confirmed-301',
   title: 'A 301 that the bucket confirms once the edge server has kept it for an hour',
   status: 301,
   cacheControl: 's-maxage=3600',

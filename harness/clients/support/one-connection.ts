@@ -2,14 +2,14 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Client, ClientSession } from '../../adapter/index.ts';
 
-/** Agents of Node.js, by scheme. */
-export interface Agents {
+/** AgentsByScheme of Node.js, by scheme. */
+export interface AgentsByScheme {
   readonly http: http.Agent;
   readonly https: https.Agent;
 }
 
-/** Agents that allow one connection to each origin, and the end of both. */
-export function oneConnection(): Agents & { readonly close: () => void } {
+/** AgentsByScheme that allow one connection to each origin, and the end of both. */
+export function oneConnection(): AgentsByScheme & { readonly close: () => void } {
   const options = { keepAlive: true, maxSockets: 1 };
   const agents = { http: new http.Agent(options), https: new https.Agent(options) };
   const close = (): void => {
@@ -20,7 +20,7 @@ export function oneConnection(): Agents & { readonly close: () => void } {
 }
 
 /** What an adapter does whose client takes agents: it gives it agents with one connection where a scenario needs `agent`, and none otherwise. */
-export function overAgents(sendingBy: (agents?: Agents) => ClientSession): Pick<Client, 'send' | 'open'> {
+export function overAgents(sendingBy: (agents?: AgentsByScheme) => ClientSession): Pick<Client, 'send' | 'open'> {
   const plain = sendingBy();
   return {
     ...plain,
