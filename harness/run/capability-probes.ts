@@ -150,6 +150,7 @@ const proofs: Readonly<Record<Capability, Proof>> = {
     calls: [chained({ maxRedirects: 1 })],
     shows: [[{ kind: 'requests' }, '1', '2', '3']],
     otherwise: 'follows three redirects where one is allowed',
+    isShownAnyway: true,
   },
   'throw-at-limit': {
     title: 'An error at a limit of one redirect',
