@@ -6,6 +6,7 @@ import { languageClients } from '../clients/languages.ts';
 import type { Started } from '../drivers/driver.ts';
 import { HarnessFault } from '../fault.ts';
 import { isClone, modulePath } from '../installation.ts';
+import type { MockSetup } from '../drivers/node/msw.ts';
 import { type Command, LateDriver, type StartOptions, startProcess } from '../drivers/process-driver.ts';
 import type { ColumnSetup } from '../run/column-run.ts';
 import { projectFolder, requireInstalled } from './installed.ts';
@@ -35,7 +36,7 @@ export function adapterIn([, driver, module, , packages]: Command):
 }
 
 /** The command of the driver for an adapter. */
-export const startAdapter = (module: string, transport: Transport, packages = projectFolder()): Command => [
+export const startAdapter = (module: string, transport: Transport | MockSetup, packages = projectFolder()): Command => [
   process.execPath,
   nodeDriver,
   module,
@@ -63,6 +64,9 @@ export function bundledColumns(
     clients.filter(({ msw }) => transport === 'wire' || msw).map((client) => toColumn(client, transport)),
   );
 }
+
+/** What names a column under MSW that intercepts at the sockets ends with. */
+const AT_SOCKETS = '~msw+http';
 
 const isFile = (name: string): boolean => /^[./]|\.[cm]?[jt]s$/.test(name);
 
@@ -146,12 +150,22 @@ async function releasedColumns(
     }));
 }
 
+/** A client under MSW that intercepts HTTP at the sockets. Nobody has blessed a list for it, and `all` leaves it out. */
+const atSockets = ({ id, module }: BundledClient): ColumnSetup => ({
+  id: `${id}${AT_SOCKETS}`,
+  client: `${id}${AT_SOCKETS}`,
+  transport: 'msw',
+  command: startAdapter(module, 'msw+http'),
+  bundled: false,
+});
+
 function bundledNamed(name: string, transports: readonly Transport[]): readonly ColumnSetup[] {
-  const bare = name.replace(/~msw$/, '');
+  const bare = name.replace(/~msw(\+http)?$/, '');
   const clients = clientsNamed(bare, name);
   const packages = [...new Set(clients.flatMap((client) => client.packages))];
   const otherwise = groups.has(bare) ? '' : `, or use --client=${name.replace(/(~msw)?$/, '@latest$1')}`;
   requireInstalled(packages, `--client=${name}`, otherwise);
+  if (name.endsWith(AT_SOCKETS)) return clients.map(atSockets);
   const overTransports = name.endsWith('~msw') ? (['msw'] as const) : transports;
   const columns = bundledColumns(overTransports, clients);
   if (columns.length === 0) throw new UsageError(`--client=${name}: it has no column under MSW`);
@@ -207,6 +221,7 @@ export async function selectColumns(
   start: Start = startProcess,
 ): Promise<readonly ColumnSetup[]> {
   if (transports.includes('msw') || names.some((name) => name.endsWith('~msw'))) requireInstalled(['msw'], 'the transport msw');
+  if (names.some((name) => name.endsWith(AT_SOCKETS))) requireInstalled(['msw', '@mswjs/interceptors'], 'the transport msw+http');
   const columns = (await Promise.all(names.map((name) => columnsOf(name, transports, start)))).flat();
   const unique = new Map(columns.map((column) => [column.id, column]));
   const clash = columns.find((column) => column.command.join() !== unique.get(column.id)?.command.join());

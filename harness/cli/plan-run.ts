@@ -119,7 +119,7 @@ function refuseAmbiguity(known: Gate['known'], checks: readonly CheckId[]): void
   if (ambiguity !== undefined) throw new UsageError(`known deviations: ${ambiguity}`);
 }
 
-const withoutTransport = (columnId: string): string => columnId.replace(/~msw$/, '');
+const withoutTransport = (columnId: string): string => columnId.replace(/~msw(\+http)?$/, '');
 
 /** Throws a UsageError if a user's list names a client that the run does not have: it would never apply. */
 function refuseUnknownClients({ clients }: KnownDeviations, file: string, columns: readonly ColumnSetup[]): void {

@@ -46,4 +46,4 @@ export function cellReader({
 
 /** Whether a column under MSW has the same client over sockets as another column. */
 export const hasWireTwin = ({ id }: Column, columns: readonly Column[]): boolean =>
-  columns.some((other) => id === `${other.id}~msw`);
+  columns.some((other) => [`${other.id}~msw`, `${other.id}~msw+http`].includes(id));

@@ -43,7 +43,7 @@ export function mockPairs(results: Results): readonly MockPair[] {
   const read = cellReader(results);
   const scenarios = results.suites.flatMap((suite) => suite.scenarios);
   return results.columns.flatMap(({ id: mock }): readonly MockPair[] => {
-    const wire = results.columns.find(({ id }) => mock === `${id}~msw`)?.id;
+    const wire = results.columns.find(({ id }) => [`${id}~msw`, `${id}~msw+http`].includes(mock))?.id;
     if (wire === undefined) return [];
     const compared = scenarios.flatMap((scenario) => {
       const [onTheWire, underMock] = [read(wire, scenario.id), read(mock, scenario.id)];

@@ -14,7 +14,7 @@ export const transports = ['wire', 'msw'] as const;
 export type Transport = (typeof transports)[number];
 
 export const columnSchema = z.object({
-  id: z.string().describe('`package[/flavour][@version][+configuration][~msw]`'),
+  id: z.string().describe('`package[/flavour][@version][+configuration][~msw[+http]]`'),
   client: z.string().describe('What `--client` names it by.'),
   transport: z.enum(transports),
   name: z.string(),

@@ -1,4 +1,4 @@
-import { http, HttpResponse } from 'msw/http';
+import { http, type HttpHandler, HttpResponse } from 'msw/http';
 import { setupServer } from 'msw/node';
 import type { ConcreteRoute } from '../../concrete/concrete-scenario.ts';
 import type { Answer } from '../../../suites/vocabulary/answer.ts';
@@ -25,13 +25,26 @@ function toResponse(answer: Answer | undefined): HttpResponse<Buffer<ArrayBuffer
   });
 }
 
-/** Starts MSW with its defaults. */
-export async function startMock(): Promise<RequestMock> {
+/** How MSW is set up: with the defaults of `setupServer`, or so that it intercepts HTTP at the sockets, whoever writes to them. */
+export type MockSetup = 'msw' | 'msw+http';
+
+const starts: Readonly<Record<MockSetup, (handler: HttpHandler) => Promise<void>>> = {
+  msw: async (handler) => setupServer(handler).listen(),
+  'msw+http': async (handler) => {
+    const { defineNetwork, InterceptorSource } = await import('msw/experimental');
+    const { HttpRequestInterceptor } = await import('@mswjs/interceptors/http');
+    const sources = [new InterceptorSource({ interceptors: [new HttpRequestInterceptor()] })];
+    await defineNetwork({ sources, handlers: [handler] }).enable();
+  },
+};
+
+/** Starts MSW. */
+export async function startMock(setup: MockSetup): Promise<RequestMock> {
   let router = new Router([]);
   let report: (request: ReceivedRequest) => void = () => {};
   let requests = 0;
   let ceiling = 0;
-  const server = setupServer(
+  await starts[setup](
     http.all('*', async ({ request }) => {
       requests += 1;
       const url = request.url.split('#', 1).join();
@@ -49,7 +62,6 @@ export async function startMock(): Promise<RequestMock> {
       return requests > ceiling ? HttpResponse.error() : toResponse(routed?.answer);
     }),
   );
-  server.listen();
   return {
     serve(routes, mostRequests, received) {
       router = new Router(routes);

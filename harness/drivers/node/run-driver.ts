@@ -1,10 +1,10 @@
 import type { Client } from '../../adapter/index.ts';
-import type { Transport } from '../../../suites/vocabulary/result.ts';
 import type { HarnessMessage } from '../protocol.ts';
 import { readLines } from '../lines.ts';
 import { describeThrown } from './errors.ts';
 import { keepGlobalDispatcher } from './global-dispatcher.ts';
 import { installGuard } from './guard.ts';
+import type { MockSetup } from './msw.ts';
 import { NodeDriver, type SendBack } from './node-driver.ts';
 import { scenarioScope } from './scope.ts';
 
@@ -52,13 +52,13 @@ function endInTime(): void {
  * Speaks docs/protocol.md on stdin and stdout for one client, until stdin ends. It loads no HTTP client itself:
  * importing one could change another.
  */
-export async function runDriver(load: () => Promise<Client>, transport: Transport): Promise<void> {
+export async function runDriver(load: () => Promise<Client>, transport: 'wire' | MockSetup): Promise<void> {
   const sendBack = claimStdout();
   const fault = (error: unknown): void => sendBack({ fault: error instanceof Error ? error.message : describeThrown(error) });
   reportCrashes(sendBack);
   installGuard((address) => sendBack({ blocked: address }));
   try {
-    const mock = transport === 'msw' ? await (await import('./msw.ts')).startMock() : undefined;
+    const mock = transport === 'wire' ? undefined : await (await import('./msw.ts')).startMock(transport);
     const client = await load();
     keepGlobalDispatcher();
     const driver = new NodeDriver(client, mock, sendBack, { timers: true });

@@ -13,7 +13,7 @@ const row = ({ check, onTheWire, underMock, count, columns, example }: MockDiffe
     h('td', {}, onTheWire),
     h('td', {}, underMock),
     h('td', { class: 'count' }, count),
-    h('td', {}, columns.map((id) => id.replace(/~msw$/, '')).join(', ')),
+    h('td', {}, columns.map((id) => id.replace(/~msw(\+http)?$/, '')).join(', ')),
     h('td', {}, cellLink(example)),
   );
 
