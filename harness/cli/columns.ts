@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
+import { wireIdOf } from '../../suites/vocabulary/column-id.ts';
 import type { Transport } from '../../suites/vocabulary/result.ts';
 import { bundledClients, type BundledClient, everydayClients, furtherClients, namedClients } from '../clients/index.ts';
 import { languageClients } from '../clients/languages.ts';
@@ -150,17 +151,17 @@ async function releasedColumns(
     }));
 }
 
-/** A client under MSW that intercepts HTTP at the sockets. Nobody has blessed a list for it, and `all` leaves it out. */
+/** A client under MSW that intercepts HTTP at the sockets. */
 const atSockets = ({ id, module }: BundledClient): ColumnSetup => ({
   id: `${id}${AT_SOCKETS}`,
   client: `${id}${AT_SOCKETS}`,
   transport: 'msw',
   command: startAdapter(module, 'msw+http'),
-  bundled: false,
+  bundled: isClone,
 });
 
 function bundledNamed(name: string, transports: readonly Transport[]): readonly ColumnSetup[] {
-  const bare = name.replace(/~msw(\+http)?$/, '');
+  const bare = wireIdOf(name);
   const clients = clientsNamed(bare, name);
   const packages = [...new Set(clients.flatMap((client) => client.packages))];
   const otherwise = groups.has(bare) ? '' : `, or use --client=${name.replace(/(~msw)?$/, '@latest$1')}`;

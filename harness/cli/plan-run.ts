@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { profiles as ownProfiles } from '../../suites/profiles/index.ts';
 import { checkIdsOf, suitesWith } from '../../suites/index.ts';
 import type { CheckId } from '../../suites/vocabulary/check.ts';
+import { wireIdOf } from '../../suites/vocabulary/column-id.ts';
 import { KnownList } from '../../suites/judging/known-list.ts';
 import type { Findings } from '../../suites/judging/unexpected.ts';
 import type { FailOn, KnownDeviation, KnownDeviations } from '../../suites/vocabulary/known.ts';
@@ -119,12 +120,10 @@ function refuseAmbiguity(known: Gate['known'], checks: readonly CheckId[]): void
   if (ambiguity !== undefined) throw new UsageError(`known deviations: ${ambiguity}`);
 }
 
-const withoutTransport = (columnId: string): string => columnId.replace(/~msw(\+http)?$/, '');
-
 /** Throws a UsageError if a user's list names a client that the run does not have: it would never apply. */
 function refuseUnknownClients({ clients }: KnownDeviations, file: string, columns: readonly ColumnSetup[]): void {
-  const names = columns.map(({ id }) => withoutTransport(id));
-  const unknown = Object.keys(clients).find((id) => !names.includes(withoutTransport(id)));
+  const names = columns.map(({ id }) => wireIdOf(id));
+  const unknown = Object.keys(clients).find((id) => !names.includes(wireIdOf(id)));
   if (unknown !== undefined) {
     throw new UsageError(`${file}: no column is named ${unknown}; this run has ${[...new Set(names)].join(', ')}`);
   }

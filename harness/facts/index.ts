@@ -2,6 +2,7 @@ import { satisfies } from '../../suites/judging/satisfies.ts';
 import type { Check } from '../../suites/vocabulary/check.ts';
 import type { FactKind, FactOf } from '../../suites/vocabulary/fact.ts';
 import type { Finding } from '../../suites/vocabulary/finding.ts';
+import type { Outcome } from '../../suites/vocabulary/observation.ts';
 import { addressOf } from '../concrete/names.ts';
 import { answerBytes } from './answer-bytes.ts';
 import { callersObjects } from './callers-objects.ts';
@@ -83,16 +84,20 @@ function readWhereGiven({ fact, given }: Check, evidence: Evidence): Finding {
   return satisfies(condition, given) ? read(fact, evidence) : { none: 'given not met', because: condition };
 }
 
-/** Under MSW no server listens: a request for an origin of the scenario that reached the guard was not intercepted. */
-function wasNotIntercepted({ scenario: { id }, concrete, observation: { blocked } }: Evidence): boolean {
-  return concrete.origins.some((name) => blocked.includes(addressOf(name, id)));
-}
+const isAnswered = (outcome: Outcome): boolean =>
+  outcome.kind === 'response' || (outcome.kind === 'error' && outcome.class !== 'blocked-address');
 
-/** Why MSW shows nothing, if so: it did not intercept a request, or answered for an address outside the scenario. */
+/**
+ * Why MSW shows nothing, if so: it did not intercept a request, or answered for an address outside the scenario. No server
+ * listens, so a connection to an origin reached the guard and failed. Where no call failed by it, it carried no request:
+ * MSW lets a connection pass that undici opens in advance.
+ */
 function hiddenByMock(evidence: Evidence): 'not intercepted' | 'MSW answers for every address' | undefined {
-  if (evidence.transport !== 'msw') return undefined;
-  if (wasNotIntercepted(evidence)) return 'not intercepted';
-  return evidence.observation.blocked.length > 0 ? 'MSW answers for every address' : undefined;
+  const { transport, scenario, concrete, observation } = evidence;
+  if (transport !== 'msw') return undefined;
+  const origins = new Set(concrete.origins.map((name) => addressOf(name, scenario.id)));
+  if (observation.blocked.some((address) => !origins.has(address))) return 'MSW answers for every address';
+  return observation.blocked.length > 0 && !observation.outcomes.every(isAnswered) ? 'not intercepted' : undefined;
 }
 
 /** Reads the finding of each check of a scenario. */

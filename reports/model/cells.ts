@@ -1,4 +1,5 @@
 import { type Check, checkId, type CheckId } from '../../suites/vocabulary/check.ts';
+import { wireIdOf } from '../../suites/vocabulary/column-id.ts';
 import { nameOfFact } from '../../suites/vocabulary/fact.ts';
 import type { Cell, CheckResult, Column, Results } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
@@ -46,4 +47,4 @@ export function cellReader({
 
 /** Whether a column under MSW has the same client over sockets as another column. */
 export const hasWireTwin = ({ id }: Column, columns: readonly Column[]): boolean =>
-  columns.some((other) => [`${other.id}~msw`, `${other.id}~msw+http`].includes(id));
+  columns.some((other) => other.id !== id && other.id === wireIdOf(id));

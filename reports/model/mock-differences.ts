@@ -1,3 +1,4 @@
+import { wireIdOf } from '../../suites/vocabulary/column-id.ts';
 import type { Finding } from '../../suites/vocabulary/finding.ts';
 import type { Column, Results } from '../../suites/vocabulary/result.ts';
 import { cellReader, type JudgedCell } from './cells.ts';
@@ -43,7 +44,7 @@ export function mockPairs(results: Results): readonly MockPair[] {
   const read = cellReader(results);
   const scenarios = results.suites.flatMap((suite) => suite.scenarios);
   return results.columns.flatMap(({ id: mock }): readonly MockPair[] => {
-    const wire = results.columns.find(({ id }) => [`${id}~msw`, `${id}~msw+http`].includes(mock))?.id;
+    const wire = results.columns.find(({ id }) => id !== mock && id === wireIdOf(mock))?.id;
     if (wire === undefined) return [];
     const compared = scenarios.flatMap((scenario) => {
       const [onTheWire, underMock] = [read(wire, scenario.id), read(mock, scenario.id)];

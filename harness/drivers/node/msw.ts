@@ -1,5 +1,5 @@
 import { http, type HttpHandler, HttpResponse } from 'msw/http';
-import { setupServer } from 'msw/node';
+import { defaultNetworkOptions, setupServer } from 'msw/node';
 import type { ConcreteRoute } from '../../concrete/concrete-scenario.ts';
 import type { Answer } from '../../../suites/vocabulary/answer.ts';
 import { contentBytes } from '../../concrete/content-bytes.ts';
@@ -34,7 +34,7 @@ const starts: Readonly<Record<MockSetup, (handler: HttpHandler) => Promise<void>
     const { defineNetwork, InterceptorSource } = await import('msw/experimental');
     const { HttpRequestInterceptor } = await import('@mswjs/interceptors/http');
     const sources = [new InterceptorSource({ interceptors: [new HttpRequestInterceptor()] })];
-    await defineNetwork({ sources, handlers: [handler] }).enable();
+    await defineNetwork({ ...defaultNetworkOptions, sources, handlers: [handler] }).enable();
   },
 };
 

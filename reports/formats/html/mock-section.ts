@@ -1,4 +1,5 @@
 import { h, type ComponentChildren } from 'preact';
+import { wireIdOf } from '../../../suites/vocabulary/column-id.ts';
 import type { Results } from '../../../suites/vocabulary/result.ts';
 import { groupDifferences, mockPairs, type MockDifferenceGroup } from '../../model/mock-differences.ts';
 import { cellLink } from './cell-link.ts';
@@ -13,7 +14,7 @@ const row = ({ check, onTheWire, underMock, count, columns, example }: MockDiffe
     h('td', {}, onTheWire),
     h('td', {}, underMock),
     h('td', { class: 'count' }, count),
-    h('td', {}, columns.map((id) => id.replace(/~msw(\+http)?$/, '')).join(', ')),
+    h('td', {}, columns.map(wireIdOf).join(', ')),
     h('td', {}, cellLink(example)),
   );
 

@@ -27,7 +27,7 @@ const otherCells = ({ data: { cells }, column, scenario, profile }: CellDialogPr
   });
 
 function commandFor({ column, scenario }: CellDialogProps): string {
-  const client = column.replace(/~msw(\+http)?$/, '');
+  const client = column.replace(/~msw$/, '');
   return `npm test -- --client=${client} --scenario=${scenario}${client === column ? '' : ' --transport=msw'}`;
 }
 
