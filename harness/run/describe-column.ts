@@ -74,13 +74,23 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
   async function run(scenario: Scenario): Promise<Cell> {
     if (fault !== undefined) return faultyCell(column.id, scenario, profiles, fault);
     try {
-      const cell = await runScenario(scenario, context);
+      const cell = await confirmed(scenario, await runScenario(scenario, context));
       // One that is known to crash or block its process is given the time to do so.
       const isWatched = !isInspected && gate.isKnownToFail(scenario) && !hasFailed(cell);
       return (isWatched ? await lateCrashes.watch(scenario) : undefined) ?? cell;
     } catch (error) {
       return faultyCell(column.id, scenario, profiles, (error as Error).message);
     }
+  }
+
+  /** A hang that nobody knows of counts if time shows it too, in a process of its own. */
+  async function confirmed(scenario: Scenario, cell: Cell): Promise<Cell> {
+    const hangs = (one: Cell): boolean => one.observation?.outcomes.some(({ kind }) => kind === 'hung') ?? false;
+    if (!hangs(cell) || gate.isKnownToFail(scenario)) return cell;
+    using alone = client.fresh();
+    const again = await runScenario(scenario, { ...context, client: alone, isTimed: true });
+    if (!hangs(again)) notes.push(`${scenario.id} hung, but not when it was run again alone; the second result counts`);
+    return again;
   }
 
   const hasFailed = ({ observation }: Cell): boolean =>
