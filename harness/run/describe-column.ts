@@ -15,7 +15,7 @@ import { type ColumnContext, runScenario } from './run-scenario.ts';
 import type { ScenarioWatcher } from './scenario-watcher.ts';
 
 /** A call of a hanging client takes some seconds; that is a finding, not a test that timed out. In milliseconds. */
-const SCENARIO_LIMIT = 120_000;
+const SCENARIO_LIMIT = 300_000;
 
 /** The same for all exchanges that control a column. */
 const CONTROL_LIMIT = 600_000;
