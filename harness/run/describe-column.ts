@@ -8,6 +8,7 @@ import { nginxAt } from '../nginx/ask-nginx.ts';
 import type { ClientUnderTest } from './client-under-test.ts';
 import { ColumnGate } from './column-gate.ts';
 import type { ColumnRun } from './column-run.ts';
+import { confirmHang } from './confirm-hang.ts';
 import { control } from './control.ts';
 import { faultyCell } from './faulty-cell.ts';
 import { LateCrashes } from './late-crashes.ts';
@@ -74,7 +75,7 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
   async function run(scenario: Scenario): Promise<Cell> {
     if (fault !== undefined) return faultyCell(column.id, scenario, profiles, fault);
     try {
-      const cell = await confirmed(scenario, await runScenario(scenario, context));
+      const cell = await runOrConfirm(scenario);
       // One that is known to crash or block its process is given the time to do so.
       const isWatched = !isInspected && gate.isKnownToFail(scenario) && !hasFailed(cell);
       return (isWatched ? await lateCrashes.watch(scenario) : undefined) ?? cell;
@@ -83,14 +84,13 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
     }
   }
 
-  /** A hang that nobody knows of counts if time shows it too, in a process of its own. */
-  async function confirmed(scenario: Scenario, cell: Cell): Promise<Cell> {
-    const hangs = (one: Cell): boolean => one.observation?.outcomes.some(({ kind }) => kind === 'hung') ?? false;
-    if (!hangs(cell) || gate.isKnownToFail(scenario)) return cell;
-    using alone = client.fresh();
-    const again = await runScenario(scenario, { ...context, client: alone, isTimed: true });
-    if (!hangs(again)) notes.push(`${scenario.id} hung, but not when it was run again alone; the second result counts`);
-    return again;
+  /** Runs a scenario; a hang counts at once only if it is known. */
+  async function runOrConfirm(scenario: Scenario): Promise<Cell> {
+    const first = await runScenario(scenario, context);
+    if (isInspected || gate.isKnownToFail(scenario)) return first;
+    const { cell, note } = await confirmHang(scenario, first, context);
+    if (note !== undefined) notes.push(note);
+    return cell;
   }
 
   const hasFailed = ({ observation }: Cell): boolean =>

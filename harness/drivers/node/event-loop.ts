@@ -3,12 +3,14 @@ import { webcrypto } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { Outlook } from '../protocol.ts';
 
-/** The members of a timer of Node.js that say when it fires. They are not public: see event-loop-self-test.ts. */
-export interface Timer {
-  /** When it was armed, on the clock of the event loop. */
-  _idleStart: number;
-  /** Its delay; -1 once it is cleared. */
-  _idleTimeout: number;
+/** Members of a timer of Node.js that are not public: see event-loop-self-test.ts. When it was armed, on the clock of the event loop. */
+const START = '_idleStart';
+/** Its delay; -1 once it is cleared. */
+const DELAY = '_idleTimeout';
+
+interface Timer {
+  readonly [START]: number;
+  [DELAY]: number;
   refresh(): unknown;
 }
 
@@ -135,7 +137,7 @@ async function isQuiet(): Promise<boolean> {
 function loopTime(): number {
   const timer = own(() => setTimeout(() => {}, 1));
   clearTimeout(timer);
-  return (timer as unknown as Timer)._idleStart;
+  return (timer as unknown as Timer)[START];
 }
 
 /** By how much time the timers that were armed until then have been moved towards each other, in milliseconds. */
@@ -156,7 +158,7 @@ export function nextTimer(): NextTimer | undefined {
   const now = loopTime();
   let next: NextTimer | undefined;
   for (const timer of timers.values()) {
-    const { _idleStart: start, _idleTimeout: delay } = timer;
+    const { [START]: start, [DELAY]: delay } = timer;
     if (delay < 0) continue;
     const firesIn = start + delay - now;
     const dueIn = Math.max(0, firesIn - skippedSince(start));
@@ -171,11 +173,11 @@ export function nextTimer(): NextTimer | undefined {
  */
 export async function fireEarly({ timer, dueIn }: Pick<NextTimer, 'timer' | 'dueIn'>): Promise<void> {
   skips.push({ at: loopTime(), by: dueIn });
-  const delay = timer._idleTimeout;
-  timer._idleTimeout = 1;
+  const delay = timer[DELAY];
+  timer[DELAY] = 1;
   timer.refresh();
   // Who refreshes it later, as undici does, expects its own delay.
-  timer._idleTimeout = delay;
+  timer[DELAY] = delay;
   // Timers with the same delay fire in the order in which they were armed.
   await new Promise((resolve) => own(() => setTimeout(resolve, 1)));
 }
