@@ -64,6 +64,9 @@ describe.concurrent('a call that never settles is proven to hang, without waitin
 
   test('before any request', ({ expect: x }) => expectProof(scenarioWithPath('hangs'), fixture('misbehaving.ts'), x));
 
+  test('after a file was read as a Blob, of which Node.js keeps a request', ({ expect: x }) =>
+    expectProof(scenarioWithPath('nothing-after-a-file'), fixture('waiting.ts'), x));
+
   test('within the body of a redirect, which the client reads to its end', ({ expect: x }) =>
     expectProof(answering('endless-redirect', endlessRedirect), bundled('undici-request'), x));
 

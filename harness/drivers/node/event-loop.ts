@@ -46,6 +46,7 @@ const subtleCrypto = Object.getPrototypeOf(webcrypto.subtle) as object;
 const unseenWork: readonly (readonly [owner: object, names: readonly string[]])[] = [
   [WebAssembly, ['compile', 'compileStreaming', 'instantiate', 'instantiateStreaming']],
   [Atomics, ['waitAsync']],
+  [Blob.prototype, ['arrayBuffer', 'bytes', 'text']],
   [subtleCrypto, Object.getOwnPropertyNames(subtleCrypto).filter((name) => name !== 'constructor')],
 ];
 
@@ -107,6 +108,8 @@ export function watchEventLoop(): void {
 
 function isPending([type, resource]: readonly [string, object]): boolean {
   if (JOBS.has(type)) return 'ondone' in resource;
+  // The one with which a Blob reads a file has no callback, and stays after it has been read.
+  if (type === 'FSREQCALLBACK') return 'oncomplete' in resource;
   return type !== COMPRESSION || ('buffer' in resource && resource.buffer !== null);
 }
 
