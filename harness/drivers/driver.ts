@@ -1,6 +1,6 @@
 import { HarnessFault } from '../fault.ts';
 import { PROTOCOL } from './protocol-version.ts';
-import type { DriverMessage, HarnessMessage, Ready } from './protocol.ts';
+import type { DriverMessage, HarnessMessage, Outlook, Ready } from './protocol.ts';
 
 /** A driver that has ended, with the reason, or whose process is blocked. */
 export interface Ended {
@@ -27,6 +27,11 @@ export abstract class Driver {
   readonly #listeners = new Set<Listener>();
 
   #reportsTimers = false;
+
+  #answersProbes = false;
+
+  /** The answer that is waited for, which is that to every call. */
+  #probed: Promise<Outlook> | undefined;
 
   /** The calls of the scenario that have no answer yet. */
   readonly #unanswered = new Set<number>();
@@ -57,6 +62,20 @@ export abstract class Driver {
   /** Whether it answers the message `timers`. */
   get reportsTimers(): boolean {
     return this.#reportsTimers;
+  }
+
+  /** Whether it answers the message `probe`. */
+  get answersProbes(): boolean {
+    return this.#answersProbes;
+  }
+
+  /** What can happen in the client without a byte of a server. A timer that is due within this time in milliseconds is fired early. */
+  async probe(within: number): Promise<Outlook> {
+    this.#probed ??= this.ask({ probe: { within } }, (message) => ('probed' in message ? message : undefined))
+      .then((reply) => ('probed' in reply ? reply.probed : 'busy'))
+      .catch(() => 'busy' as const)
+      .finally(() => (this.#probed = undefined));
+    return this.#probed;
   }
 
   /** What the client and its adapter printed since this was last called; nothing for a driver without a process of its own. */
@@ -98,6 +117,7 @@ export abstract class Driver {
     const answer = await this.ask({ hello: { protocol: PROTOCOL } }, (message) => ('ready' in message ? message : undefined));
     if ('ended' in answer) throw new HarnessFault(`the driver ended before it was ready: ${answer.ended}`);
     this.#reportsTimers = answer.ready.timers === true;
+    this.#answersProbes = answer.ready.probe === true;
     return answer.ready;
   }
 

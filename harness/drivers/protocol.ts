@@ -91,6 +91,13 @@ const harnessMessages = {
   timers: z
     .object({ timers: z.literal('pending') })
     .describe('How many timers are pending? Only to a driver whose `ready` has `timers`.'),
+  probe: z
+    .object({
+      probe: z.object({
+        within: z.number().min(0).describe('How far in the future a timer may be that is fired early, in milliseconds.'),
+      }),
+    })
+    .describe('What can happen without a byte of a server? Only to a driver whose `ready` has `probe`.'),
 };
 
 export type HarnessMessage = Shape<(typeof harnessMessages)[keyof typeof harnessMessages]>;
@@ -107,6 +114,7 @@ const readySchema = z.object({
     .exactOptional(),
   follows: z.boolean().describe('Whether it follows redirects by default. Default: a probe finds out.').exactOptional(),
   timers: z.literal(true).describe('The driver answers the message `timers`.').exactOptional(),
+  probe: z.literal(true).describe('The driver answers the message `probe`.').exactOptional(),
 });
 export interface Ready extends Shape<typeof readySchema> {}
 
@@ -115,6 +123,15 @@ export const wireResponseSchema = z.object({
   ...responseFields,
   body: base64Schema.describe("After the client's own content decoding."),
 });
+
+const outlookSchema = z.union([
+  z.literal('busy').describe('Something may happen.'),
+  z.literal('stuck').describe('Nothing can happen, and no timer is due in the time that was given.'),
+  z.object({ skipped: z.number().min(0) }).describe('Only a timer could. It was fired so many milliseconds early.'),
+]);
+
+/** What can happen in a client without a byte of a server. */
+export type Outlook = z.infer<typeof outlookSchema>;
 
 const receivedRequestSchema = z.object({
   url: z.string(),
@@ -154,6 +171,7 @@ export const driverMessages = {
   pending: z
     .object({ pending: z.int().min(0) })
     .describe('How many timers of the client can still fire and keep its process alive.'),
+  probed: z.object({ probed: outlookSchema }),
   fault: z
     .object({ fault: z.string() })
     .describe('The adapter or the driver itself is at fault; this says nothing about the client.'),

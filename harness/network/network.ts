@@ -13,6 +13,8 @@ export interface Network extends AsyncDisposable {
   readonly unexpectedHosts: readonly string[];
   /** When it last saw or sent a byte, on the clock of `performance.now()`. */
   readonly lastActivity: number;
+  /** Whether everything that it has to send has been handed to the system. */
+  readonly isAtRest: boolean;
   /** The servers that listen; a mock has none. */
   readonly live?: LiveNetwork;
 }

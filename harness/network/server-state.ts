@@ -38,14 +38,16 @@ interface Connection extends Arrival {
 
 const nameOfEvent = (event: NetworkEvent): string => JSON.stringify(event);
 
-function write(socket: Socket, answer: Answer, { method }: RequestHead): void {
+/** Writes an answer; returns when that is done, if it takes more than one turn of the event loop. */
+function write(socket: Socket, answer: Answer, { method }: RequestHead): Promise<void> | void {
   const { bytes, ending } = render(answer, method);
   if (answer.pieces) {
-    void writeInPieces(socket, cutIntoPieces(bytes, answer.pieces)).then(() => {
+    return writeInPieces(socket, cutIntoPieces(bytes, answer.pieces)).then(() => {
       if (ending === 'close') socket.end();
       else if (ending === 'reset') socket.resetAndDestroy();
     });
-  } else if (ending === 'close') socket.end(bytes);
+  }
+  if (ending === 'close') socket.end(bytes);
   else socket.write(bytes, () => ending === 'reset' && socket.resetAndDestroy());
 }
 
@@ -86,6 +88,10 @@ export class ServerState {
   readonly #events = new EventEmitter();
   readonly #open = new Map<number, OriginName>();
   readonly #heldAnswers: (() => void)[] = [];
+  /** The connections on which something is written, above TLS. */
+  readonly #writing = new Set<Socket>();
+  /** How many answers are being made, or written in pieces. */
+  #underWay = 0;
   #connections = 0;
   lastActivity = performance.now();
   /** The first fault of a server that was asked for an answer. */
@@ -117,7 +123,11 @@ export class ServerState {
   serve(socket: Socket, origin: OriginName, arrival: Arrival): void {
     const number = ++this.#connections;
     this.#open.set(number, origin);
-    socket.on('close', () => this.#open.delete(number));
+    this.#writing.add(socket);
+    socket.on('close', () => {
+      this.#open.delete(number);
+      this.#writing.delete(socket);
+    });
     socket.on('error', () => socket.destroy());
     const seen = (): void => void (this.lastActivity = performance.now());
     const connection: Connection = { origin, number, ...arrival };
@@ -125,7 +135,7 @@ export class ServerState {
     if (isHttp2) return readStreams(socket, seen, (head, send) => this.#receive(connection, head, send));
     socket.on('data', seen);
     const leave = readRequests(socket, (head) =>
-      this.#receive({ ...connection, tunnel }, head, (answer) => write(socket, answer, head)),
+      this.#receive({ ...connection, tunnel }, head, (answer) => void this.#whileUnderWay(write(socket, answer, head))),
     );
     const tunnel = (proxy: ProxyName, to: OriginName): void => {
       socket.write(TUNNEL_OPENED);
@@ -134,6 +144,17 @@ export class ServerState {
     };
     // An earlier reader may have paused it.
     socket.resume();
+  }
+
+  /** Whether everything that there is to send has been handed to the system. */
+  get isAtRest(): boolean {
+    return this.#underWay === 0 && [...this.#writing].every(({ writableLength }) => writableLength === 0);
+  }
+
+  async #whileUnderWay(work: Promise<void> | void): Promise<void> {
+    this.#underWay += 1;
+    await work;
+    this.#underWay -= 1;
   }
 
   /** How many connections are open, by origin. */
@@ -200,13 +221,14 @@ export class ServerState {
       if (!answer.nginx || !this.#askNginx || text === null || !body) return answerWith(answer);
       const { scheme } = originNamed(aimed.origin);
       const bytes = Buffer.concat([Buffer.from(text, 'latin1'), body]);
-      this.#askNginx({ scheme, method, bytes }).then(
+      const asked = this.#askNginx({ scheme, method, bytes }).then(
         (given) => {
           record({ answer: keptAnswer(given) });
           answerWith({ raw: given.toString('latin1') });
         },
         (error: Error) => this.#failWith(error),
       );
+      void this.#whileUnderWay(asked);
     };
     if (sent === 'before the body') reply();
     return {

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import http from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { text } from 'node:stream/consumers';
@@ -149,4 +149,24 @@ test('closing the servers ends every connection and listener', async () => {
   await servers[Symbol.asyncDispose]();
   await allEnded;
   for (const port of ports) await expect(once(connect(port), 'connect')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+});
+
+test.for([
+  ['plain http', 'home:80', undefined],
+  ['TLS', 'home:443', { rejectUnauthorized: false }],
+] as const)('servers are not at rest while a client does not read what they send, by %s', async ([, address, secure]) => {
+  const length = 2 ** 25;
+  const body = { repeat: 'body', times: length / 4 };
+  await using servers = await serve({ '{home}/here': { status: 200, body }, '{home-tls}/here': { status: 200, body } });
+  expect(servers.isAtRest).toBe(true);
+  const socket = connect(servers.port(address), secure);
+  socket.write('GET /here HTTP/1.1\r\n\r\n');
+  await once(socket, 'readable');
+  expect(servers.isAtRest).toBe(false);
+  let left = length;
+  for await (const [chunk] of on(socket, 'data') as AsyncIterable<[Buffer]>) {
+    left -= chunk.length;
+    if (left <= 0) break;
+  }
+  await expect.poll(() => servers.isAtRest).toBe(true);
 });

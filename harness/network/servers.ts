@@ -82,6 +82,10 @@ export class Servers implements Network, LiveNetwork {
     return this.#state.lastActivity;
   }
 
+  get isAtRest(): boolean {
+    return this.#state.isAtRest;
+  }
+
   get fault(): HarnessFault | undefined {
     return this.#state.fault;
   }

@@ -1,3 +1,6 @@
+import { type Clues, proveHang } from './proof.ts';
+import { slowness } from './slowness.ts';
+
 /** How long servers may see no byte, and how long a call may take in total, in milliseconds. */
 export interface Limits {
   readonly idle: number;
@@ -6,7 +9,14 @@ export interface Limits {
   readonly call: number;
 }
 
-const defaultLimits: Limits = { idle: 3_000, waiting: 10_000, call: 15_000 };
+/** The limits on a machine of usual speed. */
+const usualLimits: Limits = { idle: 3_000, waiting: 10_000, call: 15_000 };
+
+const scaled = ({ idle, waiting, call }: Limits, factor: number): Limits => ({
+  idle: idle * factor,
+  waiting: waiting * factor,
+  call: call * factor,
+});
 
 /** How often a client is asked whether it waits, and how long after a timer it may be at work, in milliseconds. */
 const SAMPLE = 100;
@@ -18,6 +28,8 @@ export interface Signs {
   readonly lastActivity?: () => number;
   /** Whether a timer of the client is pending; without it, the client cannot say. */
   readonly isWaiting?: (() => Promise<boolean>) | undefined;
+  /** By what it can be proven that a call never settles; without it, only time tells. */
+  readonly clues?: Clues | undefined;
 }
 
 /** Settles once nothing has happened for too long, or the call has taken too long; never after `stop`. */
@@ -50,8 +62,14 @@ function deadline(
   };
 }
 
-/** What a promise settles with, or `hung` if a deadline passes before. */
-export async function orHung<T>(promise: Promise<T>, signs: Signs = {}, limits: Limits = defaultLimits): Promise<T | 'hung'> {
-  const { passed, stop } = deadline(signs, limits);
-  return Promise.race([promise, passed]).finally(stop);
+/** What a promise settles with, or `hung` if it is proven that it never settles, or a deadline passes before. */
+export async function orHung<T>(promise: Promise<T>, signs: Signs = {}, limits?: Limits): Promise<T | 'hung'> {
+  const { idle, waiting, call } = limits ?? scaled(usualLimits, slowness());
+  const { passed, stop } = deadline(signs, { idle, waiting, call });
+  const settled = new AbortController();
+  const proven = signs.clues ? [proveHang(signs.clues, usualLimits.call, settled.signal)] : [];
+  return Promise.race([promise, passed, ...proven]).finally(() => {
+    stop();
+    settled.abort();
+  });
 }

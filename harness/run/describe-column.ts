@@ -8,6 +8,7 @@ import { nginxAt } from '../nginx/ask-nginx.ts';
 import type { ClientUnderTest } from './client-under-test.ts';
 import { ColumnGate } from './column-gate.ts';
 import type { ColumnRun } from './column-run.ts';
+import { confirmHang } from './confirm-hang.ts';
 import { control } from './control.ts';
 import { faultyCell } from './faulty-cell.ts';
 import { LateCrashes } from './late-crashes.ts';
@@ -15,7 +16,7 @@ import { type ColumnContext, runScenario } from './run-scenario.ts';
 import type { ScenarioWatcher } from './scenario-watcher.ts';
 
 /** A call of a hanging client takes some seconds; that is a finding, not a test that timed out. In milliseconds. */
-const SCENARIO_LIMIT = 120_000;
+const SCENARIO_LIMIT = 300_000;
 
 /** The same for all exchanges that control a column. */
 const CONTROL_LIMIT = 600_000;
@@ -74,13 +75,22 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
   async function run(scenario: Scenario): Promise<Cell> {
     if (fault !== undefined) return faultyCell(column.id, scenario, profiles, fault);
     try {
-      const cell = await runScenario(scenario, context);
+      const cell = await runOrConfirm(scenario);
       // One that is known to crash or block its process is given the time to do so.
       const isWatched = !isInspected && gate.isKnownToFail(scenario) && !hasFailed(cell);
       return (isWatched ? await lateCrashes.watch(scenario) : undefined) ?? cell;
     } catch (error) {
       return faultyCell(column.id, scenario, profiles, (error as Error).message);
     }
+  }
+
+  /** Runs a scenario; a hang counts at once only if it is known. */
+  async function runOrConfirm(scenario: Scenario): Promise<Cell> {
+    const first = await runScenario(scenario, context);
+    if (isInspected || gate.isKnownToFail(scenario)) return first;
+    const { cell, note } = await confirmHang(scenario, first, context);
+    if (note !== undefined) notes.push(note);
+    return cell;
   }
 
   const hasFailed = ({ observation }: Cell): boolean =>

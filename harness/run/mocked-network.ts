@@ -13,6 +13,8 @@ export class MockedNetwork implements Network {
   readonly requests: RecordedRequest[] = [];
   /** MSW answers for every address. */
   readonly unexpectedHosts: string[] = [];
+  /** The driver itself answers. */
+  readonly isAtRest = true;
   lastActivity = performance.now();
   readonly #stop: () => void;
 

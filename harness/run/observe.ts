@@ -22,6 +22,8 @@ export interface Subject {
   readonly watcher?: ScenarioWatcher;
   /** Where nginx is asked for the answers that it can give. */
   readonly nginx?: NginxServer | undefined;
+  /** Only a deadline shows a hang: nothing is proven, and no timer of the client is fired early. */
+  readonly isTimed?: boolean;
 }
 
 /** What was seen in one scenario, and how it crashed or blocked its process, if it did. */
@@ -38,7 +40,10 @@ async function printedBy(driver: Driver): Promise<Pick<Observation, 'printed'>> 
   return printed === '' ? {} : { printed };
 }
 
-async function attempt(scenario: ConcreteScenario, { client, transport, authority, watcher, nginx }: Subject): Promise<Attempt> {
+async function attempt(
+  scenario: ConcreteScenario,
+  { client, transport, authority, watcher, nginx, isTimed = false }: Subject,
+): Promise<Attempt> {
   const driver = await client.driver();
   driver.takeOutput();
   watcher?.open(scenario.id);
@@ -62,7 +67,13 @@ async function attempt(scenario: ConcreteScenario, { client, transport, authorit
     if ('changed' in message) changed.push(message.changed);
   });
   try {
-    const { driverIsSpent, outcomes, crash, ...state } = await runCalls(scenario, { certificates, driver, network, watcher });
+    const { driverIsSpent, outcomes, crash, ...state } = await runCalls(scenario, {
+      certificates,
+      driver,
+      network,
+      watcher,
+      isTimed,
+    });
     if (network.live?.fault) throw network.live.fault;
     const printed = await printedBy(driver);
     if (driverIsSpent) client.discard();

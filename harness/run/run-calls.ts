@@ -49,6 +49,8 @@ interface Setting {
   readonly driver: Driver;
   readonly network: Network;
   readonly watcher?: ScenarioWatcher | undefined;
+  /** Only a deadline shows a hang. */
+  readonly isTimed: boolean;
 }
 
 /** The same, with the files that the calls name. */
@@ -119,6 +121,16 @@ function waitingOf(driver: Driver): Signs['isWaiting'] {
   return async () => (await driver.hasPendingTimer(ANSWER_LIMIT)) ?? false;
 }
 
+/** By what it can be proven that a call never settles; undefined where only a deadline shows it. */
+function cluesOf({ driver, network, isTimed }: Setting): Signs['clues'] {
+  if (isTimed || !driver.answersProbes) return undefined;
+  return {
+    lastActivity: () => network.lastActivity,
+    isAtRest: () => network.isAtRest,
+    probe: (within) => driver.probe(within),
+  };
+}
+
 /** How the process of a driver crashed that gave no answer, or since when it is blocked; undefined if it is well. */
 async function crashIn(reply: object | 'hung', driver: Driver, since: number): Promise<Ended | undefined> {
   if (reply === 'hung') return driver.blocked(since);
@@ -135,7 +147,7 @@ async function runCall(id: number, call: ConcreteCall, setting: CallSetting): Pr
   const start = performance.now();
   if (call.abort && network.live) void abortOnEvent(id, call.abort, driver, network.live);
   try {
-    const signs = { lastActivity: () => network.lastActivity, isWaiting: waitingOf(driver) };
+    const signs = { lastActivity: () => network.lastActivity, isWaiting: waitingOf(driver), clues: cluesOf(setting) };
     const settled = await inTime(reply, driver, signs);
     if (settled === 'hung') driver.send({ abort: { id } });
     const crash = await crashIn(settled, driver, Math.max(start, network.lastActivity));

@@ -100,7 +100,7 @@ export class NodeDriver {
   readonly #client: Client;
   readonly #mock: RequestMock | undefined;
   readonly #sendBack: SendBack;
-  readonly #abilities: Pick<Ready, 'timers'>;
+  readonly #abilities: Pick<Ready, 'timers' | 'probe'>;
   readonly #calls = new Map<number, AbortController>();
   #session: ClientSession;
   #scenario = '';
@@ -110,12 +110,22 @@ export class NodeDriver {
   #stopsBeforeCall = process.execArgv.some((option) => option.startsWith('--inspect-wait'));
 
   /** `abilities` are added to the message `ready`: what the process of the driver can do beyond its client. */
-  constructor(client: Client, mock: RequestMock | undefined, sendBack: SendBack, abilities: Pick<Ready, 'timers'> = {}) {
+  constructor(
+    client: Client,
+    mock: RequestMock | undefined,
+    sendBack: SendBack,
+    abilities: Pick<Ready, 'timers' | 'probe'> = {},
+  ) {
     this.#client = client;
     this.#mock = mock;
     this.#sendBack = sendBack;
     this.#abilities = abilities;
     this.#session = client;
+  }
+
+  /** Whether a call has not settled yet. */
+  get isAwaited(): boolean {
+    return this.#calls.size > 0;
   }
 
   /** Does what a message asks. Rejects if the adapter or the driver is at fault. */

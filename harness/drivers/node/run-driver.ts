@@ -2,6 +2,8 @@ import type { Client } from '../../adapter/index.ts';
 import type { HarnessMessage } from '../protocol.ts';
 import { readLines } from '../lines.ts';
 import { describeThrown } from './errors.ts';
+import { isLegible } from './event-loop-self-test.ts';
+import { outlook, watchEventLoop } from './event-loop.ts';
 import { keepGlobalDispatcher } from './global-dispatcher.ts';
 import { installGuard } from './guard.ts';
 import type { MockSetup } from './msw.ts';
@@ -57,14 +59,18 @@ export async function runDriver(load: () => Promise<Client>, transport: 'wire' |
   const fault = (error: unknown): void => sendBack({ fault: error instanceof Error ? error.message : describeThrown(error) });
   reportCrashes(sendBack);
   installGuard((address) => sendBack({ blocked: address }));
+  watchEventLoop();
+  const probe = (await isLegible()) && { probe: true as const };
   try {
     const mock = transport === 'wire' ? undefined : await (await import('./msw.ts')).startMock(transport);
     const client = await load();
     keepGlobalDispatcher();
-    const driver = new NodeDriver(client, mock, sendBack, { timers: true });
+    const driver = new NodeDriver(client, mock, sendBack, { timers: true, ...probe });
     await readLines(process.stdin, (line) => {
       const message = JSON.parse(line) as HarnessMessage;
       if ('timers' in message) sendBack({ pending: pendingTimers() });
+      else if ('probe' in message)
+        void outlook(message.probe.within, () => driver.isAwaited).then((probed) => sendBack({ probed }));
       else driver.handle(message).catch(fault);
     });
     endInTime();

@@ -1,0 +1,46 @@
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
+import type { Outlook } from '../drivers/protocol.ts';
+
+/** What a proof is made of. */
+export interface Clues {
+  /** When a server last saw or sent a byte, on the clock of `performance.now()`. */
+  readonly lastActivity: () => number;
+  /** Whether the servers have nothing left to send. */
+  readonly isAtRest: () => boolean;
+  /** What can happen in the client without a byte of a server; a timer that is due within this time is fired early. */
+  readonly probe: (within: number) => Promise<Outlook>;
+}
+
+/** For how long nothing has happened before the client is asked, and how long a busy one is left alone at most, in milliseconds. */
+const QUIET = 20;
+const LONGEST_PAUSE = 160;
+
+/** In how many turns of the event loop what has arrived is read: a connection, a handshake, a request. */
+const TURNS = 3;
+
+/**
+ * Settles once it is proven that a call never settles: no byte is on its way, and nothing is pending in the client but
+ * timers that are due after `limit`. Until then it fires the timers of the client early, one after the other.
+ */
+export async function proveHang({ lastActivity, isAtRest, probe }: Clues, limit: number, signal: AbortSignal): Promise<'hung'> {
+  const start = performance.now();
+  let skipped = 0;
+  let pause = QUIET;
+  const isQuiet = async (): Promise<boolean> => {
+    // This process may have been busy itself: what has arrived meanwhile is read first.
+    for (let turns = 0; turns < TURNS; turns += 1) await turn();
+    return performance.now() - lastActivity() >= QUIET && isAtRest();
+  };
+  for (;;) {
+    await wait(pause, undefined, { signal });
+    if (!(await isQuiet())) continue;
+    const before = lastActivity();
+    const seen = await probe(Math.max(0, limit - skipped - (performance.now() - start)));
+    // An answer of the call may have come with that of the probe.
+    await turn();
+    signal.throwIfAborted();
+    if (seen === 'stuck' && lastActivity() === before) return 'hung';
+    if (typeof seen === 'object') skipped += seen.skipped;
+    pause = seen === 'busy' ? Math.min(2 * pause, LONGEST_PAUSE) : QUIET;
+  }
+}
