@@ -3,8 +3,11 @@ import { h, type ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Results } from '../../../suites/vocabulary/result.ts';
 import { visible } from '../../../suites/wording/visible.ts';
+import { foldRecords } from './data/fold-records.ts';
+import { makeTableData } from './data/make-table-data.ts';
+import { pack } from './data/pack.ts';
+import { TableModel } from './data/table-model.ts';
 import { pageContent } from './page-content.ts';
-import { pack, pageData } from './page-data.ts';
 import { pageScript } from './page-script.ts';
 import { profiledMatrices } from './per-profile.ts';
 import { style } from './style.ts';
@@ -22,6 +25,8 @@ const policy = (script: string): string =>
 export async function renderHtml(results: Results): Promise<string> {
   const script = await pageScript();
   const matrices = profiledMatrices(results);
+  const data = makeTableData(results, matrices);
+  const records = Object.entries(foldRecords(results, results.suites));
   const page = h(
     'html',
     { lang: 'en' },
@@ -38,8 +43,9 @@ export async function renderHtml(results: Results): Promise<string> {
     h(
       'body',
       {},
-      pageContent(results, matrices),
-      h('script', { type: 'text/plain', id: 'data' }, pack(pageData(results, matrices))),
+      pageContent(results, new TableModel(data), matrices),
+      h('script', { type: 'text/plain', id: 'data' }, pack(data)),
+      records.map(([suite, chunk]) => h('script', { type: 'text/plain', 'data-records': suite }, pack(chunk))),
       inline('script', script, { type: 'module' }),
     ),
   );

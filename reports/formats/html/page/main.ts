@@ -1,10 +1,7 @@
-import type { PageData } from '../page-data.ts';
+import type { TableData } from '../data/table-data.ts';
+import { find } from './find.ts';
 import { startPage } from './start-page.ts';
+import { unpack } from './unpack.ts';
 
-/** Reads the data of the page: JSON, packed by gzip and base64. */
-async function unpack(base64: string): Promise<PageData> {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).json();
-}
-
-startPage(await unpack(document.querySelector('#data')?.textContent ?? ''));
+startPage((await unpack(find('#data', HTMLElement).textContent)) as TableData);
+performance.mark('interactive');

@@ -1,18 +1,19 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { pageContent } from '../page-content.ts';
-import { pageData, type PageData } from '../page-data.ts';
+import { makeTableData } from '../data/make-table-data.ts';
+import { TableModel } from '../data/table-model.ts';
 import { profiledMatrices } from '../per-profile.ts';
 import { smallRun } from '../small-run.fixture.ts';
 
 const matrices = profiledMatrices(smallRun);
 
 /** The data of the page for the small run. */
-export const smallPageData: PageData = pageData(smallRun, matrices);
+export const smallModel = new TableModel(makeTableData(smallRun, matrices));
 
 /** Puts the content of the page for the small run into the document. */
 export function loadContent(): void {
-  document.body.innerHTML = renderToString(h('div', {}, pageContent(smallRun, matrices)));
+  document.body.innerHTML = renderToString(h('div', {}, pageContent(smallRun, smallModel, matrices)));
 }
 
 /** The one element in the document that a selector matches. */
