@@ -1,4 +1,5 @@
-import { h, type ComponentChildren } from 'preact';
+import { Fragment, h, type ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { verdictSymbols } from '../../model/verdict-symbols.ts';
 import { countList } from './counts.ts';
 import type { SuiteData, TableData } from './data/table-data.ts';
@@ -62,23 +63,28 @@ const suiteTable = (data: TableData, { title }: SuiteData, { rows }: MatrixSuite
     ),
   );
 
+/** The same HTML without the tags at the end of cells and rows, which HTML does not need: there are tens of thousands. */
+const withoutEndTags = (content: ComponentChildren): string => renderToString(h(Fragment, {}, content)).replaceAll(/<\/(?:td|th|tr)>/g, '');
+
 /** What the table shows, for browsers that run no scripts, under the profile of the run. */
 export const plainMatrix = (data: TableData, suites: readonly MatrixSuite[]): ComponentChildren =>
-  h(
-    'noscript',
-    {},
-    h(
-      'div',
-      { class: 'plain' },
-      h('p', {}, 'Without scripts, this page shows verdicts under the profile of the run. Exchanges and filters need scripts.'),
-      h('p', {}, verdictOrder.map((verdict) => `${verdictSymbols[verdict]} ${verdict}`).join(', ')),
-      countsTable(
-        data,
-        data.profiles.findIndex(({ name }) => name === data.profile),
+  h('noscript', {
+    dangerouslySetInnerHTML: {
+      __html: withoutEndTags(
+        h(
+          'div',
+          { class: 'plain' },
+          h('p', {}, 'Without scripts, this page shows verdicts under the profile of the run. Exchanges and filters need scripts.'),
+          h('p', {}, verdictOrder.map((verdict) => `${verdictSymbols[verdict]} ${verdict}`).join(', ')),
+          countsTable(
+            data,
+            data.profiles.findIndex(({ name }) => name === data.profile),
+          ),
+          suites.map((suite, index) => {
+            const about = data.suites[index];
+            return about && suiteTable(data, about, suite);
+          }),
+        ),
       ),
-      suites.map((suite, index) => {
-        const about = data.suites[index];
-        return about && suiteTable(data, about, suite);
-      }),
-    ),
-  );
+    },
+  });

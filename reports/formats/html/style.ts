@@ -88,7 +88,9 @@ summary { cursor: pointer; }
 
 /* The grid scrolls in a box of its own, so that its head and its first column stay in view on any screen. */
 #scroller { overflow: auto; height: min(60rem, 88vh); height: min(60rem, 88dvh); padding: 0 !important; scroll-padding: 6.5rem 0 0 var(--first); border-block: 1px solid var(--edge); overscroll-behavior-x: contain; }
-#matrix { table-layout: fixed; border-collapse: separate; border-spacing: 0; font-size: 12.5px; line-height: 17px; }
+#matrix { table-layout: fixed; border-collapse: separate; border-spacing: 0; font-size: 12.5px; line-height: 18px; }
+#matrix col { width: var(--column); }
+#matrix col.first { width: var(--first); }
 #matrix th, #matrix td { width: var(--column); height: ${ROW_HEIGHT}px; border-bottom: 1px solid var(--line); background: var(--ground); }
 #matrix > thead th { position: sticky; top: 0; z-index: 3; height: 62px; border-bottom: 1px solid var(--edge); vertical-align: bottom; padding: 0.25rem 0.5rem; overflow: hidden; }
 #matrix > thead span { display: block; }
@@ -97,7 +99,7 @@ summary { cursor: pointer; }
 #matrix > thead .version, #matrix > thead th:first-child span, #matrix th code { color: var(--quiet); font-weight: 400; }
 #matrix .pin { position: absolute; right: 0.3rem; bottom: 0.3rem; }
 #matrix .pin:not(:focus-visible, [aria-pressed='true'], th:hover > *) { opacity: 0; }
-#matrix tr > th:first-child { position: sticky; left: 0; z-index: 2; width: var(--first); padding: 0.15rem 0.5rem 0.15rem var(--side); text-align: left; }
+#matrix tr > th:first-child { position: sticky; left: 0; z-index: 2; width: var(--first); padding: 0 0.5rem 0 var(--side); text-align: left; }
 #matrix .pinned { position: sticky; z-index: 2; }
 #matrix > thead tr > th:first-child, #matrix > thead .pinned { z-index: 5; }
 #matrix tbody th > div { max-height: ${ROW_HEIGHT - 6}px; overflow: hidden; }
@@ -110,12 +112,12 @@ summary { cursor: pointer; }
 #matrix .suite button { font: inherit; font-weight: 600; text-align: left; border: 0; padding: 0; background: none; color: inherit; cursor: pointer; }
 #matrix .suite button::before { content: '▾'; content: '▾' / ''; display: inline-block; width: 1em; }
 #matrix .suite button[aria-expanded='false']::before { content: '▸'; content: '▸' / ''; }
-#matrix .gap td { height: auto; padding: 0; border: 0; }
+#matrix td.gap { background: none; }
+#matrix tr.gap td { height: auto; padding: 0; border: 0; }
 .counts [data-verdict] { color: var(--tint); white-space: nowrap; font-variant-numeric: tabular-nums; margin-right: 0.25rem; }
-#matrix [data-verdict] > button { display: flex; align-items: center; gap: 0.4rem; width: 100%; height: ${ROW_HEIGHT - 1}px; padding: 0 0.4rem 0 0.6rem; border: 0; font: inherit; text-align: left; overflow: hidden; cursor: pointer; color: var(--tint); background: var(--tint-ground); }
+#matrix [data-verdict] > button { display: block; width: 100%; height: ${ROW_HEIGHT - 1}px; padding: 3px 0.4rem 0 1.6rem; border: 0; font: inherit; text-align: left; vertical-align: top; overflow: hidden; overflow-wrap: anywhere; cursor: pointer; color: var(--tint); background: var(--tint-ground); }
 #matrix [data-verdict='pass'] > button { color: var(--ink); }
-#matrix [data-verdict] > button > span { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; overflow-wrap: anywhere; }
-#matrix [data-verdict] > button::before { content: var(--symbol); width: 0.9rem; flex: none; font-weight: 700; color: var(--tint); }
+#matrix [data-verdict] > button::before { content: var(--symbol); float: left; width: 1rem; margin-left: -1rem; font-weight: 700; color: var(--tint); }
 #matrix [data-verdict] > button:hover { box-shadow: inset 0 0 0 2px var(--tint); }
 .plain { overflow-x: auto; padding-inline: var(--side); }
 .plain td { padding: 0.1rem 0.4rem; }

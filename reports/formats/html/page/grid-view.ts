@@ -13,6 +13,8 @@ export interface GridProps {
   readonly settings: TableSettings;
   readonly rows: readonly GridRow[];
   readonly segments: readonly Segment[];
+  /** The columns to draw, in the same way as the rows; a gap is so many columns wide. */
+  readonly across: readonly Segment[];
   /** The cell that the tabulator reaches. */
   readonly stop: GridPosition;
 }
@@ -30,6 +32,17 @@ const place = (props: GridProps, row: number, column: number): object => ({
   'data-at': `${row}:${column}`,
   tabIndex: tabIndex(props, row, column),
 });
+
+/** What is drawn for each column that is in view; the others are one empty cell. */
+const perColumn = (
+  { across, settings }: GridProps,
+  cell: (column: number, index: number) => ComponentChildren,
+): ComponentChildren =>
+  across.map((segment) => {
+    if ('gap' in segment) return h('td', { key: `gap ${segment.before}`, class: 'gap', 'aria-hidden': 'true', colSpan: segment.gap });
+    const column = settings.columns[segment.row];
+    return column === undefined ? undefined : cell(column, segment.row);
+  });
 
 function columnHead(props: GridProps, { id, version }: ColumnData, index: number): ComponentChildren {
   const isPinned = index < props.settings.pinned;
@@ -56,9 +69,9 @@ function head(props: GridProps): ComponentChildren {
       'tr',
       { 'aria-rowindex': 1 },
       h('th', { scope: 'col', 'aria-colindex': 1, ...place(props, 0, 0) }, 'Scenario', h('span', {}, profile?.title)),
-      settings.columns.flatMap((column, index) => {
+      perColumn(props, (column, index) => {
         const data = model.data.columns[column];
-        return data ? [columnHead(props, data, index)] : [];
+        return data && columnHead(props, data, index);
       }),
     ),
   );
@@ -82,7 +95,7 @@ function suiteRow(props: GridProps, at: number, row: Extract<GridRow, { shown: n
         h('code', {}, shown === suite.scenarios.length ? `${shown}` : `${shown} of ${suite.scenarios.length}`),
       ),
     ),
-    settings.columns.map((column, index) =>
+    perColumn(props, (column, index) =>
       h(
         'td',
         { key: column, 'aria-colindex': index + 2, ...pinnedAt(settings, index), ...place(props, at, index + 1) },
@@ -102,30 +115,36 @@ function scenarioRow(props: GridProps, at: number, scenario: ScenarioData): Comp
       { scope: 'row', title: `${scenario.id}: ${scenario.title}`, 'aria-colindex': 1, ...place(props, at, 0) },
       h('div', {}, h('span', {}, scenario.title), h('code', {}, scenario.id.slice(scenario.id.indexOf('/') + 1))),
     ),
-    settings.columns.map((column, index) => {
+    perColumn(props, (column, index) => {
       const { text, verdict } = model.view(scenario, column, settings.profile);
       return h(
         'td',
         { key: column, 'data-verdict': verdict, 'aria-colindex': index + 2, ...pinnedAt(settings, index) },
-        h('button', { type: 'button', title: text, ...place(props, at, index + 1) }, h('span', {}, text)),
+        h('button', { type: 'button', title: text, 'data-client': model.data.columns[column]?.id, ...place(props, at, index + 1) }, text),
       );
     }),
   );
 }
+
+const widths = ({ columns }: TableSettings): ComponentChildren =>
+  h('colgroup', {}, h('col', { class: 'first' }), columns.map((column) => h('col', { key: column })));
 
 const gap = ({ gap: height, before }: Extract<Segment, { gap: number }>): ComponentChildren =>
   h('tr', { key: `gap ${before}`, class: 'gap', 'aria-hidden': 'true', style: `height: ${height}px` }, h('td', {}));
 
 /** Head and rows of the grid. Rows that have not changed are those of the last time, so that drawing them again costs nothing. */
 export class GridView {
-  #last: Pick<GridProps, 'settings' | 'rows'> | undefined;
+  #last: Pick<GridProps, 'settings' | 'rows' | 'across'> | undefined;
+  #widths: ComponentChildren;
   #drawn = new Map<number, { readonly stop: number; readonly row: ComponentChildren }>();
 
   draw(props: GridProps): ComponentChildren {
-    if (this.#last?.settings !== props.settings || this.#last.rows !== props.rows) this.#drawn = new Map();
+    const { settings, rows, across } = props;
+    if (this.#last?.settings !== settings) this.#widths = widths(settings);
+    if (this.#last?.settings !== settings || this.#last.rows !== rows || this.#last.across !== across) this.#drawn = new Map();
     this.#last = props;
     const body = props.segments.map((segment) => ('gap' in segment ? gap(segment) : this.#row(props, segment.row)));
-    return [head(props), h('tbody', {}, body)];
+    return [this.#widths, head(props), h('tbody', {}, body)];
   }
 
   #row(props: GridProps, index: number): ComponentChildren {

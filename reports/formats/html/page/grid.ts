@@ -4,12 +4,12 @@ import { COLUMN_WIDTH } from '../sizes.ts';
 import { positionAfter, type GridPosition } from './grid-keys.ts';
 import { gridRows, heightOf, type GridRow } from './grid-rows.ts';
 import { GridView } from './grid-view.ts';
-import { offsetsOf, rowAt, segmentsOf } from './grid-window.ts';
+import { offsetsOf, rowAt, type Segment, segmentsOf } from './grid-window.ts';
 import type { ScenarioData } from '../data/table-data.ts';
 import type { TableSettings } from './table-settings.ts';
 
 /** So many rows are drawn beyond those that can be seen. */
-const BEYOND = 8;
+const BEYOND = 4;
 
 const START: GridPosition = { row: 2, column: 1 };
 
@@ -25,6 +25,9 @@ export class Grid {
   #stop = START;
   #isWhole = false;
   #isAsked = false;
+  #width = COLUMN_WIDTH;
+  #across: readonly Segment[] = [];
+  #lookedAt = '';
 
   constructor(scroller: HTMLElement, table: HTMLTableElement, model: TableModel) {
     this.#scroller = scroller;
@@ -84,21 +87,35 @@ export class Grid {
     const settings = this.#settings;
     if (!settings) return;
     this.#size(settings);
+    this.#look(settings);
     const [first, last] = this.#seen();
     const from = this.#isWhole ? 0 : Math.max(0, first - BEYOND);
     const to = this.#isWhole ? this.#rows.length : last + BEYOND;
     const headOfSuite = this.#rows.findLastIndex(({ scenario }, index) => index <= first && !scenario);
     const segments = segmentsOf(this.#offsets, from, to, [headOfSuite, this.#stop.row - 1]);
-    render(this.#view.draw({ model: this.#model, settings, rows: this.#rows, segments, stop: this.#stop }), this.#table);
+    render(this.#view.draw({ model: this.#model, settings, rows: this.#rows, segments, across: this.#across, stop: this.#stop }), this.#table);
+  }
+
+  /** Finds the columns that are in view; the list stays the same one while they do. */
+  #look({ columns, pinned }: TableSettings): void {
+    const { scrollLeft, clientWidth } = this.#scroller;
+    const from = this.#isWhole ? 0 : Math.floor(scrollLeft / this.#width);
+    const to = this.#isWhole ? columns.length : Math.ceil((scrollLeft + clientWidth) / this.#width);
+    const key = [from, to, pinned, columns, this.#stop.column].join(' ');
+    if (key === this.#lookedAt) return;
+    this.#lookedAt = key;
+    const ends = columns.map((_, index) => index + 1);
+    const pins = Array.from({ length: pinned }, (_, index) => index);
+    this.#across = segmentsOf([0, ...ends], from, to, [...pins, this.#stop.column - 1]);
   }
 
   /** Columns share the width that there is, if it is enough. Pinned ones stick side by side, so all are equally wide. */
   #size({ columns }: TableSettings): void {
     const first = Number.parseFloat(getComputedStyle(this.#table).getPropertyValue('--first'));
     const room = (this.#scroller.clientWidth - first) / Math.max(1, columns.length);
-    const width = Math.floor(Math.max(COLUMN_WIDTH, Math.min(room, 2 * COLUMN_WIDTH)));
-    this.#table.style.setProperty('--column', `${width}px`);
-    this.#table.style.width = `${first + width * columns.length}px`;
+    this.#width = Math.floor(Math.max(COLUMN_WIDTH, Math.min(room, 2 * COLUMN_WIDTH)));
+    this.#table.style.setProperty('--column', `${this.#width}px`);
+    this.#table.style.width = `${first + this.#width * columns.length}px`;
   }
 
   #moveStop(at: string): void {

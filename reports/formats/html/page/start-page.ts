@@ -34,9 +34,8 @@ function clicked(target: Element): Clicked {
   if (link) return { cell: new URLSearchParams(link.hash.slice(1)).get('cell') ?? '' };
   const button = target.closest('button');
   const asked = button ? clickedButton(button) : {};
-  const cell = target.closest<HTMLTableCellElement>('#matrix td');
-  const scenario = cell?.closest('tr')?.dataset['scenario'];
-  const column = cell?.closest('table')?.tHead?.rows[0]?.cells[cell.cellIndex]?.dataset['column'];
+  const scenario = button?.closest('tr')?.dataset['scenario'];
+  const column = button?.dataset['client'];
   return scenario !== undefined && column !== undefined ? { cell: `${column}/${scenario}` } : asked;
 }
 
