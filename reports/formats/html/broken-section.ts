@@ -5,10 +5,10 @@ import { cellLink } from './cell-link.ts';
 import { type Deviation, deviationsIn } from './data/deviations.ts';
 import type { TableModel } from './data/table-model.ts';
 import { placeLink } from './place-link.ts';
+import { brief, withCode } from './with-code.ts';
 
 const MOST_SHOWN = 4;
 const MOST_CLIENTS = 5;
-const LONGEST = 140;
 
 const about: Readonly<Record<Meaning, string>> = {
   credentials: 'A secret reaches an origin that it was not meant for.',
@@ -18,12 +18,6 @@ const about: Readonly<Record<Meaning, string>> = {
   answer: 'The caller gets an error, the redirect itself, or something else than the answer.',
   detail: 'A rule of a standard is not met, and users will seldom notice.',
 };
-
-const brief = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
-
-/** Text in which what stands between backticks is code. */
-const withCode = (text: string): ComponentChildren =>
-  text.split('`').map((piece, index) => (index % 2 === 1 ? h('code', {}, piece === '' ? '(empty)' : brief(piece)) : piece));
 
 /** Which clients do it, the most frequent first. */
 function who({ columns }: Deviation, { data }: TableModel): ComponentChildren {

@@ -2,6 +2,8 @@ import { h, type ComponentChildren } from 'preact';
 import type { Results } from '../../../suites/vocabulary/result.ts';
 import { nginxNote, partialNote } from '../../model/run-summary.ts';
 import { brokenCards } from './broken-section.ts';
+import { changesContent } from './changes-section.ts';
+import type { EarlierData } from './data/earlier.ts';
 import { clientCounts } from './client-counts.ts';
 import { clientsSection } from './clients-section.ts';
 import { coverageSection } from './coverage-section.ts';
@@ -28,8 +30,15 @@ const header = ({ run, suites }: Results): ComponentChildren =>
     [nginxNote(run), partialNote(run)].map((note) => note !== undefined && h('p', { class: 'run' }, note)),
   );
 
+/** What the page is made of, beside the results. */
+interface ContentData {
+  readonly model: TableModel;
+  readonly matrices: readonly ProfiledMatrix[];
+  readonly earlier?: EarlierData;
+}
+
 /** What a reader sees of the page, under the profile of the run. */
-export function pageContent(results: Results, model: TableModel, matrices: readonly ProfiledMatrix[]): ComponentChildren {
+export function pageContent(results: Results, { model, matrices, earlier }: ContentData): ComponentChildren {
   const { data } = model;
   const { profile } = data;
   const gating = matrices.find((each) => each.profile.name === profile)?.matrix;
@@ -51,7 +60,7 @@ export function pageContent(results: Results, model: TableModel, matrices: reado
         ),
         h('div', { id: 'broken' }, brokenCards(model, profile, firstColumns(data))),
       ),
-      h('div', { id: 'changes' }),
+      h('section', { id: 'changes' }, earlier && changesContent(model, earlier, profile)),
       notesSection(results),
       storySection(results),
       mockSection(results),

@@ -75,7 +75,7 @@ body > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1.
 .zero { color: var(--quiet); }
 .tools { white-space: nowrap; }
 .tools button, .buttons button, #matrix .pin { font: inherit; font-size: 0.85em; color: inherit; background: var(--ground); border: 1px solid var(--edge); border-radius: 4px; padding: 0 0.4rem; margin-left: 0.25rem; cursor: pointer; }
-#broken { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 1rem; padding-bottom: 1.5rem; }
+#broken, #changes .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 1rem; padding-bottom: 1.5rem; }
 .card { border: 1px solid var(--line); border-radius: 6px; padding: 0.8rem 1rem; min-width: 0; overflow-wrap: anywhere; }
 .card h3 { margin: 0; font-size: 1.05rem; }
 .card li { border-top: 1px solid var(--line); padding: 0.4rem 0; }

@@ -1,10 +1,14 @@
-import { render } from 'preact';
+import { h, render } from 'preact';
 import { brokenCards } from '../broken-section.ts';
-import { firstColumns, type TableData } from '../data/table-data.ts';
+import { changesContent } from '../changes-section.ts';
+import { changesIn, type EarlierData, earlierData } from '../data/earlier.ts';
+import { type CheckData, firstColumns, type TableData } from '../data/table-data.ts';
 import { TableModel } from '../data/table-model.ts';
 import { hashOf, parseCell } from './address.ts';
 import { openCell, updateCell } from './cell-dialog.ts';
 import { ClientRows } from './client-rows.ts';
+import { earlierChoice } from './earlier-choice.ts';
+import { earlierIn } from './earlier-file.ts';
 import { type ChangedColumns, Filter } from './filter.ts';
 import { find } from './find.ts';
 import { FormSettings } from './form-settings.ts';
@@ -50,14 +54,19 @@ class Page {
   readonly #model: TableModel;
   readonly #filter: Filter;
   readonly #grid: Grid;
-  #changed: ChangedColumns = new Map();
+  #earlier: EarlierData | undefined;
+  #shownChanges: string | undefined;
+  readonly #changes = find('#changes', HTMLElement);
   #cell: string | undefined;
   #shownCell: string | undefined;
   readonly #broken = find('#broken', HTMLElement);
   readonly #firstBroken: string;
   #shownBroken: string | undefined;
+  /** What to say about the file of an earlier run. */
+  #message = '';
 
-  constructor(data: TableData) {
+  constructor(data: TableData, earlier: EarlierData | undefined) {
+    this.#earlier = earlier;
     this.#model = new TableModel(data);
     this.#firstBroken = [data.profile, ...firstColumns(data)].join(' ');
     this.#filter = new Filter(this.#model);
@@ -72,6 +81,16 @@ class Page {
       if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
       if (target.dataset['compare'] !== undefined) this.#compare();
       else if (target.form === this.#form) this.#change(target.type === 'search' ? 'replace' : 'push');
+    });
+    document.addEventListener('change', ({ target }) => {
+      const [file] = target instanceof HTMLInputElement ? (target.files ?? []) : [];
+      if (file) void this.#read(file);
+    });
+    document.addEventListener('dragover', (event) => event.preventDefault());
+    document.addEventListener('drop', (event) => {
+      event.preventDefault();
+      const [file] = event.dataTransfer?.files ?? [];
+      if (file) void this.#read(file);
     });
     this.#form.addEventListener('submit', (event) => event.preventDefault());
     addEventListener('hashchange', () => this.#restore());
@@ -156,14 +175,50 @@ class Page {
 
   #show(): void {
     const settings = tableSettings(this.#settings, this.#model);
-    const shown = this.#filter.apply(settings, this.#changed);
+    const shown = this.#filter.apply(settings, this.#changedColumns(settings));
     const all = this.#model.scenarios.size;
     this.#count.textContent = shown.size === all ? `${all} scenarios` : `${shown.size} of ${all} scenarios`;
     for (const element of document.querySelectorAll<HTMLElement>('[data-for]'))
       element.hidden = element.dataset['for'] !== settings.profile;
     this.#grid.show(settings, shown);
     this.#showBroken(settings);
+    this.#showChanges(settings);
     this.#showCell(settings);
+  }
+
+  #changedColumns({ changed, profile }: TableSettings): ChangedColumns {
+    if (!changed || !this.#earlier) return new Map();
+    const columns = new Map<CheckData, Set<number>>();
+    for (const { check, column } of changesIn(this.#model, this.#earlier, profile))
+      columns.set(check, (columns.get(check) ?? new Set()).add(column));
+    return columns;
+  }
+
+  #showChanges({ profile }: TableSettings): void {
+    const key = `${profile} ${this.#earlier?.startedAt} ${this.#message}`;
+    if (key === this.#shownChanges) return;
+    if (this.#shownChanges === undefined) this.#changes.replaceChildren();
+    this.#shownChanges = key;
+    render(
+      [
+        earlierChoice(this.#message),
+        this.#earlier && h('div', {}, changesContent(this.#model, this.#earlier, profile)),
+      ],
+      this.#changes,
+    );
+  }
+
+  /** Compares with the run that a file holds, or says why it cannot. */
+  async #read(file: File): Promise<void> {
+    this.#message = `${file.name} is being read.`;
+    this.#show();
+    try {
+      this.#earlier = earlierData(this.#model, await earlierIn(file));
+      this.#message = '';
+    } catch (error) {
+      this.#message = `${file.name} cannot be compared: ${(error as Error).message}.`;
+    }
+    this.#show();
   }
 
   /** What is broken comes with the page for the first profile and the first columns. */
@@ -198,4 +253,4 @@ class Page {
 }
 
 /** Makes the page interactive. */
-export const startPage = (data: TableData): unknown => new Page(data);
+export const startPage = (data: TableData, earlier?: EarlierData): unknown => new Page(data, earlier);
