@@ -52,7 +52,10 @@ function appendTo(file: string, text: string, room: number): void {
 }
 
 /** Reports results in every planned format. Returns what could not be written, a line each. */
-export async function writeReports(results: Results, { output, reports, files, earlier }: ReportOptions): Promise<readonly string[]> {
+export async function writeReports(
+  results: Results,
+  { output, reports, files, earlier }: ReportOptions,
+): Promise<readonly string[]> {
   const shown = shownOn(process.stdout);
   const written: Record<string, string> = {};
   const failures: string[] = [];

@@ -86,10 +86,20 @@ async function measure(browser: Browser, rate: number): Promise<Figures> {
   const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN;
   const memory = memoryOf((await rendererOf(browser)).id);
   await tab.close();
-  return { firstPaint: firstPaint ?? Number.NaN, interactive: interactive ?? Number.NaN, processor: cpuTime * 1000, filtered, scrolled, opened, heap, memory };
+  return {
+    firstPaint: firstPaint ?? Number.NaN,
+    interactive: interactive ?? Number.NaN,
+    processor: cpuTime * 1000,
+    filtered,
+    scrolled,
+    opened,
+    heap,
+    memory,
+  };
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 const inMilliseconds = (value: number): string => `${Math.round(value)} ms`;
 const inMegabytes = (value: number): string => `${(value / 1e6).toFixed(1)} MB`;

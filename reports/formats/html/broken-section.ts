@@ -37,9 +37,22 @@ function item(deviation: Deviation, model: TableModel): ComponentChildren {
   return h(
     'li',
     { 'data-verdict': verdict },
-    h('p', {}, h('span', { class: 'symbol', role: 'img', 'aria-label': verdict }, verdictSymbols[verdict]), ' ', withCode(clause)),
+    h(
+      'p',
+      {},
+      h('span', { class: 'symbol', role: 'img', 'aria-label': verdict }, verdictSymbols[verdict]),
+      ' ',
+      withCode(clause),
+    ),
     h('p', { class: 'rule' }, brief(expected), ' ', citation(deviation, model)),
-    h('p', { class: 'who' }, who(deviation, model), ', e.g. ', cellLink(cell), known > 0 && (known === count ? ', known' : `, ${known} of ${count} known`)),
+    h(
+      'p',
+      { class: 'who' },
+      who(deviation, model),
+      ', e.g. ',
+      cellLink(cell),
+      known > 0 && (known === count ? ', known' : `, ${known} of ${count} known`),
+    ),
   );
 }
 

@@ -7,7 +7,11 @@ const ABOUT =
   'In how many scenarios each client does something wrong, by what it means for its users. The numbers are no ranking: scenarios differ in weight, and a client that follows no redirects has few that can be judged. Boxes choose the columns of the table below, pins keep columns at its left, and arrows move them.';
 
 const move = (id: string, direction: 'up' | 'down'): ComponentChildren =>
-  h('button', { type: 'button', 'data-move': direction, 'data-client': id, 'aria-label': `Move ${id} ${direction}` }, direction === 'up' ? '↑' : '↓');
+  h(
+    'button',
+    { type: 'button', 'data-move': direction, 'data-client': id, 'aria-label': `Move ${id} ${direction}` },
+    direction === 'up' ? '↑' : '↓',
+  );
 
 const number = (count: number): ComponentChildren => (count === 0 ? h('span', { class: 'zero' }, 0) : count);
 
@@ -54,7 +58,12 @@ export function clientsSection(
       h(
         'td',
         { class: 'tools' },
-        h('label', {}, h('input', { type: 'checkbox', name: 'pin', value: id, form: 'filters', 'aria-label': `Pin ${id} at the left` }), ' pin'),
+        h(
+          'label',
+          {},
+          h('input', { type: 'checkbox', name: 'pin', value: id, form: 'filters', 'aria-label': `Pin ${id} at the left` }),
+          ' pin',
+        ),
         move(id, 'up'),
         move(id, 'down'),
       ),
@@ -63,7 +72,13 @@ export function clientsSection(
   return h(
     'details',
     { id: 'clients', class: 'aside' },
-    h('summary', {}, h('h2', {}, `${columns.length === 1 ? 'One client' : `${columns.length} clients`}`), ' ', h('span', { class: 'names' }, names)),
+    h(
+      'summary',
+      {},
+      h('h2', {}, columns.length === 1 ? 'One client' : `${columns.length} clients`),
+      ' ',
+      h('span', { class: 'names' }, names),
+    ),
     h('p', { class: 'about' }, ABOUT),
     h(
       'div',

@@ -121,7 +121,13 @@ export function filters(data: TableData): ComponentChildren {
       ),
     ),
     data.suites.map(({ id }) => h('input', { type: 'checkbox', name: 'closed', value: id, hidden: true })),
-    h('span', { class: 'buttons' }, h('button', { type: 'button', 'data-all': 'close' }, 'Close all suites'), ' ', h('button', { type: 'button', 'data-all': 'reset' }, 'Reset')),
+    h(
+      'span',
+      { class: 'buttons' },
+      h('button', { type: 'button', 'data-all': 'close' }, 'Close all suites'),
+      ' ',
+      h('button', { type: 'button', 'data-all': 'reset' }, 'Reset'),
+    ),
     h('output', { id: 'count' }),
   );
 }

@@ -78,7 +78,12 @@ export function pageContent(results: Results, { model, matrices, earlier }: Cont
         h(
           'div',
           { id: 'scroller' },
-          h('table', { id: 'matrix', role: 'grid', 'aria-label': 'What each client did in each scenario', 'aria-describedby': 'hint' }),
+          h('table', {
+            id: 'matrix',
+            role: 'grid',
+            'aria-label': 'What each client did in each scenario',
+            'aria-describedby': 'hint',
+          }),
         ),
         plainMatrix(data, gating?.suites ?? []),
       ),

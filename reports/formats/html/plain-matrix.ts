@@ -64,7 +64,8 @@ const suiteTable = (data: TableData, { title }: SuiteData, { rows }: MatrixSuite
   );
 
 /** The same HTML without the tags at the end of cells and rows, which HTML does not need: there are tens of thousands. */
-const withoutEndTags = (content: ComponentChildren): string => renderToString(h(Fragment, {}, content)).replaceAll(/<\/(?:td|th|tr)>/g, '');
+const withoutEndTags = (content: ComponentChildren): string =>
+  renderToString(h(Fragment, {}, content)).replaceAll(/<\/(?:td|th|tr)>/g, '');
 
 /** What the table shows, for browsers that run no scripts, under the profile of the run. */
 export const plainMatrix = (data: TableData, suites: readonly MatrixSuite[]): ComponentChildren =>
@@ -74,7 +75,11 @@ export const plainMatrix = (data: TableData, suites: readonly MatrixSuite[]): Co
         h(
           'div',
           { class: 'plain' },
-          h('p', {}, 'Without scripts, this page shows verdicts under the profile of the run. Exchanges and filters need scripts.'),
+          h(
+            'p',
+            {},
+            'Without scripts, this page shows verdicts under the profile of the run. Exchanges and filters need scripts.',
+          ),
           h('p', {}, verdictOrder.map((verdict) => `${verdictSymbols[verdict]} ${verdict}`).join(', ')),
           countsTable(
             data,

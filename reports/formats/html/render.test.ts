@@ -12,9 +12,7 @@ const html = await renderHtml(smallRun);
 const inside = (pattern: RegExp): string => pattern.exec(html)?.[1] ?? '';
 const packed = (attribute: string): unknown =>
   JSON.parse(
-    gunzipSync(
-      Buffer.from(inside(new RegExp(`<script type="text/plain" ${attribute}>([^<]*)</script>`)), 'base64'),
-    ).toString(),
+    gunzipSync(Buffer.from(inside(new RegExp(`<script type="text/plain" ${attribute}>([^<]*)</script>`)), 'base64')).toString(),
   );
 const model = new TableModel(packed('id="data"') as TableData);
 const records = packed('data-records="area"') as RecordChunk;

@@ -184,6 +184,9 @@ dialog > footer { padding: 0.8rem var(--side); border-top: 1px solid var(--line)
   dialog .id { order: 1; flex-basis: 100%; }
   pre.answer { margin-left: 1rem; }
 }
+@media (scripting: none) {
+  #filters, #hint, #scroller, main > .profiles, .tools, #clients input, .card .all { display: none; }
+}
 @page { size: A4 landscape; margin: 10mm; }
 @media print {
   :root { color-scheme: light; }

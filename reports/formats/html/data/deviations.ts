@@ -77,7 +77,12 @@ export function deviationsIn(model: TableModel, profile: string, shown: readonly
     const key = [meaning, verdict, clause, expected].join('\n');
     const example = { column: first, scenario: scenario.id };
     const start = { meaning, verdict, clause, expected, example, count: 0, known: 0 };
-    const group = groups.get(key) ?? { ...start, places: new Set<string>(), requirements: new Set<string>(), columns: new Map<number, number>() };
+    const group = groups.get(key) ?? {
+      ...start,
+      places: new Set<string>(),
+      requirements: new Set<string>(),
+      columns: new Map<number, number>(),
+    };
     groups.set(key, group);
     group.count += columns.length;
     group.places.add(check.where);
@@ -89,14 +94,12 @@ export function deviationsIn(model: TableModel, profile: string, shown: readonly
     for (const check of scenario.checks) for (const missed of missedIn(model, check, profile)) add(scenario, check, missed);
   }
   return [...groups.values()]
-    .map(
-      ({ columns, requirements, places, clause, ...rest }): Deviation => ({
-        ...rest,
-        clause: clause.replace(ANYWHERE, alternatives.format(places)),
-        requirements: [...requirements],
-        columns: [...columns].map(([column, count]) => ({ column, count })).toSorted((a, b) => b.count - a.count),
-      }),
-    )
+    .map(({ columns, requirements, places, clause, ...rest }): Deviation => ({
+      ...rest,
+      clause: clause.replace(ANYWHERE, alternatives.format(places)),
+      requirements: [...requirements],
+      columns: [...columns].map(([column, count]) => ({ column, count })).toSorted((a, b) => b.count - a.count),
+    }))
     .toSorted(inOrder);
 }
 

@@ -28,8 +28,12 @@ export function earlierOfResults({ run, columns, cells }: StoredResults): Earlie
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
+const isColumn = (value: unknown): value is StoredResults['columns'][number] =>
+  isObject(value) && typeof value['id'] === 'string';
+
 const isFinding = (value: unknown): boolean =>
-  isObject(value) && (typeof value['value'] === 'string' || (typeof value['none'] === 'string' && typeof value['because'] === 'string'));
+  isObject(value) &&
+  (typeof value['value'] === 'string' || (typeof value['none'] === 'string' && typeof value['because'] === 'string'));
 
 const isCell = (value: unknown): value is StoredCell =>
   isObject(value) &&
@@ -48,7 +52,7 @@ export function storedResults(value: unknown): StoredResults {
   return {
     version,
     run: { startedAt: run['startedAt'] },
-    columns: columns.filter((column) => isObject(column) && typeof column['id'] === 'string') as unknown as StoredResults['columns'],
+    columns: columns.filter(isColumn),
     cells: cells.filter(isCell),
   };
 }

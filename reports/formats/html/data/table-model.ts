@@ -50,7 +50,8 @@ export class TableModel {
   /** The different results of a check, each with the columns that have it. */
   resultsOf({ results, columns }: CheckData): readonly { readonly result: CheckResult; readonly columns: readonly number[] }[] {
     const list = results.map((place) => ({ result: this.data.results[place], columns: [] as number[] }));
-    for (let column = 0; column < columns.length; column += 1) list[columns.charCodeAt(column) - FIRST_CODE]?.columns.push(column);
+    for (let column = 0; column < columns.length; column += 1)
+      list[columns.charCodeAt(column) - FIRST_CODE]?.columns.push(column);
     return list.flatMap(({ result, columns: its }) => (result ? [{ result, columns: its }] : []));
   }
 

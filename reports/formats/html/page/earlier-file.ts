@@ -1,8 +1,20 @@
+import type { Finding } from '../../../../suites/vocabulary/finding.ts';
+import { visible } from '../../../../suites/wording/visible.ts';
 import type { EarlierRun } from '../data/earlier.ts';
 import { earlierOfResults, storedResults } from '../data/earlier-of-results.ts';
 import type { TableData } from '../data/table-data.ts';
 import { TableModel } from '../data/table-model.ts';
 import { unpack } from './unpack.ts';
+
+/** A page shows nothing that hides, and so does what it is compared with. */
+const asShown = (finding: Finding | undefined): Finding | undefined =>
+  finding && 'value' in finding ? { value: visible(finding.value) } : finding;
+
+/** The findings of stored results, as a page shows them. */
+function earlierOfFile(text: string): EarlierRun {
+  const { find, ...run } = earlierOfResults(storedResults(json(text)));
+  return { ...run, find: (column, scenario, check) => asShown(find(column, scenario, check)) };
+}
 
 /** The findings that another page of this kind shows. */
 function earlierOfPage(data: TableData): EarlierRun {
@@ -38,5 +50,5 @@ function json(text: string): unknown {
 export async function earlierIn(file: Blob): Promise<EarlierRun> {
   const text = await file.text();
   const packed = / id="data">([^<]*)</.exec(text)?.[1];
-  return packed === undefined ? earlierOfResults(storedResults(json(text))) : earlierOfPage(pageData(await unpack(packed)));
+  return packed === undefined ? earlierOfFile(text) : earlierOfPage(pageData(await unpack(packed)));
 }

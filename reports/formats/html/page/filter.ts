@@ -89,8 +89,6 @@ export class Filter {
   }
 }
 
-
-
 /** Whether a check is on a secret of the caller. */
 function isOnCredentials({ fact }: CheckData): boolean {
   if (fact.kind === 'field') return credentialFields.includes(fact.name.toLowerCase());

@@ -39,7 +39,8 @@ const perColumn = (
   cell: (column: number, index: number) => ComponentChildren,
 ): ComponentChildren =>
   across.map((segment) => {
-    if ('gap' in segment) return h('td', { key: `gap ${segment.before}`, class: 'gap', 'aria-hidden': 'true', colSpan: segment.gap });
+    if ('gap' in segment)
+      return h('td', { key: `gap ${segment.before}`, class: 'gap', 'aria-hidden': 'true', colSpan: segment.gap });
     const column = settings.columns[segment.row];
     return column === undefined ? undefined : cell(column, segment.row);
   });
@@ -53,7 +54,14 @@ function columnHead(props: GridProps, { id, version }: ColumnData, index: number
     h('span', { class: 'version' }, version),
     h(
       'button',
-      { type: 'button', class: 'pin', 'data-pin': id, 'aria-pressed': isPinned, 'aria-label': `Pin ${id}`, ...place(props, 0, index + 1) },
+      {
+        type: 'button',
+        class: 'pin',
+        'data-pin': id,
+        'aria-pressed': isPinned,
+        'aria-label': `Pin ${id}`,
+        ...place(props, 0, index + 1),
+      },
       isPinned ? 'pinned' : 'pin',
     ),
   );
@@ -120,14 +128,23 @@ function scenarioRow(props: GridProps, at: number, scenario: ScenarioData): Comp
       return h(
         'td',
         { key: column, 'data-verdict': verdict, 'aria-colindex': index + 2, ...pinnedAt(settings, index) },
-        h('button', { type: 'button', title: text, 'data-client': model.data.columns[column]?.id, ...place(props, at, index + 1) }, text),
+        h(
+          'button',
+          { type: 'button', title: text, 'data-client': model.data.columns[column]?.id, ...place(props, at, index + 1) },
+          text,
+        ),
       );
     }),
   );
 }
 
 const widths = ({ columns }: TableSettings): ComponentChildren =>
-  h('colgroup', {}, h('col', { class: 'first' }), columns.map((column) => h('col', { key: column })));
+  h(
+    'colgroup',
+    {},
+    h('col', { class: 'first' }),
+    columns.map((column) => h('col', { key: column })),
+  );
 
 const gap = ({ gap: height, before }: Extract<Segment, { gap: number }>): ComponentChildren =>
   h('tr', { key: `gap ${before}`, class: 'gap', 'aria-hidden': 'true', style: `height: ${height}px` }, h('td', {}));

@@ -20,12 +20,7 @@ export function rowAt(offsets: readonly number[], distance: number): number {
 }
 
 /** What to draw: the rows from `first` to `last`, and the rows to keep wherever they are; between them gaps. */
-export function segmentsOf(
-  offsets: readonly number[],
-  first: number,
-  last: number,
-  keep: readonly number[],
-): readonly Segment[] {
+export function segmentsOf(offsets: readonly number[], first: number, last: number, keep: readonly number[]): readonly Segment[] {
   const count = offsets.length - 1;
   const near = Array.from({ length: Math.max(0, Math.min(last, count - 1) - first + 1) }, (_, index) => first + index);
   const rows = [...new Set([...near, ...keep.filter((row) => row >= 0 && row < count)])].toSorted((a, b) => a - b);

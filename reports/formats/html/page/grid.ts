@@ -93,7 +93,10 @@ export class Grid {
     const to = this.#isWhole ? this.#rows.length : last + BEYOND;
     const headOfSuite = this.#rows.findLastIndex(({ scenario }, index) => index <= first && !scenario);
     const segments = segmentsOf(this.#offsets, from, to, [headOfSuite, this.#stop.row - 1]);
-    render(this.#view.draw({ model: this.#model, settings, rows: this.#rows, segments, across: this.#across, stop: this.#stop }), this.#table);
+    render(
+      this.#view.draw({ model: this.#model, settings, rows: this.#rows, segments, across: this.#across, stop: this.#stop }),
+      this.#table,
+    );
   }
 
   /** Finds the columns that are in view; the list stays the same one while they do. */
@@ -129,7 +132,11 @@ export class Grid {
     const at = event.target instanceof HTMLElement ? event.target.dataset['at'] : undefined;
     if (at === undefined || event.altKey || event.metaKey) return;
     const [first, last] = this.#seen();
-    const size = { lastRow: this.#rows.length, lastColumn: this.#settings?.columns.length ?? 0, page: Math.max(1, last - first - 1) };
+    const size = {
+      lastRow: this.#rows.length,
+      lastColumn: this.#settings?.columns.length ?? 0,
+      page: Math.max(1, last - first - 1),
+    };
     const next = positionAfter(event.key, event.ctrlKey, this.#stop, size);
     if (!next) return;
     event.preventDefault();

@@ -200,10 +200,7 @@ class Page {
     if (this.#shownChanges === undefined) this.#changes.replaceChildren();
     this.#shownChanges = key;
     render(
-      [
-        earlierChoice(this.#message),
-        this.#earlier && h('div', {}, changesContent(this.#model, this.#earlier, profile)),
-      ],
+      [earlierChoice(this.#message), this.#earlier && h('div', {}, changesContent(this.#model, this.#earlier, profile))],
       this.#changes,
     );
   }

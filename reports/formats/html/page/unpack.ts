@@ -1,7 +1,7 @@
 /** `Uint8Array.fromBase64` is younger than some browsers that are in use. */
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  const { fromBase64 }: Partial<Pick<typeof Uint8Array, 'fromBase64'>> = Uint8Array;
-  if (fromBase64) return fromBase64.call(Uint8Array, base64);
+  const young: { readonly fromBase64?: (text: string) => Uint8Array<ArrayBuffer> } = Uint8Array;
+  if (young.fromBase64) return young.fromBase64(base64);
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
