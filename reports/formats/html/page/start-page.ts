@@ -128,7 +128,10 @@ class Page {
       const suites = this.#model.data.suites.map(({ id }) => id);
       const isAnyOpen = this.#settings.valuesOf('closed').length < suites.length;
       this.#settings.set('closed', isAnyOpen ? suites : []);
-    } else this.#settings.restore(new URLSearchParams());
+    } else {
+      this.#settings.restore(new URLSearchParams());
+      this.#clients.order([]);
+    }
     this.#change('push');
   }
 

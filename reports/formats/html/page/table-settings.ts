@@ -2,9 +2,9 @@ import type { TableModel } from '../data/table-model.ts';
 import type { FormSettings } from './form-settings.ts';
 
 /** The filters of the page that have a value. */
-export const choices = ['suite', 'search', 'verdict', 'level', 'authority', 'requirement', 'capability', 'meaning'] as const;
+const choices = ['suite', 'search', 'verdict', 'level', 'authority', 'requirement', 'capability', 'meaning'] as const;
 /** The filters that are on or off. */
-export const switches = ['disagree', 'credentials', 'changed', 'known', 'disputed'] as const;
+const switches = ['disagree', 'credentials', 'changed', 'known', 'disputed'] as const;
 
 type Choice = (typeof choices)[number];
 type Switch = (typeof switches)[number];
