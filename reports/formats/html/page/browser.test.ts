@@ -188,7 +188,7 @@ describe.skipIf(chromiumPath === undefined)(title, () => {
     expect(await columns()).toEqual(['node/fetch', 'evil']);
     await page.getByText('More filters').click();
     await page.getByLabel('Compare', { exact: true }).selectOption('evil~msw');
-    await page.getByLabel('Compare with').selectOption('node/fetch');
+    await page.getByLabel('Compare with', { exact: true }).selectOption('node/fetch');
     expect(await columns()).toEqual(['evil~msw', 'node/fetch']);
     expect(await shown()).toEqual([]);
     expect(hash()).toBe('#clients=evil~msw&clients=node/fetch&disagree=yes');
