@@ -15,6 +15,8 @@ interface Options {
   readonly reports: readonly PlannedReport[];
   /** Files to add to that folder. */
   readonly files?: readonly ReportFile[];
+  /** The results of an earlier run, to show what changed. */
+  readonly earlier?: Results;
   /** Shows how far the run is. */
   readonly progress?: Progress;
   /** Whether the numbers of passed and failed tests are left out. */
@@ -90,8 +92,8 @@ export class ConformanceReporter implements Reporter {
     this.#broken.push(...broken.map(({ message }) => message));
     if (this.#cells.length > 0) {
       this.#results = this.#assemble();
-      const { output, reports, files = [] } = this.#options;
-      this.#broken.push(...(await writeReports(this.#results, { output, reports, files })));
+      const { output, reports, files = [], earlier } = this.#options;
+      this.#broken.push(...(await writeReports(this.#results, { output, reports, files, ...(earlier && { earlier }) })));
     }
     for (const message of this.#broken) console.error(`redirect-conformance: ${message}`);
     const { passed, failed, skipped } = this.#counts;

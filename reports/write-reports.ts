@@ -26,6 +26,8 @@ interface ReportOptions {
   readonly reports: readonly PlannedReport[];
   /** Files to add to that folder. */
   readonly files: readonly ReportFile[];
+  /** The results of an earlier run. */
+  readonly earlier?: Results;
 }
 
 const DEFAULT_WIDTH = 120;
@@ -50,7 +52,10 @@ function appendTo(file: string, text: string, room: number): void {
 }
 
 /** Reports results in every planned format. Returns what could not be written, a line each. */
-export async function writeReports(results: Results, { output, reports, files }: ReportOptions): Promise<readonly string[]> {
+export async function writeReports(
+  results: Results,
+  { output, reports, files, earlier }: ReportOptions,
+): Promise<readonly string[]> {
   const shown = shownOn(process.stdout);
   const written: Record<string, string> = {};
   const failures: string[] = [];
@@ -72,6 +77,7 @@ export async function writeReports(results: Results, { output, reports, files }:
       written,
       room: (appendUpTo ?? Infinity) - size,
       pathInRepository,
+      ...(earlier && { earlier }),
     };
     await attempt(file ?? format.name, async () => {
       const text = await format.render(results, context);

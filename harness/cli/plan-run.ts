@@ -9,7 +9,7 @@ import type { FailOn, KnownDeviation, KnownDeviations } from '../../suites/vocab
 import type { PlannedReport } from '../../reports/write-reports.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Suite } from '../../suites/vocabulary/scenario.ts';
-import type { Cell, Selection, Transport } from '../../suites/vocabulary/result.ts';
+import type { Results, Cell, Selection, Transport } from '../../suites/vocabulary/result.ts';
 import { languageClients } from '../clients/languages.ts';
 import { startProcess } from '../drivers/process-driver.ts';
 import { isClone, toolCommand } from '../installation.ts';
@@ -92,6 +92,8 @@ export interface RunPlan {
   /** Folder that results and reports are written to. */
   readonly output: string;
   readonly reports: readonly PlannedReport[];
+  /** The results that it is compared with. */
+  readonly earlier?: Results;
   /** What the user should know before the run, one line each. */
   readonly notes: readonly string[];
 }
@@ -129,14 +131,20 @@ function refuseUnknownClients({ clients }: KnownDeviations, file: string, column
   }
 }
 
-/** The findings of an earlier run, by column. Throws a UsageError if it has none of these columns. */
-function readEarlier(file: string, columns: readonly ColumnSetup[]): ReadonlyMap<string, Findings> {
-  const { cells, columns: earlier } = readResults(file);
+/** The results of an earlier run. Throws a UsageError if it has none of these columns. */
+function readEarlier(file: string, columns: readonly ColumnSetup[]): Results {
+  const results = readResults(file);
+  const { columns: earlier } = results;
   const ids = columns.map(({ id }) => id);
   if (!earlier.some(({ id }) => ids.includes(id))) {
     const known = earlier.map(({ id }) => id).join(', ');
     throw new UsageError(`--against=${file}: it has no results of ${ids.join(', ')}, only of ${known}`);
   }
+  return results;
+}
+
+/** Its findings, by column. */
+function findingsByColumn({ cells }: Results): ReadonlyMap<string, Findings> {
   const byColumn = Map.groupBy(cells, ({ column }) => column);
   return new Map([...byColumn].map(([column, own]) => [column, findingsIn(own)]));
 }
@@ -188,9 +196,11 @@ export async function planColumns(
   const checks = checkIdsOf(suites);
   for (const { known } of gates) refuseAmbiguity(known, checks);
   const earlier = options.against === undefined ? undefined : readEarlier(options.against, columns);
+  const findings = earlier && findingsByColumn(earlier);
   return {
+    ...(earlier && { earlier }),
     columns: gates.map(({ column, failOn, known, added }) => {
-      const before = earlier?.get(column.id);
+      const before = findings?.get(column.id);
       return { ...shared, column, failOn, known, added, ...(before && { before }) };
     }),
     suites,

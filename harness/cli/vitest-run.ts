@@ -49,6 +49,7 @@ export function configure({
   output,
   reports,
   nginx,
+  earlier,
 }: RunPlan): {
   readonly config: ViteUserConfig;
   readonly reporter: ConformanceReporter;
@@ -77,6 +78,7 @@ export function configure({
     columns: columns.map(({ column }) => column.id),
     output,
     reports,
+    ...(earlier && { earlier }),
     ...(shown && { progress: shown }),
     files: isQuiet ? [] : reportFiles(wholeCatalogue),
     ...(isQuiet && { isQuiet }),

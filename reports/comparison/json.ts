@@ -1,4 +1,5 @@
-import { type Change, changeKinds, type Comparison } from '../model/comparison.ts';
+import { changeKinds } from '../model/changed-finding.ts';
+import type { Change, Comparison } from '../model/comparison.ts';
 import { countOf } from './words.ts';
 
 const changeEntry = ({ scenario, ...change }: Change): object => ({ ...change, title: scenario.title });

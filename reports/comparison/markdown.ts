@@ -2,7 +2,8 @@ import { describePlace } from '../../suites/wording/requirement.ts';
 import { counted } from '../../suites/wording/counted.ts';
 import { markdownRow } from '../../suites/wording/markdown-table.ts';
 import { type ChangeGroup, groupChanges } from '../model/change-groups.ts';
-import { changeKinds, type ChangeKind, type Comparison } from '../model/comparison.ts';
+import { changeKinds, type ChangeKind } from '../model/changed-finding.ts';
+import type { Comparison } from '../model/comparison.ts';
 import { code, escapeMarkdown } from './inline.ts';
 import { comparisonTitle, countsLine, hasSeveralColumns, kindHeading, remarks } from './words.ts';
 

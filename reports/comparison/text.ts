@@ -1,6 +1,7 @@
 import { describePlace } from '../../suites/wording/requirement.ts';
 import { type ChangeGroup, groupChanges } from '../model/change-groups.ts';
-import { changeKinds, type Comparison } from '../model/comparison.ts';
+import { changeKinds } from '../model/changed-finding.ts';
+import type { Comparison } from '../model/comparison.ts';
 import { comparisonTitle, countsLine, hasSeveralColumns, inLine, kindHeading, remarks } from './words.ts';
 
 const INDENT = ' '.repeat(11);

@@ -1,7 +1,8 @@
 import type { Column } from '../../suites/vocabulary/result.ts';
 import { counted } from '../../suites/wording/counted.ts';
 import { visible } from '../../suites/wording/visible.ts';
-import { type ChangeKind, changeKinds, type ColumnPair, type Comparison } from '../model/comparison.ts';
+import { type ChangeKind, changeKinds } from '../model/changed-finding.ts';
+import type { ColumnPair, Comparison } from '../model/comparison.ts';
 
 /** The headings of a comparison. */
 const kindTitles: Readonly<Record<ChangeKind, string>> = {

@@ -10,6 +10,8 @@ export interface RunContext {
   readonly width: number;
   /** How many bytes the text may have. */
   readonly room: number;
+  /** The results of an earlier run, to show what changed. */
+  readonly earlier?: Results;
   /** Turns a path that `--client` names into one from the root of the repository, with forward slashes. */
   readonly pathInRepository: (path: string) => string;
 }

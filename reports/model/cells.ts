@@ -22,16 +22,22 @@ export interface JudgedCell {
 const namedChecks = ({ id, checks }: Scenario): readonly Omit<JudgedCheck, 'result'>[] =>
   checks.map((check) => ({ id: checkId(id, check), name: nameOfFact(check.fact), check }));
 
-/** Finds the cell of a scenario in a column; in a partial run some cells are missing. */
+/** Finds a cell by its column and scenario; in a partial run some are missing. */
+export function cellFinder(cells: readonly Cell[]): (column: string, scenario: string) => Cell | undefined {
+  const byKey = new Map(cells.map((cell) => [`${cell.column} ${cell.scenario}`, cell]));
+  return (column, scenario) => byKey.get(`${column} ${scenario}`);
+}
+
+/** Finds the cell of a scenario in a column, with its checks. */
 export function cellReader({
   suites,
   cells,
 }: Pick<Results, 'suites' | 'cells'>): (column: string, scenario: string) => JudgedCell | undefined {
   const scenarios = suites.flatMap((suite) => suite.scenarios);
   const checksOf = new Map(scenarios.map((scenario) => [scenario.id, namedChecks(scenario)]));
-  const byKey = new Map(cells.map((cell) => [`${cell.column} ${cell.scenario}`, cell]));
+  const find = cellFinder(cells);
   return (column, scenario) => {
-    const cell = byKey.get(`${column} ${scenario}`);
+    const cell = find(column, scenario);
     const checks = checksOf.get(scenario) ?? [];
     return (
       cell && {

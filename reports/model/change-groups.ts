@@ -1,7 +1,8 @@
 import type { Finding } from '../../suites/vocabulary/finding.ts';
 import type { Verdict } from '../../suites/vocabulary/verdict.ts';
 import { describeFinding } from '../../suites/wording/finding.ts';
-import type { Change, ChangeKind } from './comparison.ts';
+import type { ChangeKind } from './changed-finding.ts';
+import type { Change } from './comparison.ts';
 import { byGravity, nameOfDeviation } from './gravity.ts';
 import { verdictSymbols } from './verdict-symbols.ts';
 

@@ -7,22 +7,9 @@ import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Requirement, RequirementId } from '../../suites/vocabulary/requirement.ts';
 import type { Column, Results } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
-import type { Verdict } from '../../suites/vocabulary/verdict.ts';
 import { describeMissed, missedRulings } from '../../suites/wording/ruling.ts';
 import { cellReader, type JudgedCheck } from './cells.ts';
-
-/**
- * What became of a check. A regression is a worse verdict, a fix a better one. New and gone are checks that only one
- * side has a finding for, because the other catalogue or selection lacks them, or that client lacks the capability.
- */
-export const changeKinds = ['regression', 'fix', 'other', 'new', 'gone'] as const;
-export type ChangeKind = (typeof changeKinds)[number];
-
-/** A finding and the verdict on it. */
-export interface Judgement {
-  readonly finding: Finding;
-  readonly verdict: Verdict;
-}
+import { changeBetween, type ChangeKind, type Judgement } from './changed-finding.ts';
 
 /** One check that is not as before. */
 export interface Change {
@@ -59,29 +46,6 @@ export interface Comparison {
   readonly requirements: Readonly<Record<string, Requirement>>;
 }
 
-const severity: Readonly<Record<Verdict, number>> = { fail: 2, warn: 1, pass: 0, note: 0, 'n/a': 0, error: 0 };
-
-const isFault = (finding: Finding | undefined): boolean =>
-  finding !== undefined && 'none' in finding && finding.none === 'harness fault';
-
-const hasValue = (finding: Finding | undefined): boolean => finding !== undefined && 'value' in finding;
-
-/** Whether the client could be asked: a run without the check, and a client without the capability for it, show nothing. */
-const isAsked = (finding: Finding | undefined): boolean =>
-  finding !== undefined &&
-  ('value' in finding || (finding.none !== 'capability' && finding.none !== 'transport' && finding.none !== 'servers'));
-
-/** Two reasons why there is no value are no change. */
-const isSame = (a: Finding, b: Finding): boolean =>
-  'value' in a && 'value' in b ? a.value === b.value : !hasValue(a) && !hasValue(b);
-
-function kindOf(before: Judgement, after: Judgement): ChangeKind {
-  const worse = severity[after.verdict] - severity[before.verdict];
-  if (worse > 0) return 'regression';
-  // What is no longer seen is not repaired.
-  return worse < 0 && hasValue(after.finding) ? 'fix' : 'other';
-}
-
 /** What the rulings require and a finding does not satisfy. */
 function missedBy(finding: Finding | undefined, rulings: readonly Ruling[]): Pick<Change, 'expected' | 'requirements'> {
   if (!finding || 'none' in finding) return { expected: '', requirements: [] };
@@ -109,11 +73,12 @@ function compareCheck(
   const judged = (of: JudgedCheck | undefined): { readonly side?: Judgement } =>
     of ? { side: { finding: of.result.finding, verdict: judge(of.result.finding, rulings) } } : {};
   const [{ side: before }, { side: after }] = [judged(one), judged(other)];
-  if (isFault(before?.finding) || isFault(after?.finding)) return 'fault';
-  const changed = (kind: ChangeKind, was = before): Change => {
-    const worse = kind === 'fix' || kind === 'gone' ? was : after;
+  const kind = changeBetween(before, after);
+  if (kind === undefined || kind === 'fault') return kind;
+  const changed = (to: ChangeKind, was = before): Change => {
+    const worse = to === 'fix' || to === 'gone' ? was : after;
     return {
-      kind,
+      kind: to,
       column,
       check: id,
       scenario,
@@ -123,9 +88,7 @@ function compareCheck(
       ...missedBy(worse?.finding, rulings),
     };
   };
-  if (!before || !isAsked(before.finding)) return hasValue(after?.finding) ? changed('new') : undefined;
-  if (!after || !isAsked(after.finding)) return hasValue(before.finding) ? changed('gone') : undefined;
-  if (!isSame(before.finding, after.finding)) return changed(kindOf(before, after));
+  if (kind !== 'same' || !before) return kind === 'same' ? 'unchanged' : changed(kind);
   const verdictThen = one?.result.verdicts[profile.name] ?? before.verdict;
   // The client is as before, and the rules are not.
   return verdictThen === before.verdict ? 'unchanged' : changed('other', { ...before, verdict: verdictThen });

@@ -1,8 +1,8 @@
 import type { Fact, FactKind } from '../../suites/vocabulary/fact.ts';
-import { originNames, type OriginName, originOf, type Place, relation, type Relation } from '../../suites/vocabulary/origin.ts';
-import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { changeClause } from '../../suites/wording/clause.ts';
 import type { Change } from './comparison.ts';
+import { credentialFields } from './credential-fields.ts';
+import { placeInWords } from './place-in-words.ts';
 
 /** What a change means for those who use the client, the gravest first. */
 export const userTopics = {
@@ -50,9 +50,6 @@ const topics: Readonly<Record<FactKind, UserTopic>> = {
   'history-header': 'rest',
 };
 
-/** Fields whose values are credentials. */
-const credentialFields = ['authorization', 'cookie', 'proxy-authorization'];
-
 /** Values that outweigh the kind of their fact. */
 const topicsOfValues: readonly (readonly [kind: FactKind, value: RegExp, topic: UserTopic])[] = [
   ['settled', /^(hung|crashed)/, 'hangs'],
@@ -64,26 +61,6 @@ function topicOf(fact: Fact, values: readonly string[]): UserTopic {
   if (fact.kind === 'field' && credentialFields.includes(fact.name.toLowerCase())) return 'credentials';
   const special = topicsOfValues.find(([kind, pattern]) => kind === fact.kind && values.some((value) => pattern.test(value)));
   return special?.[2] ?? topics[fact.kind];
-}
-
-const places: Readonly<Record<Relation, string>> = {
-  'same origin': 'the same origin',
-  'other port': 'another port',
-  'other host': 'another host',
-  subdomain: 'a subdomain',
-  'parent domain': 'the parent domain',
-  'scheme up': 'the same host over https',
-  'scheme down': 'the same host over http',
-};
-
-const isOriginName = (at: string): at is OriginName => (originNames as readonly string[]).includes(at);
-
-/** Where a fact was read, seen from the origin that the caller asked. */
-function whereOf(fact: Fact, { calls }: Scenario): string {
-  const [first] = calls;
-  if (!first || !('at' in fact)) return '';
-  const at: Place | OriginName = fact.at ?? originOf(first.url);
-  return places[relation(originOf(first.url), isOriginName(at) ? at : originOf(at))];
 }
 
 /** One thing that users of a client will notice, whatever the number of scenarios that show it. */
@@ -100,7 +77,7 @@ function noteOf(change: Change): (Omit<UserNote, 'changes'> & { readonly change:
   if (!before || !after || !('value' in before.finding) || !('value' in after.finding)) return undefined;
   const [was, is] = [before.finding.value, after.finding.value];
   if (was === is) return undefined;
-  return { topic: topicOf(fact, [was, is]), text: changeClause(fact, was, is, whereOf(fact, scenario)), change };
+  return { topic: topicOf(fact, [was, is]), text: changeClause(fact, was, is, placeInWords(fact, scenario)), change };
 }
 
 const isRegression = ({ changes: [first] }: UserNote): boolean => first?.kind === 'regression';

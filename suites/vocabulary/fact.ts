@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ErrorClass, errorClasses } from './error-class.ts';
+import { escaped } from './escaped.ts';
 import type { Method } from './method.ts';
 import {
   type OriginName,
@@ -230,9 +231,6 @@ const partPatterns: Readonly<Record<string, string>> = {
   type: String.raw`\w+`,
   '302 {home}/start, 301 {other}/middle': String.raw`\d{3} \S+(, \d{3} \S+)*`,
 };
-
-/** Text as a part of a regular expression. */
-export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
 
 const patternOf = (form: string): string =>
   form

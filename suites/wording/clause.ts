@@ -1,4 +1,5 @@
-import { escaped, type Fact, type FactKind, type facts } from '../vocabulary/fact.ts';
+import { escaped } from '../vocabulary/escaped.ts';
+import type { Fact, FactKind, facts } from '../vocabulary/fact.ts';
 
 /** How a call can end, for each kind of fact that shows it. */
 const outcomes = {
@@ -9,7 +10,7 @@ const outcomes = {
 
 type Forms = { readonly [Kind in FactKind]: Readonly<Record<(typeof facts)[Kind]['findings'][number], string>> };
 
-/** What each finding says where it is new, as a clause; `<…>` stands for a part of the finding or a member of the fact, `<where>` for the place. */
+/** What each finding says, as a clause; `<…>` stands for a part of the finding or a member of the fact, `<where>` for the place, `<now>` and `<not>` for what is new. */
 const clauses: Forms = {
   settled: {
     response: 'the call returns a response',
@@ -45,8 +46,8 @@ const clauses: Forms = {
     'content-length, body missing': 'the request announces a body and sends none',
   },
   canary: {
-    sent: 'the secret in `<secret>` is now sent to <where>',
-    absent: 'the secret in `<secret>` is no longer sent to <where>',
+    sent: 'the secret in `<secret>` is <now>sent to <where>',
+    absent: 'the secret in `<secret>` is <not> sent to <where>',
   },
   next: { '{<origin>}<target>': 'the client goes to `<value>`', ...outcomes },
   field: {
@@ -96,8 +97,8 @@ const clauses: Forms = {
     none: 'the TLS handshake names no server',
   },
   'client-certificate': {
-    sent: 'the certificate of the caller is now sent to <where>',
-    absent: 'the certificate of the caller is no longer sent to <where>',
+    sent: 'the certificate of the caller is <now>sent to <where>',
+    absent: 'the certificate of the caller is <not> sent to <where>',
   },
   'callers-objects': {
     unchanged: 'objects of the caller are left as they are',
@@ -126,19 +127,25 @@ function partsOf(form: string, value: string): Readonly<Record<string, string>> 
   return match ? Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? ''])) : undefined;
 }
 
-function findingClause(fact: Fact, value: string, where: string): string {
+const asItIs = { now: '', not: 'not' };
+const asItBecame = { now: 'now ', not: 'no longer' };
+
+function clauseOf(fact: Fact, value: string, where: string, news: typeof asItIs): string {
   const forms: Readonly<Record<string, string>> = clauses[fact.kind];
   const form = value in forms ? value : Object.keys(forms).find((each) => partsOf(each, value));
   const { [form ?? '']: clause = value } = forms;
-  const words: Readonly<Record<string, unknown>> = { ...fact, ...partsOf(form ?? '', value), value, where };
+  const words: Readonly<Record<string, unknown>> = { ...fact, ...partsOf(form ?? '', value), value, where, ...news };
   return clause.replaceAll(/<(.+?)>/g, (_, name: string) => String(words[name]));
 }
+
+/** A finding as a clause in plain words: `the client sends GET without a body`. `where` says where a request went, seen from the caller's origin: `a subdomain`. */
+export const findingClause = (fact: Fact, value: string, where: string): string => clauseOf(fact, value, where, asItIs);
 
 /** Kinds with two findings of which one says what the other was. */
 const twoFold: readonly FactKind[] = ['canary', 'client-certificate'];
 
-/** A changed finding as a clause in plain words. `where` says where a request went, seen from the caller's origin: `a subdomain`. */
+/** A changed finding as such a clause. */
 export function changeClause(fact: Fact, before: string, after: string, where: string): string {
-  const is = findingClause(fact, after, where);
+  const is = clauseOf(fact, after, where, asItBecame);
   return twoFold.includes(fact.kind) ? is : `${is} (before: ${findingClause(fact, before, where)})`;
 }

@@ -17,6 +17,7 @@ import { userPath } from '../user-path.ts';
 interface OutputOptions extends OwnFiles {
   readonly output?: string;
   readonly reporter?: readonly string[];
+  readonly against?: string;
 }
 
 /** Files that fit together as one run. Throws a UsageError if they do not. */
@@ -57,15 +58,22 @@ function addWriter(
     .addOption(baseOption())
     .option('--output <dir>', 'folder for results and report (default: conformance-report)')
     .addOption(reporterOption())
+    .option('--against <file>', 'results of an earlier run, to show what changed')
     .action(async (files: readonly string[], _, command: Command) => {
-      const { output: folder = 'conformance-report', reporter = [], ...own } = command.optsWithGlobals<OutputOptions>();
+      const { output: folder = 'conformance-report', reporter = [], against, ...own } = command.optsWithGlobals<OutputOptions>();
       const output = userPath(folder);
       const reports = planReports(reporter, output);
       const suites = suitesWith((await readOwnSuites(own)).values());
       const results = resultsOf(files, suites);
+      const earlier = against === undefined ? undefined : readResults(against);
       const wholeCatalogue = countScenarios(results.suites) >= countScenarios(catalogue);
       refuseUnwritable(output, reports);
-      const failures = await writeReports(results, { output, reports, files: reportFiles(wholeCatalogue) });
+      const failures = await writeReports(results, {
+        output,
+        reports,
+        files: reportFiles(wholeCatalogue),
+        ...(earlier && { earlier }),
+      });
       if (failures.length > 0) throw new UsageError(failures.join('; '));
     });
 }

@@ -3,8 +3,14 @@ import { h, type ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Results } from '../../../suites/vocabulary/result.ts';
 import { visible } from '../../../suites/wording/visible.ts';
+import type { RunContext } from '../format.ts';
+import { earlierOfResults } from './data/earlier-of-results.ts';
+import { earlierData } from './data/earlier.ts';
+import { foldRecords } from './data/fold-records.ts';
+import { makeTableData } from './data/make-table-data.ts';
+import { pack } from './data/pack.ts';
+import { TableModel } from './data/table-model.ts';
 import { pageContent } from './page-content.ts';
-import { pack, pageData } from './page-data.ts';
 import { pageScript } from './page-script.ts';
 import { profiledMatrices } from './per-profile.ts';
 import { style } from './style.ts';
@@ -19,9 +25,13 @@ const policy = (script: string): string =>
   `default-src 'none'; base-uri 'none'; form-action 'none'; style-src ${source(style)}; script-src ${source(script)}`;
 
 /** The report as one file that needs neither the network nor other files. */
-export async function renderHtml(results: Results): Promise<string> {
+export async function renderHtml(results: Results, { earlier }: Pick<RunContext, 'earlier'> = {}): Promise<string> {
   const script = await pageScript();
   const matrices = profiledMatrices(results);
+  const data = makeTableData(results, matrices);
+  const model = new TableModel(data);
+  const before = earlier && earlierData(model, earlierOfResults(earlier));
+  const records = Object.entries(foldRecords(results, results.suites));
   const page = h(
     'html',
     { lang: 'en' },
@@ -38,8 +48,10 @@ export async function renderHtml(results: Results): Promise<string> {
     h(
       'body',
       {},
-      pageContent(results, matrices),
-      h('script', { type: 'text/plain', id: 'data' }, pack(pageData(results, matrices))),
+      pageContent(results, { model, matrices, ...(before && { earlier: before }) }),
+      before && h('script', { type: 'text/plain', id: 'earlier' }, pack(before)),
+      h('script', { type: 'text/plain', id: 'data' }, pack(data)),
+      records.map(([suite, chunk]) => h('script', { type: 'text/plain', 'data-records': suite }, pack(chunk))),
       inline('script', script, { type: 'module' }),
     ),
   );

@@ -1,5 +1,6 @@
 import type { Observation, RecordedRequest } from '../../../suites/vocabulary/observation.ts';
 import type { Results } from '../../../suites/vocabulary/result.ts';
+import type { Scenario } from '../../../suites/vocabulary/scenario.ts';
 import {
   followedSample,
   judged,
@@ -46,7 +47,7 @@ const harmless: Observation = {
 
 const first = { ...sampleScenario('area/first', settledSample, followedSample, requestSample), title: hostileText };
 const second = sampleScenario('area/second', settledSample, requestSample);
-const loop = sampleScenario('cycles/self', settledSample, leakSample);
+const loop: Scenario = { ...sampleScenario('cycles/self', settledSample, leakSample), needs: ['cookie-jar'] };
 
 const ok = judged('response', 'pass');
 const kept = judged('POST, same body', 'fail', 'pass');

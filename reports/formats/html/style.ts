@@ -1,3 +1,4 @@
+import { COLUMN_WIDTH, ROW_HEIGHT, SUITE_HEIGHT } from './sizes.ts';
 import { verdictSymbols } from '../../model/verdict-symbols.ts';
 
 const symbolRules = Object.entries(verdictSymbols)
@@ -17,9 +18,9 @@ export const style = /* css */ `
   --link: light-dark(#0b57b0, #7fb5f5);
   --mark: light-dark(#fbe7a6, #57430e);
   --mono: ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
-  --head: 3.1rem;
   --side: 1.5rem;
-  --first: 17rem;
+  --first: 272px;
+  --column: ${COLUMN_WIDTH}px;
 }
 [data-verdict='fail'] { --tint: light-dark(#a61b1b, #ffa39b); --tint-ground: light-dark(#fde4e1, #4b1d1c); }
 [data-verdict='warn'] { --tint: light-dark(#7a4b00, #f2c063); --tint-ground: light-dark(#fdf1d3, #3d2e10); }
@@ -45,7 +46,7 @@ th { text-align: left; font-weight: 500; }
 td, th { padding: 0.25rem 0.7rem; vertical-align: top; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: -2px; }
 
-body > header, #filters, .notes, .overview, .aside { padding-inline: var(--side); }
+body > header, main > .profiles, .notes, .broken, #changes, .aside, .table > * { padding-inline: var(--side); }
 body > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1.5rem; padding-block: 1.25rem 1rem; }
 .run { color: var(--quiet); }
 
@@ -61,45 +62,72 @@ body > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1.
 .profiles :focus-visible + span { outline: 2px solid var(--link); outline-offset: 2px; z-index: 1; position: relative; }
 #count { margin-left: auto; color: var(--quiet); }
 
-.overview { display: grid; grid-template-columns: auto minmax(24rem, 1fr); gap: 1.5rem 3.5rem; padding-block: 1.25rem 2rem; }
-.about { max-width: 46rem; color: var(--quiet); padding-bottom: 0.5rem; }
-.summary tr > :first-child { padding-left: 0; }
-.summary tbody tr, .aside tbody tr, .worst li { border-top: 1px solid var(--line); }
-.summary th { white-space: nowrap; }
-.summary .version, .summary .runtime { color: var(--quiet); white-space: nowrap; }
-.summary .count, .summary thead [data-verdict] { text-align: right; font-variant-numeric: tabular-nums; color: var(--tint); white-space: nowrap; }
-.summary .zero { color: var(--quiet); }
-.summary input { margin: 0 0.4rem 0 0; vertical-align: -0.1em; }
-.summary .bar { width: 8rem; padding-right: 0; }
-.bar svg { display: block; width: 100%; height: 0.7rem; margin-top: 0.3rem; border-radius: 2px; }
-.bar rect { fill: var(--tint); }
-.worst li { position: relative; padding: 0.3rem 0 0.35rem 3.75rem; }
-.worst .count { position: absolute; left: 0; width: 3rem; text-align: right; color: var(--tint); font-weight: 600; font-variant-numeric: tabular-nums; }
-.worst .who { color: var(--quiet); font-size: 0.92em; }
-.worst details { border-top: 1px solid var(--line); padding-top: 0.4rem; }
+.about { color: var(--quiet); max-width: 60rem; }
+.aside .about { padding-top: 0.5rem; }
+.names { color: var(--quiet); }
+#clients { padding-block: 0.9rem 1rem; }
+#clients thead th { vertical-align: bottom; }
+#clients tbody tr, .aside tbody tr { border-top: 1px solid var(--line); }
+#clients th { white-space: nowrap; }
+#clients thead th.count { white-space: normal; max-width: 7rem; }
+#clients .version, #clients .runtime { color: var(--quiet); white-space: nowrap; }
+#clients input { margin: 0 0.2rem 0 0; vertical-align: -0.1em; }
+.zero { color: var(--quiet); }
+.tools { white-space: nowrap; }
+.tools button, .buttons button, #matrix .pin { font: inherit; font-size: 0.85em; color: inherit; background: var(--ground); border: 1px solid var(--edge); border-radius: 4px; padding: 0 0.4rem; margin-left: 0.25rem; cursor: pointer; }
+#broken, #changes .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 1rem; padding-bottom: 1.5rem; }
+.card { border: 1px solid var(--line); border-radius: 6px; padding: 0.8rem 1rem; min-width: 0; overflow-wrap: anywhere; }
+.card h3 { margin: 0; font-size: 1.05rem; }
+.card li { border-top: 1px solid var(--line); padding: 0.4rem 0; }
+.card .about { padding-bottom: 0.4rem; }
+.card .symbol { color: var(--tint); font-weight: 700; }
+.card .rule, .card .who, .card .all { font-size: 0.9em; }
+.card .rule, .card .who { color: var(--quiet); }
+.card .all { border-top: 1px solid var(--line); padding-top: 0.4rem; }
 summary { cursor: pointer; }
 
-/* As wide as the window, or as the columns need: then the page scrolls and the scenario column stays in view. Whole pixels, so that sticky rows leave no gap. */
-#matrix { table-layout: fixed; width: 100%; min-width: calc(var(--first) + var(--columns, 12) * 9.2rem); border-collapse: separate; border-spacing: 0; font-size: 12.5px; line-height: 18px; }
-#matrix > caption span { position: sticky; left: var(--side); }
-#matrix > thead th { position: sticky; top: 0; z-index: 3; height: var(--head); background: var(--ground); border-bottom: 1px solid var(--edge); vertical-align: bottom; }
-#matrix > thead .client, #matrix > thead .version, #matrix > thead [data-for] { display: block; }
+/* The grid scrolls in a box of its own, so that its head and its first column stay in view on any screen. */
+#scroller { overflow: auto; height: min(60rem, 88vh); height: min(60rem, 88dvh); padding: 0 !important; scroll-padding: 6.5rem 0 0 var(--first); border-block: 1px solid var(--edge); overscroll-behavior-x: contain; }
+#matrix { table-layout: fixed; border-collapse: separate; border-spacing: 0; font-size: 12.5px; line-height: 18px; }
+#matrix col { width: var(--column); }
+#matrix col.first { width: var(--first); }
+#matrix th, #matrix td { width: var(--column); height: ${ROW_HEIGHT}px; border-bottom: 1px solid var(--line); background: var(--ground); }
+#matrix > thead th { position: sticky; top: 0; z-index: 3; height: 62px; border-bottom: 1px solid var(--edge); vertical-align: bottom; padding: 0.25rem 0.5rem; overflow: hidden; }
+#matrix > thead span { display: block; }
 #matrix > thead .client { font-weight: 600; overflow-wrap: anywhere; }
-#matrix > thead .version, #matrix > thead [data-for], #matrix th code { color: var(--quiet); font-weight: 400; }
-#matrix tr > th:first-child { position: sticky; left: 0; z-index: 1; width: var(--first); padding-left: var(--side); background: var(--ground); }
-#matrix > thead tr > th:first-child { z-index: 4; }
-#matrix tbody th, #matrix tbody td { border-bottom: 1px solid var(--line); }
-#matrix tbody th code { display: block; line-height: 16px; }
-#matrix tbody td { padding: 0; height: 1px; border-left: 1px solid var(--line); }
-#matrix .suite th, #matrix .suite td { position: sticky; top: var(--head); z-index: 2; height: auto; padding-block: 0.4rem; background: var(--raised); border-bottom-color: var(--edge); }
-#matrix .suite th:first-child { z-index: 3; font-weight: 600; background: var(--raised); }
-#matrix .suite td { padding-inline: 0.7rem; }
+#matrix > thead .version { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+#matrix > thead .version, #matrix > thead th:first-child span, #matrix th code { color: var(--quiet); font-weight: 400; }
+#matrix .pin { position: absolute; right: 0.3rem; bottom: 0.3rem; }
+#matrix .pin:not(:focus-visible, [aria-pressed='true'], th:hover > *) { opacity: 0; }
+#matrix tr > th:first-child { position: sticky; left: 0; z-index: 2; width: var(--first); padding: 0 0.5rem 0 var(--side); text-align: left; }
+#matrix .pinned { position: sticky; z-index: 2; }
+#matrix > thead tr > th:first-child, #matrix > thead .pinned { z-index: 5; }
+#matrix tbody th > div { max-height: ${ROW_HEIGHT - 6}px; overflow: hidden; }
+#matrix tbody th span { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
+#matrix tbody th code { display: block; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+#matrix tbody td { padding: 0; border-left: 1px solid var(--line); }
+#matrix .suite th, #matrix .suite td { position: sticky; top: 62px; z-index: 3; height: ${SUITE_HEIGHT}px; background: var(--raised); border-bottom-color: var(--edge); vertical-align: middle; line-height: 16px; overflow: hidden; }
+#matrix .suite th:first-child, #matrix .suite .pinned { z-index: 4; font-weight: 600; }
+#matrix .suite td { padding-inline: 0.5rem; }
+#matrix .suite button { font: inherit; font-weight: 600; text-align: left; border: 0; padding: 0; background: none; color: inherit; cursor: pointer; }
+#matrix .suite button::before { content: '▾'; content: '▾' / ''; display: inline-block; width: 1em; }
+#matrix .suite button[aria-expanded='false']::before { content: '▸'; content: '▸' / ''; }
+#matrix td.gap { background: none; }
+#matrix tr.gap td { height: auto; padding: 0; border: 0; }
 .counts [data-verdict] { color: var(--tint); white-space: nowrap; font-variant-numeric: tabular-nums; margin-right: 0.25rem; }
-#matrix button { display: block; width: 100%; height: 100%; min-height: 2.5rem; padding: 0.25rem 0.6rem 0.25rem 1.7rem; border: 0; font: inherit; text-align: left; overflow-wrap: anywhere; cursor: pointer; color: var(--tint); background: var(--tint-ground); }
-#matrix [data-verdict='pass'] button { color: var(--ink); }
-#matrix button::before { content: var(--symbol); float: left; width: 1rem; margin-left: -1rem; font-weight: 700; color: var(--tint); }
-#matrix button:hover { box-shadow: inset 0 0 0 2px var(--tint); }
-
+#matrix [data-verdict] > button { display: block; width: 100%; height: ${ROW_HEIGHT - 1}px; padding: 3px 0.4rem 0 1.6rem; border: 0; font: inherit; text-align: left; vertical-align: top; overflow: hidden; overflow-wrap: anywhere; cursor: pointer; color: var(--tint); background: var(--tint-ground); }
+#matrix [data-verdict='pass'] > button { color: var(--ink); }
+#matrix [data-verdict] > button::before { content: var(--symbol); float: left; width: 1rem; margin-left: -1rem; font-weight: 700; color: var(--tint); }
+#matrix [data-verdict] > button:hover { box-shadow: inset 0 0 0 2px var(--tint); }
+.plain { overflow-x: auto; padding-inline: var(--side); }
+.plain td { padding: 0.1rem 0.4rem; }
+.table > h2 { padding-top: 1.25rem; }
+#hint { padding-block: 0.5rem; }
+#filters .more { flex-basis: auto; }
+#filters .more[open] { flex-basis: 100%; }
+#filters .more > div { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; padding-top: 0.6rem; }
+#filters .compare { display: inline-flex; gap: 0.5rem; }
+.known { padding-top: 0.3rem; }
 .timeline { font-size: 12.5px; }
 .timeline th, .timeline td { padding: 0.15rem 0.75rem 0.15rem 0; text-align: left; vertical-align: top; font-weight: inherit; }
 .timeline thead th { font-weight: 600; }
@@ -143,36 +171,37 @@ mark { background: var(--mark); color: inherit; border-radius: 2px; }
 dialog > footer { padding: 0.8rem var(--side); border-top: 1px solid var(--line); color: var(--quiet); }
 
 @media (width < 80rem) {
-  .overview, .sides { grid-template-columns: minmax(0, 1fr); }
+  .sides { grid-template-columns: minmax(0, 1fr); }
   .scroll { overflow-x: auto; }
 }
 @media (width < 40rem) {
-  :root { --side: 0.8rem; --first: 9.5rem; }
+  :root { --side: 0.8rem; --first: 136px; --column: 118px; }
+  .profiles legend { float: none; }
+  #matrix .pinned { left: auto !important; }
   dialog > header { flex-wrap: wrap; gap: 0.2rem 1rem; }
   dialog h2 { flex: 1; }
   dialog form { margin: 0; }
   dialog .id { order: 1; flex-basis: 100%; }
   pre.answer { margin-left: 1rem; }
-  #matrix { min-width: calc(var(--first) + var(--columns, 12) * 7.2rem); }
-  #matrix > caption span { display: inline-block; max-width: calc(100vw - 2 * var(--side)); }
+}
+@media (scripting: none) {
+  #filters, #hint, #scroller, main > .profiles, .tools, #clients input, .card .all { display: none; }
 }
 @page { size: A4 landscape; margin: 10mm; }
 @media print {
   :root { color-scheme: light; }
   body { width: auto; font-size: 11px; }
-  #filters, dialog, .summary input { display: none; }
-  body > header, .notes, .overview, .aside { padding-inline: 0; }
+  #filters, dialog, .tools, #clients input, .card .all, .pin, #hint { display: none; }
+  body > header, .notes, .broken, .aside, .table > * { padding-inline: 0; }
   ::details-content { content-visibility: visible; }
-  #matrix th, #matrix td { position: static !important; }
-  .overview { display: block; }
-  .worst { margin-top: 1rem; }
-  #matrix { min-width: 0; font-size: 7.5px; line-height: 10px; }
+  .card { break-inside: avoid; }
+  #scroller { height: auto; overflow: visible; border: 0; }
+  #matrix { width: 100% !important; font-size: 7.5px; line-height: 10px; }
+  #matrix th, #matrix td { position: static !important; height: auto !important; width: auto; }
   #matrix > thead { display: table-header-group; }
-  #matrix > thead th { height: auto; }
+  #matrix tr { break-inside: avoid; }
   #matrix tr > th:first-child { width: 14%; }
-  #matrix tbody th code { line-height: 9px; }
   #matrix td, #matrix th { padding: 1px 3px !important; }
-  #matrix button { min-height: 0; padding: 1px 2px 1px 1.1em; print-color-adjust: exact; }
-  tr, li { break-inside: avoid; }
+  #matrix [data-verdict] > button { height: auto; padding: 1px 2px; print-color-adjust: exact; }
 }
 `;

@@ -1,27 +1,31 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { chromiumPath, startChromium } from '../../../../harness/fixtures/chromium.ts';
 import { writeWhole } from '../../../write-whole.ts';
+import type { Results } from '../../../../suites/vocabulary/result.ts';
+import { judged } from '../../../sample.fixture.ts';
 import { renderHtml } from '../render.ts';
 import { shownHostileText, smallRun } from '../small-run.fixture.ts';
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const executablePath = process.env['CHROMIUM'] || places.find((place) => existsSync(place));
-const args = [
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
-const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+/** The same run when one client was better. */
+const earlierRun: Results = {
+  ...smallRun,
+  run: { ...smallRun.run, startedAt: '2025-12-24T00:00:00.000Z' },
+  cells: smallRun.cells.map((each) =>
+    each.column === 'evil' && each.scenario === 'area/second'
+      ? { ...each, checks: { ...each.checks, 'area/second#request@target': judged('GET, no body', 'pass') } }
+      : each,
+  ),
+};
+const earlierPage = await renderHtml(earlierRun);
 
-const title = executablePath === undefined ? 'the page in a browser (no chromium found: set CHROMIUM)' : 'the page in a browser';
+const title = chromiumPath === undefined ? 'the page in a browser (no chromium found: set CHROMIUM)' : 'the page in a browser';
 
-describe.skipIf(executablePath === undefined)(title, () => {
+describe.skipIf(chromiumPath === undefined)(title, () => {
   let folder: string;
   let address: string;
   let browser: Browser;
@@ -34,7 +38,7 @@ describe.skipIf(executablePath === undefined)(title, () => {
     const file = join(folder, 'index.html');
     address = pathToFileURL(file).href;
     writeWhole(file, await renderHtml(smallRun));
-    browser = await chromium.launch({ ...(executablePath !== undefined && { executablePath }), args: [...args, ...asRoot] });
+    browser = await startChromium();
   });
 
   afterAll(async () => {
@@ -63,6 +67,8 @@ describe.skipIf(executablePath === undefined)(title, () => {
   };
   const hash = (): string => new URL(page.url()).hash;
   const shown = (): Promise<readonly string[]> => page.locator('tr[data-scenario]:visible th code').allTextContents();
+  const columns = (): Promise<readonly string[]> => page.locator('#matrix .client').allTextContents();
+  const focused = (): Promise<string | null> => page.locator(':focus').getAttribute('data-at');
   const cell = (scenario: string, column: number) =>
     page.locator(`tr[data-scenario="${scenario}"] td`).nth(column).locator('button');
   const dialog = () => page.locator('dialog[open]');
@@ -86,8 +92,9 @@ describe.skipIf(executablePath === undefined)(title, () => {
 
   it('shows the selected clients', async () => {
     await open();
-    await page.getByRole('checkbox', { name: 'evil~msw' }).check();
-    await page.getByRole('checkbox', { name: 'node/fetch' }).uncheck();
+    await page.locator('#clients summary').click();
+    await page.getByRole('checkbox', { name: 'evil~msw', exact: true }).check();
+    await page.getByRole('checkbox', { name: 'node/fetch', exact: true }).uncheck();
     expect(await page.locator('#matrix th[data-column]:visible .client').allTextContents()).toEqual(['evil', 'evil~msw']);
   });
 
@@ -115,7 +122,7 @@ describe.skipIf(executablePath === undefined)(title, () => {
     expect(await dialog().locator('h2').textContent()).toBe(`node/fetch ${shownHostileText}`);
     await dialog().getByRole('button', { name: 'Close' }).click();
     await dialog().waitFor({ state: 'detached' });
-    await page.locator('.worst a:visible').first().click();
+    await page.locator('#broken a[href^="#cell"]').first().click();
     expect(await dialog().locator('h2').textContent()).toMatch(/^evil /);
   });
 
@@ -144,5 +151,141 @@ describe.skipIf(executablePath === undefined)(title, () => {
   it('ignores a cell in the address that does not exist', async () => {
     await open('#cell=evil/area/none');
     expect(await dialog().count()).toBe(0);
+  });
+
+  it.each<[what: string, hash: string, scenarios: readonly string[]]>([
+    ['a level', 'level=must', ['first', 'second', 'self']],
+    ['an authority', 'authority=fetch&verdict=fail', ['first', 'second']],
+    ['who decides', 'authority=the+profile&profile=lax', ['first', 'second']],
+    ['a requirement', 'requirement=fetch/rule&profile=lax', []],
+    ['a capability', 'capability=cookie-jar', ['self']],
+    ['what is broken for users', 'meaning=answer', ['first']],
+    ['credentials', 'credentials=yes', ['self']],
+    ['known deviations', 'known=yes', []],
+    ['disputes', 'disputed=yes', []],
+    ['changes, of which there are none without an earlier run', 'changed=yes', []],
+  ])('filters by %s', async (_, settings, scenarios) => {
+    await open(`#${settings}`);
+    expect(await shown()).toEqual(scenarios);
+  });
+
+  it('closes suites, pins, moves and compares columns, all of it in the address', async () => {
+    await open();
+    await page.getByRole('button', { name: /An area/ }).click();
+    expect(await shown()).toEqual(['self']);
+    await page.locator('#clients summary').click();
+    await page.getByRole('checkbox', { name: 'Pin evil at the left' }).check();
+    expect(await columns()).toEqual(['evil', 'node/fetch']);
+    await page.getByRole('checkbox', { name: 'Pin evil at the left' }).uncheck();
+    await page.getByRole('button', { name: 'Move node/fetch down' }).click();
+    expect(await columns()).toEqual(['evil', 'node/fetch']);
+    expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Move node/fetch down');
+    expect(hash()).toBe('#clients=evil&clients=node/fetch&closed=area');
+    await page.reload();
+    expect(await columns()).toEqual(['evil', 'node/fetch']);
+    expect(await shown()).toEqual(['self']);
+    await page.getByRole('button', { name: 'Reset' }).click();
+    expect(await columns()).toEqual(['node/fetch', 'evil']);
+    await page.getByText('More filters').click();
+    await page.getByLabel('Compare', { exact: true }).selectOption('evil~msw');
+    await page.getByLabel('Compare with', { exact: true }).selectOption('node/fetch');
+    expect(await columns()).toEqual(['evil~msw', 'node/fetch']);
+    expect(await shown()).toEqual([]);
+    expect(hash()).toBe('#clients=evil~msw&clients=node/fetch&disagree=yes');
+  });
+
+  it('goes back step by step', async () => {
+    await open();
+    await page.getByLabel('Suite').selectOption('Cycles');
+    await cell('cycles/self', 1).click();
+    await dialog().waitFor();
+    await page.goBack();
+    await dialog().waitFor({ state: 'detached' });
+    expect(await shown()).toEqual(['self']);
+    await page.goBack();
+    await expect.poll(shown).toEqual(['first', 'second', 'self']);
+    await page.goForward();
+    await expect.poll(shown).toEqual(['self']);
+  });
+
+  it('walks through the grid by keyboard', async () => {
+    await open();
+    await cell('area/first', 0).focus();
+    const walk: readonly (readonly [key: string, at: string])[] = [
+      ['Home', '2:0'],
+      ['End', '2:2'],
+      ['Control+End', '5:2'],
+      ['ArrowUp', '4:2'],
+      ['Control+Home', '0:0'],
+      ['ArrowLeft', '0:0'],
+      ['PageDown', '3:0'],
+      ['PageUp', '0:0'],
+      ['ArrowDown', '1:0'],
+    ];
+    for (const [key, at] of walk) {
+      await page.keyboard.press(key);
+      expect([key, await focused()]).toEqual([key, at]);
+    }
+    await page.keyboard.press('Enter');
+    expect(await shown()).toEqual(['self']);
+    expect(await focused()).toBe('1:0');
+    expect(await page.locator('#matrix [tabindex="0"]').count()).toBe(1);
+  });
+
+  /** Drops a file with this text onto the page. */
+  const drop = (name: string, text: string): Promise<void> =>
+    page.evaluate(
+      ([fileName, contents]) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([contents ?? ''], fileName ?? ''));
+        document.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+      },
+      [name, text],
+    );
+
+  it.each([
+    ['results', JSON.stringify(earlierRun)],
+    ['a page', earlierPage],
+  ])('compares with %s that are dropped onto it', async (_, text) => {
+    await open('#changed=yes');
+    await drop('earlier', text);
+    await page.getByRole('heading', { name: 'Worse' }).waitFor();
+    expect(await page.locator('#changes h2').textContent()).toBe('What changed since 2025-12-24T00:00:00.000Z');
+    expect(await page.locator('#changes li p').first().textContent()).toBe(
+      'the client sends POST with the body of the caller (before: the client sends GET without a body)',
+    );
+    expect(await shown()).toEqual(['second']);
+  });
+
+  it.each([
+    ['{"version": 2, "cells": [', 'it is neither a whole results.json nor a page of this program'],
+    ['{"version": 1}', 'it has version 1 of results, and this page reads version 2'],
+    ['[]', 'it has no results of a run'],
+    ['{"version": 2}', 'it lacks the run, the columns or the cells'],
+  ])('says why it cannot compare with %s', async (text, why) => {
+    await open();
+    await drop('bad.json', text);
+    await page.getByText(`bad.json cannot be compared: ${why}.`).waitFor();
+  });
+
+  it('says what of an earlier run this one does not have', async () => {
+    const { cells, columns: all } = smallRun;
+    const strange = cells.map((each) => (each.column === 'evil' ? { ...each, column: 'gone', scenario: 'area/none' } : each));
+    const gone = all.map((column) => (column.id === 'evil' ? { ...column, id: 'gone' } : column));
+    await open();
+    await drop('earlier.json', JSON.stringify({ ...smallRun, columns: gone, cells: strange }));
+    await page.getByText('Only in that run: gone.').waitFor();
+    expect(await page.locator('#changes').textContent()).toContain('1 scenarios of that run are not in this one.');
+  });
+
+  it('can be read without scripts', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const still = await context.newPage();
+    await still.goto(address);
+    await still.locator('.plain caption').waitFor();
+    await still.locator('.plain summary').first().click();
+    expect(await still.locator('.plain details[open] tbody tr').count()).toBe(2);
+    expect(await still.locator('#broken h3').allTextContents()).toContain('Data lost');
+    await context.close();
   });
 });

@@ -2,12 +2,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { hostileText } from '../small-run.fixture.ts';
 import { openCell } from './cell-dialog.ts';
-import { loadContent, only, smallPageData } from './page.fixture.ts';
+import { loadContent, only, recordOfSmall, smallModel } from './page.fixture.ts';
 
 let dialog: HTMLDialogElement;
 
-const open = (column: string, scenario: string, profile = 'fetch'): void =>
-  openCell(dialog, { data: smallPageData, column, scenario, profile });
+function open(id: string, name: string, profile = 'fetch'): void {
+  const column = smallModel.columnOf(id);
+  const scenario = smallModel.scenarios.get(name);
+  if (column === undefined || !scenario) throw new Error(`there is no cell of ${name} in ${id}`);
+  openCell(dialog, { model: smallModel, column, scenario, profile, record: recordOfSmall(name, column) });
+}
 const textsOf = (selector: string): readonly string[] =>
   [...dialog.querySelectorAll(selector)].map(({ textContent }) => textContent);
 

@@ -3,14 +3,14 @@ import type { Decision } from '../../../../suites/judging/decide.ts';
 import { judgeRuling } from '../../../../suites/judging/judge.ts';
 import type { Ruling } from '../../../../suites/vocabulary/check.ts';
 import type { Finding } from '../../../../suites/vocabulary/finding.ts';
-import type { CheckResult } from '../../../../suites/vocabulary/result.ts';
 import type { Verdict } from '../../../../suites/vocabulary/verdict.ts';
 import { describeRuling } from '../../../../suites/wording/ruling.ts';
 import { verdictSymbols } from '../../../model/verdict-symbols.ts';
 import { placeLink } from '../place-link.ts';
-import type { CellData, CheckData, PageData, ScenarioData } from '../page-data.ts';
+import type { TableData } from '../data/table-data.ts';
+import type { CellCheck, TableModel } from '../data/table-model.ts';
 
-type Requirements = PageData['requirements'];
+type Requirements = TableData['requirements'];
 
 /** What needs a look first. */
 const mostUrgent: readonly Verdict[] = ['error', 'fail', 'warn', 'note', 'pass', 'n/a'];
@@ -59,16 +59,37 @@ function decisionItems(decision: Decision, finding: Finding, requirements: Requi
 
 const verdictText = (verdict: Verdict): string => `${verdictSymbols[verdict]} ${verdict}`;
 
-interface CheckProps extends CheckData, CheckResult {
+interface CheckProps extends CellCheck {
+  readonly model: TableModel;
+  readonly column: number;
   readonly profile: string;
   readonly verdict: Verdict;
-  readonly requirements: Requirements;
 }
 
-function Check({ name, given, decisions, finding, verdicts, profile, verdict, requirements }: CheckProps): ComponentChildren {
+/** Why a deviation is known, if it is. */
+function knownNote({ model, column, result: { known } }: CheckProps): ComponentChildren {
+  const entry = known === undefined ? undefined : model.data.columns[column]?.known[known];
+  if (!entry) return undefined;
+  const { reason, link } = entry;
+  return h(
+    'p',
+    { class: 'known' },
+    h('strong', {}, 'Known: '),
+    reason,
+    link !== undefined && /^https?:/.test(link) && [' ', h('a', { href: link, rel: 'noreferrer', target: '_blank' }, link)],
+  );
+}
+
+function Check(props: CheckProps): ComponentChildren {
+  const {
+    model,
+    check: { name, given },
+    result: { finding, verdicts },
+    profile,
+    verdict,
+  } = props;
   const matters = verdict !== 'n/a' && !(verdict === 'pass' && name.startsWith('settled'));
   const elsewhere = Object.entries(verdicts).filter(([other, its]) => other !== profile && its !== verdict);
-  const decision = decisions[profile];
   return h(
     'details',
     { class: 'check', 'data-verdict': verdict, open: matters },
@@ -81,36 +102,36 @@ function Check({ name, given, decisions, finding, verdicts, profile, verdict, re
       h('span', { class: 'finding' }, 'value' in finding ? finding.value : finding.because),
     ),
     given !== undefined && h('p', { class: 'given' }, `Checked only if ${given}.`),
-    decision && decisionItems(decision, finding, requirements),
+    decisionItems(model.decision(props.check, profile), finding, model.data.requirements),
     elsewhere.length > 0 &&
       h(
         'p',
         { class: 'otherwise' },
         `Other profiles: ${elsewhere.map(([other, its]) => `${verdictText(its)} under ${other}`).join(', ')}`,
       ),
+    knownNote(props),
   );
 }
 
 interface ChecksPanelProps {
-  readonly data: Pick<PageData, 'profiles' | 'requirements'>;
-  readonly about: ScenarioData;
-  readonly cell: CellData;
+  readonly model: TableModel;
+  readonly checks: readonly CellCheck[];
+  readonly column: number;
   readonly profile: string;
 }
 
 /** The checks of a cell under a profile, the worst first: what each authority requires, and where that is written. */
-export function ChecksPanel({ data: { profiles, requirements }, about, cell, profile }: ChecksPanelProps): ComponentChildren {
-  const checks = cell.checks.flatMap(({ name, finding, verdicts }) => {
-    const verdict = verdicts[profile];
-    const check = about.checks.find((each) => each.name === name);
-    return check && verdict ? [{ ...check, finding, verdicts, verdict, profile, requirements }] : [];
+export function ChecksPanel({ model, checks, column, profile }: ChecksPanelProps): ComponentChildren {
+  const judged = checks.flatMap((each) => {
+    const verdict = each.result.verdicts[profile];
+    return verdict ? [{ ...each, model, column, profile, verdict }] : [];
   });
   return h(
     'section',
     { class: 'checks' },
-    h('h3', {}, `Checks under ${profiles[profile] ?? profile}`),
-    checks
+    h('h3', {}, `Checks under ${model.data.profiles.find(({ name }) => name === profile)?.title ?? profile}`),
+    judged
       .toSorted((a, b) => mostUrgent.indexOf(a.verdict) - mostUrgent.indexOf(b.verdict))
-      .map((check) => h(Check, { key: check.name, ...check })),
+      .map((props) => h(Check, { key: props.check.name, ...props })),
   );
 }

@@ -1,15 +1,24 @@
+type Control = HTMLInputElement | HTMLSelectElement;
+
+function setControl(control: Control, values: readonly string[]): void {
+  const { type, value } = control;
+  if (control instanceof HTMLInputElement && (type === 'checkbox' || type === 'radio')) control.checked = values.includes(value);
+  else control.value = values[0] ?? '';
+}
+
 /** The settings of a form, for an address that holds only what differs from the defaults. */
 export class FormSettings {
   readonly #form: HTMLFormElement;
-  readonly #controls: readonly (HTMLInputElement | HTMLSelectElement)[];
+  readonly #controls: readonly Control[];
   readonly #defaults: ReadonlyMap<string, readonly string[]>;
 
   /** The settings that the form has now are the defaults. */
   constructor(form: HTMLFormElement) {
     this.#form = form;
+    // What has no name is no setting.
     this.#controls = [...form.elements].filter(
-      (element) => element instanceof HTMLInputElement || element instanceof HTMLSelectElement,
-    );
+      (element) => (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) && element.name !== '',
+    ) as Control[];
     this.#defaults = new Map(this.#controls.map(({ name }) => [name, this.valuesOf(name)]));
   }
 
@@ -20,6 +29,11 @@ export class FormSettings {
   /** The one value of a setting; empty if it is off. */
   valueOf(name: string): string {
     return this.valuesOf(name)[0] ?? '';
+  }
+
+  /** Gives a setting these values. */
+  set(name: string, values: readonly string[]): void {
+    for (const control of this.#controls) if (control.name === name) setControl(control, values);
   }
 
   /** The settings that differ from the defaults; one without any value is an empty text. */
@@ -35,11 +49,8 @@ export class FormSettings {
   /** Sets what is given, and everything else to its default. */
   restore(settings: URLSearchParams): void {
     for (const control of this.#controls) {
-      const { name, type, value } = control;
-      const values = settings.has(name) ? settings.getAll(name) : (this.#defaults.get(name) ?? []);
-      if (control instanceof HTMLInputElement && (type === 'checkbox' || type === 'radio'))
-        control.checked = values.includes(value);
-      else control.value = values[0] ?? '';
+      const { name } = control;
+      setControl(control, settings.has(name) ? settings.getAll(name) : (this.#defaults.get(name) ?? []));
     }
   }
 }

@@ -1,10 +1,10 @@
-import type { PageData } from '../page-data.ts';
+import type { EarlierData } from '../data/earlier.ts';
+import type { TableData } from '../data/table-data.ts';
+import { find } from './find.ts';
 import { startPage } from './start-page.ts';
+import { unpack } from './unpack.ts';
 
-/** Reads the data of the page: JSON, packed by gzip and base64. */
-async function unpack(base64: string): Promise<PageData> {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).json();
-}
-
-startPage(await unpack(document.querySelector('#data')?.textContent ?? ''));
+const data = (await unpack(find('#data', HTMLElement).textContent)) as TableData;
+const earlier = document.querySelector('#earlier')?.textContent;
+startPage(data, earlier ? ((await unpack(earlier)) as EarlierData) : undefined);
+performance.mark('interactive');

@@ -1,18 +1,30 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { pageContent } from '../page-content.ts';
-import { pageData, type PageData } from '../page-data.ts';
+import { foldRecords } from '../data/fold-records.ts';
+import { recordIn } from '../data/record-chunk.ts';
+import type { ShownRecord } from './record-panel.ts';
+import { makeTableData } from '../data/make-table-data.ts';
+import { TableModel } from '../data/table-model.ts';
 import { profiledMatrices } from '../per-profile.ts';
 import { smallRun } from '../small-run.fixture.ts';
 
 const matrices = profiledMatrices(smallRun);
 
 /** The data of the page for the small run. */
-export const smallPageData: PageData = pageData(smallRun, matrices);
+export const smallModel = new TableModel(makeTableData(smallRun, matrices));
+
+const records = foldRecords(smallRun, smallRun.suites);
+
+/** What was recorded in a cell of the small run. */
+export function recordOfSmall(scenario: string, column: number): ShownRecord {
+  const chunk = records[scenario.slice(0, scenario.indexOf('/'))];
+  return (chunk && recordIn(chunk, scenario, column)) ?? 'none';
+}
 
 /** Puts the content of the page for the small run into the document. */
 export function loadContent(): void {
-  document.body.innerHTML = renderToString(h('div', {}, pageContent(smallRun, matrices)));
+  document.body.innerHTML = renderToString(h('div', {}, pageContent(smallRun, { model: smallModel, matrices })));
 }
 
 /** The one element in the document that a selector matches. */

@@ -1,7 +1,6 @@
 import { h, type ComponentChildren } from 'preact';
 import type { CellRecord, RecordedExchange } from '../../../model/record.ts';
 import { timelineColumns } from '../../../model/timeline-table.ts';
-import type { CellData } from '../page-data.ts';
 
 /** Text as it was sent, with the planted secrets marked. */
 function wireText(kind: 'call' | 'request' | 'answer' | 'result', text: string): ComponentChildren {
@@ -98,8 +97,21 @@ const contents = ({
   list('Output of the client and its adapter', printed),
 ];
 
+/** What was recorded in a cell; `undefined` until it is unpacked, `none` if the scenario was not run. */
+export type ShownRecord = CellRecord | 'none' | undefined;
+
+interface RecordProps {
+  readonly record: ShownRecord;
+  readonly fault?: string | undefined;
+}
+
+function recordContents(record: ShownRecord): ComponentChildren {
+  if (record === undefined) return h('p', { 'aria-busy': true }, 'The exchanges are being unpacked.');
+  return record === 'none' ? h('p', {}, 'The scenario was not run.') : contents(record);
+}
+
 /** What was recorded in a cell. */
-export const RecordPanel = ({ record, fault }: CellData): ComponentChildren =>
+export const RecordPanel = ({ record, fault }: RecordProps): ComponentChildren =>
   h(
     'section',
     { class: 'record' },
@@ -108,5 +120,5 @@ export const RecordPanel = ({ record, fault }: CellData): ComponentChildren =>
       h('p', {}, 'The harness or the adapter failed. This says nothing about the client.'),
       wireText('result', fault),
     ],
-    record ? contents(record) : h('p', {}, 'The scenario was not run.'),
+    recordContents(record),
   );

@@ -1,0 +1,2 @@
+/** Fields whose values are credentials. */
+export const credentialFields = ['authorization', 'cookie', 'proxy-authorization'];
