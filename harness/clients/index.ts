@@ -30,6 +30,7 @@ export const bundledClients: readonly BundledClient[] = [
     msw: false,
     packages: ['@aws-sdk/client-s3'],
   },
+  { id: 'chromium/fetch', module: adapter('chromium-fetch'), msw: false, packages: ['playwright-core'] },
 ];
 
 /** A client by each rule book. They run if they are named: nobody sends requests with them, so they have no place in the matrix. */
