@@ -117,6 +117,8 @@ export interface ScenarioNeeds {
   needs: readonly Capability[];
   /** The root certificate of the run, as PEM. A client that is given certificates of its own has to be given this one too. */
   ca: string;
+  /** Every host of it. A client that cannot forget everything may keep its state as long as it knows nothing of these. */
+  hosts: readonly string[];
 }
 
 /**

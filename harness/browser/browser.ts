@@ -12,8 +12,11 @@ const args = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  // One process renders every page: to start one takes longer than most scenarios. What is sent does not depend on it.
+  '--renderer-process-limit=1',
+  '--disable-site-isolation-trials',
   // A page may ask servers on loopback; nobody is there to be asked for permission.
-  '--disable-features=LocalNetworkAccessChecks',
+  '--disable-features=IsolateOrigins,site-per-process,LocalNetworkAccessChecks',
 ];
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
@@ -37,32 +40,53 @@ export function versionOfChromium(): string {
 }
 
 /** A running browser whose pages reach only the addresses that this process can reach. */
-export interface RunningBrowser {
-  /** A context with a state of its own: cookies, cache, HSTS. */
-  readonly open: () => Promise<BrowserContext>;
+export class RunningBrowser {
+  readonly #browser: Browser;
+  readonly #relay: number;
   /** The error of the last connection that could not be made. */
-  readonly lastFailure: () => Error | undefined;
+  lastFailure: Error | undefined;
+  #context: BrowserContext | undefined;
+  /** The hosts of the scenarios that had the context: it may know cookies, answers and HSTS of them. */
+  #hosts = new Set<string>();
+
+  constructor(browser: Browser, relay: number) {
+    this.#browser = browser;
+    this.#relay = relay;
+  }
+
+  /** A context that knows nothing of these hosts. It may have been used for others, since a new one takes a process. */
+  async contextFor(hosts: readonly string[]): Promise<BrowserContext> {
+    if (!this.#context || hosts.some((host) => this.#hosts.has(host))) {
+      await this.#context?.close();
+      this.#context = await this.#browser.newContext({ proxy: through(this.#relay) });
+      this.#context.setDefaultTimeout(0);
+      this.#hosts = new Set();
+    }
+    for (const host of hosts) this.#hosts.add(host);
+    return this.#context;
+  }
 }
 
 async function launch(ca: string): Promise<RunningBrowser> {
   trustOnly(ca, homedir());
-  let failure: Error | undefined;
-  const [relay, nowhere] = await Promise.all([relayConnections((error) => (failure = error)), refuseConnections()]);
-  const browser: Browser = await chromium.launch({
+  const failed = (error: Error): void => void (running.lastFailure = error);
+  const [relay, nowhere] = await Promise.all([relayConnections((error) => failed(error)), refuseConnections()]);
+  const browser = await chromium.launch({
     executablePath: programOf(),
     args: [...args, ...asRoot],
     // For what the browser asks for itself.
     proxy: through(nowhere),
     timeout: 0,
   });
-  return { open: () => browser.newContext({ proxy: through(relay) }), lastFailure: () => failure };
+  const running = new RunningBrowser(browser, relay);
+  return running;
 }
 
-const running = new Map<string, Promise<RunningBrowser>>();
+const launched = new Map<string, Promise<RunningBrowser>>();
 
 /** The browser of this process that trusts this root certificate; started when it is first asked for. */
 export function browserTrusting(ca: string): Promise<RunningBrowser> {
-  const browser = running.get(ca) ?? launch(ca);
-  running.set(ca, browser);
+  const browser = launched.get(ca) ?? launch(ca);
+  launched.set(ca, browser);
   return browser;
 }

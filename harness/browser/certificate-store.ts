@@ -9,7 +9,8 @@ export const CERTUTIL_MISSING = 'certutil is not installed; it is in the Debian 
 export function trustOnly(ca: string, home: string): void {
   const store = join(home, '.pki', 'nssdb');
   const file = join(home, 'root.pem');
-  const certutil = (...args: readonly string[]): void => void execFileSync('certutil', ['-d', `sql:${store}`, ...args], { stdio: 'ignore' });
+  const certutil = (...args: readonly string[]): void =>
+    void execFileSync('certutil', ['-d', `sql:${store}`, ...args], { stdio: 'ignore' });
   rmSync(store, { recursive: true, force: true });
   mkdirSync(store, { recursive: true });
   writeFileSync(file, ca);

@@ -1,8 +1,15 @@
-import type { BrowserContext, Page } from 'playwright-core';
-import { type ClientRequest, type ClientResponse, type ClientSession, defineClient, type Send } from '../adapter/index.ts';
+import type { Request } from 'playwright-core';
+import {
+  type ClientRequest,
+  type ClientResponse,
+  type ClientSession,
+  defineClient,
+  type ScenarioNeeds,
+  type Send,
+} from '../adapter/index.ts';
 import { browserTrusting, type RunningBrowser, versionOfChromium } from '../browser/browser.ts';
 import { abortInPage, fetchInPage, type PageBody } from '../browser/in-page.ts';
-import { openPage } from '../browser/page.ts';
+import { Pages } from '../browser/page.ts';
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
@@ -35,29 +42,22 @@ function errorOf({ name, message }: { readonly name: string; readonly message: s
   return Object.assign(new Error(message, cause && { cause }), { name });
 }
 
-/** The pages of a scenario, one for each origin that is asked: a page asks its own origin. */
-class Pages {
-  readonly #browser: RunningBrowser;
-  readonly #context: Promise<BrowserContext>;
-  readonly #pages = new Map<string, Promise<Page>>();
-  #calls = 0;
-
-  constructor(browser: RunningBrowser) {
-    this.#browser = browser;
-    this.#context = browser.open();
-  }
-
-  readonly send: Send = async (request, { signal }): Promise<ClientResponse> => {
+/** The fetch of the pages of a scenario: each asks its own origin. */
+function fetching(browser: RunningBrowser, pages: Pages): Send {
+  let calls = 0;
+  return async (request, { signal }): Promise<ClientResponse> => {
     const { url, method, headers, redirect } = request;
-    const page = await this.#pageAt(new URL(url).origin);
-    const id = ++this.#calls;
+    const page = await pages.at(new URL(url).origin);
+    const id = ++calls;
     const body = await toPageBody(request);
     let failure: string | undefined;
-    page.on('requestfailed', (failed) => (failure = failed.failure()?.errorText));
-    signal.addEventListener('abort', () => {
+    const onFailure = (failed: Request): void => void (failure = failed.failure()?.errorText);
+    const onAbort = (): void => {
       const { name } = signal.reason as Error;
       void page.evaluate(abortInPage, { id, isTimeout: name === 'TimeoutError' });
-    });
+    };
+    page.on('requestfailed', onFailure);
+    signal.addEventListener('abort', onAbort);
     const answer = await page.evaluate(fetchInPage, {
       id,
       url,
@@ -67,28 +67,23 @@ class Pages {
       ...(body && { body }),
       ...(redirect && { redirect }),
     });
+    page.off('requestfailed', onFailure);
     if (!('thrown' in answer)) return { ...answer, body: new Uint8Array(Buffer.from(answer.body, 'base64')) };
-    const refused = failure === 'net::ERR_SOCKS_CONNECTION_FAILED' ? this.#browser.lastFailure() : undefined;
+    const refused = failure === 'net::ERR_SOCKS_CONNECTION_FAILED' ? browser.lastFailure : undefined;
     throw errorOf(answer.thrown, refused ?? (failure === undefined ? undefined : new Error(failure)));
   };
-
-  readonly close = async (): Promise<void> => {
-    await (await this.#context).close();
-  };
-
-  #pageAt(origin: string): Promise<Page> {
-    const page = this.#pages.get(origin) ?? this.#context.then((context) => openPage(context, origin));
-    this.#pages.set(origin, page);
-    return page;
-  }
 }
 
-const openSession = async (ca: string): Promise<ClientSession> => new Pages(await browserTrusting(ca));
+async function openSession({ ca, hosts }: ScenarioNeeds): Promise<ClientSession> {
+  const browser = await browserTrusting(ca);
+  const pages = new Pages(await browser.contextFor(hosts));
+  return { send: fetching(browser, pages), close: () => pages.close() };
+}
 
 export default defineClient({
   name: 'chromium/fetch',
   version: versionOfChromium(),
   capabilities: ['manual', 'error-mode', 'stream-body', 'form', 'fetch-response', 'cookie-jar', 'cache', 'http2', 'abort'],
   send: () => Promise.reject(new Error('a page is opened for each scenario')),
-  open: ({ ca }) => openSession(ca),
+  open: openSession,
 });

@@ -91,6 +91,11 @@ function toWire(response: unknown): unknown {
   return { ...response, body: body instanceof Uint8Array ? { base64: Buffer.from(body).toString('base64') } : body };
 }
 
+/** The hosts of virtual addresses, `host:port`. */
+const hostsIn = (names: Readonly<Record<string, number>>): readonly string[] => [
+  ...new Set(Object.keys(names).map((address) => address.replace(/:\d+$/, ''))),
+];
+
 /** The client's side of the protocol: docs/protocol.md, as a Node.js client answers it. */
 export class NodeDriver {
   readonly #client: Client;
@@ -142,7 +147,7 @@ export class NodeDriver {
     this.#ca = ca;
     this.#mock?.serve(routes, mostRequests, (received) => this.#sendBack({ received }));
     this.#scenario = scenario;
-    const opened = scenarioScope.run(scenario, () => this.#client.open?.({ id: scenario, needs, ca }));
+    const opened = scenarioScope.run(scenario, () => this.#client.open?.({ id: scenario, needs, ca, hosts: hostsIn(names) }));
     this.#session = (await opened) ?? this.#client;
     this.#sendBack({ opened: scenario });
   }
