@@ -84,6 +84,8 @@ export default defineClient({
   name: 'chromium/fetch',
   version: versionOfChromium(),
   capabilities: ['manual', 'error-mode', 'stream-body', 'form', 'fetch-response', 'cookie-jar', 'cache', 'http2', 'abort'],
+  page: 'fetch',
+  follows: true,
   send: () => Promise.reject(new Error('a page is opened for each scenario')),
   open: openSession,
 });

@@ -5,6 +5,7 @@ import type { Answer } from '../../suites/vocabulary/answer.ts';
 import type { RecordedRequest, Via } from '../../suites/vocabulary/observation.ts';
 import { isProxy, type OriginName, originNamed, type Place, type ProxyName } from '../../suites/vocabulary/origin.ts';
 import { HarnessFault } from '../fault.ts';
+import { allowAsked, hasOrigin, isPreflight, readableByPages } from './cors.ts';
 import type { EdgeServer } from './edge-server.ts';
 import type { ExchangeWatcher } from './exchange-watcher.ts';
 import { keep } from './kept-bytes.ts';
@@ -71,6 +72,8 @@ export interface ServerOptions {
   readonly watcher?: ExchangeWatcher | undefined;
   /** Gives the answers for which a scenario names what makes nginx give them. */
   readonly askNginx?: AskElsewhere | undefined;
+  /** Whether pages of other origins may ask everything and read every answer. */
+  readonly allowsPages?: boolean;
 }
 
 /** What the servers of a scenario have in common: the record, the router, and everything that is open. */
@@ -83,6 +86,7 @@ export class ServerState {
   readonly #setting: ServerSetting;
   readonly #watcher: ExchangeWatcher | undefined;
   readonly #askNginx: AskElsewhere | undefined;
+  readonly #allowsPages: boolean;
   readonly #events = new EventEmitter();
   readonly #open = new Map<number, OriginName>();
   readonly #heldAnswers: (() => void)[] = [];
@@ -91,10 +95,11 @@ export class ServerState {
   /** The first fault of a server that was asked for an answer. */
   fault: HarnessFault | undefined;
 
-  constructor(setting: ServerSetting, { watcher, askNginx }: ServerOptions = {}) {
+  constructor(setting: ServerSetting, { watcher, askNginx, allowsPages = false }: ServerOptions = {}) {
     this.#setting = setting;
     this.#watcher = watcher;
     this.#askNginx = askNginx;
+    this.#allowsPages = allowsPages;
   }
 
   /** A call begins: what is to happen before it happens now. */
@@ -153,12 +158,17 @@ export class ServerState {
   #receive(
     { origin, number: connection, via, serverName, clientCertificate, tunnel }: Connection,
     head: RequestHead,
-    send: SendAnswer,
+    sendAsIs: SendAnswer,
   ): Receiver {
     const { httpVersion, text, method, headers } = head;
-    const { url, otherwise, ...aimed } = this.#setting.aimOf(head, origin, via);
+    const { url, otherwise: unrouted, ...aimed } = this.#setting.aimOf(head, origin, via);
     const { router, edge, recordsCalls } = this.#setting;
-    const routed = router.answerTo(url, { method, headers, serverName });
+    const preflight = isPreflight(head);
+    const isAllowed = this.#allowsPages && preflight;
+    const otherwise = isAllowed ? allowAsked(head) : unrouted;
+    const send: SendAnswer =
+      this.#allowsPages && !preflight && hasOrigin(head) ? (answer) => sendAsIs(readableByPages(answer)) : sendAsIs;
+    const routed = isAllowed ? undefined : router.answerTo(url, { method, headers, serverName });
     const index = this.requests.length;
     const number = index + 1;
     const record = (change: Partial<RecordedRequest>): void => {
@@ -174,6 +184,7 @@ export class ServerState {
       head: text,
       method,
       headers,
+      ...(preflight && { preflight }),
       ...(recordsCalls && { call: router.call }),
       ...(serverName !== undefined && { serverName }),
       ...(clientCertificate !== undefined && { clientCertificate }),
@@ -219,7 +230,7 @@ export class ServerState {
           this.#watcher?.answer(number, tunnelOpened);
           return tunnel?.(aimed.origin, aimed.tunnelTo);
         }
-        if (edge?.at === aimed.origin) relay(body);
+        if (edge?.at === aimed.origin && !isAllowed) relay(body);
         else if (sent === 'after the call') this.#heldAnswers.push(reply);
         else if (sent === undefined) reply(asSent);
       },

@@ -128,9 +128,9 @@ export class NodeDriver {
   }
 
   #hello(): void {
-    const { name, version, capabilities = [], methods, follows } = this.#client;
+    const { name, version, capabilities = [], methods, follows, page } = this.#client;
     const runtime = `node ${process.versions.node}`;
-    const ready = { protocol: PROTOCOL, name, version, runtime, capabilities, methods, follows, ...this.#abilities };
+    const ready = { protocol: PROTOCOL, name, version, runtime, capabilities, methods, follows, page, ...this.#abilities };
     this.#sendBack({ ready });
   }
 
