@@ -5,29 +5,50 @@ const PATH = '/.page-of-the-caller';
 
 const html = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>The page of the caller</title>';
 
-const page = {
-  responseCode: 200,
-  responseHeaders: [{ name: 'Content-Type', value: 'text/html' }],
-  body: Buffer.from(html).toString('base64'),
-};
-
-/** Pages of which the driver knows how to answer for their documents. */
-const served = new WeakMap<Page, Promise<CDPSession>>();
-
-/** Playwright's own routes would turn the cache off. */
-async function serveDocuments(tab: Page): Promise<CDPSession> {
-  const session = await tab.context().newCDPSession(tab);
-  session.on('Fetch.requestPaused', ({ requestId }) => void session.send('Fetch.fulfillRequest', { requestId, ...page }));
-  await session.send('Fetch.enable', { patterns: [{ urlPattern: `*${PATH}` }] });
-  return session;
+/** Where a page is, and its Content-Security-Policy if it has any. */
+export interface PlaceOfPage {
+  readonly origin: string;
+  readonly policy?: string | undefined;
 }
 
-/** Makes a tab an empty page at an origin, whose scripts are the callers. */
-async function goTo(tab: Page, origin: string): Promise<Page> {
-  const serving = served.get(tab) ?? serveDocuments(tab);
-  served.set(tab, serving);
-  await serving;
-  await tab.goto(origin + PATH, { waitUntil: 'commit' });
+/** A tab whose documents the driver answers for, and the policy of the next one. */
+class Tab {
+  readonly page: Page;
+  readonly #session: Promise<CDPSession>;
+  #policy: string | undefined;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.#session = this.#serveDocuments();
+  }
+
+  /** Becomes an empty page at an origin, whose scripts are the callers. */
+  async goTo({ origin, policy }: PlaceOfPage): Promise<Page> {
+    await this.#session;
+    this.#policy = policy;
+    await this.page.goto(origin + PATH, { waitUntil: 'commit' });
+    return this.page;
+  }
+
+  /** Playwright's own routes would turn the cache off. */
+  async #serveDocuments(): Promise<CDPSession> {
+    const session = await this.page.context().newCDPSession(this.page);
+    session.on('Fetch.requestPaused', ({ requestId }) => {
+      const policy = this.#policy === undefined ? [] : [{ name: 'Content-Security-Policy', value: this.#policy }];
+      const responseHeaders = [{ name: 'Content-Type', value: 'text/html' }, ...policy];
+      const body = Buffer.from(html).toString('base64');
+      void session.send('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders, body });
+    });
+    await session.send('Fetch.enable', { patterns: [{ urlPattern: `*${PATH}` }] });
+    return session;
+  }
+}
+
+const tabs = new WeakMap<Page, Tab>();
+
+function tabOf(page: Page): Tab {
+  const tab = tabs.get(page) ?? new Tab(page);
+  tabs.set(page, tab);
   return tab;
 }
 
@@ -41,23 +62,29 @@ export class Pages {
     this.#context = context;
   }
 
-  /** An empty page at an origin. */
-  at(origin: string): Promise<Page> {
-    const tab = this.#pages.get(origin) ?? this.#open(origin, this.#pages.size === 0);
-    this.#pages.set(origin, tab);
-    return tab;
+  /** An empty page at a place. */
+  at(place: PlaceOfPage): Promise<Page> {
+    const key = JSON.stringify(place);
+    const page = this.#pages.get(key) ?? this.#open(place, this.#pages.size === 0);
+    this.#pages.set(key, page);
+    return page;
+  }
+
+  /** The page that is left by a navigation is no longer there. */
+  forget(): void {
+    this.#pages.clear();
   }
 
   /** Closes all pages but the first. */
   async close(): Promise<void> {
-    await Promise.all(this.#extra.map((tab) => tab.close()));
+    await Promise.all(this.#extra.map((page) => page.close()));
   }
 
-  async #open(origin: string, isFirst: boolean): Promise<Page> {
+  async #open(place: PlaceOfPage, isFirst: boolean): Promise<Page> {
     const [kept] = this.#context.pages();
-    if (isFirst && kept) return goTo(kept, origin);
-    const tab = await this.#context.newPage();
-    if (!isFirst) this.#extra.push(tab);
-    return goTo(tab, origin);
+    if (isFirst && kept) return tabOf(kept).goTo(place);
+    const page = await this.#context.newPage();
+    if (!isFirst) this.#extra.push(page);
+    return tabOf(page).goTo(place);
   }
 }

@@ -8,6 +8,7 @@ import {
   type Send,
 } from '../adapter/index.ts';
 import { browserTrusting, type RunningBrowser, versionOfChromium } from '../browser/browser.ts';
+import { errorClassesOfChromium, failureOf } from '../browser/failures.ts';
 import { abortInPage, fetchInPage, type PageBody } from '../browser/in-page.ts';
 import { Pages } from '../browser/page.ts';
 
@@ -37,17 +38,12 @@ async function toPageBody({ body, form }: ClientRequest): Promise<PageBody | und
   return body && { base64: base64(body) };
 }
 
-/** What the page throws, with the reason that only the browser knows as its cause. */
-function errorOf({ name, message }: { readonly name: string; readonly message: string }, cause: Error | undefined): Error {
-  return Object.assign(new Error(message, cause && { cause }), { name });
-}
-
 /** The fetch of the pages of a scenario: each asks its own origin. */
 function fetching(browser: RunningBrowser, pages: Pages): Send {
   let calls = 0;
   return async (request, { signal }): Promise<ClientResponse> => {
     const { url, method, headers, redirect } = request;
-    const page = await pages.at(new URL(url).origin);
+    const page = await pages.at({ origin: new URL(url).origin });
     const id = ++calls;
     const body = await toPageBody(request);
     let failure: string | undefined;
@@ -69,8 +65,8 @@ function fetching(browser: RunningBrowser, pages: Pages): Send {
     });
     page.off('requestfailed', onFailure);
     if (!('thrown' in answer)) return { ...answer, body: new Uint8Array(Buffer.from(answer.body, 'base64')) };
-    const refused = failure === 'net::ERR_SOCKS_CONNECTION_FAILED' ? browser.lastFailure : undefined;
-    throw errorOf(answer.thrown, refused ?? (failure === undefined ? undefined : new Error(failure)));
+    const { name, message } = answer.thrown;
+    throw Object.assign(failureOf(message, failure, browser), { name });
   };
 }
 
@@ -88,4 +84,5 @@ export default defineClient({
   follows: true,
   send: () => Promise.reject(new Error('a page is opened for each scenario')),
   open: openSession,
+  errors: errorClassesOfChromium,
 });

@@ -30,6 +30,7 @@ export const bundledClients: readonly BundledClient[] = [
     msw: false,
     packages: ['@aws-sdk/client-s3'],
   },
+  { id: 'chromium/navigation', module: adapter('chromium-navigation'), msw: false, packages: ['playwright-core'] },
   { id: 'chromium/fetch', module: adapter('chromium-fetch'), msw: false, packages: ['playwright-core'] },
 ];
 

@@ -1,6 +1,8 @@
 import { type Answer, type Case, casesOf, type Route } from '../../suites/vocabulary/answer.ts';
+import { secretFields } from '../../suites/builders/scenario.ts';
 import { ofBrowsers } from '../../suites/vocabulary/capability.ts';
 import type { Call } from '../../suites/vocabulary/call.ts';
+import type { Fact, FactOf } from '../../suites/vocabulary/fact.ts';
 import { needsOf } from '../../suites/vocabulary/needs.ts';
 import { originNamed, originOf, type Place } from '../../suites/vocabulary/origin.ts';
 import type { PageKind } from '../../suites/vocabulary/page.ts';
@@ -10,9 +12,6 @@ import { originsOf } from '../concrete/concrete-scenario.ts';
 /** Forbidden request-header of the Fetch Standard: the browser sets these itself. */
 const forbiddenFields =
   /^(accept-(charset|encoding)|access-control-request-(headers|method|private-network)|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|proxy-.*|sec-.*)$/i;
-
-/** Planted in every call of the catalogue, whether a scenario is about them or not. */
-const always = /^(authorization|x-api-key)$/i;
 
 interface Limits {
   /** The fields of a call that a page cannot set. */
@@ -28,11 +27,27 @@ const limitsOf: Readonly<Record<PageKind, Limits>> = {
     body: () => false,
   },
   navigation: {
-    fields: (name) => !always.test(name),
+    fields: () => true,
     method: (method) => !/^(GET|POST)$/.test(method),
     body: ({ method, body, form }) => body !== undefined || (method === 'POST' && form === undefined),
   },
 };
+
+/** Whether a field only carries a secret: without it a scenario shows what it shows, apart from that secret. */
+const isPlanted = ([name, value]: readonly [string, string]): boolean =>
+  Object.values(secretFields).some((planted) => planted[0] === name && planted[1] === value);
+
+const cannotSet = (field: string): string => `a page cannot set the field ${field}`;
+
+/** Why a page shows nothing of a secret, or of the field in which a caller sends it: the page cannot set that field. */
+export function whyNotPlanted({ calls }: Scenario, fact: Fact, kind: PageKind): string | undefined {
+  const about = fact.kind === 'canary' ? secretFields[fact.secret][0] : isAboutField(fact) ? fact.name : undefined;
+  const planted = calls.flatMap(({ headers = [] }) => headers.filter((field) => isPlanted(field))).map(([name]) => name);
+  const field = planted.find((name) => name.toLowerCase() === about?.toLowerCase());
+  return field !== undefined && limitsOf[kind].fields(field) ? cannotSet(field) : undefined;
+}
+
+const isAboutField = (fact: Fact): fact is FactOf<'field' | 'same-field'> => fact.kind === 'field' || fact.kind === 'same-field';
 
 const isSecure = (name: Place): boolean => originNamed(originOf(name)).scheme === 'https';
 
@@ -55,8 +70,9 @@ export function whyNoPage(scenario: Scenario, kind: PageKind): string | undefine
   const { calls } = scenario;
   const limits = limitsOf[kind];
   const direct = calls.filter(({ through }) => through === undefined);
-  const field = direct.flatMap(({ headers = [] }) => headers.map(([name]) => name)).find((name) => limits.fields(name));
-  if (field !== undefined) return `a page cannot set the field ${field}`;
+  const fields = direct.flatMap(({ headers = [] }) => headers.filter((field) => !isPlanted(field)));
+  const field = fields.map(([name]) => name).find((name) => limits.fields(name));
+  if (field !== undefined) return cannotSet(field);
   const method = direct.map((call) => call.method).find((name) => limits.method(name));
   if (method !== undefined) return `a page cannot send ${method}`;
   if (direct.some((call) => limits.body(call))) return 'a page sends a body only with a form';
