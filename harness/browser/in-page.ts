@@ -6,7 +6,11 @@ export interface PageRequest {
   readonly headers: [name: string, value: string][];
   readonly body?: PageBody;
   readonly redirect?: 'manual' | 'error';
+  readonly mode?: 'no-cors' | 'same-origin';
+  readonly credentials?: 'omit' | 'include';
   readonly isAborted: boolean;
+  /** Whether the answer says of what type it is, and what the page is told about its redirects. */
+  readonly isDescribed: boolean;
 }
 
 type Bytes = { readonly base64: string };
@@ -32,7 +36,7 @@ export type PageAnswer =
   | { readonly thrown: { readonly name: string; readonly message: string } };
 
 /** Runs in the page: one call of its fetch. It must not use anything outside of itself. */
-export async function fetchInPage({ id, url, body, isAborted, ...init }: PageRequest): Promise<PageAnswer> {
+export async function fetchInPage({ id, url, body, isAborted, isDescribed, ...init }: PageRequest): Promise<PageAnswer> {
   const calls = ((globalThis as { calls?: Map<number, AbortController> }).calls ??= new Map());
   const controller = new AbortController();
   calls.set(id, controller);
@@ -50,6 +54,21 @@ export async function fetchInPage({ id, url, body, isAborted, ...init }: PageReq
     }
     return form;
   };
+  /** The entry of a request is there only some time after its body has been read. */
+  const timing = (): Promise<PerformanceResourceTiming> =>
+    new Promise((resolve) => {
+      const observer = new PerformanceObserver((list) => {
+        const entry = list.getEntries().find(({ name }) => name === url);
+        if (!entry) return;
+        observer.disconnect();
+        resolve(entry as PerformanceResourceTiming);
+      });
+      observer.observe({ type: 'resource', buffered: true });
+    });
+  const describe = async ({ type }: Response): Promise<[name: string, value: string][]> => [
+    ['Response-Type', type],
+    ['Redirect-Timing', (await timing()).redirectStart > 0 ? 'shown' : 'zero'],
+  ];
   try {
     const response = await fetch(url, {
       ...init,
@@ -59,7 +78,7 @@ export async function fetchInPage({ id, url, body, isAborted, ...init }: PageReq
     const bytes = new Uint8Array(await response.arrayBuffer());
     return {
       status: response.status,
-      headers: [...response.headers],
+      headers: [...response.headers, ...(isDescribed ? await describe(response) : [])],
       body: bytes.toBase64(),
       url: response.url,
       redirected: response.redirected,

@@ -24,9 +24,12 @@ class Tab {
 
   /** Becomes an empty page at an origin, whose scripts are the callers. */
   async goTo({ origin, policy }: PlaceOfPage): Promise<Page> {
-    await this.#session;
+    const session = await this.#session;
     this.#policy = policy;
+    await session.send('Fetch.enable', { patterns: [{ urlPattern: `*${PATH}` }] });
     await this.page.goto(origin + PATH, { waitUntil: 'commit' });
+    // Requests of a page that is watched would lose the field Origin when they are redirected.
+    await session.send('Fetch.disable');
     return this.page;
   }
 
@@ -39,7 +42,6 @@ class Tab {
       const body = Buffer.from(html).toString('base64');
       void session.send('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders, body });
     });
-    await session.send('Fetch.enable', { patterns: [{ urlPattern: `*${PATH}` }] });
     return session;
   }
 }

@@ -1,4 +1,4 @@
-import type { Request } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import {
   type ClientRequest,
   type ClientResponse,
@@ -9,8 +9,11 @@ import {
 } from '../adapter/index.ts';
 import { browserTrusting, type RunningBrowser, versionOfChromium } from '../browser/browser.ts';
 import { errorClassesOfChromium, failureOf } from '../browser/failures.ts';
+import { openInPage } from '../browser/in-page-apis.ts';
+import { beaconInPage, breakPolicyInPage } from '../browser/in-page-sends.ts';
 import { abortInPage, fetchInPage, type PageBody } from '../browser/in-page.ts';
 import { Pages } from '../browser/page.ts';
+import { type WatchedKind, watchRequest } from '../browser/watched-request.ts';
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
@@ -38,48 +41,134 @@ async function toPageBody({ body, form }: ClientRequest): Promise<PageBody | und
   return body && { base64: base64(body) };
 }
 
-/** The fetch of the pages of a scenario: each asks its own origin. */
-function fetching(browser: RunningBrowser, pages: Pages): Send {
-  let calls = 0;
-  return async (request, { signal }): Promise<ClientResponse> => {
-    const { url, method, headers, redirect } = request;
-    const page = await pages.at({ origin: new URL(url).origin });
-    const id = ++calls;
-    const body = await toPageBody(request);
-    let failure: string | undefined;
-    const onFailure = (failed: Request): void => void (failure = failed.failure()?.errorText);
-    const onAbort = (): void => {
-      const { name } = signal.reason as Error;
-      void page.evaluate(abortInPage, { id, isTimeout: name === 'TimeoutError' });
-    };
-    page.on('requestfailed', onFailure);
-    signal.addEventListener('abort', onAbort);
-    const answer = await page.evaluate(fetchInPage, {
-      id,
-      url,
-      method,
-      headers,
-      isAborted: signal.aborted,
-      ...(body && { body }),
-      ...(redirect && { redirect }),
-    });
+/** Where a call is made, and with what. */
+interface Calling {
+  readonly browser: RunningBrowser;
+  readonly page: Page;
+  readonly id: number;
+  readonly signal: AbortSignal;
+}
+
+type Way = (request: ClientRequest, calling: Calling) => Promise<ClientResponse>;
+
+/** Runs something in a page, and remembers why a request of it failed: the page is not told. */
+async function watchingFailures<Result>(page: Page, run: () => Promise<Result>): Promise<[Result, string | undefined]> {
+  let failure: string | undefined;
+  const onFailure = (failed: Request): void => void (failure = failed.failure()?.errorText);
+  page.on('requestfailed', onFailure);
+  try {
+    return [await run(), failure];
+  } finally {
     page.off('requestfailed', onFailure);
-    if (!('thrown' in answer)) return { ...answer, body: new Uint8Array(Buffer.from(answer.body, 'base64')) };
-    const { name, message } = answer.thrown;
-    throw Object.assign(failureOf(message, failure, browser), { name });
+  }
+}
+
+const byFetch: Way = async (request, { browser, page, id, signal }) => {
+  const { url, method, headers, redirect, page: { mode, credentials } = {} } = request;
+  const body = await toPageBody(request);
+  const onAbort = (): void => {
+    const { name } = signal.reason as Error;
+    void page.evaluate(abortInPage, { id, isTimeout: name === 'TimeoutError' });
+  };
+  signal.addEventListener('abort', onAbort);
+  const asked = {
+    id,
+    url,
+    method,
+    headers,
+    isAborted: signal.aborted,
+    isDescribed: request.page !== undefined,
+    ...(body && { body }),
+    ...(redirect && { redirect }),
+    ...(mode && { mode }),
+    ...(credentials && { credentials }),
+  };
+  const [answer, failure] = await watchingFailures(page, () => page.evaluate(fetchInPage, asked));
+  if (!('thrown' in answer)) return { ...answer, body: new Uint8Array(Buffer.from(answer.body, 'base64')) };
+  const { name, message } = answer.thrown;
+  throw Object.assign(failureOf(message, failure, browser), { name });
+};
+
+const byApi =
+  (api: 'event-source' | 'websocket'): Way =>
+  async ({ url }, { browser, page }) => {
+    const [answer, failure] = await watchingFailures(page, () => page.evaluate(openInPage, { api, url }));
+    if ('failed' in answer) throw failureOf(answer.failed, failure, browser);
+    if (answer.status === 101) return { ...answer, headers: [], body: new Uint8Array() };
+    const { status, origin, data } = answer;
+    return { status, headers: [['Message-Origin', origin]], body: new TextEncoder().encode(data), url: answer.url };
+  };
+
+/** What a page sends without being told what becomes of it: the call ends once the browser is done with it. */
+const sent =
+  (kind: WatchedKind, send: (request: ClientRequest, page: Page) => Promise<unknown>): Way =>
+  async (request, { page }) => {
+    const session = await page.context().newCDPSession(page);
+    try {
+      const ended = await watchRequest(session, kind);
+      await send(request, page);
+      await ended();
+      return { status: 0, headers: [], body: new Uint8Array() };
+    } finally {
+      await session.detach();
+    }
+  };
+
+const byBeacon = sent('Ping', async ({ url, headers, body }, page) => {
+  const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+  const bytes = body instanceof Uint8Array ? base64(body) : '';
+  if (!(await page.evaluate(beaconInPage, { url, body: bytes, type }))) throw new Error('the beacon was not taken');
+});
+
+const byReport = sent('CSPViolationReport', (_, page) => page.evaluate(breakPolicyInPage));
+
+const ways: Readonly<Partial<Record<NonNullable<ClientRequest['through']>, Way>>> = {
+  'event-source': byApi('event-source'),
+  websocket: byApi('websocket'),
+  beacon: byBeacon,
+  'csp-report': byReport,
+};
+
+/** The policy of the page of a call: what it is given, or for a report one that cannot but be broken. */
+const policyOf = ({ url, through, page }: ClientRequest): string | undefined =>
+  through === 'csp-report' ? `img-src 'none'; report-uri ${url}` : page?.policy;
+
+function asking(browser: RunningBrowser, pages: Pages): Send {
+  let calls = 0;
+  return async (request, { signal }) => {
+    const { url, through, page: { at = new URL(url).origin } = {} } = request;
+    const page = await pages.at({ origin: at, policy: policyOf(request) });
+    const way = through === undefined ? byFetch : ways[through];
+    if (!way) throw new Error(`a page cannot call through ${through}`);
+    return way(request, { browser, page, id: ++calls, signal });
   };
 }
 
 async function openSession({ ca, hosts }: ScenarioNeeds): Promise<ClientSession> {
   const browser = await browserTrusting(ca);
   const pages = new Pages(await browser.contextFor(hosts));
-  return { send: fetching(browser, pages), close: () => pages.close() };
+  return { send: asking(browser, pages), close: () => pages.close() };
 }
 
 export default defineClient({
   name: 'chromium/fetch',
   version: versionOfChromium(),
-  capabilities: ['manual', 'error-mode', 'stream-body', 'form', 'fetch-response', 'cookie-jar', 'cache', 'http2', 'abort'],
+  capabilities: [
+    'manual',
+    'error-mode',
+    'stream-body',
+    'form',
+    'fetch-response',
+    'cookie-jar',
+    'cache',
+    'http2',
+    'abort',
+    'event-source',
+    'websocket',
+    'page',
+    'beacon',
+    'csp-report',
+  ],
   page: 'fetch',
   follows: true,
   send: () => Promise.reject(new Error('a page is opened for each scenario')),

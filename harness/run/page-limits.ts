@@ -39,8 +39,19 @@ const isPlanted = ([name, value]: readonly [string, string]): boolean =>
 
 const cannotSet = (field: string): string => `a page cannot set the field ${field}`;
 
+/** Why a page shows nothing of a fact, if so: it cannot set or read a field, or a browser sets that field for it. */
+export function whyNotShown(scenario: Scenario, fact: Fact, kind: PageKind): string | undefined {
+  if (needsOf(scenario).some((need) => ofBrowsers.includes(need))) return undefined;
+  // Forbidden response-header name of the Fetch Standard.
+  if (fact.kind === 'response-header' && kind === 'fetch' && /^set-cookie2?$/i.test(fact.name)) {
+    return `a page cannot read the field ${fact.name}`;
+  }
+  if (fact.kind === 'field' && /^referer$/i.test(fact.name)) return 'a page has a URL of its own for the field Referer';
+  return whyNotPlanted(scenario, fact, kind);
+}
+
 /** Why a page shows nothing of a secret, or of the field in which a caller sends it: the page cannot set that field. */
-export function whyNotPlanted({ calls }: Scenario, fact: Fact, kind: PageKind): string | undefined {
+function whyNotPlanted({ calls }: Scenario, fact: Fact, kind: PageKind): string | undefined {
   const about = fact.kind === 'canary' ? secretFields[fact.secret][0] : isAboutField(fact) ? fact.name : undefined;
   const planted = calls.flatMap(({ headers = [] }) => headers.filter((field) => isPlanted(field))).map(([name]) => name);
   const field = planted.find((name) => name.toLowerCase() === about?.toLowerCase());

@@ -10,7 +10,7 @@ import { findingsOf } from '../facts/index.ts';
 import { abridged } from './abridge.ts';
 import { type EndedProcess, observe, type Subject } from './observe.ts';
 import { obstacle } from './obstacle.ts';
-import { whyNotPlanted } from './page-limits.ts';
+import { whyNotShown } from './page-limits.ts';
 
 /** What stays the same over all scenarios of a column. */
 export interface ColumnContext extends Subject {
@@ -30,7 +30,7 @@ export function cellOf(
 ): Cell {
   const read = findingsOf({ scenario, concrete: concrete(scenario), observation, transport });
   const findingOf = (check: Check): Finding => {
-    const because = client.page && whyNotPlanted(scenario, check.fact, client.page);
+    const because = client.page && whyNotShown(scenario, check.fact, client.page);
     return because === undefined ? read(check) : { none: 'capability', because };
   };
   return {
