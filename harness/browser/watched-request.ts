@@ -9,8 +9,8 @@ export interface EndedRequest {
   readonly failure?: string;
 }
 
-/** The kinds of requests that a page cannot watch itself. */
-export type WatchedKind = 'Document' | 'Ping' | 'CSPViolationReport';
+/** The kinds of requests that a page cannot watch itself, as Chromium calls them. A report is `Other`. */
+export type WatchedKind = 'Document' | 'Ping' | 'Other';
 
 /** Watches for the next request of a kind. Its redirects have its id. */
 export async function watchRequest(session: CDPSession, kind: WatchedKind): Promise<() => Promise<EndedRequest>> {

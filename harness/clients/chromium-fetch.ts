@@ -120,7 +120,7 @@ const byBeacon = sent('Ping', async ({ url, headers, body }, page) => {
   if (!(await page.evaluate(beaconInPage, { url, body: bytes, type }))) throw new Error('the beacon was not taken');
 });
 
-const byReport = sent('CSPViolationReport', (_, page) => page.evaluate(breakPolicyInPage));
+const byReport = sent('Other', (_, page) => page.evaluate(breakPolicyInPage));
 
 const ways: Readonly<Partial<Record<NonNullable<ClientRequest['through']>, Way>>> = {
   'event-source': byApi('event-source'),
@@ -129,9 +129,9 @@ const ways: Readonly<Partial<Record<NonNullable<ClientRequest['through']>, Way>>
   'csp-report': byReport,
 };
 
-/** The policy of the page of a call: what it is given, or for a report one that cannot but be broken. */
+/** The policy of the page of a call: what it is given, or for a report one that allows no image but its icon. */
 const policyOf = ({ url, through, page }: ClientRequest): string | undefined =>
-  through === 'csp-report' ? `img-src 'none'; report-uri ${url}` : page?.policy;
+  through === 'csp-report' ? `img-src data:; report-uri ${url}` : page?.policy;
 
 function asking(browser: RunningBrowser, pages: Pages): Send {
   let calls = 0;

@@ -28,10 +28,11 @@ export function allowAsked({ headers }: FromPage): Response {
   };
 }
 
-/** Lets every page read an answer, as far as fields can. An answer in bytes stays what it is. */
+/** Lets every page read an answer, as far as fields can. An answer in bytes, or with such fields of its own, stays what it is. */
 export function readableByPages(answer: Answer): Answer {
   if ('raw' in answer) return answer;
   const { headers = [] } = answer;
+  if (valuesOf(headers, 'access-control-allow-origin').length > 0) return answer;
   const fields = [
     ['Access-Control-Allow-Origin', '*'],
     ['Access-Control-Expose-Headers', '*'],
