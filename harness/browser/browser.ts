@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { homedir } from 'node:os';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { trustOnly } from './certificate-store.ts';
-import { findChromium } from './find-chromium.ts';
+import { findChromium, missingForChromium } from './find-chromium.ts';
 import { refuseConnections, relayConnections } from './socks-relay.ts';
 
 /** No request of its own leaves the browser, and it has no services. */
@@ -15,7 +15,8 @@ const args = [
   // One process renders every page: to start one takes longer than most scenarios. What is sent does not depend on it.
   '--renderer-process-limit=1',
   '--disable-site-isolation-trials',
-  // A page may ask servers on loopback; nobody is there to be asked for permission.
+  // A page may ask servers on loopback; nobody is there to be asked for permission. This takes the place of Playwright's
+  // own list, which turns off what Chromium does with the field Origin of a redirect, and with http.
   '--disable-features=IsolateOrigins,site-per-process,LocalNetworkAccessChecks',
 ];
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -28,9 +29,9 @@ const through = (port: number): { server: string; bypass: string } => ({
 
 /** The Chromium of this machine. Throws an error that says how to bring it. */
 function programOf(): string {
-  const path = findChromium();
-  if (path === undefined) throw new Error('no chromium found; install the Debian package chromium, or set CHROMIUM to its path');
-  return path;
+  const missing = missingForChromium();
+  if (missing !== undefined) throw new Error(missing);
+  return findChromium()!;
 }
 
 /** The version that a Chromium names itself. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
 import { parseArgsStringToArgv } from 'string-argv';
 import type { Transport } from '../../suites/vocabulary/result.ts';
-import { bundledClients, type BundledClient, namedClients } from '../clients/index.ts';
+import { absentClients, bundledClients, type BundledClient, namedClients } from '../clients/index.ts';
 import type { Started } from '../drivers/driver.ts';
 import { HarnessFault } from '../fault.ts';
 import { isClone, modulePath } from '../installation.ts';
@@ -42,10 +42,22 @@ const toColumn = ({ id, module }: BundledClient, transport: Transport): ColumnSe
   bundled: isClone,
 });
 
+/** The clients in the matrix that this machine can run. */
+function presentClients(): readonly BundledClient[] {
+  const absent = absentClients().map(({ id }) => id);
+  return bundledClients.filter(({ id }) => !absent.includes(id));
+}
+
+/** What to tell the user of the clients in the matrix that this machine cannot run, a line for each thing that it lacks. */
+export function notesOnAbsent(): readonly string[] {
+  const byReason = Map.groupBy(absentClients(), ({ because }) => because);
+  return [...byReason].map(([because, clients]) => `skipped: ${clients.map(({ id }) => id).join(', ')}: ${because}`);
+}
+
 /** The columns of bundled clients over these transports; by default of all clients in the matrix. */
 export function bundledColumns(
   transports: readonly Transport[],
-  clients: readonly BundledClient[] = bundledClients,
+  clients: readonly BundledClient[] = presentClients(),
 ): readonly ColumnSetup[] {
   return transports.flatMap((transport) =>
     clients.filter(({ msw }) => transport === 'wire' || msw).map((client) => toColumn(client, transport)),
@@ -94,7 +106,7 @@ async function foreignColumns(
 
 /** The bundled clients that a name stands for; `name` is how the user wrote it. */
 function clientsNamed(bare: string, name: string): readonly BundledClient[] {
-  const clients = bare === 'all' ? bundledClients : namedClients.filter(({ id }) => id === bare || id.startsWith(`${bare}/`));
+  const clients = bare === 'all' ? presentClients() : namedClients.filter(({ id }) => id === bare || id.startsWith(`${bare}/`));
   if (clients.length > 0) return clients;
   const known = namedClients.map(({ id }) => id).join(', ');
   throw new UsageError(`--client=${name}: no such client; available: ${known}, all, or a file such as ./my-client.ts`);
@@ -127,6 +139,8 @@ async function releasedColumns(
 
 function bundledNamed(name: string, transports: readonly Transport[]): readonly ColumnSetup[] {
   const clients = clientsNamed(name.replace(/~msw$/, ''), name);
+  const missing = clients.flatMap((client) => client.missing?.() ?? [])[0];
+  if (missing !== undefined) throw new UsageError(`--client=${name}: ${missing}`);
   requireInstalled([...new Set(clients.flatMap(({ packages }) => packages))], `--client=${name}`);
   const overTransports = name.endsWith('~msw') ? (['msw'] as const) : transports;
   const columns = bundledColumns(overTransports, clients);

@@ -12,7 +12,7 @@ import type { Cell, Selection, Transport } from '../../suites/vocabulary/result.
 import { isClone, toolCommand } from '../installation.ts';
 import { findNginx, HOW_TO_INSTALL, type InstalledNginx } from '../nginx/find-nginx.ts';
 import type { ColumnRun, ColumnSetup } from '../run/column-run.ts';
-import { bundledColumns, selectColumns, type Start } from './columns.ts';
+import { bundledColumns, notesOnAbsent, selectColumns, type Start } from './columns.ts';
 import { bundledKnownFile, DEFAULT_KNOWN_FILE, readKnownDeviations } from './known-file.ts';
 import { type OwnFiles, readOwnSuites, refuseUnknownRequirements } from './own-suites.ts';
 import { planReports, refuseUnwritable } from './plan-reports.ts';
@@ -217,6 +217,9 @@ export async function planRun(options: RunOptions, start?: Start): Promise<RunPl
   const transports = transport ?? (ownTests ? (['wire', 'msw'] as const) : (['wire'] as const));
   const columns = client ? await selectColumns(client, transports, start) : bundledColumns(transports);
   const planned = await planColumns(columns, options);
+  const absent = !client || client.includes('all') ? notesOnAbsent() : [];
+  // Who names a browser wants it to take part.
+  if (absent.length > 0 && process.env['CHROMIUM']) throw new UsageError(`CHROMIUM is set, but ${absent.join('; ')}`);
   refuseUnwritable(output, reports);
-  return { ...planned, ownTests, output, reports, ...(nginx && { nginx }) };
+  return { ...planned, notes: [...planned.notes, ...absent], ownTests, output, reports, ...(nginx && { nginx }) };
 }

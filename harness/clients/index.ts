@@ -1,4 +1,5 @@
 import { modulePath } from '../installation.ts';
+import { missingForChromium } from '../browser/find-chromium.ts';
 import { ruleBookNames } from '../policy/rule-books.ts';
 
 export interface BundledClient {
@@ -9,6 +10,8 @@ export interface BundledClient {
   readonly msw: boolean;
   /** The packages that it needs, the client itself first; none for what is built in. */
   readonly packages: readonly string[];
+  /** For a program of the machine, which has no releases of a package: what the machine lacks for it, and how to bring that. */
+  readonly missing?: () => string | undefined;
   /** The first version that its adapter can drive. */
   readonly since?: string;
 }
@@ -30,8 +33,13 @@ export const bundledClients: readonly BundledClient[] = [
     msw: false,
     packages: ['@aws-sdk/client-s3'],
   },
-  { id: 'chromium/navigation', module: adapter('chromium-navigation'), msw: false, packages: ['playwright-core'] },
-  { id: 'chromium/fetch', module: adapter('chromium-fetch'), msw: false, packages: ['playwright-core'] },
+  ...(['fetch', 'navigation'] as const).map((api) => ({
+    id: `chromium/${api}`,
+    module: adapter(`chromium-${api}`),
+    msw: false,
+    packages: ['playwright-core'],
+    missing: missingForChromium,
+  })),
 ];
 
 /** A client by each rule book. They run if they are named: nobody sends requests with them, so they have no place in the matrix. */
@@ -41,6 +49,13 @@ const policyClients: readonly BundledClient[] = ruleBookNames.map((name) => ({
   msw: false,
   packages: [],
 }));
+
+/** The clients in the matrix that this machine cannot run, each with what it lacks. */
+export const absentClients = (): readonly { readonly id: string; readonly because: string }[] =>
+  bundledClients.flatMap(({ id, missing }) => {
+    const because = missing?.();
+    return because === undefined ? [] : { id, because };
+  });
 
 /** Every client that can be named, also those that `all` leaves out. */
 export const namedClients: readonly BundledClient[] = [...bundledClients, ...policyClients];

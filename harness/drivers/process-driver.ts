@@ -42,11 +42,12 @@ const MOST_OUTPUT = 4_000;
 export class LateDriver extends HarnessFault {}
 
 /**
- * Variables that a program needs to start, and those that name the root certificate for clients that read them.
+ * Variables that a program needs to start, among them where the browser is, and those that name the root certificate for clients that read them.
  * Everything else could change how clients behave (`http_proxy`, NODE_OPTIONS, netrc).
  */
 function cleanEnvironment(home: string, ca: string | undefined): NodeJS.ProcessEnv {
-  const common = { PATH: process.env['PATH'], HOME: home, TMPDIR: process.env['TMPDIR'] };
+  const { PATH, TMPDIR, CHROMIUM } = process.env;
+  const common = { PATH, HOME: home, TMPDIR, CHROMIUM };
   if (ca === undefined) return common;
   const file = join(home, 'ca.pem');
   writeFileSync(file, ca);

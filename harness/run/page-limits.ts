@@ -46,6 +46,7 @@ export function whyNotShown(scenario: Scenario, fact: Fact, kind: PageKind): str
   if (fact.kind === 'response-header' && kind === 'fetch' && /^set-cookie2?$/i.test(fact.name)) {
     return `a page cannot read the field ${fact.name}`;
   }
+  if (fact.kind === 'exit') return 'a browser does not end when its page has nothing to do';
   if (fact.kind === 'field' && /^referer$/i.test(fact.name)) return 'a page has a URL of its own for the field Referer';
   return whyNotPlanted(scenario, fact, kind);
 }

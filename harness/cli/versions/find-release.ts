@@ -30,12 +30,13 @@ interface InstalledRelease {
  * before needs no network. Throws a UsageError that begins with `option`.
  */
 export async function findRelease(
-  { id, packages, since = '0.0.0' }: BundledClient,
+  { id, packages, missing, since = '0.0.0' }: BundledClient,
   asked: string,
   option: string,
 ): Promise<InstalledRelease> {
   const [name, ...companions] = packages;
   if (name === undefined) throw new UsageError(`${option}: ${id} is built in, and has no release of its own`);
+  if (missing) throw new UsageError(`${option}: ${id} is a program of this machine, in the version that is installed`);
   const releaseOf = (version: string): ClientRelease => ({ name, version, companions });
   const exact = semver.valid(asked);
   const version = exact !== null && isCached(releaseOf(exact)) ? exact : newestOf(await releasesOf(name, option), asked, option);
