@@ -1,7 +1,14 @@
+/** A file that a person has chosen. */
+interface PageFile {
+  readonly base64: string;
+  readonly type: string;
+  readonly filename: string;
+}
+
 /** A form as a page sends it; plain JSON. */
 export interface PageForm {
   readonly enctype: 'application/x-www-form-urlencoded' | 'multipart/form-data';
-  readonly fields: readonly (readonly [name: string, value: string])[];
+  readonly fields: readonly (readonly [name: string, value: string | PageFile])[];
 }
 
 /** Runs in the page: goes to a URL by a link, or by sending a form. */
@@ -14,9 +21,13 @@ export function navigateInPage({ url, form }: { readonly url: string; readonly f
   }
   const element = Object.assign(document.createElement('form'), { action: url, method: 'post', enctype: form.enctype });
   for (const [name, value] of form.fields) {
-    const field = Object.assign(document.createElement('textarea'), { name });
-    field.value = value;
-    element.append(field);
+    if (typeof value === 'string') {
+      element.append(Object.assign(document.createElement('textarea'), { name, value }));
+      continue;
+    }
+    const chosen = new DataTransfer();
+    chosen.items.add(new File([Uint8Array.fromBase64(value.base64)], value.filename, { type: value.type }));
+    element.append(Object.assign(document.createElement('input'), { name, type: 'file', files: chosen.files }));
   }
   document.body.append(element);
   element.submit();

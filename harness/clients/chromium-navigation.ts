@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import {
   type ClientRequest,
   type ClientResponse,
@@ -13,39 +13,29 @@ import { navigateInPage, type PageForm } from '../browser/in-page-sends.ts';
 import { Pages } from '../browser/page.ts';
 import { type EndedRequest, watchRequest } from '../browser/watched-request.ts';
 
+type PageValue = PageForm['fields'][number][1];
+
+async function toPageValue(value: FormDataEntryValue): Promise<PageValue> {
+  if (typeof value === 'string') return value;
+  return { base64: Buffer.from(await value.arrayBuffer()).toString('base64'), type: value.type, filename: value.name };
+}
+
 /** A form as a page writes it. */
-function toPageForm(form: ClientRequest['form']): PageForm | undefined {
+async function toPageForm(form: ClientRequest['form']): Promise<PageForm | undefined> {
   if (!form || form instanceof Blob) return undefined;
   const enctype = form instanceof FormData ? 'multipart/form-data' : 'application/x-www-form-urlencoded';
-  const fields = [...form].map(([name, value]) => [name, String(value)] as const);
-  return { enctype, fields };
+  const fields = [...form].map(async ([name, value]) => [name, await toPageValue(value)] as const);
+  return { enctype, fields: await Promise.all(fields) };
 }
 
-/** The browser keeps no body of an answer that it does not show. */
-async function bodyOf(session: CDPSession, requestId: string): Promise<Uint8Array> {
-  try {
-    const { body, base64Encoded } = await session.send('Network.getResponseBody', { requestId });
-    return new Uint8Array(Buffer.from(body, base64Encoded ? 'base64' : 'utf8'));
-  } catch {
-    return new Uint8Array();
-  }
-}
+/** A 204 or a download: the browser has its answer, and stays where it is. */
+const isLeftAlone = ({ response, failure }: EndedRequest): boolean => response !== undefined && failure === 'net::ERR_ABORTED';
 
-/** Repeated fields come in one value, a line each. */
-const fieldsOf = (headers: Readonly<Record<string, string>>): [string, string][] =>
-  Object.entries(headers).flatMap(([name, value]) => value.split('\n').map((line): [string, string] => [name, line]));
-
-/** The document that a navigation ended at. */
-async function documentOf(page: Page, session: CDPSession, { id, response, failure }: EndedRequest): Promise<ClientResponse> {
-  if (!response) throw new Error(failure);
-  const isShown = failure === undefined;
-  if (isShown) await page.waitForLoadState('domcontentloaded');
-  return {
-    status: response.status,
-    headers: fieldsOf(response.headers),
-    body: await bodyOf(session, id),
-    url: isShown ? page.url() : response.url,
-  };
+/** What a person sees of the document that a navigation ended at. */
+async function documentOf(page: Page, { response, failure }: EndedRequest): Promise<ClientResponse> {
+  const { status, url: requested } = response!;
+  if (failure === undefined) await page.waitForLoadState('domcontentloaded');
+  return { status, headers: [], body: new Uint8Array(), url: failure === undefined ? page.url() : requested };
 }
 
 const navigating =
@@ -56,11 +46,11 @@ const navigating =
     try {
       const ended = await watchRequest(session, 'Document');
       signal.addEventListener('abort', () => void page.evaluate(() => window.stop()));
-      const pageForm = toPageForm(form);
+      const pageForm = await toPageForm(form);
       await page.evaluate(navigateInPage, { url, ...(pageForm && { form: pageForm }) });
       const end = await ended();
-      if (!end.response && end.failure !== undefined) throw failureOf('the navigation failed', end.failure, browser);
-      return await documentOf(page, session, end);
+      if (end.failure !== undefined && !isLeftAlone(end)) throw failureOf('the navigation failed', end.failure, browser);
+      return await documentOf(page, end);
     } finally {
       pages.forget();
       await session.detach();
@@ -76,7 +66,7 @@ async function openSession({ ca, hosts }: ScenarioNeeds): Promise<ClientSession>
 export default defineClient({
   name: 'chromium/navigation',
   version: versionOfChromium(),
-  capabilities: ['navigation', 'form', 'cookie-jar', 'cache', 'http2'],
+  capabilities: ['navigation', 'form', 'cookie-jar', 'http2'],
   page: 'navigation',
   follows: true,
   send: () => Promise.reject(new Error('a page is opened for each scenario')),

@@ -50,6 +50,9 @@ function write(socket: Socket, answer: Answer, { method }: RequestHead): void {
   else socket.write(bytes, () => ending === 'reset' && socket.resetAndDestroy());
 }
 
+/** Answers a request that is no part of the scenario. */
+const withoutRecord = (answer: () => void): Receiver => ({ wantsBody: false, cut: () => {}, body: answer });
+
 /** What the servers of a scenario are given. */
 interface ServerSetting {
   readonly router: Router;
@@ -74,6 +77,8 @@ export interface ServerOptions {
   readonly askNginx?: AskElsewhere | undefined;
   /** Whether pages of other origins may ask everything and read every answer. */
   readonly allowsPages?: boolean;
+  /** Whether the client is a browser, which asks for an icon of its own accord. */
+  readonly isBrowser?: boolean;
 }
 
 /** What the servers of a scenario have in common: the record, the router, and everything that is open. */
@@ -87,6 +92,7 @@ export class ServerState {
   readonly #watcher: ExchangeWatcher | undefined;
   readonly #askNginx: AskElsewhere | undefined;
   readonly #allowsPages: boolean;
+  readonly #isBrowser: boolean;
   readonly #events = new EventEmitter();
   readonly #open = new Map<number, OriginName>();
   readonly #heldAnswers: (() => void)[] = [];
@@ -95,11 +101,12 @@ export class ServerState {
   /** The first fault of a server that was asked for an answer. */
   fault: HarnessFault | undefined;
 
-  constructor(setting: ServerSetting, { watcher, askNginx, allowsPages = false }: ServerOptions = {}) {
+  constructor(setting: ServerSetting, { watcher, askNginx, allowsPages = false, isBrowser = false }: ServerOptions = {}) {
     this.#setting = setting;
     this.#watcher = watcher;
     this.#askNginx = askNginx;
     this.#allowsPages = allowsPages;
+    this.#isBrowser = isBrowser;
   }
 
   /** A call begins: what is to happen before it happens now. */
@@ -169,6 +176,7 @@ export class ServerState {
     const send: SendAnswer =
       this.#allowsPages && !preflight && hasOrigin(head) ? (answer) => sendAsIs(readableByPages(answer)) : sendAsIs;
     const routed = isAllowed ? undefined : router.answerTo(url, { method, headers, serverName });
+    if (this.#isBrowser && !routed && head.target === '/favicon.ico') return withoutRecord(() => sendAsIs(otherwise));
     const index = this.requests.length;
     const number = index + 1;
     const record = (change: Partial<RecordedRequest>): void => {

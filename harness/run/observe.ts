@@ -41,13 +41,14 @@ async function printedBy(driver: Driver): Promise<Pick<Observation, 'printed'>> 
 
 async function attempt(scenario: ConcreteScenario, { client, transport, authority, watcher, nginx }: Subject): Promise<Attempt> {
   const driver = await client.driver();
-  const allowsPages = (await client.ready()).page !== undefined && !scenario.needs.some((need) => ofBrowsers.includes(need));
+  const isBrowser = (await client.ready()).page !== undefined;
+  const allowsPages = isBrowser && !scenario.needs.some((need) => ofBrowsers.includes(need));
   driver.takeOutput();
   watcher?.open(scenario.id);
   await using network: Network =
     transport === 'msw'
       ? new MockedNetwork(scenario, driver, watcher)
-      : await Servers.open(scenario, authority, { watcher, askNginx: nginx?.ask, allowsPages });
+      : await Servers.open(scenario, authority, { watcher, askNginx: nginx?.ask, allowsPages, isBrowser });
   const certificates = {
     ca: authority.certificate,
     ...(scenario.needs.includes('client-certificate') && { caller: await authority.issueToCaller() }),

@@ -29,7 +29,7 @@ const limitsOf: Readonly<Record<PageKind, Limits>> = {
   navigation: {
     fields: () => true,
     method: (method) => !/^(GET|POST)$/.test(method),
-    body: ({ method, body, form }) => body !== undefined || (method === 'POST' && form === undefined),
+    body: ({ method, body, form }) => body !== undefined || form?.as === 'blob' || (method === 'POST' && form === undefined),
   },
 };
 
@@ -42,8 +42,10 @@ const cannotSet = (field: string): string => `a page cannot set the field ${fiel
 /** Why a page shows nothing of a fact, if so: it cannot set or read a field, or a browser sets that field for it. */
 export function whyNotShown(scenario: Scenario, fact: Fact, kind: PageKind): string | undefined {
   if (needsOf(scenario).some((need) => ofBrowsers.includes(need))) return undefined;
+  if (kind === 'navigation' && /^response-(header|body)$/.test(fact.kind))
+    return 'a person sees a document, not its fields and bytes';
   // Forbidden response-header name of the Fetch Standard.
-  if (fact.kind === 'response-header' && kind === 'fetch' && /^set-cookie2?$/i.test(fact.name)) {
+  if (fact.kind === 'response-header' && /^set-cookie2?$/i.test(fact.name)) {
     return `a page cannot read the field ${fact.name}`;
   }
   if (fact.kind === 'exit') return 'a browser does not end when its page has nothing to do';
@@ -85,6 +87,7 @@ export function whyNoPage(scenario: Scenario, kind: PageKind): string | undefine
   const fields = direct.flatMap(({ headers = [] }) => headers.filter((field) => !isPlanted(field)));
   const field = fields.map(([name]) => name).find((name) => limits.fields(name));
   if (field !== undefined) return cannotSet(field);
+  if (kind === 'navigation' && scenario.atOnce) return 'a page goes to one place at a time';
   const method = direct.map((call) => call.method).find((name) => limits.method(name));
   if (method !== undefined) return `a page cannot send ${method}`;
   if (direct.some((call) => limits.body(call))) return 'a page sends a body only with a form';
