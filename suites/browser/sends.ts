@@ -1,6 +1,6 @@
 import { scenario } from '../builders/scenario.ts';
 import { following } from '../rulings/following.ts';
-import { may, must } from '../rulings/ruling.ts';
+import { must } from '../rulings/ruling.ts';
 import type { Call } from '../vocabulary/call.ts';
 import type { PathPlace } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
@@ -51,10 +51,7 @@ const beacons = redirectStatuses.map((status) =>
         given: { fact: { kind: 'followed', to: moved }, oneOf: ['followed'] },
         rulings: keeps(status)
           ? [must('fetch/body-resent', '1')]
-          : [
-              must(status === 303 ? 'fetch/303-becomes-get' : 'fetch/post-becomes-get', '0'),
-              may('convention/moved-post-needs-307-or-308', ['0', '1']),
-            ],
+          : [must(status === 303 ? 'fetch/303-becomes-get' : 'fetch/post-becomes-get', '0')],
       },
     ],
   }),
