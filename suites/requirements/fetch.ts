@@ -410,6 +410,11 @@ export const fetchStandard = defineRequirements(
       statement:
         'In credentials mode include cookies are stored and sent across origins; in its default, same-origin, neither once a chain has left its first origin.',
     },
+    'fetch/cookies-in-mode-include': {
+      section: 'HTTP-network-or-cache fetch, step 8',
+      level: 'definition',
+      statement: 'A page that asks with credentials mode include sends the cookies of every origin of the chain.',
+    },
     'fetch/client-certificates-by-credentials-mode': {
       section: 'Create a connection, step 2',
       level: 'definition',
