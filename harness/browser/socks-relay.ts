@@ -4,18 +4,12 @@ import { serveSocks } from '../network/socks.ts';
 
 type Connect = Parameters<typeof serveSocks>[1]['connect'];
 
-/** Joins two connections: what one receives the other sends, and they end together. */
+/** Joins two connections: what one receives the other sends, and each end and each error is passed on. */
 function join(one: Socket, other: Socket): void {
   one.pipe(other);
   other.pipe(one);
-  const pairs = [
-    [one, other],
-    [other, one],
-  ] as const;
-  for (const [from, to] of pairs) {
-    from.on('error', () => to.resetAndDestroy());
-    from.on('close', () => to.destroy());
-  }
+  one.on('error', () => other.resetAndDestroy());
+  other.on('error', () => one.resetAndDestroy());
 }
 
 /** Opens a SOCKS5 server on loopback, which does not keep the process alive. Returns its port. */

@@ -28,8 +28,9 @@ async function toPageForm(form: ClientRequest['form']): Promise<PageForm | undef
   return { enctype, fields: await Promise.all(fields) };
 }
 
-/** A 204 or a download: the browser has its answer, and stays where it is. */
-const isLeftAlone = ({ response, failure }: EndedRequest): boolean => response !== undefined && failure === 'net::ERR_ABORTED';
+/** A 204 or a download, at which the browser stays where it is; or an error without content, for which it has a page of its own. */
+const isLeftAlone = ({ response, failure = '' }: EndedRequest): boolean =>
+  response !== undefined && /^net::ERR_(ABORTED|HTTP_RESPONSE_CODE_FAILURE|INVALID_RESPONSE)$/.test(failure);
 
 /** What a person sees of the document that a navigation ended at. */
 async function documentOf(page: Page, { response, failure }: EndedRequest): Promise<ClientResponse> {

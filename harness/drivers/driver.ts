@@ -28,6 +28,12 @@ export abstract class Driver {
 
   #reportsTimers = false;
 
+  /** The calls of the scenario that have no answer yet. */
+  readonly #unanswered = new Set<number>();
+
+  /** How it broke the protocol, if it did. */
+  #breach: string | undefined;
+
   /** Whether somebody debugs its process, so that no deadline counts. */
   readonly isInspected: boolean = false;
 
@@ -103,6 +109,8 @@ export abstract class Driver {
 
   /** Sends a message and waits for the one that `pick` takes for the answer, or for the end. Throws a HarnessFault if the driver reports one. */
   async ask<Reply>(message: HarnessMessage, pick: (message: DriverMessage) => Reply | undefined): Promise<Reply | Ended> {
+    if (this.#breach !== undefined) throw new HarnessFault(this.#breach);
+    if ('send' in message) this.#unanswered.add(message.send.id);
     const { promise, resolve, reject } = Promise.withResolvers<Reply>();
     const stop = this.listen((answer) => {
       if ('fault' in answer) return reject(new HarnessFault(answer.fault));
@@ -119,6 +127,9 @@ export abstract class Driver {
 
   /** Subclasses call this with each message of the driver. */
   protected receive(message: DriverMessage): void {
+    if ('id' in message && !this.#unanswered.delete(message.id)) {
+      this.#breach = `the driver answered call ${message.id} twice, or without being asked`;
+    }
     for (const listener of this.#listeners) listener(message);
   }
 }

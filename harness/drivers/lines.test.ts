@@ -30,3 +30,16 @@ test('a line of many chunks is read in linear time', async () => {
   const [line] = await linesIn(Buffer.alloc(4_000_000, 'x'), 1000);
   expect(line).toHaveLength(4_000_000);
 });
+
+test('of a line of more than 16 MiB no more is kept, and the next line is whole', async () => {
+  const stream = new PassThrough();
+  const lines: [length: number, isCut: boolean][] = [];
+  const read = readLines(stream, (line, isCut) => lines.push([line.length, isCut]));
+  for (let count = 0; count < 20; count++) stream.write(Buffer.alloc(2 ** 20, 'x'));
+  stream.end('\nnext');
+  await read;
+  expect(lines).toEqual([
+    [16 * 2 ** 20, true],
+    [4, false],
+  ]);
+});

@@ -126,7 +126,7 @@ class ProcessDriver extends Driver {
     const decoder = new TextDecoder();
     child.stderr?.on('data', (chunk: Buffer) => this.#keepOutput(decoder.decode(chunk, { stream: true })));
     if (child.stderr) void readLines(child.stderr, (line) => this.#note('|', line));
-    if (child.stdout) void readLines(child.stdout, (line) => this.#read(line));
+    if (child.stdout) void readLines(child.stdout, (line, isCut) => this.#read(line, isCut));
   }
 
   override takeOutput(): string {
@@ -158,7 +158,8 @@ class ProcessDriver extends Driver {
     this.#output = (this.#output + text).slice(-MOST_OUTPUT);
   }
 
-  #read(line: string): void {
+  #read(line: string, isCut: boolean): void {
+    if (isCut) return this.receive({ fault: `the driver printed a line of more than 16 MiB` });
     const message = parseMessage(line);
     this.#note(message ? '<' : '|', line);
     if (!message) return this.#keepOutput(`${line}\n`);

@@ -63,6 +63,28 @@ function makeFolders(sites: readonly Site[], root: string): void {
     if ('folder' in nginx) mkdirSync(join(root, host, decodeURI(path)), { recursive: true });
 }
 
+function spawnNginx(program: string, folder: string, file: string): Child {
+  const child = spawn('/bin/sh', ['-c', GUARD, program, '-p', folder, '-e', 'stderr', '-c', file], {
+    // A variable NGINX would make it look for sockets that it inherits.
+    env: {},
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
+  child.stdin.on('error', () => {
+    // It has ended; its exit says so.
+  });
+  return child;
+}
+
+/** Makes a certificate in the folder, and says where it is and who signed it. */
+async function writeCertificate(folder: string): Promise<{ ca: string; files: Pick<Setting, 'certificate' | 'key'> }> {
+  const authority = await CertificateAuthority.create();
+  const { cert, key } = await authority.issue([NGINX_HOST]);
+  const files = { certificate: join(folder, 'certificate.pem'), key: join(folder, 'key.pem') };
+  writeFileSync(files.certificate, cert);
+  writeFileSync(files.key, key, { mode: 0o600 });
+  return { ca: authority.certificate, files };
+}
+
 /** An nginx that answers for the places of scenarios that name it. It ends with this process, however that ends. */
 export class RunningNginx implements AsyncDisposable {
   readonly address: NginxAddress;
@@ -84,27 +106,16 @@ export class RunningNginx implements AsyncDisposable {
       const sites = sitesOf(scenarios);
       const root = join(folder, 'root');
       makeFolders(sites, root);
-      const authority = await CertificateAuthority.create();
-      const { cert, key } = await authority.issue([NGINX_HOST]);
-      const files = { certificate: join(folder, 'certificate.pem'), key: join(folder, 'key.pem') };
-      writeFileSync(files.certificate, cert);
-      writeFileSync(files.key, key, { mode: 0o600 });
+      const { ca, files } = await writeCertificate(folder);
       const file = join(folder, 'nginx.conf');
       for (let start = 1; start <= MOST_STARTS; start++) {
         const ports = await freePorts();
         writeFileSync(file, configurationText(sites, { ports, folder, root, ...files }));
-        const child = spawn('/bin/sh', ['-c', GUARD, program, '-p', folder, '-e', 'stderr', '-c', file], {
-          // A variable NGINX would make it look for sockets that it inherits.
-          env: {},
-          stdio: ['pipe', 'ignore', 'pipe'],
-        });
-        child.stdin.on('error', () => {
-          // It has ended; its exit says so.
-        });
+        const child = spawnNginx(program, folder, file);
         const ended = once(child, 'exit');
         const started = await whatItSays(child, ended);
         if (started === 'listens') {
-          return new RunningNginx({ version, ports, ca: authority.certificate }, child, ended, folder);
+          return new RunningNginx({ version, ports, ca }, child, ended, folder);
         }
         child.stdin.end();
         await ended;

@@ -39,7 +39,7 @@ export interface RedirectOfNginx {
 
 /**
  * A redirect of nginx, byte for byte. A 302 has one reason phrase in its status line and another on its page. Location
- * comes last, but first where nginx made it absolute itself.
+ * comes last, or before Connection where nginx itself made the path absolute.
  */
 export function nginxRedirect(
   status: RedirectStatus,

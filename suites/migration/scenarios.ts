@@ -1,4 +1,5 @@
 import { scenario } from '../builders/scenario.ts';
+import { dropped } from '../rulings/bodies.ts';
 import { following } from '../rulings/following.ts';
 import { may, must, should } from '../rulings/ruling.ts';
 import type { Call } from '../vocabulary/call.ts';
@@ -76,8 +77,8 @@ function delivering({ status, isFollowable }: Phase, count: number): readonly Ru
     ];
   }
   return [
-    must('fetch/body-resent', `${count}`),
-    must(status === 307 ? 'adr-016/rule-4' : 'adr-016/rule-5', `${count}`),
+    must('fetch/body-resent', `${count}`, dropped),
+    must(status === 307 ? 'adr-016/rule-4' : 'adr-016/rule-5', `${count}`, dropped),
     should('convention/moved-post-needs-307-or-308', `${count}`),
   ];
 }

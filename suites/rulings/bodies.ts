@@ -21,7 +21,8 @@ export const resentRulings = (status: 307 | 308): readonly RulingOn<'request'>[]
   must(ruleOfAdr016[status], 'POST, same body'),
 ];
 
-const dropped =
+/** Why a body that is lost on the way to another origin is disputed. */
+export const dropped =
   'Some clients drop the body on a redirect to another origin, to keep it from a server that it was not meant for. Neither Fetch nor RFC 9110 has this exception.';
 
 /** The request after a 307 or 308 to another origin: the same method and the same body. Some clients drop the body on purpose. */

@@ -5,6 +5,7 @@ import type { Check, CheckOf, RulingOn } from '../vocabulary/check.ts';
 import type { PathPlace } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
+import type { KnownRequirementId } from '../requirements/index.ts';
 import { bucketRegion, locationConstraintError, permanentRedirect, temporaryRedirect, wrongRegionError } from './documents.ts';
 
 /** An operation of a client for S3: what it calls, and what the right endpoint answers. */
@@ -50,11 +51,21 @@ interface Row {
   readonly following: readonly RulingOn<'followed'>[];
   /** Rulings on how many requests the wrong endpoint gets from two calls, for answers that a client could remember. */
   readonly twice?: readonly RulingOn<'requests'>[];
+  /** What says that the right endpoint gets the same request. */
+  readonly sameRequest: (operation: Operation) => KnownRequirementId;
+  /** Whether it redirects, so that a client that waits for a 100 keeps its body. */
+  readonly isRedirect: boolean;
 }
 
 const eitherIsFine: readonly RulingOn<'followed'>[] = [
   may('convention/s3-client-may-correct-the-region', ['followed', 'any error']),
 ];
+
+/** The guide names PUT and DELETE on their own. */
+const alongATemporaryRedirect = ({ method }: Operation): KnownRequirementId =>
+  method === 'PUT' || method === 'DELETE' ? 'convention/s3-put-and-delete-go-along' : 'convention/s3-temporary-is-followed';
+
+const inTheRightRegion = (): KnownRequirementId => 'convention/s3-client-may-correct-the-region';
 
 const rows: readonly Row[] = [
   {
@@ -62,6 +73,8 @@ const rows: readonly Row[] = [
     code: 'TemporaryRedirect',
     answer: (right) => temporaryRedirect(`${right}?rk=e2c69a31`),
     following: [should('convention/s3-temporary-is-followed', 'followed')],
+    sameRequest: alongATemporaryRedirect,
+    isRedirect: true,
     twice: [should('convention/s3-endpoint-is-not-reused', '2')],
   },
   {
@@ -69,14 +82,25 @@ const rows: readonly Row[] = [
     code: 'PermanentRedirect',
     answer: () => permanentRedirect('s3-central'),
     following: eitherIsFine,
+    sameRequest: inTheRightRegion,
+    isRedirect: true,
     twice: [],
   },
-  { name: 'wrong-region', code: 'AuthorizationHeaderMalformed', answer: () => wrongRegionError, following: eitherIsFine },
+  {
+    name: 'wrong-region',
+    code: 'AuthorizationHeaderMalformed',
+    answer: () => wrongRegionError,
+    following: eitherIsFine,
+    sameRequest: inTheRightRegion,
+    isRedirect: false,
+  },
   {
     name: 'location-constraint',
     code: 'IllegalLocationConstraintException',
     answer: () => locationConstraintError,
     following: eitherIsFine,
+    sameRequest: inTheRightRegion,
+    isRedirect: false,
   },
 ];
 
@@ -101,11 +125,14 @@ const bodyFrom = (right: PathPlace): Check => ({
 });
 
 /** What the right endpoint gets, and the caller from it, if the client goes there. */
-const atRight = ({ method, body, arrived }: Operation, right: PathPlace): readonly Check[] => [
+const atRight = (row: Row, operation: Operation, right: PathPlace): readonly Check[] => [
   {
     fact: { kind: 'request', at: right },
     rulings: [
-      should('convention/s3-put-and-delete-go-along', body === undefined ? `${method}, no body` : `${method}, same body`),
+      should(
+        row.sameRequest(operation),
+        operation.body === undefined ? `${operation.method}, no body` : `${operation.method}, same body`,
+      ),
     ],
   },
   {
@@ -115,9 +142,9 @@ const atRight = ({ method, body, arrived }: Operation, right: PathPlace): readon
   {
     fact: { kind: 'outcome' },
     given: { fact: { kind: 'followed', to: right }, oneOf: ['followed'] },
-    rulings: [may('convention/s3-client-may-correct-the-region', `returned ${arrived.status}`)],
+    rulings: [may('convention/s3-client-may-correct-the-region', `returned ${operation.arrived.status}`)],
   },
-  ...(method === 'GET' ? [bodyFrom(right)] : []),
+  ...(operation.method === 'GET' ? [bodyFrom(right)] : []),
 ];
 
 const [getObject] = operationRows;
@@ -136,8 +163,8 @@ function toScenario(row: Row, operation: Operation, twice?: Row['twice']): Scena
       { fact: followed, rulings: row.following },
       nameOfError(row, operation, followed),
       { fact: { kind: 'requests', at: wrong }, rulings: twice ?? [] },
-      ...(early ? [waiting(wrong)] : []),
-      ...atRight(operation, right),
+      ...(early && row.isRedirect ? [waiting(wrong)] : []),
+      ...atRight(row, operation, right),
     ],
   });
 }

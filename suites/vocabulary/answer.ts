@@ -55,16 +55,16 @@ export const responseSchema = z.strictObject({
     .describe('The Location field, for usual targets; it is sent before the other fields. Write an unusual value in `headers`.')
     .exactOptional(),
   headers: headerFieldsSchema.exactOptional(),
-  dated: z
-    .literal(true)
-    .describe('Add a Date field with the time of the answer: clients with a clock of their own compare it.')
-    .exactOptional(),
   body: z.union([templateSchema, repeatedSchema, octetsSchema]).describe('Text is sent as UTF-8.').exactOptional(),
   framing: z
     .enum(['length', 'chunked', 'close'])
     .describe(
       'How the end of the body is marked. Default: `length` (Content-Length). Over HTTP/2 `chunked` means no Content-Length, and `close` a GOAWAY before the answer.',
     )
+    .exactOptional(),
+  dated: z
+    .literal(true)
+    .describe('Add a Date field with the time of the answer: clients with a clock of their own compare it.')
     .exactOptional(),
   trailers: headerFieldsSchema.describe('Fields after the body; only HTTP/2 and `chunked` have room for them.').exactOptional(),
   ...common,
