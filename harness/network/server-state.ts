@@ -232,7 +232,7 @@ export class ServerState {
       wantsBody: sent !== 'before the body',
       cut: (body) => end({ body: keep(body) }),
       body: (body, asSent) => {
-        if (this.requests.length > this.#setting.ceiling) return this.#destroySockets();
+        if (this.#isRunaway()) return this.#destroySockets();
         end({ body: keep(body), complete: true });
         if (!routed && aimed.tunnelTo && isProxy(aimed.origin)) {
           this.#watcher?.answer(number, tunnelOpened);
@@ -243,6 +243,12 @@ export class ServerState {
         else if (sent === undefined) reply(asSent);
       },
     };
+  }
+
+  /** Preflights are the browser's own, and none of what the client repeats. */
+  #isRunaway(): boolean {
+    const { ceiling } = this.#setting;
+    return this.requests.length > ceiling && this.requests.filter(({ preflight }) => !preflight).length > ceiling;
   }
 
   #send(send: SendAnswer, answer: Answer, place: Place | undefined): void {
