@@ -46,6 +46,9 @@ class Tab {
   }
 }
 
+/** Pages that are being closed. */
+const unusable = new WeakSet<Page>();
+
 const tabs = new WeakMap<Page, Tab>();
 
 function tabOf(page: Page): Tab {
@@ -72,9 +75,12 @@ export class Pages {
     return page;
   }
 
-  /** The page that is left by a navigation is no longer there. */
-  forget(): void {
+  /** To be called when a page has gone elsewhere. Where there is no document, its tab is not used again: some failures have no way back. */
+  leave(page: Page, hasDocument: boolean): void {
     this.#pages.clear();
+    if (hasDocument) return;
+    unusable.add(page);
+    page.close().catch(() => {});
   }
 
   /** Closes all pages but the first. */
@@ -83,7 +89,7 @@ export class Pages {
   }
 
   async #open(place: PlaceOfPage, isFirst: boolean): Promise<Page> {
-    const [kept] = this.#context.pages();
+    const kept = this.#context.pages().find((page) => !unusable.has(page));
     if (isFirst && kept) return tabOf(kept).goTo(place);
     const page = await this.#context.newPage();
     if (!isFirst) this.#extra.push(page);

@@ -44,17 +44,21 @@ const navigating =
   async ({ url, form, page: { at = new URL(url).origin, policy } = {} }, { signal }) => {
     const page = await pages.at({ origin: at, policy });
     const session = await page.context().newCDPSession(page);
+    let hasDocument = false;
     try {
       const ended = await watchRequest(session, 'Document');
       signal.addEventListener('abort', () => void page.evaluate(() => window.stop()));
       const pageForm = await toPageForm(form);
-      await page.evaluate(navigateInPage, { url, ...(pageForm && { form: pageForm }) });
+      // The page that is asked may be gone before it answers.
+      page.evaluate(navigateInPage, { url, ...(pageForm && { form: pageForm }) }).catch(() => {});
       const end = await ended();
-      if (end.failure !== undefined && !isLeftAlone(end)) throw failureOf('the navigation failed', end.failure, browser);
-      return await documentOf(page, end);
+      hasDocument = end.failure === undefined;
+      if (hasDocument || isLeftAlone(end)) return await documentOf(page, end);
+      throw failureOf('the navigation failed', end.failure, browser);
     } finally {
-      pages.forget();
-      await session.detach();
+      // At a warning of Chromium, neither is ever answered.
+      session.detach().catch(() => {});
+      pages.leave(page, hasDocument);
     }
   };
 
