@@ -27,10 +27,20 @@ class Tab {
     const session = await this.#session;
     this.#policy = policy;
     await session.send('Fetch.enable', { patterns: [{ urlPattern: `*${PATH}` }] });
-    await this.page.goto(origin + PATH, { waitUntil: 'commit' });
+    await this.#arriveAt(origin + PATH);
     // Requests of a page that is watched would lose the field Origin when they are redirected.
     await session.send('Fetch.disable');
     return this.page;
+  }
+
+  /** The document before may lead on by itself (Refresh), and come between. */
+  async #arriveAt(url: string, attempts = 5): Promise<void> {
+    try {
+      await this.page.goto(url, { waitUntil: 'commit' });
+    } catch (error) {
+      if (attempts === 1 || !/interrupted by another navigation/.test((error as Error).message)) throw error;
+      await this.#arriveAt(url, attempts - 1);
+    }
   }
 
   /** Playwright's own routes would turn the cache off. */
