@@ -87,6 +87,9 @@ export function whyNoPage(scenario: Scenario, kind: PageKind): string | undefine
   const fields = direct.flatMap(({ headers = [] }) => headers.filter((field) => !isPlanted(field)));
   const field = fields.map(([name]) => name).find((name) => limits.fields(name));
   if (field !== undefined) return cannotSet(field);
+  // It does so some time after the document is there, when the call has long ended.
+  if (kind === 'navigation' && /refresh/i.test(JSON.stringify(scenario.routes)))
+    return 'a document with Refresh leads on by itself';
   if (kind === 'navigation' && scenario.atOnce) return 'a page goes to one place at a time';
   const method = direct.map((call) => call.method).find((name) => limits.method(name));
   if (method !== undefined) return `a page cannot send ${method}`;
