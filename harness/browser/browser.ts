@@ -12,6 +12,8 @@ const args = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  // The same in every release, so that findings are too.
+  '--user-agent=Chromium',
   // One process renders every page: to start one takes longer than most scenarios. What is sent does not depend on it.
   '--renderer-process-limit=1',
   '--disable-site-isolation-trials',

@@ -1,6 +1,7 @@
 import axios from 'axios';
 import { type ClientSession, defineClient, fromAxios, toProxyEnvironment } from '../adapter/index.ts';
 import { oneConnection } from './support/one-connection.ts';
+import { versionOf } from './support/version.ts';
 
 /** axios reads proxies from the environment, again for each request. */
 const withProxies = (session: ClientSession): ClientSession => ({
@@ -16,7 +17,7 @@ const withProxies = (session: ClientSession): ClientSession => ({
   },
 });
 
-const adapter = fromAxios(axios, { version: axios.VERSION });
+const adapter = fromAxios(axios, { version: versionOf('axios') });
 const plain = withProxies(adapter);
 
 function withOneConnection(): ClientSession {
