@@ -20,7 +20,7 @@ import { ALL_LANGUAGES, languageColumnsNamed, languagesNamed } from './languages
 import { mappedCommand, mappingLibrary } from './languages/mapping-library.ts';
 import { type NamedProgram, programIn } from './program-command.ts';
 import { UsageError } from './usage-error.ts';
-import { findReleases } from './versions/find-release.ts';
+import { findRelease } from './versions/find-release.ts';
 import { type NamedRelease, nameOfRelease, releaseIn } from './versions/release-name.ts';
 import { userPath } from './user-path.ts';
 
@@ -122,37 +122,40 @@ const groups: ReadonlyMap<string, readonly BundledClient[]> = new Map([
   ['further', furtherClients],
 ]);
 
-/** The bundled clients that a name stands for: a group, the one with this id, or else every flavour of the package. `name` is how the user wrote it. */
+const ofPackage = (name: string, clients: readonly BundledClient[]): readonly BundledClient[] =>
+  clients.filter(({ id }) => id.startsWith(`${name}/`));
+
+/**
+ * The bundled clients that a name stands for: a group, the one with this id, or the clients of a package: those of every
+ * day, if it has any. `name` is how the user wrote it.
+ */
 function clientsNamed(bare: string, name: string): readonly BundledClient[] {
   const exact = namedClients.filter(({ id }) => id === bare);
-  const flavours = exact.length > 0 ? exact : namedClients.filter(({ id }) => id.startsWith(`${bare}/`));
-  const group = groups.get(bare);
-  const clients = group ? presentOf(group) : flavours;
+  const meanings = [presentOf(groups.get(bare) ?? []), exact, ofPackage(bare, everydayClients), ofPackage(bare, namedClients)];
+  const clients = meanings.find((each) => each.length > 0) ?? [];
   if (clients.length > 0) return clients;
   const known = [...namedClients, ...languageClients].map(({ id }) => id).join(', ');
   const names = [...groups.keys(), ALL_LANGUAGES].join(', ');
   throw new UsageError(`--client=${name}: no such client; available: ${known}, ${names}, or a file such as ./my-client.ts`);
 }
 
-/** The columns of bundled clients in a release of their own, which is installed if need be. */
+/** The columns of a bundled client in a release of its own, which is installed if need be. */
 async function releasedColumns(
-  { client, version: asked, onlyMsw }: NamedRelease,
+  client: BundledClient,
+  { version: asked, onlyMsw }: NamedRelease,
   transports: readonly Transport[],
 ): Promise<readonly ColumnSetup[]> {
-  const option = `--client=${nameOfRelease(client, asked)}`;
-  const releases = await findReleases(clientsNamed(client, nameOfRelease(client, asked)), asked, option);
+  const { version, folder } = await findRelease(client, asked, `--client=${nameOfRelease(client.id, asked)}`);
   const over = onlyMsw ? (['msw'] as const) : transports;
-  return releases.flatMap(({ client: { id, module, msw }, version, folder }) =>
-    over
-      .filter((transport) => transport === 'wire' || msw)
-      .map((transport): ColumnSetup => ({
-        id: idUnder(transport, nameOfRelease(id, version)),
-        client: nameOfRelease(id, version),
-        transport,
-        command: startAdapter(module, transport, folder),
-        bundled: false,
-      })),
-  );
+  return over
+    .filter((transport) => transport === 'wire' || client.msw)
+    .map((transport): ColumnSetup => ({
+      id: idUnder(transport, nameOfRelease(client.id, version)),
+      client: nameOfRelease(client.id, version),
+      transport,
+      command: startAdapter(client.module, transport, folder),
+      bundled: false,
+    }));
 }
 
 function bundledNamed(name: string, transports: readonly Transport[]): readonly ColumnSetup[] {
@@ -161,7 +164,8 @@ function bundledNamed(name: string, transports: readonly Transport[]): readonly 
   const missing = clients.flatMap((client) => client.missing?.() ?? [])[0];
   if (missing !== undefined) throw new UsageError(`--client=${name}: ${missing}`);
   const packages = [...new Set(clients.flatMap((client) => client.packages))];
-  const otherwise = groups.has(bare) ? '' : `, or use --client=${name.replace(/(~msw)?$/, '@latest$1')}`;
+  const hasReleases = !groups.has(bare) && !clients.some((client) => client.missing);
+  const otherwise = hasReleases ? `, or use --client=${name.replace(/(~msw)?$/, '@latest$1')}` : '';
   requireInstalled(packages, `--client=${name}`, otherwise);
   const overTransports = name.endsWith('~msw') ? (['msw'] as const) : transports;
   const columns = bundledColumns(overTransports, clients);
@@ -192,7 +196,9 @@ async function columnsOf(name: string, transports: readonly Transport[], start: 
   }
   if (!isFile(name)) {
     const release = releaseIn(name);
-    return release ? releasedColumns(release, transports) : bundledNamed(name, transports);
+    if (!release) return bundledNamed(name, transports);
+    const clients = clientsNamed(release.client, name);
+    return (await Promise.all(clients.map((client) => releasedColumns(client, release, transports)))).flat();
   }
   const file = userPath(name);
   if (!existsSync(file)) throw new UsageError(`--client=${name}: no such file`);

@@ -1,15 +1,10 @@
-import type { Agent, IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import followRedirects from 'follow-redirects';
 import { type ClientRequest, type ClientSession, defineClient, fieldsOf, toHeadersObject } from '../adapter/index.ts';
-import { oneConnection } from './support/one-connection.ts';
+import { type AgentsByScheme, overAgents } from './support/one-connection.ts';
 import { nodeOptions, requestByCallback } from './support/node-request.ts';
 import { proxyAgents } from './support/proxy-agents.ts';
 import { versionOf } from './support/version.ts';
-
-interface Agents {
-  readonly http: Agent;
-  readonly https: Agent;
-}
 
 /** What the package adds to a response of Node.js. */
 interface Followed extends IncomingMessage {
@@ -24,7 +19,7 @@ const toBeforeRedirect =
   };
 
 /** The options for redirects; `trackRedirects` only reports them. */
-const followOptions = (request: ClientRequest, agents?: Agents): object => ({
+const followOptions = (request: ClientRequest, agents?: AgentsByScheme): object => ({
   ...nodeOptions(request),
   trackRedirects: true,
   ...(request.redirect === 'manual' && { followRedirects: false }),
@@ -35,7 +30,7 @@ const followOptions = (request: ClientRequest, agents?: Agents): object => ({
   ...(agents && { agents }),
 });
 
-const sendingBy = (own?: Agents): ClientSession => ({
+const sendingBy = (own?: AgentsByScheme): ClientSession => ({
   async send({ proxy, ...request }, context) {
     const options = followOptions(request, proxy ? proxyAgents(proxy) : own);
     const { response, body } = await requestByCallback<Followed>(followRedirects, request, options, context);
@@ -52,13 +47,6 @@ const sendingBy = (own?: Agents): ClientSession => ({
     };
   },
 });
-
-function withOneConnection(): ClientSession {
-  const { close, ...agents } = oneConnection();
-  return { ...sendingBy(agents), close };
-}
-
-const plain = sendingBy();
 
 export default defineClient({
   name: 'follow-redirects',
@@ -80,6 +68,5 @@ export default defineClient({
     'http-proxy-only',
     'callers-objects',
   ],
-  ...plain,
-  open: ({ needs }) => (needs.includes('agent') ? withOneConnection() : plain),
+  ...overAgents(sendingBy),
 });

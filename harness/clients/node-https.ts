@@ -1,16 +1,10 @@
-import type { Agent } from 'node:http';
 import { type ClientSession, defineClient, fieldsOf } from '../adapter/index.ts';
-import { oneConnection } from './support/one-connection.ts';
+import { type AgentsByScheme, overAgents } from './support/one-connection.ts';
 import { nodeModules, nodeOptions, requestByCallback } from './support/node-request.ts';
 import { proxyAgents } from './support/proxy-agents.ts';
 
-interface Agents {
-  readonly http: Agent;
-  readonly https: Agent;
-}
-
 /** A request as the documentation of Node.js shows it, which follows no redirect. */
-const sendingBy = (agents?: Agents): ClientSession => ({
+const sendingBy = (agents?: AgentsByScheme): ClientSession => ({
   async send({ proxy, ...request }, options) {
     const { http, https } = (proxy ? proxyAgents(proxy) : agents) ?? {};
     const agent = request.url.startsWith('https:') ? https : http;
@@ -19,13 +13,6 @@ const sendingBy = (agents?: Agents): ClientSession => ({
     return { status: response.statusCode ?? 0, headers: fieldsOf(response.headers), body };
   },
 });
-
-function withOneConnection(): ClientSession {
-  const { close, ...agents } = oneConnection();
-  return { ...sendingBy(agents), close };
-}
-
-const plain = sendingBy();
 
 export default defineClient({
   name: 'node/https',
@@ -43,6 +30,5 @@ export default defineClient({
     'http-proxy-only',
     'callers-objects',
   ],
-  ...plain,
-  open: ({ needs }) => (needs.includes('agent') ? withOneConnection() : plain),
+  ...overAgents(sendingBy),
 });

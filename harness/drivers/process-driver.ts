@@ -164,7 +164,8 @@ class ProcessDriver extends Driver {
   }
 
   send(message: HarnessMessage): void {
-    if ('open' in message) writeFileSync(this.#files.names, namesText(message.open.names));
+    // The folder of a driver ends with it.
+    if ('open' in message && running.has(this.#process)) writeFileSync(this.#files.names, namesText(message.open.names));
     const line = JSON.stringify(message);
     this.#note('>', line);
     this.#input?.write(`${line}\n`);
@@ -199,7 +200,7 @@ class ProcessDriver extends Driver {
   }
 
   #read(line: string, isCut: boolean): void {
-    if (isCut) return this.receive({ fault: `the driver printed a line of more than 16 MiB` });
+    if (isCut) return this.receive({ fault: 'the driver printed a line of more than 16 MiB' });
     const message = parseMessage(line);
     this.#note(message ? '<' : '|', line);
     if (!message) return this.#keepOutput(`${line}\n`);
