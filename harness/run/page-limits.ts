@@ -1,7 +1,7 @@
 import { type Answer, type Case, casesOf, type Route } from '../../suites/vocabulary/answer.ts';
 import { secretFields } from '../../suites/builders/scenario.ts';
 import { ofBrowsers } from '../../suites/vocabulary/capability.ts';
-import type { Call } from '../../suites/vocabulary/call.ts';
+import { type Call, isStreamed } from '../../suites/vocabulary/call.ts';
 import type { Fact, FactOf } from '../../suites/vocabulary/fact.ts';
 import { needsOf } from '../../suites/vocabulary/needs.ts';
 import { originNamed, originOf, type Place } from '../../suites/vocabulary/origin.ts';
@@ -17,19 +17,27 @@ interface Limits {
   /** The fields of a call that a page cannot set. */
   readonly fields: (name: string) => boolean;
   readonly method: (method: string) => boolean;
-  readonly body: (call: Call) => boolean;
+  /** Why a page cannot send the body of a call, if so. */
+  readonly body: (call: Call) => string | undefined;
 }
+
+/** Fetch Standard, HTTP-network fetch: no stream goes over an HTTP/1.x connection. */
+const isStreamOverHttp1 = ({ body, url }: Call): boolean =>
+  body !== undefined && isStreamed(body) && !originNamed(originOf(url)).alpn?.includes('h2');
+
+const hasNoForm = ({ method, body, form }: Call): boolean =>
+  body !== undefined || form?.as === 'blob' || (method === 'POST' && form === undefined);
 
 const limitsOf: Readonly<Record<PageKind, Limits>> = {
   fetch: {
     fields: (name) => forbiddenFields.test(name),
     method: (method) => /^(CONNECT|TRACE|TRACK)$/i.test(method),
-    body: () => false,
+    body: (call) => (isStreamOverHttp1(call) ? 'a page sends a stream only over HTTP/2' : undefined),
   },
   navigation: {
     fields: () => true,
     method: (method) => !/^(GET|POST)$/.test(method),
-    body: ({ method, body, form }) => body !== undefined || form?.as === 'blob' || (method === 'POST' && form === undefined),
+    body: (call) => (hasNoForm(call) ? 'a page sends a body only with a form' : undefined),
   },
 };
 
@@ -93,7 +101,8 @@ export function whyNoPage(scenario: Scenario, kind: PageKind): string | undefine
   if (kind === 'navigation' && scenario.atOnce) return 'a page goes to one place at a time';
   const method = direct.map((call) => call.method).find((name) => limits.method(name));
   if (method !== undefined) return `a page cannot send ${method}`;
-  if (direct.some((call) => limits.body(call))) return 'a page sends a body only with a form';
+  const body = direct.flatMap((call) => limits.body(call) ?? [])[0];
+  if (body !== undefined) return body;
   if (kind === 'navigation' || needsOf(scenario).some((need) => ofBrowsers.includes(need))) return undefined;
   if (isMixed(scenario)) return 'a page of https cannot ask http: mixed content';
   return hasForeignBytes(scenario) ? 'an answer in exact bytes cannot allow a page of another origin to read it' : undefined;
