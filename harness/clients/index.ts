@@ -70,17 +70,19 @@ export const furtherClients: readonly BundledClient[] = [
   { id: 'make-fetch-happen', module: adapter('make-fetch-happen'), msw: false, packages: ['make-fetch-happen'] },
   { id: 'needle', module: adapter('needle'), msw: false, packages: ['needle'] },
   { id: 'needle+follow-max', module: adapter('needle-follow-max'), msw: false, packages: ['needle'] },
-  ...(['fetch', 'navigation'] as const).map((api) => ({
-    id: `chromium/${api}`,
-    module: adapter(`chromium-${api}`),
-    msw: false,
-    packages: ['playwright-core'],
-    missing: missingForChromium,
-  })),
 ];
 
+/** What the report runs too, where the machine has a Chromium. */
+const browserClients: readonly BundledClient[] = (['fetch', 'navigation'] as const).map((api) => ({
+  id: `chromium/${api}`,
+  module: adapter(`chromium-${api}`),
+  msw: false,
+  packages: ['playwright-core'],
+  missing: missingForChromium,
+}));
+
 /** The clients that are part of the project. */
-export const bundledClients: readonly BundledClient[] = [...everydayClients, ...furtherClients];
+export const bundledClients: readonly BundledClient[] = [...everydayClients, ...furtherClients, ...browserClients];
 
 /** A client by each rule book. They run if they are named: nobody sends requests with them, so they have no place in the matrix. */
 const policyClients: readonly BundledClient[] = ruleBookNames.map((name) => ({
