@@ -1,13 +1,14 @@
-import { execFileSync } from 'node:child_process';
 import { homedir } from 'node:os';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { trustOnly } from './certificate-store.ts';
-import { findChromium, missingForChromium } from './find-chromium.ts';
+import { chromiumProgram, doesNotStart, lastOutputIn } from './chromium-program.ts';
 import { refuseConnections, relayConnections } from './socks-relay.ts';
 
 /** No request of its own leaves the browser, and it has no services. */
 const args = [
   '--disable-gpu',
+  '--in-process-gpu',
+  '--disable-software-rasterizer',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -29,18 +30,8 @@ const through = (port: number): { server: string; bypass: string } => ({
   bypass: '<-loopback>',
 });
 
-/** The Chromium of this machine. Throws an error that says how to bring it. */
-function programOf(): string {
-  const missing = missingForChromium();
-  if (missing !== undefined) throw new Error(missing);
-  return findChromium()!;
-}
-
-/** The version that a Chromium names itself. */
-export function versionOfChromium(): string {
-  const text = execFileSync(programOf(), ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  return /\d+(\.\d+)+/.exec(text)?.[0] ?? 'unknown';
-}
+/** How many hosts a context may know: with thousands each page takes several times as long. */
+const MOST_HOSTS = 30;
 
 /** A running browser whose pages reach only the addresses that this process can reach. */
 export class RunningBrowser {
@@ -59,7 +50,7 @@ export class RunningBrowser {
 
   /** A context that knows nothing of these hosts. It may have been used for others, since a new one takes a process. */
   async contextFor(hosts: readonly string[]): Promise<BrowserContext> {
-    if (!this.#context || hosts.some((host) => this.#hosts.has(host))) {
+    if (!this.#context || this.#hosts.size > MOST_HOSTS || hosts.some((host) => this.#hosts.has(host))) {
       await this.#context?.close();
       this.#context = await this.#browser.newContext({ proxy: through(this.#relay) });
       this.#context.setDefaultTimeout(0);
@@ -74,12 +65,11 @@ async function launch(ca: string): Promise<RunningBrowser> {
   trustOnly(ca, homedir());
   const failed = (error: Error): void => void (running.lastFailure = error);
   const [relay, nowhere] = await Promise.all([relayConnections((error) => failed(error)), refuseConnections()]);
-  const browser = await chromium.launch({
-    executablePath: programOf(),
-    args: [...args, ...asRoot],
-    // For what the browser asks for itself.
-    proxy: through(nowhere),
-    timeout: 0,
+  const executablePath = chromiumProgram();
+  // The proxy is for what the browser asks for itself.
+  const options = { executablePath, args: [...args, ...asRoot], proxy: through(nowhere), timeout: 0 };
+  const browser = await chromium.launch(options).catch((error: Error) => {
+    throw doesNotStart(executablePath, lastOutputIn(error.message), error);
   });
   const running = new RunningBrowser(browser, relay);
   return running;

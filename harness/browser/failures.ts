@@ -20,7 +20,7 @@ export const errorClassesOfChromium: NonNullable<Client['errors']> = {
   'blocked-address': caused(/EBLOCKED/),
   'too-many-redirects': caused(/ERR_TOO_MANY_REDIRECTS/),
   'unsupported-scheme': caused(/ERR_(UNSAFE_REDIRECT|UNKNOWN_URL_SCHEME|DISALLOWED_URL_SCHEME)/),
-  'invalid-location': caused(/ERR_INVALID_(REDIRECT|URL)/),
+  'invalid-location': caused(/ERR_(INVALID_(REDIRECT|URL)|RESPONSE_HEADERS_MULTIPLE_LOCATION)/),
   tls: caused(/ERR_(CERT|SSL)_/),
   connection: caused(/ERR_(SOCKS|CONNECTION|EMPTY_RESPONSE|NAME_NOT_RESOLVED|INCOMPLETE|CONTENT_LENGTH|HTTP2)/),
 };

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'chrome'];
+/** The headless shell is the same browser without windows, and takes half the time. */
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'chrome'];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -17,7 +18,8 @@ export const findChromium = (env: Environment = process.env): string | undefined
 /** What the columns of Chromium lack on this machine, and how to bring it; undefined if nothing is missing. */
 export function missingForChromium(env: Environment = process.env): string | undefined {
   const program = findChromium(env);
-  if (program === undefined) return 'no chromium is found; install it (Debian: apt-get install chromium), or set CHROMIUM';
+  if (program === undefined)
+    return 'no chromium is found; install it (Debian: apt-get install chromium-headless-shell), or set CHROMIUM';
   if (!existsSync(program)) return `there is no ${program}, which CHROMIUM names; correct it, or unset it`;
   return inPath('certutil', env) === undefined
     ? 'certutil, by which the browser is told whom to trust, is not found; install it (Debian: apt-get install libnss3-tools)'

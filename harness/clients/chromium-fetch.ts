@@ -1,18 +1,13 @@
 import type { Page, Request } from 'playwright-core';
-import {
-  type ClientRequest,
-  type ClientResponse,
-  type ClientSession,
-  defineClient,
-  type ScenarioNeeds,
-  type Send,
-} from '../adapter/index.ts';
-import { browserTrusting, type RunningBrowser, versionOfChromium } from '../browser/browser.ts';
+import { type ClientRequest, type ClientResponse, defineClient, type Send } from '../adapter/index.ts';
+import type { RunningBrowser } from '../browser/browser.ts';
+import { versionOfChromium } from '../browser/chromium-program.ts';
 import { errorClassesOfChromium, failureOf } from '../browser/failures.ts';
 import { openInPage } from '../browser/in-page-apis.ts';
 import { beaconInPage, breakPolicyInPage } from '../browser/in-page-sends.ts';
 import { abortInPage, fetchInPage, type PageBody } from '../browser/in-page.ts';
-import { Pages } from '../browser/page.ts';
+import type { Pages } from '../browser/page.ts';
+import { openPages } from '../browser/session.ts';
 import { type WatchedKind, watchRequest } from '../browser/watched-request.ts';
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
@@ -144,12 +139,6 @@ function asking(browser: RunningBrowser, pages: Pages): Send {
   };
 }
 
-async function openSession({ ca, hosts }: ScenarioNeeds): Promise<ClientSession> {
-  const browser = await browserTrusting(ca);
-  const pages = new Pages(await browser.contextFor(hosts));
-  return { send: asking(browser, pages), close: () => pages.close() };
-}
-
 export default defineClient({
   name: 'chromium/fetch',
   version: versionOfChromium(),
@@ -172,6 +161,6 @@ export default defineClient({
   page: 'fetch',
   follows: true,
   send: () => Promise.reject(new Error('a page is opened for each scenario')),
-  open: openSession,
+  open: openPages(asking),
   errors: errorClassesOfChromium,
 });

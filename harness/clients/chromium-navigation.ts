@@ -1,16 +1,11 @@
 import type { Page } from 'playwright-core';
-import {
-  type ClientRequest,
-  type ClientResponse,
-  type ClientSession,
-  defineClient,
-  type ScenarioNeeds,
-  type Send,
-} from '../adapter/index.ts';
-import { browserTrusting, type RunningBrowser, versionOfChromium } from '../browser/browser.ts';
+import { type ClientRequest, type ClientResponse, defineClient, type Send } from '../adapter/index.ts';
+import type { RunningBrowser } from '../browser/browser.ts';
+import { versionOfChromium } from '../browser/chromium-program.ts';
 import { errorClassesOfChromium, failureOf } from '../browser/failures.ts';
 import { navigateInPage, type PageForm } from '../browser/in-page-sends.ts';
-import { Pages } from '../browser/page.ts';
+import type { Pages } from '../browser/page.ts';
+import { openPages } from '../browser/session.ts';
 import { type EndedRequest, watchRequest } from '../browser/watched-request.ts';
 
 type PageValue = PageForm['fields'][number][1];
@@ -62,12 +57,6 @@ const navigating =
     }
   };
 
-async function openSession({ ca, hosts }: ScenarioNeeds): Promise<ClientSession> {
-  const browser = await browserTrusting(ca);
-  const pages = new Pages(await browser.contextFor(hosts));
-  return { send: navigating(browser, pages), close: () => pages.close() };
-}
-
 export default defineClient({
   name: 'chromium/navigation',
   version: versionOfChromium(),
@@ -75,6 +64,6 @@ export default defineClient({
   page: 'navigation',
   follows: true,
   send: () => Promise.reject(new Error('a page is opened for each scenario')),
-  open: openSession,
+  open: openPages(navigating),
   errors: errorClassesOfChromium,
 });
