@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
-import { trustOnly } from './certificate-store.ts';
+import { writeCertificateStore } from './certificate-store.ts';
 import { chromiumProgram, doesNotStart, lastOutputIn } from './chromium-program.ts';
 import { refuseConnections, relayConnections } from './socks-relay.ts';
 
@@ -62,7 +62,7 @@ export class RunningBrowser {
 }
 
 async function launch(ca: string): Promise<RunningBrowser> {
-  trustOnly(ca, homedir());
+  writeCertificateStore(ca, homedir());
   const failed = (error: Error): void => void (running.lastFailure = error);
   const [relay, nowhere] = await Promise.all([relayConnections((error) => failed(error)), refuseConnections()]);
   const executablePath = chromiumProgram();

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Makes a certificate store in a home folder in which only this root certificate, a PEM, is added to those of the browser. */
-export function trustOnly(ca: string, home: string): void {
+export function writeCertificateStore(ca: string, home: string): void {
   const store = join(home, '.pki', 'nssdb');
   const file = join(home, 'root.pem');
   const certutil = (...args: readonly string[]): void =>
