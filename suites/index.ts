@@ -1,4 +1,5 @@
 import { abortSuite } from './abort/index.ts';
+import { browserSuite } from './browser/index.ts';
 import { cachingSuite } from './caching/index.ts';
 import { chainLimitsSuite } from './chain-limits/index.ts';
 import { connectionsSuite } from './connections/index.ts';
@@ -61,7 +62,7 @@ const overHttp1: readonly Suite[] = [
 ];
 
 /** The catalogue, in the order in which it is read. */
-export const suites: readonly Suite[] = [...overHttp1, http2Suite(overHttp1), proxiesSuite, otherApisSuite];
+export const suites: readonly Suite[] = [...overHttp1, http2Suite(overHttp1), proxiesSuite, otherApisSuite, browserSuite];
 
 /** The catalogue, and behind it the suites of a user. */
 export const suitesWith = (own: Iterable<Suite>): readonly Suite[] => [...suites, ...own];

@@ -2,6 +2,7 @@ import type { Call } from '../../suites/vocabulary/call.ts';
 import type { Capability } from '../../suites/vocabulary/capability.ts';
 import type { ErrorClass } from '../../suites/vocabulary/error-class.ts';
 import type { HistoryEntry } from '../../suites/vocabulary/observation.ts';
+import type { PageKind } from '../../suites/vocabulary/page.ts';
 
 /** The parts of a call that an adapter gets in another form than a scenario writes them. */
 type Converted =
@@ -117,6 +118,8 @@ export interface ScenarioNeeds {
   needs: readonly Capability[];
   /** The root certificate of the run, as PEM. A client that is given certificates of its own has to be given this one too. */
   ca: string;
+  /** Every host of it. A client that cannot forget everything may keep its state as long as it knows nothing of these. */
+  hosts: readonly string[];
 }
 
 /**
@@ -137,6 +140,8 @@ export interface Client {
   methods?: readonly string[];
   /** Whether the client follows redirects by default. Without it, the harness finds out. */
   follows?: boolean;
+  /** Set for a page of a browser: what scenarios cannot ask of it is n/a, and origins allow it to ask (CORS). */
+  page?: PageKind;
   /** Sends one request and follows redirects as the client does by default. Throws what the client throws. */
   send: Send;
   /** Called once per scenario instead of `send`, for clients that keep state between calls. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startProcess } from '../drivers/process-driver.ts';
+import { missingForChromium } from '../browser/find-chromium.ts';
 import { plainAdapter } from '../fixtures/command-line.ts';
 import { bundledColumns, selectColumns } from './columns.ts';
 
@@ -29,8 +30,9 @@ test.for<[name: string, ids: readonly string[]]>([
   expect(columns.map(({ id }) => id)).toEqual(ids);
 });
 
-test('what runs if no client is named, and --client=further, are together --client=all', async () => {
+test('what runs if no client is named, --client=further and a browser, if there is one, are together --client=all', async () => {
   const [all, further] = await Promise.all([selectColumns(['all'], ['wire']), selectColumns(['further'], ['wire'])]);
-  expect([...bundledColumns(['wire']), ...further]).toEqual(all);
+  const browsers = missingForChromium() === undefined ? await selectColumns(['chromium'], ['wire']) : [];
+  expect([...bundledColumns(['wire']), ...further, ...browsers]).toEqual(all);
   expect(further.map(({ id }) => id)).toContain('superagent');
 });

@@ -2,7 +2,14 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
 import { wireIdOf } from '../../suites/vocabulary/column-id.ts';
 import type { Transport } from '../../suites/vocabulary/result.ts';
-import { bundledClients, type BundledClient, everydayClients, furtherClients, namedClients } from '../clients/index.ts';
+import {
+  absentClients,
+  bundledClients,
+  type BundledClient,
+  everydayClients,
+  furtherClients,
+  namedClients,
+} from '../clients/index.ts';
 import { languageClients } from '../clients/languages.ts';
 import type { Started } from '../drivers/driver.ts';
 import { HarnessFault } from '../fault.ts';
@@ -55,6 +62,19 @@ const toColumn = ({ id, module }: BundledClient, transport: Transport): ColumnSe
   // The lists of this project are for the versions that it has.
   bundled: isClone,
 });
+
+/** What of these clients the machine can run. */
+function presentOf(clients: readonly BundledClient[]): readonly BundledClient[] {
+  const absent = absentClients(clients).map(({ id }) => id);
+  return clients.filter(({ id }) => !absent.includes(id));
+}
+
+/** What to tell the user of the clients of the groups that are asked for and that this machine cannot run, a line for each thing that it lacks. */
+export function notesOnAbsent(asked: readonly string[] = []): readonly string[] {
+  const clients = asked.flatMap((name) => groups.get(name) ?? []);
+  const byReason = Map.groupBy(absentClients(clients), ({ because }) => because);
+  return [...byReason].map(([because, absent]) => `skipped: ${[...new Set(absent.map(({ id }) => id))].join(', ')}: ${because}`);
+}
 
 /** The columns of bundled clients over these transports; by default of those that `npm test` runs. */
 export function bundledColumns(
@@ -124,7 +144,7 @@ const ofPackage = (name: string, clients: readonly BundledClient[]): readonly Bu
  */
 function clientsNamed(bare: string, name: string): readonly BundledClient[] {
   const exact = namedClients.filter(({ id }) => id === bare);
-  const meanings = [groups.get(bare) ?? [], exact, ofPackage(bare, everydayClients), ofPackage(bare, namedClients)];
+  const meanings = [presentOf(groups.get(bare) ?? []), exact, ofPackage(bare, everydayClients), ofPackage(bare, namedClients)];
   const clients = meanings.find((each) => each.length > 0) ?? [];
   if (clients.length > 0) return clients;
   const known = [...namedClients, ...languageClients].map(({ id }) => id).join(', ');
@@ -163,8 +183,11 @@ const atSockets = ({ id, module }: BundledClient): ColumnSetup => ({
 function bundledNamed(name: string, transports: readonly Transport[]): readonly ColumnSetup[] {
   const bare = wireIdOf(name);
   const clients = clientsNamed(bare, name);
+  const missing = clients.flatMap((client) => client.missing?.() ?? [])[0];
+  if (missing !== undefined) throw new UsageError(`--client=${name}: ${missing}`);
   const packages = [...new Set(clients.flatMap((client) => client.packages))];
-  const otherwise = groups.has(bare) ? '' : `, or use --client=${name.replace(/(~msw)?$/, '@latest$1')}`;
+  const hasReleases = !groups.has(bare) && !clients.some((client) => client.missing);
+  const otherwise = hasReleases ? `, or use --client=${name.replace(/(~msw)?$/, '@latest$1')}` : '';
   requireInstalled(packages, `--client=${name}`, otherwise);
   if (name.endsWith(AT_SOCKETS)) return clients.map(atSockets);
   const overTransports = name.endsWith('~msw') ? (['msw'] as const) : transports;

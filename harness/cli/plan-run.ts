@@ -15,7 +15,7 @@ import { startProcess } from '../drivers/process-driver.ts';
 import { isClone, toolCommand } from '../installation.ts';
 import { findNginx, HOW_TO_INSTALL, type InstalledNginx } from '../nginx/find-nginx.ts';
 import type { ColumnRun, ColumnSetup } from '../run/column-run.ts';
-import { bundledColumns, selectColumns, type Start } from './columns.ts';
+import { bundledColumns, notesOnAbsent, selectColumns, type Start } from './columns.ts';
 import { bundledKnownFile, DEFAULT_KNOWN_FILE, readKnownDeviations } from './known-file.ts';
 import { type LanguageColumns, languageColumns } from './languages/language-columns.ts';
 import { type OwnFiles, readOwnSuites, refuseUnknownRequirements } from './own-suites.ts';
@@ -244,7 +244,10 @@ export async function planRun(options: RunOptions, start?: Start): Promise<RunPl
     : await everyColumn(transports, start);
   const columns = await underRuntimes(selected, options.runtime);
   const planned = await planColumns(columns, options);
+  const absent = notesOnAbsent(client);
+  // Who names a browser wants it to take part.
+  if (absent.length > 0 && process.env['CHROMIUM']) throw new UsageError(`CHROMIUM is set, but ${absent.join('; ')}`);
   refuseUnwritable(output, reports);
-  const notes = [...skipped, ...planned.notes];
+  const notes = [...skipped, ...absent, ...planned.notes];
   return { ...planned, ownTests, output, reports, notes, ...(nginx && { nginx }) };
 }

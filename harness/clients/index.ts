@@ -1,4 +1,5 @@
 import { modulePath } from '../installation.ts';
+import { missingForChromium } from '../browser/find-chromium.ts';
 import { ruleBookNames } from '../policy/rule-books.ts';
 
 export interface BundledClient {
@@ -9,6 +10,8 @@ export interface BundledClient {
   readonly msw: boolean;
   /** The packages that it needs, the client itself first; none for what is built in. */
   readonly packages: readonly string[];
+  /** For a program of the machine, which has no releases of a package: what the machine lacks for it, and how to bring that. */
+  readonly missing?: () => string | undefined;
   /** The first version that its adapter can drive. */
   readonly since?: string;
 }
@@ -69,8 +72,17 @@ export const furtherClients: readonly BundledClient[] = [
   { id: 'needle+follow-max', module: adapter('needle-follow-max'), msw: false, packages: ['needle'] },
 ];
 
+/** What the report runs too, where the machine has a Chromium. */
+const browserClients: readonly BundledClient[] = (['fetch', 'navigation'] as const).map((api) => ({
+  id: `chromium/${api}`,
+  module: adapter(`chromium-${api}`),
+  msw: false,
+  packages: ['playwright-core'],
+  missing: missingForChromium,
+}));
+
 /** The clients that are part of the project. */
-export const bundledClients: readonly BundledClient[] = [...everydayClients, ...furtherClients];
+export const bundledClients: readonly BundledClient[] = [...everydayClients, ...furtherClients, ...browserClients];
 
 /** A client by each rule book. They run if they are named: nobody sends requests with them, so they have no place in the matrix. */
 const policyClients: readonly BundledClient[] = ruleBookNames.map((name) => ({
@@ -79,6 +91,13 @@ const policyClients: readonly BundledClient[] = ruleBookNames.map((name) => ({
   msw: false,
   packages: [],
 }));
+
+/** Those of these clients that this machine cannot run, each with what it lacks. */
+export const absentClients = (clients: readonly BundledClient[]): readonly { readonly id: string; readonly because: string }[] =>
+  clients.flatMap(({ id, missing }) => {
+    const because = missing?.();
+    return because === undefined ? [] : { id, because };
+  });
 
 /** Every client that can be named, also those that `all` leaves out. */
 export const namedClients: readonly BundledClient[] = [...bundledClients, ...policyClients];

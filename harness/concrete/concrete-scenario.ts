@@ -13,6 +13,7 @@ import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
 import type { Nginx } from '../../suites/vocabulary/nginx.ts';
 import { needsOf } from '../../suites/vocabulary/needs.ts';
 import { isOwnOrigin, type OriginName, originNames, originOf, pathOf, type Place } from '../../suites/vocabulary/origin.ts';
+import type { CallingPage } from '../../suites/vocabulary/page.ts';
 import type { Scenario, ScenarioEvent } from '../../suites/vocabulary/scenario.ts';
 import { contentBytes } from './content-bytes.ts';
 import { hostOf, socketPathOf, urlOf } from './names.ts';
@@ -121,6 +122,12 @@ function concreteProxying({ http, https, bypass = [] }: Proxying, scenarioId: st
   };
 }
 
+const concretePage = ({ at, policy, ...rest }: CallingPage, fill: (text: string) => string): CallingPage => ({
+  ...rest,
+  ...(at !== undefined && { at: fill(at) }),
+  ...(policy !== undefined && { policy: fill(policy) }),
+});
+
 /** The body of a call as bytes, however it is passed. */
 export function bytesOf(body: NonNullable<Call['body']>): Uint8Array<ArrayBuffer> {
   return contentBytes(isStreamed(body) ? body.stream.join('') : body);
@@ -145,7 +152,7 @@ export function concrete(scenario: Scenario): ConcreteScenario {
       cases: concreteCases(route, fill),
     })),
     calls: callsMade(scenario.calls).map(
-      ({ userinfo, auth, netrc, tokenProvider, cookies, query, proxy, socksProxy, unixSocket, ...call }) => ({
+      ({ userinfo, auth, netrc, tokenProvider, cookies, query, proxy, socksProxy, unixSocket, page, ...call }) => ({
         ...call,
         url: withUserinfo(fillUrl(call.url), userinfo && fill(userinfo)),
         headers: fillAll(call.headers ?? [], fill),
@@ -153,6 +160,7 @@ export function concrete(scenario: Scenario): ConcreteScenario {
         ...(netrc !== undefined && { netrc: fill(netrc) }),
         ...(tokenProvider && { tokenProvider: tokenProvider.map(([origin, value]) => [fill(origin), fill(value)] as const) }),
         ...(cookies && { cookies: fillAll(cookies, fill) }),
+        ...(page && { page: concretePage(page, fill) }),
         ...(query && { query: fillAll(query, fill) }),
         ...(proxy && { proxy: concreteProxying(proxy, id) }),
         ...(socksProxy && { socksProxy: urlOfProxy(socksProxy, id).replace(/^http:/, 'socks5:') }),

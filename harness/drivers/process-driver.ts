@@ -61,7 +61,7 @@ const namesText = (names: Readonly<Record<string, number>>): string =>
     .join('');
 
 /**
- * Variables that a program needs to start, and those that name the root certificate for clients that read them.
+ * Variables that a program needs to start, among them where the browser is, and those that name the root certificate for clients that read them.
  * Everything else could change how clients behave (`http_proxy`, NODE_OPTIONS, netrc).
  */
 function cleanEnvironment({ home, names, blocked }: DriverFiles, ca: string | undefined): NodeJS.ProcessEnv {
@@ -69,6 +69,7 @@ function cleanEnvironment({ home, names, blocked }: DriverFiles, ca: string | un
     PATH: process.env['PATH'],
     HOME: home,
     TMPDIR: process.env['TMPDIR'],
+    CHROMIUM: process.env['CHROMIUM'],
     REDIRECT_CONFORMANCE_NAMES: names,
     REDIRECT_CONFORMANCE_BLOCKED: blocked,
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { callSchema, multipartSchema, plainFormSchemas } from '../../suites/vocabulary/call.ts';
 import { capabilityNames } from '../../suites/vocabulary/capability.ts';
 import { errorClasses } from '../../suites/vocabulary/error-class.ts';
+import { pageKinds } from '../../suites/vocabulary/page.ts';
 import { headerFieldsSchema } from '../../suites/vocabulary/header-fields.ts';
 import {
   changedObjectsSchema,
@@ -113,6 +114,12 @@ const readySchema = z.object({
     .describe('The only methods that it can send; empty if it makes no requests except with `through`. Default: all.')
     .exactOptional(),
   follows: z.boolean().describe('Whether it follows redirects by default. Default: a probe finds out.').exactOptional(),
+  page: z
+    .enum(pageKinds)
+    .describe(
+      'It is a page of a browser, and asks what such a page can ask. Then every origin allows it to ask, unless the scenario is about that.',
+    )
+    .exactOptional(),
   timers: z.literal(true).describe('The driver answers the message `timers`.').exactOptional(),
   probe: z.literal(true).describe('The driver answers the message `probe`.').exactOptional(),
 });

@@ -10,7 +10,9 @@ import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 export interface Evidence {
   readonly scenario: Scenario;
   readonly concrete: ConcreteScenario;
+  /** Without preflights. */
   readonly observation: Observation;
+  readonly preflights: readonly RecordedRequest[];
   readonly transport: Transport;
 }
 

@@ -24,6 +24,7 @@ import { history } from './history.ts';
 import { leftOpen } from './left-open.ts';
 import { next } from './next.ts';
 import { outcome } from './outcome.ts';
+import { preflights } from './preflights.ts';
 import { protocol } from './protocol.ts';
 import { redirected } from './redirected.ts';
 import { request } from './request.ts';
@@ -53,6 +54,7 @@ const readers: { readonly [Kind in FactKind]: Reader<Kind> } = {
   protocol,
   route,
   requests,
+  preflights,
   delivered,
   failed: failedCalls,
   'answer-bytes': answerBytes,
@@ -100,8 +102,19 @@ function hiddenByMock(evidence: Evidence): 'not intercepted' | 'MSW answers for 
   return observation.blocked.length > 0 && !observation.outcomes.every(isAnswered) ? 'not intercepted' : undefined;
 }
 
+/** Preflights are on the way to a request, as a tunnel is: they shift no fact. */
+function withoutPreflights({ observation, ...rest }: Omit<Evidence, 'preflights'>): Evidence {
+  const { requests: all } = observation;
+  return {
+    ...rest,
+    observation: { ...observation, requests: all.filter(({ preflight }) => !preflight) },
+    preflights: all.filter(({ preflight }) => preflight),
+  };
+}
+
 /** Reads the finding of each check of a scenario. */
-export function findingsOf(evidence: Evidence): (check: Check) => Finding {
+export function findingsOf(record: Omit<Evidence, 'preflights'>): (check: Check) => Finding {
+  const evidence = withoutPreflights(record);
   const reason = hiddenByMock(evidence);
   if (reason === undefined) return (check) => readWhereGiven(check, evidence);
   return ({ fact }) =>

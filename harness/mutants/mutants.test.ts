@@ -1,3 +1,5 @@
+import { ofBrowsers } from '../../suites/vocabulary/capability.ts';
+import { needsOf } from '../../suites/vocabulary/needs.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { profiles } from '../../suites/profiles/index.ts';
 import { checkId, type Ruling } from '../../suites/vocabulary/check.ts';
@@ -7,7 +9,10 @@ import type { Mutant } from './mutant.ts';
 import { allScenarios } from '../../suites/index.ts';
 import { type FailedCheck, mustsOn, profilesOf, Trial } from './trial.ts';
 
-const allChecks = allScenarios.flatMap((scenario) =>
+// What only a browser can be asked is tested with browsers: harness/browser/musts.test.ts.
+const ofServerClients = allScenarios.filter((scenario) => !needsOf(scenario).some((need) => ofBrowsers.includes(need)));
+
+const allChecks = ofServerClients.flatMap((scenario) =>
   scenario.checks.map((check) => ({ id: checkId(scenario.id, check), check })),
 );
 

@@ -5,6 +5,7 @@ import type { Answer } from '../../suites/vocabulary/answer.ts';
 import type { RecordedRequest, Via } from '../../suites/vocabulary/observation.ts';
 import { isProxy, type OriginName, originNamed, type Place, type ProxyName } from '../../suites/vocabulary/origin.ts';
 import { HarnessFault } from '../fault.ts';
+import { allowAsked, hasOrigin, isPreflight, readableByPages } from './cors.ts';
 import type { EdgeServer } from './edge-server.ts';
 import type { ExchangeWatcher } from './exchange-watcher.ts';
 import { keep } from './kept-bytes.ts';
@@ -51,6 +52,9 @@ function write(socket: Socket, answer: Answer, { method }: RequestHead): Promise
   else socket.write(bytes, () => ending === 'reset' && socket.resetAndDestroy());
 }
 
+/** Answers a request that is no part of the scenario. */
+const withoutRecord = (answer: () => void): Receiver => ({ wantsBody: false, cut: () => {}, body: answer });
+
 /** What the servers of a scenario are given. */
 interface ServerSetting {
   readonly router: Router;
@@ -73,6 +77,10 @@ export interface ServerOptions {
   readonly watcher?: ExchangeWatcher | undefined;
   /** Gives the answers for which a scenario names what makes nginx give them. */
   readonly askNginx?: AskElsewhere | undefined;
+  /** Whether pages of other origins may ask everything and read every answer. */
+  readonly allowsPages?: boolean;
+  /** Whether the client is a browser, which asks for an icon of its own accord. */
+  readonly isBrowser?: boolean;
 }
 
 /** What the servers of a scenario have in common: the record, the router, and everything that is open. */
@@ -85,6 +93,8 @@ export class ServerState {
   readonly #setting: ServerSetting;
   readonly #watcher: ExchangeWatcher | undefined;
   readonly #askNginx: AskElsewhere | undefined;
+  readonly #allowsPages: boolean;
+  readonly #isBrowser: boolean;
   readonly #events = new EventEmitter();
   readonly #open = new Map<number, OriginName>();
   readonly #heldAnswers: (() => void)[] = [];
@@ -97,10 +107,12 @@ export class ServerState {
   /** The first fault of a server that was asked for an answer. */
   fault: HarnessFault | undefined;
 
-  constructor(setting: ServerSetting, { watcher, askNginx }: ServerOptions = {}) {
+  constructor(setting: ServerSetting, { watcher, askNginx, allowsPages = false, isBrowser = false }: ServerOptions = {}) {
     this.#setting = setting;
     this.#watcher = watcher;
     this.#askNginx = askNginx;
+    this.#allowsPages = allowsPages;
+    this.#isBrowser = isBrowser;
   }
 
   /** A call begins: what is to happen before it happens now. */
@@ -174,12 +186,18 @@ export class ServerState {
   #receive(
     { origin, number: connection, via, serverName, clientCertificate, tunnel }: Connection,
     head: RequestHead,
-    send: SendAnswer,
+    sendAsIs: SendAnswer,
   ): Receiver {
     const { httpVersion, text, method, headers } = head;
-    const { url, otherwise, ...aimed } = this.#setting.aimOf(head, origin, via);
+    const { url, otherwise: unrouted, ...aimed } = this.#setting.aimOf(head, origin, via);
     const { router, edge, recordsCalls } = this.#setting;
-    const routed = router.answerTo(url, { method, headers, serverName });
+    const preflight = isPreflight(head);
+    const isAllowed = this.#allowsPages && preflight;
+    const otherwise = isAllowed ? allowAsked(head) : unrouted;
+    const send: SendAnswer =
+      this.#allowsPages && !preflight && hasOrigin(head) ? (answer) => sendAsIs(readableByPages(answer)) : sendAsIs;
+    const routed = isAllowed ? undefined : router.answerTo(url, { method, headers, serverName });
+    if (this.#isBrowser && !routed && head.target === '/favicon.ico') return withoutRecord(() => sendAsIs(otherwise));
     const index = this.requests.length;
     const number = index + 1;
     const record = (change: Partial<RecordedRequest>): void => {
@@ -195,6 +213,7 @@ export class ServerState {
       head: text,
       method,
       headers,
+      ...(preflight && { preflight }),
       ...(recordsCalls && { call: router.call }),
       ...(serverName !== undefined && { serverName }),
       ...(clientCertificate !== undefined && { clientCertificate }),
@@ -235,17 +254,23 @@ export class ServerState {
       wantsBody: sent !== 'before the body',
       cut: (body) => end({ body: keep(body) }),
       body: (body, asSent) => {
-        if (this.requests.length > this.#setting.ceiling) return this.#destroySockets();
+        if (this.#isRunaway()) return this.#destroySockets();
         end({ body: keep(body), complete: true });
         if (!routed && aimed.tunnelTo && isProxy(aimed.origin)) {
           this.#watcher?.answer(number, tunnelOpened);
           return tunnel?.(aimed.origin, aimed.tunnelTo);
         }
-        if (edge?.at === aimed.origin) relay(body);
+        if (edge?.at === aimed.origin && !isAllowed) relay(body);
         else if (sent === 'after the call') this.#heldAnswers.push(reply);
         else if (sent === undefined) reply(asSent);
       },
     };
+  }
+
+  /** Preflights are the browser's own, and none of what the client repeats. */
+  #isRunaway(): boolean {
+    const { ceiling } = this.#setting;
+    return this.requests.length > ceiling && this.requests.filter(({ preflight }) => !preflight).length > ceiling;
   }
 
   #send(send: SendAnswer, answer: Answer, place: Place | undefined): void {

@@ -15,8 +15,10 @@ interface SocksProxy {
   /** The credentials that it accepts. If there are none, it asks for none. */
   readonly credentials: readonly SocksCredentials[];
   /** What takes the connection over; undefined for an unknown target. */
-  readonly connect: (target: Target) => ((socket: Socket) => void) | undefined;
+  readonly connect: (target: Target) => TakeOver | undefined | Promise<TakeOver | undefined>;
 }
+
+type TakeOver = (socket: Socket) => void;
 
 const VERSION = 5;
 const NO_AUTHENTICATION = 0;
@@ -112,10 +114,11 @@ export function serveSocks(socket: Socket, { credentials, connect }: SocksProxy)
     receive(socket, requestLength, (request) => {
       const target = targetOf(request);
       if (!target) return void socket.end(ADDRESS_TYPE_NOT_SUPPORTED);
-      const takeOver = connect(target);
-      if (!takeOver) return void socket.end(HOST_UNREACHABLE);
-      socket.write(SUCCEEDED);
-      takeOver(socket);
+      void Promise.resolve(connect(target)).then((takeOver) => {
+        if (!takeOver) return void socket.end(HOST_UNREACHABLE);
+        socket.write(SUCCEEDED);
+        takeOver(socket);
+      });
     });
   });
 }

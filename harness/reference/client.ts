@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { capabilityNames } from '../../suites/vocabulary/capability.ts';
+import { capabilityNames, ofBrowsers } from '../../suites/vocabulary/capability.ts';
 import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
 import {
   defineClient,
@@ -16,7 +16,7 @@ import { exchange, type Agents } from './exchange.ts';
 import { Jar } from './jar.ts';
 import type { SendOne } from './messages.ts';
 import { withNetrc } from './netrc.ts';
-import { platformApis } from './platform-apis.ts';
+import { hasApi, platformApis } from './platform-apis.ts';
 import type { ReferencePolicy } from './policy.ts';
 
 const isCookie = ([name]: readonly [string, string]): boolean => /^cookie$/i.test(name);
@@ -62,13 +62,13 @@ export function referenceClient(
   const sender = (signal: AbortSignal, agents?: Agents): SendOne =>
     tamper((request) => exchange(request, signal, agents), signal);
   const call = async (request: ClientRequest, send: SendOne): Promise<ClientResponse> =>
-    request.through
+    hasApi(request)
       ? platformApis[request.through](request, policy, await withGiven(request, send))
       : makeCall(request, policy, await withGiven(request, send));
   return defineClient({
     name,
     version: '1',
-    capabilities: capabilityNames,
+    capabilities: capabilityNames.filter((each) => !ofBrowsers.includes(each)),
     send: (request, { signal, given = unwatched }) => call(given(request), sender(signal)),
     open({ needs }) {
       const jar = needs.includes('cookie-jar') ? new Jar() : undefined;

@@ -61,3 +61,7 @@ async function s3(
 
 /** How a call is made through each API. */
 export const platformApis = { 'event-source': eventSource, websocket: webSocket, s3 } as const;
+
+/** Whether a call is made through one of these. It never is through an API that only browsers have. */
+export const hasApi = (call: ClientRequest): call is ClientRequest & { through: keyof typeof platformApis } =>
+  call.through !== undefined && call.through in platformApis;

@@ -324,6 +324,40 @@ const proofs: Readonly<Record<Capability, Proof>> = {
     otherwise: 'fails a GetObject without any redirect',
     isShownAnyway: true,
   },
+  page: {
+    title: 'A fetch of a page',
+    routes: { [here]: ok },
+    calls: [get({ page: {} })],
+    shows: [arrived, [{ kind: 'response-header', name: 'Response-Type' }, 'basic']],
+    otherwise: 'does not tell the type of a response',
+  },
+  navigation: {
+    title: 'A link of a page',
+    routes: { [hereByTls]: ok },
+    calls: [get({ url: hereByTls, through: 'navigation' })],
+    shows: [arrived, [field('Sec-Fetch-Mode', hereByTls), 'navigate']],
+    otherwise: 'does not go to the URL',
+  },
+  beacon: {
+    title: 'A beacon',
+    routes: { [here]: ok },
+    calls: [post({ headers: [['Content-Type', 'text/plain']], body: 'left', through: 'beacon' })],
+    shows: [
+      [outcome(), 'returned 0'],
+      [requestAt(here), 'POST, same body'],
+    ],
+    otherwise: 'does not send the body of a beacon',
+  },
+  'csp-report': {
+    title: 'A report of a violated Content-Security-Policy',
+    routes: { [here]: ok },
+    calls: [{ method: 'POST', url: here, through: 'csp-report' }],
+    shows: [
+      [outcome(), 'returned 0'],
+      [field('Content-Type'), 'application/csp-report'],
+    ],
+    otherwise: 'does not send a report',
+  },
   'callers-objects': {
     title: 'The objects of the caller go through `given`',
     routes: { [here]: ok },

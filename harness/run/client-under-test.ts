@@ -45,6 +45,11 @@ export class ClientUnderTest {
     return this.#ready;
   }
 
+  /** The page of a browser that it is, once it has been started. */
+  get page(): Ready['page'] {
+    return this.#ready?.page;
+  }
+
   /** To be called when a scenario has ended whose driver can be used for another one. */
   hasRun(scenario: ConcreteScenario): void {
     this.#ran.push({ scenario, endedAt: performance.now() });

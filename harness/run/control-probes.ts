@@ -12,10 +12,13 @@ const hereByTls = '{home-tls}/here';
 /** An answer that an event source understands too. */
 const event = { status: 200, headers: [['Content-Type', 'text/event-stream']], body: 'data: hello\n\n' } as const;
 
+type Declared = Pick<Ready, 'capabilities' | 'methods' | 'page'>;
+
 /** The calls of the basic exchange: by POST, or for a client that cannot send one, by GET, or by an event source. */
-function basicCall({ capabilities, methods }: Pick<Ready, 'capabilities' | 'methods'>, url: Place): Call | undefined {
+function basicCall({ capabilities, methods, page }: Declared, url: Place): Call | undefined {
   const can = (method: string): boolean => !methods || methods.some((each) => each.toUpperCase() === method);
-  if (can('POST')) return { method: 'POST', url, body: 'hallå' };
+  // A navigation sends a body only with a form.
+  if (can('POST') && page !== 'navigation') return { method: 'POST', url, body: 'hallå' };
   if (can('GET')) return { method: 'GET', url };
   return capabilities.includes('event-source') ? { method: 'GET', url, through: 'event-source' } : undefined;
 }
@@ -44,7 +47,7 @@ const basicProbe = (id: string, title: string, call: Call, complaint: string): C
 };
 
 /** Exchanges without any redirect, by plain http and by TLS. If one of them fails, nothing can be said about the client. */
-export function basicProbes(ready: Pick<Ready, 'capabilities' | 'methods'>): readonly ControlProbe[] {
+export function basicProbes(ready: Declared): readonly ControlProbe[] {
   const plain = basicCall(ready, here);
   const secure = basicCall(ready, hereByTls);
   if (!plain || !secure) return [];

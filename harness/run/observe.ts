@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { ofBrowsers } from '../../suites/vocabulary/capability.ts';
 import type { ChangedObjects, Observation, ToldRedirect } from '../../suites/vocabulary/observation.ts';
 import type { Transport } from '../../suites/vocabulary/result.ts';
 import type { ConcreteScenario } from '../concrete/concrete-scenario.ts';
@@ -45,12 +46,14 @@ async function attempt(
   { client, transport, authority, watcher, nginx, isTimed = false }: Subject,
 ): Promise<Attempt> {
   const driver = await client.driver();
+  const isBrowser = (await client.ready()).page !== undefined;
+  const allowsPages = isBrowser && !scenario.needs.some((need) => ofBrowsers.includes(need));
   driver.takeOutput();
   watcher?.open(scenario.id);
   await using network: Network =
     transport === 'msw'
       ? new MockedNetwork(scenario, driver, watcher)
-      : await Servers.open(scenario, authority, { watcher, askNginx: nginx?.ask });
+      : await Servers.open(scenario, authority, { watcher, askNginx: nginx?.ask, allowsPages, isBrowser });
   const certificates = {
     ca: authority.certificate,
     ...(scenario.needs.includes('client-certificate') && { caller: await authority.issueToCaller() }),

@@ -7,6 +7,7 @@ import { originNamed } from '../../suites/vocabulary/origin.ts';
 import type { Transport } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import type { Ready } from '../drivers/protocol.ts';
+import { whyNoPage } from './page-limits.ts';
 import { originsOf } from '../concrete/concrete-scenario.ts';
 
 const casesIn = ({ routes }: Scenario): readonly Case[] => Object.values(routes).flatMap((route: Route) => casesOf(route));
@@ -82,7 +83,7 @@ const needsFollowing = (scenario: Scenario): boolean =>
   ) && answersOf(scenario).some(isRedirect);
 
 /** What a client can do, as far as scenarios need it. */
-interface Able extends Pick<Ready, 'capabilities' | 'methods'> {
+interface Able extends Pick<Ready, 'capabilities' | 'methods' | 'page'> {
   /** Default: true. */
   readonly follows?: boolean;
 }
@@ -113,6 +114,8 @@ export function obstacle(
   if (lacking.length > 0) return { none: 'capability', because: `the adapter does not declare ${lacking.join(', ')}` };
   const methods = methodsBeyond(client, scenario);
   if (methods.length > 0) return { none: 'capability', because: `the client cannot send ${methods.join(', ')}` };
+  const beyondPage = client.page && whyNoPage(scenario, client.page);
+  if (beyondPage) return { none: 'capability', because: beyondPage };
   if (client.follows === false && needsFollowing(scenario)) {
     return { none: 'capability', because: 'the client does not follow redirects by default' };
   }

@@ -1,5 +1,7 @@
 import { judgeFindings } from '../../suites/judging/judge-findings.ts';
 import type { Capability } from '../../suites/vocabulary/capability.ts';
+import type { Check } from '../../suites/vocabulary/check.ts';
+import type { Finding } from '../../suites/vocabulary/finding.ts';
 import type { Observation } from '../../suites/vocabulary/observation.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Cell } from '../../suites/vocabulary/result.ts';
@@ -9,6 +11,7 @@ import { findingsOf } from '../facts/index.ts';
 import { abridged } from './abridge.ts';
 import { type EndedProcess, observe, type Subject } from './observe.ts';
 import { obstacle } from './obstacle.ts';
+import { whyNotShown } from './page-limits.ts';
 
 /** What stays the same over all scenarios of a column. */
 export interface ColumnContext extends Subject {
@@ -23,8 +26,16 @@ export interface ColumnContext extends Subject {
 }
 
 /** The cell of a scenario in which this was seen. */
-export function cellOf(scenario: Scenario, observation: Observation, { column, profiles, transport }: ColumnContext): Cell {
-  const findingOf = findingsOf({ scenario, concrete: concrete(scenario), observation, transport });
+export function cellOf(
+  scenario: Scenario,
+  observation: Observation,
+  { client, column, profiles, transport }: ColumnContext,
+): Cell {
+  const read = findingsOf({ scenario, concrete: concrete(scenario), observation, transport });
+  const findingOf = (check: Check): Finding => {
+    const because = client.page && whyNotShown(scenario, check.fact, client.page);
+    return because === undefined ? read(check) : { none: 'capability', because };
+  };
   return {
     column,
     scenario: scenario.id,

@@ -30,6 +30,7 @@ const topics: Readonly<Record<FactKind, UserTopic>> = {
   protocol: 'rest',
   route: 'target',
   requests: 'target',
+  preflights: 'target',
   delivered: 'data',
   failed: 'errors',
   'answer-bytes': 'rest',

@@ -59,8 +59,8 @@ export const firstCalls = (calls: readonly Call[]): readonly number[] =>
  * each secret at each foreign origin, unless the author has written a check with that name.
  */
 export function scenario({ call, calls = call ? [call] : [], plant = [], checks, ...rest }: Spec): Scenario {
-  // An API that takes only a URL takes no credentials.
-  const secrets = calls.some(({ through }) => through) ? [] : [...always, ...plant];
+  // An API that takes only a URL takes no credentials. To a page of a browser every field of its own is a matter of CORS.
+  const secrets = calls.some(({ through }) => through) ? [] : [...(calls.some(({ page }) => page) ? [] : always), ...plant];
   const planted: HeaderFields = secrets.map((secret) => secretFields[secret]);
   const start = calls[0] ? originOf(calls[0].url) : 'home';
   const canaries = foreignOrigins(rest, start).flatMap((at) =>

@@ -14,6 +14,10 @@ const anchors = {
   'Redirect mode': 'concept-request-redirect-mode',
   'Redirect count': 'concept-request-redirect-count',
   'Serializing a request origin': 'serializing-a-request-origin',
+  'Append a request Origin header': 'append-a-request-origin-header',
+  'CORS-preflight fetch': 'cors-preflight-fetch',
+  'CORS check': 'cors-check',
+  'TAO check': 'tao-check',
   'Opaque-redirect filtered response': 'concept-filtered-response-opaque-redirect',
   'Location URL': 'concept-response-location-url',
   'Obtain a connection': 'concept-connection-obtain',
@@ -110,6 +114,22 @@ export const fetchStandard = defineRequirements(
       level: 'definition',
       statement: 'Origin becomes null once the chain has left the origin of the request and changes origin again.',
     },
+    'fetch/origin-of-the-page': {
+      section: 'Append a request Origin header, step 3',
+      level: 'definition',
+      statement: 'A CORS request to another origin has an Origin field with the origin of the page, also after one redirect.',
+    },
+    'fetch/origin-with-other-methods': {
+      section: 'Append a request Origin header, step 4',
+      level: 'definition',
+      statement:
+        'A request with a method other than GET and HEAD has an Origin field, also after a redirect and outside of CORS; it is null only if the chain is tainted or the referrer policy says so.',
+    },
+    'fetch/no-origin-with-get': {
+      section: 'Append a request Origin header, step 4',
+      level: 'definition',
+      statement: 'A GET or HEAD outside of CORS has no Origin field.',
+    },
     'fetch/opaque-redirect': {
       section: 'Opaque-redirect filtered response',
       level: 'definition',
@@ -186,10 +206,68 @@ export const fetchStandard = defineRequirements(
       level: 'definition',
       statement: 'A request to a bad port is a network error, also after a redirect.',
     },
+    'fetch/mixed-content-refused': {
+      section: 'Main fetch, step 7',
+      level: 'definition',
+      statement: 'A request of a page of https for http is blocked as mixed content, also after a redirect.',
+    },
+    'fetch/page-policy-at-every-redirect': {
+      section: 'Main fetch, step 7',
+      level: 'definition',
+      statement: 'The Content-Security-Policy of the page is applied to every URL of a chain.',
+    },
     'fetch/hsts-upgrades': {
       section: 'Main fetch, step 10',
       level: 'definition',
       statement: 'For a known HSTS host, http in the URL becomes https.',
+    },
+    'fetch/type-of-the-response': {
+      section: 'Main fetch, step 12',
+      level: 'definition',
+      statement:
+        'A response in mode cors is basic as long as the chain stays at the origin of the page; once it has left it, the response is of type cors, even if the chain returns.',
+    },
+    'fetch/same-origin-mode-refuses': {
+      section: 'Main fetch, step 12',
+      level: 'definition',
+      statement: 'In mode same-origin a redirect to another origin is a network error.',
+    },
+    'fetch/no-cors-is-opaque': {
+      section: 'Main fetch, step 12',
+      level: 'definition',
+      statement: 'In mode no-cors a chain to another origin is followed, and the page gets an opaque response.',
+    },
+    'fetch/preflight-at-another-origin': {
+      section: 'Main fetch, step 12',
+      level: 'definition',
+      statement:
+        'A request with a method or field that is not safelisted is preflighted at each URL of another origin, also after a redirect, and sent only if that succeeds.',
+    },
+    'fetch/cors-check-of-every-response': {
+      section: 'HTTP fetch, step 4',
+      level: 'definition',
+      statement: 'Once a chain has left the origin of the page, every response, redirects too, must allow that origin.',
+    },
+    'fetch/resource-policy-of-every-response': {
+      section: 'HTTP fetch, step 5',
+      level: 'definition',
+      statement: 'In mode no-cors the Cross-Origin-Resource-Policy of every response counts, redirects too.',
+    },
+    'fetch/preflight-not-redirected': {
+      section: 'CORS-preflight fetch, step 7',
+      level: 'definition',
+      statement: 'A preflight succeeds only with a status from 200 to 299: a redirect is a network error, and is not followed.',
+    },
+    'fetch/no-wildcard-with-credentials': {
+      section: 'CORS check, step 3',
+      level: 'definition',
+      statement: 'With credentials mode include, the wildcard in Access-Control-Allow-Origin allows no origin.',
+    },
+    'fetch/redirect-times-need-permission': {
+      section: 'TAO check',
+      level: 'definition',
+      statement:
+        'If one response of a chain, a redirect too, comes from another origin without Timing-Allow-Origin, the page is not told when redirects took place.',
     },
     'fetch/error-mode-refuses': {
       section: 'HTTP fetch, step 6',
@@ -300,6 +378,11 @@ export const fetchStandard = defineRequirements(
       level: 'definition',
       statement: 'A body that is kept is sent again in full from its source, to any origin.',
     },
+    'fetch/redirect-times': {
+      section: 'HTTP-redirect fetch, step 17',
+      level: 'definition',
+      statement: 'The time at which a redirected request began is kept as the start of its redirects, and shown to the page.',
+    },
     'fetch/url-list-grows': {
       section: 'HTTP-redirect fetch, step 18',
       level: 'definition',
@@ -326,6 +409,11 @@ export const fetchStandard = defineRequirements(
       level: 'definition',
       statement:
         'In credentials mode include cookies are stored and sent across origins; in its default, same-origin, neither once a chain has left its first origin.',
+    },
+    'fetch/cookies-in-mode-include': {
+      section: 'HTTP-network-or-cache fetch, step 8',
+      level: 'definition',
+      statement: 'A page that asks with credentials mode include sends the cookies of every origin of the chain.',
     },
     'fetch/client-certificates-by-credentials-mode': {
       section: 'Create a connection, step 2',

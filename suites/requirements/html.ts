@@ -1,6 +1,6 @@
 import { defineRequirements } from './define.ts';
 
-/** Server-sent events. Every step of an algorithm is a definition. */
+/** Server-sent events and navigations. Every step of an algorithm is a definition. */
 export const htmlStandard = defineRequirements(
   {
     authority: 'fetch',
@@ -28,6 +28,12 @@ export const htmlStandard = defineRequirements(
       section: '9.2.3',
       level: 'definition',
       statement: 'An event source whose stream ends is opened again, with the id of the last event in the field Last-Event-ID.',
+    },
+    'html/document-url': {
+      section: '7.4.2.2',
+      level: 'definition',
+      statement: 'A navigation that is redirected ends at a document with the last URL of the chain.',
+      url: 'https://html.spec.whatwg.org/multipage/browsing-the-web.html#create-navigation-params-by-fetching',
     },
     'html/message-origin': {
       section: '9.2.6',

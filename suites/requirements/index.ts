@@ -1,6 +1,8 @@
 import { adr016 } from './adr-016.ts';
 import { common } from './common.ts';
 import { convention } from './convention.ts';
+import { contentSecurityPolicy } from './csp.ts';
+import { fetchMetadata } from './fetch-metadata.ts';
 import { fetchStandard } from './fetch.ts';
 import { htmlStandard } from './html.ts';
 import { referrerPolicy } from './referrer-policy.ts';
@@ -36,6 +38,8 @@ export const requirements = {
   ...htmlStandard,
   ...websocketsStandard,
   ...referrerPolicy,
+  ...contentSecurityPolicy,
+  ...fetchMetadata,
   ...adr016,
   ...strict,
   ...convention,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { octetsSchema, repeatedSchema, templateSchema } from './answer.ts';
 import { headerFieldsSchema } from './header-fields.ts';
 import { atSockets, originNameSchema, placeSchema, proxies, socksProxies } from './origin.ts';
+import { pageSchema } from './page.ts';
 import { ordinalSchema, type Shape } from './shape.ts';
 
 /** The forms in which a caller may pass the fields of a request. */
@@ -142,11 +143,12 @@ export const callSchema = z.strictObject({
   maxBytes: z.int().describe('How many bytes the body of the response may have.').exactOptional(),
   maxRequestBytes: z.int().describe('How many bytes the body of each request may have.').exactOptional(),
   through: z
-    .enum(['event-source', 'websocket', 's3'])
+    .enum(['event-source', 'websocket', 's3', 'navigation', 'beacon', 'csp-report'])
     .describe(
-      'Use this API, which takes no fields: one of the platform, with a URL and nothing else, or the operations of a client for S3, on the bucket and the key that the URL names.',
+      'Use this API, which takes no fields: one of the platform, with a URL and at most a body, or the operations of a client for S3, on the bucket and the key that the URL names.',
     )
     .exactOptional(),
+  page: pageSchema.describe('The page of a browser that makes the call, and how.').exactOptional(),
   times: ordinalSchema.describe('How often it is made, one after the other. Default: once.').exactOptional(),
   abort: abortSchema
     .describe(

@@ -7,6 +7,8 @@ interface CapabilityDefinition {
   readonly option?: keyof Call;
   /** Whether a call asks for it, if not every value of that part does. */
   readonly asks?: (call: Call) => boolean;
+  /** Only a browser has it: neither a rule book nor the reference client does. */
+  readonly ofBrowser?: true;
 }
 
 const definitions = {
@@ -148,6 +150,33 @@ const definitions = {
     option: 'through',
     asks: ({ through }) => through === 's3',
   },
+  page: {
+    promise:
+      '`page` is obeyed: a script of a page at the origin `page.at` makes the call by fetch, with this mode and these credentials; the type of the response is the field `Response-Type`, and whether its redirects have a time the field `Redirect-Timing`',
+    option: 'page',
+    asks: ({ page, through }) => page !== undefined && through === undefined,
+    ofBrowser: true,
+  },
+  navigation: {
+    promise:
+      "with `through: 'navigation'` a page at the origin `page.at` goes to the URL: by a link, or with `form` by sending it",
+    option: 'through',
+    asks: ({ through }) => through === 'navigation',
+    ofBrowser: true,
+  },
+  beacon: {
+    promise: "with `through: 'beacon'` a page hands the body to `sendBeacon`; the response, which it never sees, has status 0",
+    option: 'through',
+    asks: ({ through }) => through === 'beacon',
+    ofBrowser: true,
+  },
+  'csp-report': {
+    promise:
+      "with `through: 'csp-report'` a page whose policy has the URL as its report-uri breaks that policy; the response, which nobody sees, has status 0",
+    option: 'through',
+    asks: ({ through }) => through === 'csp-report',
+    ofBrowser: true,
+  },
   'callers-objects': {
     promise:
       'every object that a caller would pass to the client, such as fields and options, goes through `given`, so that changes of it are seen',
@@ -166,6 +195,9 @@ export type Capability = keyof typeof definitions;
 export const capabilities: Readonly<Record<Capability, CapabilityDefinition>> = definitions;
 
 export const capabilityNames = Object.keys(definitions) as Capability[];
+
+/** The capabilities that only a browser has. */
+export const ofBrowsers: readonly Capability[] = capabilityNames.filter((name) => capabilities[name].ofBrowser);
 
 /** Whether a call asks the client for a capability. */
 export function isAskedFor(name: Capability, call: Call): boolean {

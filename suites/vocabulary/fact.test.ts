@@ -103,6 +103,7 @@ const values: { readonly [Kind in FactKind]: readonly [accepted: readonly string
     ['0', '21'],
     ['-1', '1.5', 'one', '', ' 1'],
   ],
+  preflights: [['0'], ['none']],
   delivered: [['50'], ['few']],
   failed: [['0'], ['none']],
   'answer-bytes': [['9000'], ['9 KB']],

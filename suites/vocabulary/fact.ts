@@ -104,6 +104,11 @@ export const facts = {
     findings: ['direct', 'via <proxy>', 'via <proxy>, by tunnel'],
   },
   requests: { reads: 'how many requests arrived at <at>', members: { at: placeSchema.exactOptional() }, findings: ['<n>'] },
+  preflights: {
+    reads: 'how many preflights arrived at <at>, by which a browser asks whether a page may make a request',
+    members: { at: placeSchema },
+    findings: ['<n>'],
+  },
   delivered: {
     reads: 'how many requests at <at> brought the whole body of a call',
     members: { at: placeSchema },

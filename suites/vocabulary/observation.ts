@@ -46,6 +46,10 @@ const recordedRequestSchema = z.object({
       'Request line and header section as received, with the empty line, in Latin-1. `null` over HTTP/2, and where the transport shows no bytes.',
     ),
   method: z.string(),
+  preflight: z
+    .literal(true)
+    .describe('A browser asks by it whether a page may make a request. No fact counts it, except `preflights`.')
+    .exactOptional(),
   target: z.string().describe('Path and query, also of a request that sent its whole URL to a proxy; `head` has the URL.'),
   via: viaSchema.exactOptional(),
   tunnelTo: originNameSchema.describe('The origin that a CONNECT asks a tunnel to.').exactOptional(),

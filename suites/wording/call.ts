@@ -9,6 +9,7 @@ import {
   type RedirectHook,
   type SocksProxyUse,
 } from '../vocabulary/call.ts';
+import type { CallingPage } from '../vocabulary/page.ts';
 import { bodyLines, type DescribedLine, fieldLines, noteLines } from './described-line.ts';
 
 const useWords = ({ at, userinfo }: ProxyUse | SocksProxyUse): string => (userinfo ? `${at}, as ${userinfo}` : at);
@@ -67,7 +68,17 @@ const apiWords: Readonly<Record<NonNullable<Call['through']>, string>> = {
   'event-source': 'an EventSource',
   websocket: 'a WebSocket',
   s3: 'an operation of a client for S3',
+  navigation: 'a navigation',
+  beacon: 'a beacon',
+  'csp-report': 'a report of a violated Content-Security-Policy',
 };
+
+const pageWords = ({ at, mode, credentials, policy }: CallingPage): readonly string[] => [
+  at === undefined ? 'by a page of the same origin' : `by a page of ${at}`,
+  ...(mode === undefined ? [] : [`mode: ${mode}`]),
+  ...(credentials === undefined ? [] : [`credentials: ${credentials}`]),
+  ...(policy === undefined ? [] : [`Content-Security-Policy of the page: ${policy}`]),
+];
 
 /** The parts of a call that are options: everything but the request itself. */
 type Option = Exclude<keyof Call, 'method' | 'url' | 'headers'>;
@@ -75,6 +86,7 @@ type Option = Exclude<keyof Call, 'method' | 'url' | 'headers'>;
 /** Every option in words, in the order in which they are shown. */
 const optionWords: { readonly [Each in Option]: (value: NonNullable<Call[Each]>) => readonly string[] } = {
   through: (api) => [`through ${apiWords[api]}`],
+  page: pageWords,
   userinfo: (userinfo) => [`user name and password in the URL: ${userinfo}`],
   auth: ({ username, password }) => [`user name and password by an option: ${username}:${password}`],
   netrc: (text) => [`.netrc: ${text.trim().replaceAll('\n', '; ')}`],

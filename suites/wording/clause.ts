@@ -65,6 +65,7 @@ const clauses: Forms = {
     'via <proxy>, by tunnel': 'the request goes through a tunnel of a proxy',
   },
   requests: { '<n>': 'the number of requests is <n>' },
+  preflights: { '<n>': 'the number of preflights to <where> is <n>' },
   delivered: { '<n>': 'the number of requests to <where> with the whole body is <n>' },
   failed: { '<n>': 'the number of calls without a response is <n>' },
   'answer-bytes': { '<n>': 'the number of bytes that <where> sends is <n>' },

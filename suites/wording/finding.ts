@@ -16,6 +16,7 @@ const forms: Readonly<Record<FactKind, string>> = {
   protocol: '<value>',
   route: '<value>',
   requests: 'requests: <value>',
+  preflights: 'preflights: <value>',
   delivered: 'delivered: <value>',
   failed: 'failed calls: <value>',
   'answer-bytes': 'bytes of answers: <value>',

@@ -12,7 +12,7 @@ export interface ReleasedClient {
 export function clientAsked(names: readonly string[] | undefined, command: string): ReleasedClient {
   const [asked, ...more] = names ?? [];
   if (asked === undefined || more.length > 0) throw new UsageError(`${command} needs one client, such as --client=axios`);
-  const released = namedClients.filter(({ packages }) => packages.length > 0);
+  const released = namedClients.filter(({ packages, missing }) => packages.length > 0 && !missing);
   const client = released.find(({ id }) => id === asked);
   const [name] = client?.packages ?? [];
   if (!client || name === undefined) {

@@ -15,11 +15,12 @@ interface InstalledRelease {
  * before needs no network. Throws a UsageError that begins with `option`.
  */
 export async function findRelease(
-  { id, packages, since = '0.0.0' }: BundledClient,
+  { id, packages, missing, since = '0.0.0' }: BundledClient,
   asked: string,
   option: string,
 ): Promise<InstalledRelease> {
   const [name, ...companions] = packages;
+  if (missing) throw new UsageError(`${option}: ${id} is a program of this machine, in the version that is installed`);
   if (name === undefined) {
     throw new UsageError(`${option}: ${id} is built in, and has no release of its own; --runtime=node@20 runs another Node.js`);
   }

@@ -95,6 +95,11 @@ function toWire(response: unknown): unknown {
   return { ...response, body: body instanceof Uint8Array ? { base64: Buffer.from(body).toString('base64') } : body };
 }
 
+/** The hosts of virtual addresses, `host:port`. */
+const hostsIn = (names: Readonly<Record<string, number>>): readonly string[] => [
+  ...new Set(Object.keys(names).map((address) => address.replace(/:\d+$/, ''))),
+];
+
 /** The client's side of the protocol: docs/protocol.md, as a Node.js client answers it. */
 export class NodeDriver {
   readonly #client: Client;
@@ -138,9 +143,9 @@ export class NodeDriver {
   }
 
   #hello(): void {
-    const { name, version, capabilities = [], methods, follows } = this.#client;
+    const { name, version, capabilities = [], methods, follows, page } = this.#client;
     const runtime = `node ${process.versions.node}`;
-    const ready = { protocol: PROTOCOL, name, version, runtime, capabilities, methods, follows, ...this.#abilities };
+    const ready = { protocol: PROTOCOL, name, version, runtime, capabilities, methods, follows, page, ...this.#abilities };
     this.#sendBack({ ready });
   }
 
@@ -157,7 +162,7 @@ export class NodeDriver {
     this.#mock?.serve(routes, mostRequests, (received) => this.#sendBack({ received }));
     this.#scenario = scenario;
     this.#asksAboutObjects = needs.includes('callers-objects');
-    const opened = scenarioScope.run(scenario, () => this.#client.open?.({ id: scenario, needs, ca }));
+    const opened = scenarioScope.run(scenario, () => this.#client.open?.({ id: scenario, needs, ca, hosts: hostsIn(names) }));
     this.#session = (await opened) ?? this.#client;
     this.#sendBack({ opened: scenario });
   }
