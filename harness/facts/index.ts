@@ -86,8 +86,8 @@ function readWhereGiven({ fact, given }: Check, evidence: Evidence): Finding {
   return satisfies(condition, given) ? read(fact, evidence) : { none: 'given not met', because: condition };
 }
 
-const isAnswered = (outcome: Outcome): boolean =>
-  outcome.kind === 'response' || (outcome.kind === 'error' && outcome.class !== 'blocked-address');
+const isAnswered = (each: Outcome): boolean =>
+  each.kind === 'response' || (each.kind === 'error' && each.class !== 'blocked-address');
 
 /**
  * Why MSW shows nothing, if so: it did not intercept a request, or answered for an address outside the scenario. No server

@@ -34,7 +34,7 @@ const starts: Readonly<Record<MockSetup, (handler: HttpHandler) => Promise<void>
     const { defineNetwork, InterceptorSource } = await import('msw/experimental');
     const { HttpRequestInterceptor } = await import('@mswjs/interceptors/http');
     const sources = [new InterceptorSource({ interceptors: [new HttpRequestInterceptor()] })];
-    await defineNetwork({ ...defaultNetworkOptions, sources, handlers: [handler] }).enable();
+    defineNetwork({ ...defaultNetworkOptions, sources, handlers: [handler] }).enable();
   },
 };
 
