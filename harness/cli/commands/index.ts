@@ -7,6 +7,7 @@ import { addExplain } from './explain.ts';
 import { addInit } from './init.ts';
 import { addList } from './list.ts';
 import { addMerge, addReport } from './merge.ts';
+import { addReproduce } from './reproduce.ts';
 import { addRules } from './rules.ts';
 import { addServe } from './serve.ts';
 import { addSweep } from './sweep.ts';
@@ -17,6 +18,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addExplain,
   addServe,
   addAsk,
+  addReproduce,
   addRules,
   addBless,
   addInit,
