@@ -2,10 +2,11 @@ import { Agent } from 'node:https';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import type { Capability } from '../../suites/vocabulary/capability.ts';
+import { capabilitiesOf, type Learned } from './capabilities-of.ts';
 import type { Client, ClientRequest, InstanceName } from './client.ts';
 import { fieldsOf, toHeadersObject, unwatched } from './fields.ts';
 
-/** As much of an axios instance as the adapter uses, so that any version of axios 1 fits. */
+/** As much of an axios instance as the adapter uses, so that any version from 0.21 on fits. */
 interface AxiosLike {
   request(config: object): Promise<{ status: number; headers: object; data: unknown; request?: unknown }>;
 }
@@ -35,33 +36,24 @@ const always: readonly Capability[] = [
   'max-request-bytes',
   'unix-socket',
   'client-certificate',
-  'abort',
   'callers-objects',
 ];
 
-/** What versions of axios 1 learned, and when. `beforeRedirect` had no status before. */
-const since: readonly (readonly [capability: Capability, minor: number, patch: number])[] = [
-  ['form', 3, 0],
-  ['on-redirect', 6, 6],
-  ['sensitive-headers', 18, 0],
+/** `beforeRedirect` had no status before 1.6.6. */
+const learned: Learned = [
+  ['abort', '0.22.0'],
+  ['form', '1.3.0'],
+  ['on-redirect', '1.6.6'],
+  ['sensitive-headers', '1.18.0'],
 ];
 
-/** What a version of axios can do; an unknown one, only what every version can. */
-function capabilitiesOf(version: string): readonly Capability[] {
-  const [major = 0, minor = 0, patch = 0] = version.split(/[.-]/).map(Number);
-  const isKnown = /^\d+\.\d+\.\d+/.test(version);
-  const learned = since.filter(
-    ([, fromMinor, fromPatch]) => major > 1 || minor > fromMinor || (minor === fromMinor && patch >= fromPatch),
-  );
-  return [...always, ...(isKnown ? learned.map(([capability]) => capability) : [])];
-}
-
-/** An adapter for an instance of axios 1. Every status is returned as a response: how axios reports it is not about redirects. */
+/** An adapter for an instance of axios, from 0.21 on. Every status is returned as a response: how axios reports it is not about redirects. */
 export function fromAxios(instance: AxiosLike, { name = 'axios', version = 'unknown' }: InstanceName = {}): Client {
   return {
     name,
     version,
-    capabilities: capabilitiesOf(version),
+    // Of an unknown version, only what every version 1 can do.
+    capabilities: capabilitiesOf(version, always, learned, '1.0.0'),
     async send(
       {
         url,

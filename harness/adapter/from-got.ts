@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
+import type { Capability } from '../../suites/vocabulary/capability.ts';
+import { capabilitiesOf, type Learned } from './capabilities-of.ts';
 import type { Client, ClientRequest, InstanceName, TokenProvider } from './client.ts';
 import { fieldsOf, toHeadersObject, unwatched } from './fields.ts';
 
@@ -19,7 +21,9 @@ async function bodyOptions({ body, form }: Pick<ClientRequest, 'body' | 'form'>)
   if (form instanceof URLSearchParams) return { form: Object.fromEntries(form) };
   if (form instanceof Blob) return { body: await form.bytes() };
   if (form) return { body: form };
-  return { body: body instanceof ReadableStream ? Readable.fromWeb(body as NodeStream) : body };
+  if (body instanceof ReadableStream) return { body: Readable.fromWeb(body as NodeStream) };
+  // Before version 13, got took bytes only as a Buffer.
+  return { body: body && Buffer.from(body) };
 }
 
 const toHook =
@@ -36,26 +40,35 @@ const toTokenHook =
     if (token !== undefined) headers['authorization'] = token;
   };
 
-/** An adapter for an instance of got. Every status is returned as a response: how got reports it is not about redirects. */
+const always: readonly Capability[] = [
+  'manual',
+  'max-redirects',
+  'stream-body',
+  'auth',
+  'query',
+  'on-redirect',
+  'token-provider',
+  'rewrite-methods',
+  'client-certificate',
+  'callers-objects',
+];
+
+/**
+ * Before version 12, a caller ended a call by `cancel`, and made forms with a package. Before version 16, http2-wrapper
+ * compared the port of the URL with that of the socket, which the harness maps to another one.
+ */
+const learned: Learned = [
+  ['abort', '12.0.0'],
+  ['form', '12.0.0'],
+  ['http2', '16.0.0'],
+];
+
+/** An adapter for an instance of got, from 11 on. Every status is returned as a response: how got reports it is not about redirects. */
 export function fromGot(instance: GotLike, { name = 'got', version = 'unknown' }: InstanceName = {}): Client {
   return {
     name,
     version,
-    capabilities: [
-      'manual',
-      'max-redirects',
-      'stream-body',
-      'auth',
-      'query',
-      'form',
-      'on-redirect',
-      'token-provider',
-      'rewrite-methods',
-      'client-certificate',
-      'http2',
-      'abort',
-      'callers-objects',
-    ],
+    capabilities: capabilitiesOf(version, always, learned, '16.0.0'),
     async send(
       {
         url,

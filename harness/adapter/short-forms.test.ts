@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ClientRequest } from './client.ts';
 import { fromAxios } from './from-axios.ts';
 import { fromFetch } from './from-fetch.ts';
+import { fromGot } from './from-got.ts';
 
 const request = (more: Partial<ClientRequest> = {}): ClientRequest => ({
   method: 'GET',
@@ -79,4 +80,16 @@ describe('fromAxios declares what the version can do:', () => {
     await fromAxios(calling, { version: '1.6.6' }).send(request({ onRedirect }), { signal });
     expect(urls).toEqual(['http://home.test/start', 'http://home.test/next']);
   });
+});
+
+test.for<[version: string | undefined, can: readonly string[], cannot: readonly string[]]>([
+  [undefined, ['abort', 'form', 'http2'], []],
+  ['11.8.6', ['manual', 'rewrite-methods'], ['abort', 'form', 'http2']],
+  ['14.6.6', ['abort', 'form'], ['http2']],
+  ['16.1.0', ['abort', 'form', 'http2'], []],
+])('fromGot declares what version %s can do', ([version, can, cannot]) => {
+  const instance = (): Promise<never> => Promise.reject(new Error('not called'));
+  const { capabilities = [] } = fromGot(instance, { ...(version !== undefined && { version }) });
+  expect(capabilities).toEqual(expect.arrayContaining([...can]));
+  expect(capabilities.filter((name) => cannot.includes(name))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { languageClients } from '../clients/languages.ts';
 import { type Counts, matrixOf } from '../../reports/model/matrix.ts';
 import { verdictSymbols } from '../../reports/model/verdict-symbols.ts';
 import type { Column, Results } from '../../suites/vocabulary/result.ts';
@@ -22,7 +23,10 @@ function matrixTable(results: Results): string {
   ]);
 }
 
-const packageOf = ({ id, version }: Column): string => `${id.split(/[/~]/, 1).join()} ${version}`;
+const isOfLanguage = (id: string): boolean => languageClients.some((client) => client.id === id);
+
+/** Columns of one package of npm have its version. What is of another language has its own. */
+const packageOf = ({ id, version }: Column): string => `${isOfLanguage(id) ? id : id.split(/[/~]/, 1).join()} ${version}`;
 
 /** When and with what the table was measured. */
 function matrixNote({ run, columns, suites }: Results): string {

@@ -138,7 +138,8 @@ describe('a bundled client', () => {
     expect(await runTool(project, '--client=got', ONE)).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'redirect-conformance: --client=got: got is not installed; run npm i -D got tough-cookie\n',
+      stderr:
+        'redirect-conformance: --client=got: got is not installed; run npm i -D got tough-cookie, or use --client=got@latest\n',
     });
     expect(await runTool(project, '--client=./typed.ts', '--transport=msw', ONE)).toEqual({
       code: 2,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { root } from '../installation.ts';
@@ -13,7 +13,12 @@ const dist = resolve(destination);
 const folder = join(dist, 'package');
 
 /** Files that are read when the program runs. */
-const COPIED = ['LICENSE', 'suites/check-ids.txt', 'suites/coverage/gaps.json'];
+const COPIED = [
+  'LICENSE',
+  'suites/check-ids.txt',
+  'suites/coverage/gaps.json',
+  ...globSync(['harness/drivers/other/*/*.{go,java,php,pl,py,rb}', 'harness/drivers/preload/*.c'], { cwd: root }),
+];
 
 const run = (program: string, ...args: string[]): void =>
   void execFileSync(program, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startProcess } from '../drivers/process-driver.ts';
 import { plainAdapter } from '../fixtures/command-line.ts';
-import { selectColumns } from './columns.ts';
+import { bundledColumns, selectColumns } from './columns.ts';
 
 test('a driver that is late to start ends its own column, and no other one', async () => {
   await using folder = await mkdtempDisposable(join(tmpdir(), 'columns-'));
@@ -17,4 +17,20 @@ test('a driver that is late to start ends its own column, and no other one', asy
   );
   expect(columns).toMatchObject([{ id: late, fault: 'the driver was not ready within 0.3 s' }, { id: 'quick' }]);
   expect(columns[1]).not.toHaveProperty('fault');
+});
+
+test.for<[name: string, ids: readonly string[]]>([
+  ['axios', ['axios']],
+  ['node', ['node/fetch']],
+  ['got+http2', ['got+http2']],
+  ['policy/fetch', ['policy/fetch']],
+])('--client=%s means the column with this id, or else the clients of every day of the package', async ([name, ids]) => {
+  const columns = await selectColumns([name], ['wire']);
+  expect(columns.map(({ id }) => id)).toEqual(ids);
+});
+
+test('what runs if no client is named, and --client=further, are together --client=all', async () => {
+  const [all, further] = await Promise.all([selectColumns(['all'], ['wire']), selectColumns(['further'], ['wire'])]);
+  expect([...bundledColumns(['wire']), ...further]).toEqual(all);
+  expect(further.map(({ id }) => id)).toContain('superagent');
 });

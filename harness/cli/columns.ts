@@ -1,16 +1,20 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
-import { parseArgsStringToArgv } from 'string-argv';
 import type { Transport } from '../../suites/vocabulary/result.ts';
-import { bundledClients, type BundledClient, namedClients } from '../clients/index.ts';
+import { bundledClients, type BundledClient, everydayClients, furtherClients, namedClients } from '../clients/index.ts';
+import { languageClients } from '../clients/languages.ts';
 import type { Started } from '../drivers/driver.ts';
 import { HarnessFault } from '../fault.ts';
 import { isClone, modulePath } from '../installation.ts';
 import { type Command, LateDriver, type StartOptions, startProcess } from '../drivers/process-driver.ts';
 import type { ColumnSetup } from '../run/column-run.ts';
 import { projectFolder, requireInstalled } from './installed.ts';
+import { ALL_LANGUAGES, languageColumnsNamed, languagesNamed } from './languages/language-columns.ts';
+import { mappedCommand, mappingLibrary } from './languages/mapping-library.ts';
+import { type NamedProgram, programIn } from './program-command.ts';
 import { UsageError } from './usage-error.ts';
-import { findRelease, type NamedRelease, releaseIn } from './versions/find-release.ts';
+import { findRelease } from './versions/find-release.ts';
+import { type NamedRelease, nameOfRelease, releaseIn } from './versions/release-name.ts';
 import { userPath } from './user-path.ts';
 
 /** Starts a driver to ask for its name. */
@@ -42,10 +46,10 @@ const toColumn = ({ id, module }: BundledClient, transport: Transport): ColumnSe
   bundled: isClone,
 });
 
-/** The columns of bundled clients over these transports; by default of all clients in the matrix. */
+/** The columns of bundled clients over these transports; by default of those that `npm test` runs. */
 export function bundledColumns(
   transports: readonly Transport[],
-  clients: readonly BundledClient[] = bundledClients,
+  clients: readonly BundledClient[] = everydayClients,
 ): readonly ColumnSetup[] {
   return transports.flatMap((transport) =>
     clients.filter(({ msw }) => transport === 'wire' || msw).map((client) => toColumn(client, transport)),
@@ -92,58 +96,86 @@ async function foreignColumns(
   );
 }
 
-/** The bundled clients that a name stands for; `name` is how the user wrote it. */
+/** Names of several packages. */
+const groups: ReadonlyMap<string, readonly BundledClient[]> = new Map([
+  ['all', bundledClients],
+  ['further', furtherClients],
+]);
+
+const ofPackage = (name: string, clients: readonly BundledClient[]): readonly BundledClient[] =>
+  clients.filter(({ id }) => id.startsWith(`${name}/`));
+
+/**
+ * The bundled clients that a name stands for: a group, the one with this id, or the clients of a package: those of every
+ * day, if it has any. `name` is how the user wrote it.
+ */
 function clientsNamed(bare: string, name: string): readonly BundledClient[] {
-  const clients = bare === 'all' ? bundledClients : namedClients.filter(({ id }) => id === bare || id.startsWith(`${bare}/`));
+  const exact = namedClients.filter(({ id }) => id === bare);
+  const meanings = [groups.get(bare) ?? [], exact, ofPackage(bare, everydayClients), ofPackage(bare, namedClients)];
+  const clients = meanings.find((each) => each.length > 0) ?? [];
   if (clients.length > 0) return clients;
-  const known = namedClients.map(({ id }) => id).join(', ');
-  throw new UsageError(`--client=${name}: no such client; available: ${known}, all, or a file such as ./my-client.ts`);
+  const known = [...namedClients, ...languageClients].map(({ id }) => id).join(', ');
+  const names = [...groups.keys(), ALL_LANGUAGES].join(', ');
+  throw new UsageError(`--client=${name}: no such client; available: ${known}, ${names}, or a file such as ./my-client.ts`);
 }
 
-/** A column of a bundled client in a release of its own, which is installed if need be. */
+/** The columns of a bundled client in a release of its own, which is installed if need be. */
 async function releasedColumns(
-  { client, version, onlyMsw }: NamedRelease,
+  client: BundledClient,
+  { version: asked, onlyMsw }: NamedRelease,
   transports: readonly Transport[],
 ): Promise<readonly ColumnSetup[]> {
-  const name = `${client}@${version}`;
-  const clients = clientsNamed(client, name);
+  const { version, folder } = await findRelease(client, asked, `--client=${nameOfRelease(client.id, asked)}`);
   const over = onlyMsw ? (['msw'] as const) : transports;
-  const columns = await Promise.all(
-    clients.map(async (each) => {
-      const { version: exact, folder } = await findRelease(each, version, `--client=${name}`);
-      return over
-        .filter((transport) => transport === 'wire' || each.msw)
-        .map((transport): ColumnSetup => ({
-          id: idUnder(transport, `${each.id}@${exact}`),
-          client: `${each.id}@${exact}`,
-          transport,
-          command: startAdapter(each.module, transport, folder),
-          bundled: false,
-        }));
-    }),
-  );
-  return columns.flat();
+  return over
+    .filter((transport) => transport === 'wire' || client.msw)
+    .map((transport): ColumnSetup => ({
+      id: idUnder(transport, nameOfRelease(client.id, version)),
+      client: nameOfRelease(client.id, version),
+      transport,
+      command: startAdapter(client.module, transport, folder),
+      bundled: false,
+    }));
 }
 
 function bundledNamed(name: string, transports: readonly Transport[]): readonly ColumnSetup[] {
-  const clients = clientsNamed(name.replace(/~msw$/, ''), name);
-  requireInstalled([...new Set(clients.flatMap(({ packages }) => packages))], `--client=${name}`);
+  const bare = name.replace(/~msw$/, '');
+  const clients = clientsNamed(bare, name);
+  const packages = [...new Set(clients.flatMap((client) => client.packages))];
+  const otherwise = groups.has(bare) ? '' : `, or use --client=${name.replace(/(~msw)?$/, '@latest$1')}`;
+  requireInstalled(packages, `--client=${name}`, otherwise);
   const overTransports = name.endsWith('~msw') ? (['msw'] as const) : transports;
   const columns = bundledColumns(overTransports, clients);
   if (columns.length === 0) throw new UsageError(`--client=${name}: it has no column under MSW`);
   return columns;
 }
 
+/** What starts a program of the user. Throws a UsageError if it names none, or if its addresses cannot be mapped. */
+async function commandOf({ words: [program, ...args], isMapped }: NamedProgram, name: string): Promise<Command> {
+  if (program === undefined) throw new UsageError(`--client=${name}: no program is named`);
+  if (!isMapped) return [program, ...args];
+  const library = await mappingLibrary();
+  if (library === undefined)
+    throw new UsageError(`--client=${name}: exec+map needs Linux and a C compiler: apt-get install gcc libc6-dev`);
+  return mappedCommand(library, [program, ...args]);
+}
+
 async function columnsOf(name: string, transports: readonly Transport[], start: Start): Promise<readonly ColumnSetup[]> {
-  if (name.startsWith('exec:')) {
-    const [program, ...args] = parseArgsStringToArgv(name.slice('exec:'.length));
-    if (program === undefined) throw new UsageError(`--client=${name}: no program is named`);
+  const named = programIn(name);
+  if (named) {
     if (transports.includes('msw')) throw new UsageError(`--client=${name}: a program cannot run under MSW`);
-    return foreignColumns(name, () => [program, ...args], transports, start);
+    const command = await commandOf(named, name);
+    return foreignColumns(name, () => command, transports, start);
+  }
+  if (languagesNamed(name).length > 0) {
+    if (transports.includes('msw')) throw new UsageError(`--client=${name}: MSW intercepts only clients of Node.js`);
+    return languageColumnsNamed(name, start);
   }
   if (!isFile(name)) {
     const release = releaseIn(name);
-    return release ? releasedColumns(release, transports) : bundledNamed(name, transports);
+    if (!release) return bundledNamed(name, transports);
+    const clients = clientsNamed(release.client, name);
+    return (await Promise.all(clients.map((client) => releasedColumns(client, release, transports)))).flat();
   }
   const file = userPath(name);
   if (!existsSync(file)) throw new UsageError(`--client=${name}: no such file`);
@@ -152,10 +184,10 @@ async function columnsOf(name: string, transports: readonly Transport[], start: 
 
 /** What the clients that `--client` names are made of: adapters, and files that the command of a program names. */
 export function sourcesOf(names: readonly string[]): { readonly adapters: readonly string[]; readonly files: readonly string[] } {
-  const programs = names.filter((name) => name.startsWith('exec:'));
-  const words = programs.flatMap((name) => parseArgsStringToArgv(name.slice('exec:'.length)));
+  const programs = names.filter((name) => programIn(name));
+  const words = programs.flatMap((name) => programIn(name)?.words ?? []);
   const adapters = names
-    .filter((name) => !programs.includes(name))
+    .filter((name) => !programs.includes(name) && languagesNamed(name).length === 0)
     .flatMap((name) => (isFile(name) ? [userPath(name)] : bundledNamed(name, ['wire']).map(({ command }) => command[2] ?? '')));
   return { adapters: [...new Set(adapters)], files: words.map(userPath).filter((file) => existsSync(file)) };
 }

@@ -16,9 +16,12 @@ function isInstalled(name: string, folder: string): boolean {
   }
 }
 
-/** Throws a UsageError that says what to install if the project lacks one of these packages; `option` is what needs them. */
-export function requireInstalled(names: readonly string[], option: string): void {
+/**
+ * Throws a UsageError that says what to install if the project lacks one of these packages; `option` is what needs them,
+ * and `otherwise` what helps without an installation.
+ */
+export function requireInstalled(names: readonly string[], option: string, otherwise = ''): void {
   const missing = names.filter((name) => ![projectFolder(), root].some((folder) => isInstalled(name, folder)));
   if (missing.length === 0) return;
-  throw new UsageError(`${option}: ${missing[0]} is not installed; run npm i -D ${missing.join(' ')}`);
+  throw new UsageError(`${option}: ${missing[0]} is not installed; run npm i -D ${missing.join(' ')}${otherwise}`);
 }

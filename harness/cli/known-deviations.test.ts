@@ -196,7 +196,8 @@ const valid = {
   version: 1,
   profile: 'fetch',
   failOn: 'must',
-  clients: { got: { 'area/*': { finding: 'x', reason: 'y', count: 2 } } },
+  // The finding of a field without a value is empty.
+  clients: { got: { 'area/*': { finding: 'x', reason: 'y', count: 2 }, 'area/a#field:cookie': { finding: '', reason: 'y' } } },
 };
 
 const entry = (deviation: object): string => JSON.stringify({ ...valid, clients: { got: { 'area/*': deviation } } });

@@ -8,7 +8,7 @@ export const DEFAULT_KNOWN_FILE = 'redirect-conformance.known.json';
 
 /** Where the known deviations of a bundled client are: one file for each package, beside its adapter. */
 export function bundledKnownFile(columnId: string): string {
-  const [name = ''] = columnId.split(/[/~]/);
+  const [name = ''] = columnId.split(/[/~+]/);
   return join(root, 'harness/clients/known', `${name}.json`);
 }
 

@@ -73,7 +73,7 @@ export function addRunOptions(command: Command): Command {
   return command
     .option(
       '--client <names>',
-      'bundled names, all, a release (axios@1.6.0), a file (./my-client.ts) or exec:<program>; repeat it or use commas',
+      'bundled names, all, further, a release (axios@1.6.0), a file (./my-client.ts) or exec:<program>; repeat it or use commas',
       clientList,
     )
     .option('--transport <names>', 'wire, msw or both', transportList)

@@ -9,11 +9,14 @@ import type { PlannedReport } from '../../reports/write-reports.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Suite } from '../../suites/vocabulary/scenario.ts';
 import type { Cell, Selection, Transport } from '../../suites/vocabulary/result.ts';
+import { languageClients } from '../clients/languages.ts';
+import { startProcess } from '../drivers/process-driver.ts';
 import { isClone, toolCommand } from '../installation.ts';
 import { findNginx, HOW_TO_INSTALL, type InstalledNginx } from '../nginx/find-nginx.ts';
 import type { ColumnRun, ColumnSetup } from '../run/column-run.ts';
 import { bundledColumns, selectColumns, type Start } from './columns.ts';
 import { bundledKnownFile, DEFAULT_KNOWN_FILE, readKnownDeviations } from './known-file.ts';
+import { type LanguageColumns, languageColumns } from './languages/language-columns.ts';
 import { type OwnFiles, readOwnSuites, refuseUnknownRequirements } from './own-suites.ts';
 import { planReports, refuseUnwritable } from './plan-reports.ts';
 import { readProfile } from './read-profile.ts';
@@ -197,6 +200,15 @@ export async function planColumns(
   };
 }
 
+/** The columns of a run that names no client, and why others are left out: those of npm, and of other languages as far as the machine has them. */
+async function everyColumn(transports: readonly Transport[], start: Start = startProcess): Promise<LanguageColumns> {
+  const wanted = transports.includes('wire') ? languageClients.filter(({ inEveryRun }) => inEveryRun) : [];
+  const { columns, skipped } = await languageColumns(wanted, start, { gating: true });
+  if (process.env['LANGUAGES'] === 'required' && skipped[0] !== undefined)
+    throw new UsageError(`LANGUAGES=required: ${skipped[0]}`);
+  return { columns: [...bundledColumns(transports), ...columns], skipped };
+}
+
 /** The nginx that gives answers in this run. Throws a UsageError if it is not installed, or cannot take part. */
 function nginxAsked({ servers, transport = [] }: RunOptions): InstalledNginx | undefined {
   if (!servers) return undefined;
@@ -215,8 +227,11 @@ export async function planRun(options: RunOptions, start?: Start): Promise<RunPl
   const ownTests = isWholeRun(options);
   if (!client && !isClone) throw new UsageError(`no client is named; use --client=./my-client.ts, or \`${toolCommand} init\``);
   const transports = transport ?? (ownTests ? (['wire', 'msw'] as const) : (['wire'] as const));
-  const columns = client ? await selectColumns(client, transports, start) : bundledColumns(transports);
+  const { columns, skipped } = client
+    ? { columns: await selectColumns(client, transports, start), skipped: [] }
+    : await everyColumn(transports, start);
   const planned = await planColumns(columns, options);
   refuseUnwritable(output, reports);
-  return { ...planned, ownTests, output, reports, ...(nginx && { nginx }) };
+  const notes = [...skipped, ...planned.notes];
+  return { ...planned, ownTests, output, reports, notes, ...(nginx && { nginx }) };
 }

@@ -1,6 +1,7 @@
 import axios from 'axios';
 import { type ClientSession, defineClient, fromAxios, toProxyEnvironment } from '../adapter/index.ts';
-import { oneConnection } from './support/one-connection.ts';
+import { type AgentsByScheme, overAgents } from './support/one-connection.ts';
+import { versionOf } from './support/version.ts';
 
 /** axios reads proxies from the environment, again for each request. */
 const withProxies = (session: ClientSession): ClientSession => ({
@@ -16,17 +17,13 @@ const withProxies = (session: ClientSession): ClientSession => ({
   },
 });
 
-const adapter = fromAxios(axios, { version: axios.VERSION });
-const plain = withProxies(adapter);
+const adapter = fromAxios(axios, { version: versionOf('axios') });
 
-function withOneConnection(): ClientSession {
-  const { http: httpAgent, https: httpsAgent, close } = oneConnection();
-  return { ...fromAxios(axios.create({ httpAgent, httpsAgent })), close };
-}
+const sendingBy = (agents?: AgentsByScheme): ClientSession =>
+  withProxies(agents ? fromAxios(axios.create({ httpAgent: agents.http, httpsAgent: agents.https })) : adapter);
 
 export default defineClient({
   ...adapter,
-  ...plain,
+  ...overAgents(sendingBy),
   capabilities: [...(adapter.capabilities ?? []), 'agent', 'proxy', 'http-proxy-only'],
-  open: ({ needs }) => (needs.includes('agent') ? withOneConnection() : plain),
 });

@@ -15,14 +15,14 @@ export interface BundledClient {
 
 const adapter = (name: string): string => modulePath(`harness/clients/${name}`);
 
-/** The clients that are part of the project, in the order of the matrix. */
-export const bundledClients: readonly BundledClient[] = [
-  { id: 'undici/fetch', module: adapter('undici-fetch'), msw: true, packages: ['undici'] },
-  { id: 'undici/request', module: adapter('undici-request'), msw: false, packages: ['undici'] },
+/** What a developer runs, in the order of the matrix. */
+export const everydayClients: readonly BundledClient[] = [
+  { id: 'undici/fetch', module: adapter('undici-fetch'), msw: true, packages: ['undici'], since: '5.0.0' },
+  { id: 'undici/request', module: adapter('undici-request'), msw: false, packages: ['undici'], since: '5.0.0' },
   { id: 'node/fetch', module: adapter('node-builtin'), msw: true, packages: [] },
-  { id: 'node-fetch', module: adapter('node-fetch'), msw: true, packages: ['node-fetch'] },
-  { id: 'axios', module: adapter('axios'), msw: true, packages: ['axios'] },
-  { id: 'got', module: adapter('got'), msw: true, packages: ['got', 'tough-cookie'] },
+  { id: 'node-fetch', module: adapter('node-fetch'), msw: true, packages: ['node-fetch'], since: '2.0.0' },
+  { id: 'axios', module: adapter('axios'), msw: true, packages: ['axios'], since: '0.21.0' },
+  { id: 'got', module: adapter('got'), msw: true, packages: ['got', 'tough-cookie'], since: '11.0.0' },
   { id: 'aws-sdk/s3', module: adapter('aws-sdk-s3'), msw: false, packages: ['@aws-sdk/client-s3'] },
   {
     id: 'aws-sdk/s3+follow-region-redirects',
@@ -31,6 +31,46 @@ export const bundledClients: readonly BundledClient[] = [
     packages: ['@aws-sdk/client-s3'],
   },
 ];
+
+/** What CI and the report run too. They double the time of a run. */
+export const furtherClients: readonly BundledClient[] = [
+  {
+    id: 'undici/fetch+cache+cookies',
+    module: adapter('undici-fetch-cache-cookies'),
+    msw: false,
+    packages: ['undici', 'http-cookie-agent', 'tough-cookie'],
+    since: '8.0.0',
+  },
+  {
+    id: 'undici/request+throw-on-max-redirect',
+    module: adapter('undici-request-throw-on-max-redirect'),
+    msw: false,
+    packages: ['undici'],
+    since: '5.0.0',
+  },
+  { id: 'node/https', module: adapter('node-https'), msw: false, packages: [] },
+  { id: 'axios/fetch', module: adapter('axios-fetch'), msw: false, packages: ['axios'], since: '1.7.0' },
+  { id: 'axios+own-loop', module: adapter('axios-own-loop'), msw: false, packages: ['axios'], since: '0.21.0' },
+  {
+    id: 'got+method-rewriting',
+    module: adapter('got-method-rewriting'),
+    msw: false,
+    packages: ['got', 'tough-cookie'],
+    since: '11.0.0',
+  },
+  { id: 'got+http2', module: adapter('got-http2'), msw: false, packages: ['got', 'tough-cookie'], since: '16.0.0' },
+  { id: 'ky', module: adapter('ky'), msw: false, packages: ['ky'] },
+  { id: 'ofetch', module: adapter('ofetch'), msw: false, packages: ['ofetch'] },
+  { id: 'wretch', module: adapter('wretch'), msw: false, packages: ['wretch'] },
+  { id: 'superagent', module: adapter('superagent'), msw: false, packages: ['superagent'] },
+  { id: 'follow-redirects', module: adapter('follow-redirects'), msw: false, packages: ['follow-redirects'] },
+  { id: 'make-fetch-happen', module: adapter('make-fetch-happen'), msw: false, packages: ['make-fetch-happen'] },
+  { id: 'needle', module: adapter('needle'), msw: false, packages: ['needle'] },
+  { id: 'needle+follow-max', module: adapter('needle-follow-max'), msw: false, packages: ['needle'] },
+];
+
+/** The clients that are part of the project. */
+export const bundledClients: readonly BundledClient[] = [...everydayClients, ...furtherClients];
 
 /** A client by each rule book. They run if they are named: nobody sends requests with them, so they have no place in the matrix. */
 const policyClients: readonly BundledClient[] = ruleBookNames.map((name) => ({

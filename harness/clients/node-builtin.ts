@@ -1,20 +1,13 @@
-import { setGlobalProxyFromEnv } from 'node:http';
-import { defineClient, fromFetch, toProxyEnvironment } from '../adapter/index.ts';
+import { defineClient, fromFetch } from '../adapter/index.ts';
 import { opened } from './support/platform-apis.ts';
+import { overPlatformFetch } from './support/platform-fetch.ts';
 
-const adapter = fromFetch('node/fetch', process.versions.node, fetch);
+const adapter = overPlatformFetch(fromFetch('node/fetch', process.versions.node, fetch));
 
-/** It speaks HTTP/2 with every origin that offers it, also without being asked. */
 export default defineClient({
   ...adapter,
-  capabilities: [...(adapter.capabilities ?? []), 'http2', 'proxy', 'websocket'],
-  async send({ proxy, through, ...request }, options) {
-    if (through) return opened(new WebSocket(request.url), options.signal);
-    const restore = proxy && setGlobalProxyFromEnv(toProxyEnvironment(proxy));
-    try {
-      return await adapter.send(request, options);
-    } finally {
-      restore?.();
-    }
+  capabilities: [...(adapter.capabilities ?? []), 'websocket'],
+  async send({ through, ...request }, options) {
+    return through ? opened(new WebSocket(request.url), options.signal) : adapter.send(request, options);
   },
 });

@@ -4,19 +4,14 @@ import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import fetch, { type RequestInit } from 'node-fetch';
 import { type ClientRequest, type ClientSession, defineClient, type FetchLike, fieldsOf, fromFetch } from '../adapter/index.ts';
-import { oneConnection } from './support/one-connection.ts';
+import { type AgentsByScheme, overAgents } from './support/one-connection.ts';
 import { proxyAgents } from './support/proxy-agents.ts';
 import { versionOf } from './support/version.ts';
 
 const version = versionOf('node-fetch');
 
-interface Agents {
-  readonly http: HttpAgent;
-  readonly https: HttpsAgent;
-}
-
 /** The agents that a call needs: for its proxies, or with the certificate of the caller. */
-function agentsFor({ proxy, clientCertificate }: ClientRequest): Agents | undefined {
+function agentsFor({ proxy, clientCertificate }: ClientRequest): AgentsByScheme | undefined {
   if (proxy) return proxyAgents(proxy);
   return clientCertificate && { http: new HttpAgent(), https: new HttpsAgent(clientCertificate) };
 }
@@ -44,16 +39,9 @@ const fetchWith =
     };
   };
 
-const sendingBy = (agents?: Agents): ClientSession => ({
+const sendingBy = (agents?: AgentsByScheme): ClientSession => ({
   send: (request, context) => fromFetch('node-fetch', version, fetchWith(optionsOf(request, agents))).send(request, context),
 });
-
-function withOneConnection(): ClientSession {
-  const { close, ...agents } = oneConnection();
-  return { ...sendingBy(agents), close };
-}
-
-const plain = sendingBy();
 
 export default defineClient({
   name: 'node-fetch',
@@ -75,6 +63,5 @@ export default defineClient({
     'client-certificate',
     'callers-objects',
   ],
-  ...plain,
-  open: ({ needs }) => (needs.includes('agent') ? withOneConnection() : plain),
+  ...overAgents(sendingBy),
 });

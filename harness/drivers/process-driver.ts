@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
@@ -41,12 +41,37 @@ const MOST_OUTPUT = 4_000;
 /** The driver was not ready in time. */
 export class LateDriver extends HarnessFault {}
 
+/** The folder of a driver, and files in it by which the addresses of a scenario reach a library below the client. */
+interface DriverFiles {
+  readonly home: string;
+  readonly names: string;
+  readonly blocked: string;
+}
+
+const filesIn = (home: string): DriverFiles => ({
+  home,
+  names: join(home, 'conformance-names'),
+  blocked: join(home, 'conformance-blocked'),
+});
+
+/** The addresses of a scenario as a line of text each: `host:port`, and the port on which it listens. */
+const namesText = (names: Readonly<Record<string, number>>): string =>
+  Object.entries(names)
+    .map(([address, port]) => `${address} ${port}\n`)
+    .join('');
+
 /**
  * Variables that a program needs to start, and those that name the root certificate for clients that read them.
  * Everything else could change how clients behave (`http_proxy`, NODE_OPTIONS, netrc).
  */
-function cleanEnvironment(home: string, ca: string | undefined): NodeJS.ProcessEnv {
-  const common = { PATH: process.env['PATH'], HOME: home, TMPDIR: process.env['TMPDIR'] };
+function cleanEnvironment({ home, names, blocked }: DriverFiles, ca: string | undefined): NodeJS.ProcessEnv {
+  const common = {
+    PATH: process.env['PATH'],
+    HOME: home,
+    TMPDIR: process.env['TMPDIR'],
+    REDIRECT_CONFORMANCE_NAMES: names,
+    REDIRECT_CONFORMANCE_BLOCKED: blocked,
+  };
   if (ca === undefined) return common;
   const file = join(home, 'ca.pem');
   writeFileSync(file, ca);
@@ -83,6 +108,9 @@ process.once('exit', endAllDrivers);
 class ProcessDriver extends Driver {
   override readonly home = mkdtempSync(join(tmpdir(), 'redirect-conformance-'));
   protected readonly ended: Promise<Ended>;
+  readonly #files = filesIn(this.home);
+  /** How many refused addresses have been reported. */
+  #reported = 0;
   readonly #process: ChildProcess;
   readonly #input: Writable | null;
   #crash: Ended | undefined;
@@ -98,7 +126,7 @@ class ProcessDriver extends Driver {
     const { home } = this;
     const pipe = openPipe(home);
     const child = spawn(program, args, {
-      env: cleanEnvironment(home, ca),
+      env: cleanEnvironment(this.#files, ca),
       cwd,
       detached: LEADS_GROUP,
       stdio: [pipe?.readEnd ?? 'pipe', 'pipe', 'pipe'],
@@ -135,6 +163,8 @@ class ProcessDriver extends Driver {
   }
 
   send(message: HarnessMessage): void {
+    // The folder of a driver ends with it.
+    if ('open' in message && running.has(this.#process)) writeFileSync(this.#files.names, namesText(message.open.names));
     const line = JSON.stringify(message);
     this.#note('>', line);
     this.#input?.write(`${line}\n`);
@@ -157,13 +187,26 @@ class ProcessDriver extends Driver {
     this.#output = (this.#output + text).slice(-MOST_OUTPUT);
   }
 
+  /** Passes on what a library below the client refused since the last message of the driver; says whether it refused anything. */
+  #reportBlocked(): boolean {
+    const { blocked } = this.#files;
+    if (!existsSync(blocked)) return false;
+    const addresses = readFileSync(blocked, 'utf8').split('\n').slice(0, -1);
+    const fresh = addresses.slice(this.#reported);
+    this.#reported = addresses.length;
+    for (const address of fresh) this.receive({ blocked: address });
+    return fresh.length > 0;
+  }
+
   #read(line: string, isCut: boolean): void {
-    if (isCut) return this.receive({ fault: `the driver printed a line of more than 16 MiB` });
+    if (isCut) return this.receive({ fault: 'the driver printed a line of more than 16 MiB' });
     const message = parseMessage(line);
     this.#note(message ? '<' : '|', line);
     if (!message) return this.#keepOutput(`${line}\n`);
+    const wasBlocked = this.#reportBlocked();
     if ('crashed' in message) this.#crash = { ended: message.crashed, ...(message.in !== undefined && { in: message.in }) };
-    this.receive(message);
+    // The client knows of a refused connection, not why it was refused.
+    this.receive(wasBlocked && 'error' in message ? { class: 'blocked-address', ...message } : message);
   }
 }
 

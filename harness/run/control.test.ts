@@ -39,6 +39,14 @@ describe.concurrent('the control exchanges', () => {
     },
   );
 
+  test('leave out a redirect behind an interim response, too, for a client that follows nothing', async ({ expect: x }) => {
+    const raw = 'HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 302 Found\r\nLocation: {home}/target\r\n\r\n';
+    const behind: Scenario = { ...redirected(), routes: { '{home}/start': { raw } } };
+    x((await afterControl('follows-nothing', behind)).outcome).toBe(
+      'capability: the client does not follow redirects by default',
+    );
+  });
+
   test('do not matter where the adapter says that its client follows', async ({ expect: x }) => {
     x(await afterControl('says-it-follows', redirected())).toEqual({ notes: [], outcome: 'returned 302' });
   });

@@ -63,9 +63,12 @@ const beyondMsw: readonly { readonly because: string; readonly isAskedBy: (scena
   },
 ];
 
+/** A redirect in raw bytes, also behind interim responses. */
+const RAW_REDIRECT = /^(?:HTTP\/1\.\d 1\d\d\b[^]*?\r?\n\r?\n)*HTTP\/1\.\d 3\d\d\b[^]*\r?\nLocation:/i;
+
 /** Whether an answer is a redirect to somewhere. */
 function isRedirect(answer: Answer): boolean {
-  if ('raw' in answer) return /^HTTP\/1\.\d 3\d\d\b[^]*\r?\nLocation:/i.test(answer.raw);
+  if ('raw' in answer) return RAW_REDIRECT.test(answer.raw);
   const { status, location, headers = [] } = answer;
   const isLocated = location !== undefined || headers.some(([name]) => name.toLowerCase() === 'location');
   return status >= 300 && status < 400 && isLocated;

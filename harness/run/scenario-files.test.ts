@@ -6,7 +6,9 @@ import { describe, expect, it, test } from 'vitest';
 import { suites } from '../../suites/index.ts';
 import type { Call, Form } from '../../suites/vocabulary/call.ts';
 import { concrete } from '../concrete/concrete-scenario.ts';
-import { clientOf, contextFor, findingIn } from '../fixtures/clients.ts';
+import { contextFor, findingIn } from '../fixtures/clients.ts';
+import { modulePath } from '../installation.ts';
+import { ClientUnderTest } from './client-under-test.ts';
 import { runScenario } from './run-scenario.ts';
 import { scenarioFiles, type ScenarioFiles } from './scenario-files.ts';
 
@@ -70,7 +72,7 @@ describe.skipIf(!hasCurl)('curl, which reads ~/.netrc by itself', () => {
   ])('shows what it sends to the target: %s', async ([name, sent]) => {
     const scenario = suites.flatMap(({ scenarios }) => scenarios).find(({ id }) => id === `credentials/netrc-${name}`);
     if (!scenario) throw new Error(`there is no scenario ${name}`);
-    using client = clientOf('curl-driver.ts');
+    using client = new ClientUnderTest([process.execPath, modulePath('harness/drivers/other/curl')]);
     const cell = await runScenario(scenario, contextFor(client));
     const fields = scenario.checks.filter(({ fact }) => fact.kind === 'field').map(({ fact }) => findingIn(cell, fact));
     expect(fields).toEqual(['Basic YWxhZGRpbjpzZXNhbWU=', sent]);

@@ -4,4 +4,11 @@ const isPath = (word: string): boolean => /^[./]|\.[a-z]\w*$/.test(word);
 
 /** The path of a client's adapter, as `--client` names it: a file, or the first file among the words of a program. A bundled client has none. */
 export const adapterPath = ({ client }: Column): string | undefined =>
-  client.startsWith('exec:') ? client.slice('exec:'.length).split(/\s+/).find(isPath) : isPath(client) ? client : undefined;
+  /^exec(\+map)?:/.test(client)
+    ? client
+        .replace(/^exec(\+map)?:/, '')
+        .split(/\s+/)
+        .find(isPath)
+    : isPath(client)
+      ? client
+      : undefined;

@@ -9,7 +9,7 @@ const client = adapter('../clients/node-builtin.ts');
 afterAll(() => client.discard());
 
 test('a timeline shows when the edge server still answers with a redirect that the origin no longer has', async () => {
-  const scenario = allScenarios.find(({ id }) => id === 'services/edge-s-maxage-307');
+  const scenario = allScenarios.find(({ id }) => id === 'services/edge-told-307');
   if (!scenario) throw new Error('the scenario is gone');
   const { observation } = await runScenario(scenario, contextFor(client));
   if (!observation) throw new Error('the scenario was not run');
@@ -34,7 +34,7 @@ test('a timeline shows when the edge server still answers with a redirect that t
 });
 
 test('the columns of a run with the same timeline share it, and a run with another scenario has none', async () => {
-  const scenario = allScenarios.find(({ id }) => id === 'services/edge-etag-301');
+  const scenario = allScenarios.find(({ id }) => id === 'services/edge-confirmed-301');
   if (!scenario) throw new Error('the scenario is gone');
   const cell = await runScenario(scenario, contextFor(client));
   const suites = [{ id: 'services', title: '', scenarios: [scenario] }];
@@ -54,7 +54,7 @@ test('the columns of a run with the same timeline share it, and a run with anoth
 });
 
 test('the record of a cell has what the edge server really sent', async () => {
-  const scenario = allScenarios.find(({ id }) => id === 'services/edge-etag-301');
+  const scenario = allScenarios.find(({ id }) => id === 'services/edge-confirmed-301');
   const { observation } = await runScenario(scenario!, contextFor(client));
   const sent = observation?.requests.flatMap(({ origin, answer }) =>
     origin === 'home' ? (answer?.head.match(/^(?:Age|X-Cache): .*$/gm) ?? []).join(', ') : [],

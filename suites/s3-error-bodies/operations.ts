@@ -112,10 +112,10 @@ const nameOfError = ({ code }: Row, { method }: Operation, followed: CheckOf<'fo
 });
 
 /** What the wrong endpoint gets of a body for which the client waits. */
-const waiting = (wrong: PathPlace): Check => ({
+const waiting = ({ isRedirect }: Row, wrong: PathPlace): Check => ({
   fact: { kind: 'request', at: wrong },
   given: { fact: { kind: 'field', name: 'Expect', at: wrong }, oneOf: ['100-continue'] },
-  rulings: [should('convention/s3-waits-for-100', 'PUT, body cut short')],
+  rulings: isRedirect ? [should('convention/s3-waits-for-100', 'PUT, body cut short')] : [],
 });
 
 const bodyFrom = (right: PathPlace): Check => ({
@@ -163,7 +163,7 @@ function toScenario(row: Row, operation: Operation, twice?: Row['twice']): Scena
       { fact: followed, rulings: row.following },
       nameOfError(row, operation, followed),
       { fact: { kind: 'requests', at: wrong }, rulings: twice ?? [] },
-      ...(early && row.isRedirect ? [waiting(wrong)] : []),
+      ...(early ? [waiting(row, wrong)] : []),
       ...atRight(row, operation, right),
     ],
   });

@@ -22,6 +22,7 @@ const DAY = 86_400;
 
 /** One row: what the bucket says of its redirect, and what happens until the client sees that the rule is gone. */
 interface Row {
+  /** Part of a permanent id. “Told” is the edge server that gets a Cache-Control. */
   readonly name: string;
   readonly title: string;
   readonly status: Status;
@@ -46,35 +47,30 @@ const invalidated = {
 };
 const expired = { title: 'The edge server has kept the redirect for a day', seconds: DAY };
 
+const upTo = (count: number): readonly `${number}`[] => Array.from({ length: count }, (_, index) => `${index + 1}` as const);
+
 /** While a redirect is fresh, a client that keeps it need not ask. */
 const mayBeKept = (calls: number, disputed?: string): RulingOn<'requests'> =>
-  may(
-    'rfc9111/fresh-is-reused',
-    Array.from({ length: calls }, (_, index) => `${index + 1}` as const),
-    disputed,
-  );
+  may('rfc9111/fresh-is-reused', upTo(calls), disputed);
 
-/** Nobody may keep a 302 or 307 without explicit freshness; a 301 or 308 has a heuristic one. */
+/** No cache may keep a 302 or 307 without explicit freshness; a 301 or 308 has a heuristic one. */
 const withoutFreshness = (status: Status, calls: number): RulingOn<'requests'> =>
   status === 301 || status === 308
-    ? may(
-        'rfc9110/heuristically-cacheable',
-        Array.from({ length: calls }, (_, index) => `${index + 1}` as const),
-      )
+    ? may('rfc9110/heuristically-cacheable', upTo(calls))
     : must('rfc9111/stored-only-with-a-reason', `${calls}`);
 
 const ofTemporary = (status: 307 | 308): readonly Row[] => [
   {
-    name: `s-maxage-${status}`,
+    name: `told-${status}`,
     title: `A ${status} that only shared caches may keep, until it is invalidated at the edge server`,
     status,
     cacheControl: 's-maxage=3600',
     withdrawnAt: 3,
     events: [later, withdrawn, invalidated],
-    requests: [mayBeKept(4, 'A client without a cache of its own asks each time.')],
+    requests: [mayBeKept(4)],
   },
   {
-    name: `max-age-${status}`,
+    name: `told-all-${status}`,
     title: `A ${status} that every cache may keep, and a client with a cache`,
     status,
     // Without public, a shared cache keeps no answer to a request with Authorization.
@@ -85,7 +81,7 @@ const ofTemporary = (status: 307 | 308): readonly Row[] => [
     requests: [mayBeKept(4)],
   },
   {
-    name: `no-cache-control-${status}`,
+    name: `untold-${status}`,
     title: `A ${status} without Cache-Control, which the edge server does not keep`,
     status,
     withdrawnAt: 2,
@@ -95,7 +91,7 @@ const ofTemporary = (status: 307 | 308): readonly Row[] => [
 ];
 
 const byDefault = (status: 301 | 302): Row => ({
-  name: `default-ttl-${status}`,
+  name: `by-ttl-${status}`,
   title: `A ${status} without Cache-Control, which the edge server keeps for a day`,
   status,
   withdrawnAt: 2,
@@ -105,7 +101,7 @@ const byDefault = (status: 301 | 302): Row => ({
 
 /** A cache of a client may be a shared one, so it may do what the edge server does. */
 const inSharedCache: Row = {
-  name: 's-maxage-cached-307',
+  name: 'told-shared-307',
   title: 'A 307 that only shared caches may keep, and a client with a cache',
   status: 307,
   cacheControl: 's-maxage=3600',
@@ -116,7 +112,7 @@ const inSharedCache: Row = {
 };
 
 const confirmed: Row = {
-  name: 'etag-301',
+  name: 'confirmed-301',
   title: 'A 301 that the bucket confirms once the edge server has kept it for an hour',
   status: 301,
   cacheControl: 's-maxage=3600',

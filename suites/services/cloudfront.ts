@@ -138,11 +138,6 @@ const withdrawn: Scenario = scenario({
       fact: { kind: 'requests', at: oldPlace },
       rulings: [
         may('rfc9110/307-is-temporary', ['1', '2'], 'While s-maxage lasts, a client with a shared cache may reuse the redirect.'),
-        may(
-          'convention/cloudfront-keeps-307-if-told',
-          ['1', '2'],
-          'It says what the edge server keeps, not how often a client asks.',
-        ),
       ],
     },
   ],

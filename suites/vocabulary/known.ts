@@ -3,7 +3,7 @@ import type { Shape } from './shape.ts';
 
 /** How a client is known to deviate: a check, or those of the checks that a glob matches where it has this finding. */
 export const knownDeviationSchema = z.strictObject({
-  finding: z.string().min(1).describe('What the client does, exactly as the report shows it.'),
+  finding: z.string().describe('What the client does, exactly as the report shows it.'),
   count: z.int().positive().describe('How many checks have this finding, if that should be exact.').exactOptional(),
   reason: z.string().min(1, 'a reason in plain words is needed').describe('Why, in plain words.'),
   link: z.url().describe('The issue upstream, if there is one.').exactOptional(),

@@ -10,6 +10,7 @@ import { bisectReleases, type ProbedRelease } from '../sweep/bisect-releases.ts'
 import { clientAsked } from '../sweep/client-asked.ts';
 import { runReleases } from '../sweep/run-releases.ts';
 import { UsageError } from '../usage-error.ts';
+import { nameOfRelease } from '../versions/release-name.ts';
 import { newestOf, releasesOf } from '../versions/releases.ts';
 import { findScenario } from './find-scenario.ts';
 
@@ -35,7 +36,7 @@ async function bisect({ client: names, check: asked, good, bad }: BisectOptions)
   const releases = await releasesOf(name, 'bisect');
   const [from, to] = [newestOf(releases, good, `--good=${good}`), newestOf(releases, bad, `--bad=${bad}`)];
   const probe = async (version: string): Promise<ProbedRelease> => {
-    const [release] = await runReleases([`${client.id}@${version}`], { scenario: [scenario] }, interruption);
+    const [release] = await runReleases([nameOfRelease(client.id, version)], { scenario: [scenario] }, interruption);
     const found = release?.findings[check];
     const finding = found && ('value' in found ? found.value : `${found.none} (${found.because})`);
     console.error(`${version}: ${finding ?? 'nothing'}`);

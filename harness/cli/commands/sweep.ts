@@ -25,6 +25,7 @@ import { runReleases } from '../sweep/run-releases.ts';
 import { cellsOf, readStored, store, type StoredRelease } from '../sweep/stored-release.ts';
 import { UsageError } from '../usage-error.ts';
 import { userPath } from '../user-path.ts';
+import { nameOfRelease, releaseIn } from '../versions/release-name.ts';
 import { releasesOf } from '../versions/releases.ts';
 
 interface SweepOptions {
@@ -51,6 +52,8 @@ async function releasesAsked(name: string, range: string, since: string): Promis
   );
 }
 
+const versionIn = (column: string): string => releaseIn(column)?.version ?? column;
+
 /** A stored release as the results of a run. */
 function resultsOf(release: StoredRelease, scenarios: readonly Scenario[], profile: Profile): ReleaseResults {
   const { column, catalogue, fault } = release;
@@ -66,7 +69,7 @@ function resultsOf(release: StoredRelease, scenarios: readonly Scenario[], profi
     { suites, profiles: [profile], requirements, coverage: countsOf(coverage(suites)) },
     { columns: [column], cells: cellsOf(release, scenarios, [profile]), unexpected: [] },
   );
-  return { version: column.id.replace(/^.*@/, ''), results, ...(fault !== undefined && { fault }) };
+  return { version: versionIn(column.id), results, ...(fault !== undefined && { fault }) };
 }
 
 /** Says how far a sweep is, on stderr. */
@@ -95,7 +98,7 @@ async function sweep({
   const versions = await releasesAsked(name, range, client.since ?? '0.0.0');
   const known = new Map<string, StoredRelease>();
   for (const version of versions) {
-    const stored = readStored(folder, `${client.id}@${version}`, catalogueVersion(), scenarios);
+    const stored = readStored(folder, nameOfRelease(client.id, version), catalogueVersion(), scenarios);
     if (stored) known.set(version, stored);
   }
   if (known.size > 0) console.error(`${known.size} of ${versions.length} releases were stored before`);
@@ -103,7 +106,7 @@ async function sweep({
   const say = progressOf(missing.length);
   for (let done = 0; done < missing.length; done += AT_A_TIME) {
     const batch = missing.slice(done, done + AT_A_TIME);
-    const asColumns = batch.map((version) => `${client.id}@${version}`);
+    const asColumns = batch.map((version) => nameOfRelease(client.id, version));
     const ran = await runReleases(
       asColumns,
       { profile: profile.name, ...(suite && { suite }), ...(scenario && { scenario }) },
@@ -111,7 +114,7 @@ async function sweep({
     );
     for (const release of ran) {
       store(folder, release);
-      known.set(release.column.id.replace(/^.*@/, ''), release);
+      known.set(versionIn(release.column.id), release);
     }
     say(Math.min(missing.length, done + AT_A_TIME));
   }

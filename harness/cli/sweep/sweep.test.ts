@@ -1,9 +1,8 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type CommandResult, main, userFolder, type UserFolder } from '../../fixtures/command-line.ts';
-import { type Registry, startRegistry } from '../../fixtures/registry.ts';
-import { root } from '../../installation.ts';
+import { otherRelease, type Registry, startRegistry } from '../../fixtures/registry.ts';
 
 // Releases of node-fetch in a registry on loopback: the real one, and two before it that keep Authorization.
 
@@ -12,10 +11,8 @@ let registry: Registry;
 
 /** A release that keeps Authorization on the way to another host, as node-fetch did before 3.1.1. */
 function olderRelease(version: string): string {
-  const release = join(folder.path, version, 'node-fetch');
-  cpSync(join(root, 'node_modules/node-fetch'), release, { recursive: true });
-  const [manifest, source] = [join(release, 'package.json'), join(release, 'src/index.js')];
-  writeFileSync(manifest, JSON.stringify({ ...(JSON.parse(readFileSync(manifest, 'utf8')) as object), version }));
+  const release = otherRelease('node-fetch', version, folder.path);
+  const source = join(release, 'src/index.js');
   writeFileSync(source, readFileSync(source, 'utf8').replace("['authorization', ", '['));
   return release;
 }

@@ -18,7 +18,9 @@ export interface ClientRelease {
 const cacheFolder = (): string =>
   join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'redirect-conformance', 'clients');
 
-const folderOf = ({ name, version }: ClientRelease): string => join(cacheFolder(), `${name.replace('/', '+')}@${version}`);
+/** The packages beside the client are part of the name: another adapter of the same release may need others. */
+const folderOf = ({ name, version, companions }: ClientRelease): string =>
+  join(cacheFolder(), [`${name}@${version}`, ...companions].join('+').replaceAll('/', '+'));
 
 /** Whether a release has been installed before. */
 export const isCached = (release: ClientRelease): boolean => existsSync(join(folderOf(release), 'node_modules'));

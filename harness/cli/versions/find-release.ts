@@ -4,21 +4,6 @@ import { UsageError } from '../usage-error.ts';
 import { type ClientRelease, installedRelease, isCached } from './client-cache.ts';
 import { newestOf, releasesOf } from './releases.ts';
 
-/** A client in a version, as `--client` names it. */
-export interface NamedRelease {
-  /** `axios`, `undici/fetch`. */
-  readonly client: string;
-  /** A version, a range or a tag. */
-  readonly version: string;
-  readonly onlyMsw: boolean;
-}
-
-/** Reads `axios@1.6.0`, `got@11~msw`; undefined for a name without a version. */
-export function releaseIn(name: string): NamedRelease | undefined {
-  const [, client, version, msw] = /^([^@]+)@(.+?)(~msw)?$/.exec(name) ?? [];
-  return client === undefined || version === undefined ? undefined : { client, version, onlyMsw: msw !== undefined };
-}
-
 /** A release that is installed in a folder. */
 interface InstalledRelease {
   readonly version: string;

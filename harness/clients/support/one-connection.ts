@@ -1,8 +1,15 @@
 import http from 'node:http';
 import https from 'node:https';
+import type { Client, ClientSession } from '../../adapter/index.ts';
 
-/** Agents of Node.js that allow one connection to each origin, by scheme, and the end of both. */
-export function oneConnection(): { readonly http: http.Agent; readonly https: https.Agent; close: () => void } {
+/** AgentsByScheme of Node.js, by scheme. */
+export interface AgentsByScheme {
+  readonly http: http.Agent;
+  readonly https: https.Agent;
+}
+
+/** AgentsByScheme that allow one connection to each origin, and the end of both. */
+export function oneConnection(): AgentsByScheme & { readonly close: () => void } {
   const options = { keepAlive: true, maxSockets: 1 };
   const agents = { http: new http.Agent(options), https: new https.Agent(options) };
   const close = (): void => {
@@ -10,4 +17,17 @@ export function oneConnection(): { readonly http: http.Agent; readonly https: ht
     agents.https.destroy();
   };
   return { ...agents, close };
+}
+
+/** What an adapter does whose client takes agents: it gives it agents with one connection where a scenario needs `agent`, and none otherwise. */
+export function overAgents(sendingBy: (agents?: AgentsByScheme) => ClientSession): Pick<Client, 'send' | 'open'> {
+  const plain = sendingBy();
+  return {
+    ...plain,
+    open({ needs }) {
+      if (!needs.includes('agent')) return plain;
+      const { close, ...agents } = oneConnection();
+      return { ...sendingBy(agents), close };
+    },
+  };
 }

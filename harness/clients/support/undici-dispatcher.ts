@@ -1,12 +1,16 @@
-import { Agent, interceptors, Socks5ProxyAgent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { ClientCertificate, TokenProvider } from '../../adapter/index.ts';
 import type { Capability } from '../../../suites/vocabulary/capability.ts';
+import { Agent, later, present } from './undici.ts';
 
 /** The dispatcher that connects to a unix socket, whatever the URL says. */
 export const socketDispatcher = (socketPath: string): Dispatcher => new Agent({ connect: { socketPath } });
 
 /** The dispatcher that opens every connection through a SOCKS5 proxy. */
-export const socksDispatcher = (url: string): Dispatcher => new Socks5ProxyAgent(url);
+export function socksDispatcher(url: string): Dispatcher {
+  const Socks5ProxyAgent = present(later.Socks5ProxyAgent);
+  return new Socks5ProxyAgent(url);
+}
 
 /** The dispatcher that sends a certificate of the caller to every origin that asks for one. */
 export const certificateDispatcher = (certificate: ClientCertificate): Dispatcher => new Agent({ connect: { ...certificate } });
@@ -33,6 +37,6 @@ export function dispatcherFor(needs: readonly Capability[]): {
   readonly close: () => Promise<void>;
 } {
   const agent = new Agent(needs.includes('agent') ? { connections: 1 } : {});
-  const dispatcher = needs.includes('cache') ? agent.compose(interceptors.cache()) : agent;
+  const dispatcher = needs.includes('cache') ? agent.compose(present(later.interceptors?.cache)()) : agent;
   return { dispatcher, close: () => agent.destroy() };
 }

@@ -45,7 +45,7 @@ th { text-align: left; font-weight: 500; }
 td, th { padding: 0.25rem 0.7rem; vertical-align: top; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: -2px; }
 
-body > header, #filters, .overview, .aside { padding-inline: var(--side); }
+body > header, #filters, .notes, .overview, .aside { padding-inline: var(--side); }
 body > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1.5rem; padding-block: 1.25rem 1rem; }
 .run { color: var(--quiet); }
 
@@ -104,10 +104,11 @@ summary { cursor: pointer; }
 .timeline th, .timeline td { padding: 0.15rem 0.75rem 0.15rem 0; text-align: left; vertical-align: top; font-weight: inherit; }
 .timeline thead th { font-weight: 600; }
 
+.notes { padding-block: 1.25rem 0; }
 .aside { padding-block: 0 2rem; }
 .aside h2 { display: inline; }
 .aside table { margin-top: 0.75rem; }
-.aside tr > :first-child { padding-left: 0; }
+.aside tr > th:first-child { padding-left: 0; }
 .aside .count { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .aside + .aside { margin-top: -1rem; }
 .coverage { display: flex; flex-wrap: wrap; gap: 0 4rem; }
@@ -160,7 +161,7 @@ dialog > footer { padding: 0.8rem var(--side); border-top: 1px solid var(--line)
   :root { color-scheme: light; }
   body { width: auto; font-size: 11px; }
   #filters, dialog, .summary input { display: none; }
-  body > header, .overview, .aside { padding-inline: 0; }
+  body > header, .notes, .overview, .aside { padding-inline: 0; }
   ::details-content { content-visibility: visible; }
   #matrix th, #matrix td { position: static !important; }
   .overview { display: block; }

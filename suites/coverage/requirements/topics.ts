@@ -358,7 +358,7 @@ export const topics = {
     's3-routing-rule-default-code': restsOn('convention/s3-routing-rules'),
   },
   cloudfront: {
-    'cf-origin-3xx-passthrough': restsOn('convention/cloudfront-relays-redirects', 'convention/cloudfront-keeps-307-if-told'),
+    'cf-origin-3xx-passthrough': restsOn('convention/cloudfront-relays-redirects'),
     'cf-http-to-https-301': restsOn('convention/cloudfront-https-by-301'),
     'cf-http-to-https-307': restsOn('convention/cloudfront-https-by-307'),
   },

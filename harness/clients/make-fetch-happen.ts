@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import type { ReadableStream as NodeStream } from 'node:stream/web';
+import fetch, { type FetchOptions } from 'make-fetch-happen';
+import { type ClientRequest, type ClientSession, defineClient, type FetchLike, fieldsOf, fromFetch } from '../adapter/index.ts';
+import type { Capability } from '../../suites/vocabulary/capability.ts';
+import { versionOf } from './support/version.ts';
+
+const version = versionOf('make-fetch-happen');
+
+const optionsOf = ({ maxRedirects, maxBytes, clientCertificate }: ClientRequest): object => ({
+  ...(maxRedirects !== undefined && { follow: maxRedirects }),
+  ...(maxBytes !== undefined && { size: maxBytes }),
+  ...clientCertificate,
+});
+
+/** It takes streams of Node.js and buffers, and only the method `raw` of its fields shows each Set-Cookie apart. */
+const fetchWith =
+  (options: object): FetchLike =>
+  async (url, { body, ...init }) => {
+    const bytes = body instanceof Uint8Array ? Buffer.from(body) : body;
+    const sent = body instanceof ReadableStream ? Readable.fromWeb(body as NodeStream) : bytes;
+    const response = await fetch(url, { ...init, ...options, ...(sent && { body: sent }) } as FetchOptions);
+    const { status, headers } = response;
+    return {
+      status,
+      redirected: response.redirected,
+      url: response.url,
+      headers: fieldsOf((headers as unknown as { raw: () => object }).raw()),
+      arrayBuffer: () => response.arrayBuffer(),
+    };
+  };
+
+const sendingBy = (configured: object = {}): ClientSession => ({
+  send: (request, context) =>
+    fromFetch('make-fetch-happen', version, fetchWith({ ...configured, ...optionsOf(request) })).send(request, context),
+});
+
+/** Its cache is a folder, and its agents are shared by all calls with the same options. */
+function sessionFor(needs: readonly Capability[]): ClientSession {
+  const cachePath = needs.includes('cache') ? mkdtempSync(join(tmpdir(), 'make-fetch-happen-')) : undefined;
+  const options = { ...(cachePath !== undefined && { cachePath }), ...(needs.includes('agent') && { maxSockets: 1 }) };
+  return {
+    ...sendingBy(options),
+    close() {
+      if (cachePath !== undefined) rmSync(cachePath, { recursive: true, force: true });
+    },
+  };
+}
+
+const plain = sendingBy();
+
+/** It has one proxy for both schemes, so its adapter does not declare `proxy`. */
+export default defineClient({
+  name: 'make-fetch-happen',
+  version,
+  capabilities: [
+    'manual',
+    'error-mode',
+    'max-redirects',
+    'stream-body',
+    'header-shape',
+    'header-pairs',
+    'fetch-response',
+    'max-bytes',
+    'client-certificate',
+    'abort',
+    'cache',
+    'agent',
+    'callers-objects',
+  ],
+  ...plain,
+  open: ({ needs }) => (needs.includes('cache') || needs.includes('agent') ? sessionFor(needs) : plain),
+});

@@ -1,0 +1,33 @@
+import { setGlobalProxyFromEnv } from 'node:http';
+import {
+  type Client,
+  type ClientRequest,
+  fromFetch,
+  type FetchLike,
+  type Send,
+  toProxyEnvironment,
+} from '../../adapter/index.ts';
+
+/** A client that sends by the built-in fetch goes through proxies and speaks HTTP/2 as that does: with every origin that offers it, also without being asked. */
+export const overPlatformFetch = (client: Client): Client => ({
+  ...client,
+  capabilities: [...(client.capabilities ?? []), 'http2', 'proxy'],
+  async send({ proxy, ...request }, options) {
+    const restore = proxy && setGlobalProxyFromEnv(toProxyEnvironment(proxy));
+    try {
+      return await client.send(request, options);
+    } finally {
+      restore?.();
+    }
+  },
+});
+
+/** What a wrapper of fetch is given for the query, if anything. */
+type Query = ClientRequest['query'];
+
+/** A client that wraps the built-in fetch and has an option for the query. */
+export function wrapperOfFetch(name: string, version: string, fetchWith: (query: Query) => FetchLike): Client {
+  const send: Send = ({ query, ...request }, options) => fromFetch(name, version, fetchWith(query)).send(request, options);
+  const { capabilities = [] } = fromFetch(name, version, fetchWith(undefined));
+  return overPlatformFetch({ name, version, capabilities: [...capabilities, 'query'], send });
+}
