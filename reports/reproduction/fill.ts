@@ -1,26 +1,41 @@
-import { type OriginName, originNamed, originNames } from '../../suites/vocabulary/origin.ts';
+import { type OriginName, originNamed, originNames, OWN_ORIGIN } from '../../suites/vocabulary/origin.ts';
 
-/** The host name of an origin in a script. */
+/** The end of an address in a network for tests: the same in every script. */
+const END_OF_IPV4 = '0.1';
+const END_OF_IPV6 = '1000:1';
+
+const addressIn = (network: string): string =>
+  network.includes(':') ? `[${network}:${END_OF_IPV6}]` : `${network}.${END_OF_IPV4}`;
+
+/** The host of an origin in a script, as a URL writes it. */
 export function hostInScript(name: OriginName): string {
-  const { host, domain = '.test' } = originNamed(name);
-  return `${host}${domain}`;
+  const { host, domain = '.test', network } = originNamed(name);
+  return network === undefined ? `${host}${domain}` : addressIn(network);
 }
 
-const isOrigin = (name: string): name is OriginName => (originNames as readonly string[]).includes(name);
+/** An origin in a script, without its default port. */
+function originInScript(name: OriginName): string {
+  const { scheme, port } = originNamed(name);
+  return new URL(`${scheme}://${hostInScript(name)}:${port}`).origin;
+}
 
-const secretsAndHosts = /\{(?:secret:([a-z-]+)|([a-z0-9-]+)\.host)\}/g;
-
-/** Text whose only placeholders are origins: their ports are known when the script runs. */
-export const prefilled = (text: string): string =>
-  text.replace(secretsAndHosts, (placeholder, secret?: string, name = '') => {
-    if (secret !== undefined) return `secret-${secret}`;
-    return isOrigin(name) ? hostInScript(name) : placeholder;
-  });
-
-const named = /\{([a-z0-9-]+)(?:\.host)?\}/g;
-
-/** The origins that a scenario names. */
-export const originsNamed = (scenario: object): readonly OriginName[] => {
-  const names = new Set([...JSON.stringify(scenario).matchAll(named)].map(([, name = '']) => name));
-  return originNames.filter((name) => names.has(name));
+/** How a placeholder can ask for the host of an origin to be written. */
+const spellings: Readonly<Record<string, (name: OriginName) => string>> = {
+  '.host': hostInScript,
+  '.host:upper': (name) => hostInScript(name).toUpperCase(),
+  '.host:alias': (name) => addressIn(originNamed(name).alias ?? ''),
 };
+
+const namedOrigin = new RegExp(String.raw`\{(${OWN_ORIGIN}|${originNames.join('|')})(\.host(?::\w+)?)?\}`, 'g');
+
+/** Text with every placeholder replaced. */
+export const filled = (text: string): string =>
+  text
+    .replaceAll(/\{secret:([a-z-]+)\}/g, 'secret-$1')
+    .replaceAll(namedOrigin, (_, name: OriginName, spelling?: string) =>
+      spelling === undefined ? originInScript(name) : (spellings[spelling]?.(name) ?? ''),
+    );
+
+/** The origins that a text names. */
+export const originsIn = (text: string): readonly OriginName[] =>
+  [...text.matchAll(namedOrigin)].map(([, name]) => name as OriginName);

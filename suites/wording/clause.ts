@@ -126,7 +126,8 @@ function partsOf(form: string, value: string): Readonly<Record<string, string>> 
   return match ? Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? ''])) : undefined;
 }
 
-function findingClause(fact: Fact, value: string, where: string): string {
+/** A finding as a clause in plain words, as it reads where it is new. */
+export function findingClause(fact: Fact, value: string, where: string): string {
   const forms: Readonly<Record<string, string>> = clauses[fact.kind];
   const form = value in forms ? value : Object.keys(forms).find((each) => partsOf(each, value));
   const { [form ?? '']: clause = value } = forms;

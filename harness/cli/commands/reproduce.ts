@@ -1,3 +1,6 @@
+import { availableParallelism } from 'node:os';
+
+import { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import { reproductionOf } from '../../../reports/reproduction/reproduction.ts';
 import { allScenarios } from '../../../suites/index.ts';
@@ -8,7 +11,7 @@ import { commaList } from '../comma-list.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { projectFolder } from '../installed.ts';
 import { planColumns } from '../plan-run.ts';
-import { agreement } from '../reproduce/agreement.ts';
+import { type Agreement, agreement } from '../reproduce/agreement.ts';
 import { beginRun, execute } from '../run.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -42,17 +45,24 @@ async function resultsOf({ client, scenario }: ReproduceOptions): Promise<Result
   return results;
 }
 
+type Tried = Agreement | { readonly none: string };
+
+const tryOne = async ({ cell, reproduction }: Reproduced): Promise<Tried> =>
+  'none' in reproduction ? reproduction : agreement(reproduction, cell.observation!, projectFolder());
+
 /** Runs every script, and says which show something else than the harness saw. */
 async function check(all: readonly Reproduced[]): Promise<ExitCode> {
   const counts = { agree: 0, differ: 0, none: 0 };
-  for (const { cell, reproduction } of all) {
-    if ('none' in reproduction) {
-      counts.none++;
-      continue;
+  const tried = Readable.from(all).map(async (each: Reproduced) => ({ each, result: await tryOne(each) }), {
+    concurrency: availableParallelism(),
+  });
+  for await (const { each, result } of tried as AsyncIterable<{ each: Reproduced; result: Tried }>) {
+    if (result === 'agrees') counts.agree++;
+    else if ('none' in result) counts.none++;
+    else {
+      counts.differ++;
+      console.log(`${each.cell.column} ${each.cell.scenario}: ${result.differs}\n`);
     }
-    const result = await agreement(reproduction.script, cell.observation!, projectFolder());
-    counts[result === 'agrees' ? 'agree' : 'differ']++;
-    if (result !== 'agrees') console.log(`${cell.column} ${cell.scenario}: ${result.differs}\n`);
   }
   console.log(
     `${counts.agree} scripts show what the harness saw, ${counts.differ} do not; ${counts.none} scenarios have no script`,

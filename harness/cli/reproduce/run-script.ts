@@ -1,19 +1,29 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import type { Script } from '../../../reports/reproduction/reproduction.ts';
 
 /** How long a script may take, in milliseconds. A client that never settles does not end its script either. */
 const LIMIT = 20_000;
 
-/** What a script printed, and whether it ended by itself. */
+/** What a script printed, and how it ended; no code if it did not end by itself. */
 export interface ScriptRun {
   readonly printed: string;
-  readonly ended: boolean;
+  readonly code: number | null;
 }
 
-/** Runs a script of JavaScript with the packages of a folder. */
-export async function runScript(script: string, folder: string): Promise<ScriptRun> {
-  const child = spawn(process.execPath, ['--input-type=module', '-'], { cwd: folder, timeout: LIMIT, killSignal: 'SIGKILL' });
+/** What runs a script that it reads from its input. */
+const runners: Readonly<Record<Script['language'], readonly [program: string, ...args: string[]]>> = {
+  javascript: [process.execPath, '--input-type=module', '-'],
+  python: ['python3', '-B', '-'],
+  shell: ['bash', '-s'],
+};
+
+/** Runs a script in a folder, whose packages it has. */
+export async function runScript({ script, language }: Script, folder: string): Promise<ScriptRun> {
+  const [program, ...args] = runners[language];
+  const child = spawn(program, args, { cwd: folder, timeout: LIMIT, killSignal: 'SIGKILL' });
   child.stdin.end(script);
-  const [printed, failed] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  return { printed: printed + failed, ended: child.signalCode === null };
+  const [printed, failed, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { printed: printed + failed, code: code as number | null };
 }

@@ -1,5 +1,5 @@
 import type { HeaderFields } from '../../../suites/vocabulary/header-fields.ts';
-import type { Observation, Outcome, RecordedRequest } from '../../../suites/vocabulary/observation.ts';
+import type { Observation, Outcome, RecordedRequest, ThrownError } from '../../../suites/vocabulary/observation.ts';
 import { bytesText } from '../../../reports/model/record.ts';
 
 /** What arrived at the servers, and what the callers got, in the words of a script. */
@@ -12,12 +12,18 @@ export interface Transcript {
 const readable = ([name, value]: readonly [string, string]): string =>
   `${name.toLowerCase()}: ${value.replace(/^Basic (.+)$/, (_, encoded: string) => `Basic ${Buffer.from(encoded, 'base64').toString()}`)}`;
 
-/** The same names and secrets for the harness and a script: without the label of the scenario, and without ports. */
+/** The same names, addresses and secrets for the harness and a script: without what belongs to the scenario. */
 const alike = (text: string): string =>
   text
     .replaceAll(/canary-([a-z-]+)-[0-9a-z]{6}/g, 'secret-$1')
-    .replaceAll(/-[0-9a-z]{6}(?=\.test)/g, '')
-    .replaceAll(/(?<=\.test):\d+/g, '');
+    .replaceAll(/-[0-9a-z]{6}(?=\.(?:test|s3\.))/gi, '')
+    .replaceAll(/(?<=198\.1[89]\.)\d+\.\d+/g, '0.1')
+    .replaceAll(/(?<=2001:0?db8:[0:]*(?:1:)?:?)[0-9a-f]{4}:[0-9a-f]{4}/gi, '1000:1');
+
+/** An error that a client has because an address has no server. The harness and a script refuse it in different ways. */
+const NO_SERVER = /EBLOCKED|ENOTFOUND|ECONNREFUSED|Connection refused|Couldn't connect|Could not connect/;
+
+const errorText = (text: string): string => (NO_SERVER.test(text) ? 'no such address' : alike(text));
 
 function arrival(origin: string, start: string, headers: HeaderFields, body: string): string {
   return alike([`${origin} got ${start}`, ...headers.map(readable).toSorted(), body].join('\n'));
@@ -26,14 +32,18 @@ function arrival(origin: string, start: string, headers: HeaderFields, body: str
 const requestText = ({ origin, method, target, headers, body }: RecordedRequest): string =>
   arrival(origin, `${method} ${target}`, headers, bytesText(body));
 
+/** An error as it prints itself. Some begin their message with their name. */
+const nameAndMessage = ({ name, message }: ThrownError): string =>
+  message.startsWith(`${name}: `) || message === '' ? message || name : `${name}: ${message}`;
+
 function outcomeText(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'response':
       return alike(`${outcome.status}: ${bytesText(outcome.body)}`);
     case 'error':
-      return alike(`${outcome.error.name}: ${outcome.error.message}`);
+      return errorText(nameAndMessage(outcome.error));
     case 'non-error':
-      return alike(outcome.thrown);
+      return errorText(outcome.thrown);
     case 'hung':
     case 'crashed':
       return outcome.kind;
@@ -59,12 +69,15 @@ function arrivalIn(block: string): string {
   return arrival(origin, request, lines.slice(0, atBody).map(pairOf), body);
 }
 
+/** A response begins with its status. */
+const resultIn = (text: string): string => (/^\d+: /.test(text) ? alike(text) : errorText(text));
+
 /** What a script printed. */
 export function transcriptOfScript(printed: string): Transcript {
   const blocks = printed.split(/^(?=(?:[a-z0-9-]+|the caller) got )/m).filter((block) => block !== '');
   const isResult = (block: string): boolean => block.startsWith('the caller got ');
   return {
     arrived: blocks.filter((block) => !isResult(block)).map(arrivalIn),
-    got: blocks.filter(isResult).map((block) => alike(block.replace('the caller got ', '').replace(/\n$/, ''))),
+    got: blocks.filter(isResult).map((block) => resultIn(block.replace('the caller got ', '').replace(/\n$/, ''))),
   };
 }

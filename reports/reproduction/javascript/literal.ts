@@ -1,7 +1,6 @@
-const isName = (text: string): boolean => /^[A-Za-z_$][\w$]*$/.test(text);
+import { quoted } from '../quoted.ts';
 
-const quoted = (text: string): string =>
-  /^[^'\\\n\r\u0000-\u001f\u007f-\uffff]*$/.test(text) ? `'${text}'` : JSON.stringify(text);
+const isName = (text: string): boolean => /^[A-Za-z_$][\w$]*$/.test(text);
 
 /** A value of JSON as JavaScript on one line, as a person would write it. */
 export function literal(value: unknown): string {
