@@ -121,7 +121,7 @@ function textWith({ scenario, column, observation, deviations, reproduction }: I
     `- ${code(cut(exchangeText(request, scenario), detail.line))}`,
   ]);
   return [
-    `${cut(scenario.title, detail.line)}:`,
+    `${cut(filled(scenario.title), detail.line)}:`,
     '',
     ...exchanges,
     '',
@@ -149,7 +149,7 @@ export function issueOf(subject: IssueSubject): Issue | undefined {
   const texts = details.map((detail) => textWith(subject, detail));
   const text = texts.find((each) => bytesIn(each) <= LONGEST_ISSUE) ?? texts.at(-1) ?? '';
   return {
-    title: cut(`${subject.scenario.title}: ${clauseOf(first)}`, 120),
+    title: cut(`${filled(subject.scenario.title)}: ${clauseOf(first)}`, 120),
     text,
     isConfidential: subject.deviations.some(isLeak),
   };

@@ -1,5 +1,6 @@
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { type ScriptedClient, scriptedClients, type ScriptLanguage, scriptLines } from './clients.ts';
+import { filled } from './fill.ts';
 import { obstacleTo } from './obstacles.ts';
 import { situationOf } from './situation.ts';
 
@@ -73,7 +74,7 @@ export function reproductionOf(scenario: Scenario, { name, version }: Reproduced
   if (obstacle !== undefined) return { none: obstacle };
   const { language } = client;
   const steps = stepsFor(client, version);
-  const head = [scenario.title, `${scenario.id}, ${name} ${version}`, '', ...steps.map((step) => `  ${step}`)];
+  const head = [filled(scenario.title), `${scenario.id}, ${name} ${version}`, '', ...steps.map((step) => `  ${step}`)];
   const lines = [...headLines(head, language), ...scriptLines(situationOf(scenario), client), ''];
   return { script: lines.join('\n'), language, file: forms[language].file, steps };
 }

@@ -1,90 +1,72 @@
-import { availableParallelism } from 'node:os';
-
-import { Readable } from 'node:stream';
 import type { Command } from 'commander';
-import { reproductionOf } from '../../../reports/reproduction/reproduction.ts';
-import { allScenarios } from '../../../suites/index.ts';
-import type { Cell, Column, Results } from '../../../suites/vocabulary/result.ts';
+import { counted } from '../../../suites/wording/counted.ts';
 import { clientList } from '../client-list.ts';
 import { selectColumns } from '../columns.ts';
 import { commaList } from '../comma-list.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { projectFolder } from '../installed.ts';
 import { planColumns } from '../plan-run.ts';
-import { type Agreement, agreement } from '../reproduce/agreement.ts';
+import { checkScripts } from '../reproduce/check-scripts.ts';
+import { issueMarkdown } from '../reproduce/issue-markdown.ts';
+import { type Reproduced, reproducedIn } from '../reproduce/reproduced.ts';
+import { writeScripts } from '../reproduce/write-scripts.ts';
 import { beginRun, execute } from '../run.ts';
 import { UsageError } from '../usage-error.ts';
+import { shownPath, userPath } from '../user-path.ts';
 
 interface ReproduceOptions {
   readonly client?: readonly string[];
   readonly scenario?: readonly string[];
+  readonly profile?: string;
+  readonly issue?: boolean;
   readonly check?: boolean;
+  readonly output?: string;
 }
 
-/** A cell of a run, and its script or why there is none. */
-interface Reproduced {
-  readonly cell: Cell;
-  readonly reproduction: ReturnType<typeof reproductionOf>;
-}
-
-const scenarioById = new Map(allScenarios.map((scenario) => [scenario.id, scenario]));
-
-function reproduced(cell: Cell, columns: readonly Column[]): readonly Reproduced[] {
-  const column = columns.find(({ id }) => id === cell.column);
-  const scenario = scenarioById.get(cell.scenario);
-  if (!column || !scenario || !cell.observation) return [];
-  return [{ cell, reproduction: reproductionOf(scenario, { name: column.client, version: column.version }) }];
-}
-
-async function resultsOf({ client, scenario }: ReproduceOptions): Promise<Results | undefined> {
+/** Runs the clients on the scenarios. Undefined if the run was interrupted. */
+async function reproducedBy({
+  client,
+  scenario,
+  profile = 'fetch',
+}: ReproduceOptions): Promise<readonly Reproduced[] | undefined> {
   if (!client) throw new UsageError('reproduce needs --client=<names>, such as --client=axios');
   const interruption = beginRun();
-  const columns = await selectColumns(client, ['wire']);
-  const planned = await planColumns(columns, { ...(scenario && { scenario }), profile: 'fetch' });
+  const setups = await selectColumns(client, ['wire']);
+  const planned = await planColumns(setups, { ...(scenario && { scenario }), profile });
   const { results } = await execute({ ...planned, ownTests: false, isQuiet: true, output: '', reports: [] }, interruption);
-  return results;
+  return results && reproducedIn(results, setups);
 }
 
-type Tried = Agreement | { readonly none: string };
-
-const tryOne = async ({ cell, reproduction }: Reproduced): Promise<Tried> =>
-  'none' in reproduction ? reproduction : agreement(reproduction, cell.observation!, projectFolder());
-
-/** Runs every script, and says which show something else than the harness saw. */
-async function check(all: readonly Reproduced[]): Promise<ExitCode> {
-  const counts = { agree: 0, differ: 0, none: 0 };
-  const tried = Readable.from(all).map(async (each: Reproduced) => ({ each, result: await tryOne(each) }), {
-    concurrency: availableParallelism(),
-  });
-  for await (const { each, result } of tried as AsyncIterable<{ each: Reproduced; result: Tried }>) {
-    if (result === 'agrees') counts.agree++;
-    else if ('none' in result) counts.none++;
-    else {
-      counts.differ++;
-      console.log(`${each.cell.column} ${each.cell.scenario}: ${result.differs}\n`);
-    }
-  }
-  console.log(
-    `${counts.agree} scripts show what the harness saw, ${counts.differ} do not; ${counts.none} scenarios have no script`,
-  );
-  return counts.differ > 0 ? 1 : 0;
-}
-
-function print(all: readonly Reproduced[]): ExitCode {
+/** The one cell that is printed. */
+function onlyCell(all: readonly Reproduced[], { client = [], scenario = [] }: ReproduceOptions): Reproduced {
   const [only, ...more] = all;
-  if (!only || more.length > 0)
-    throw new UsageError('reproduce prints the script of one scenario and one client; with --check it tries many');
-  const { cell, reproduction } = only;
-  if ('none' in reproduction) throw new UsageError(`${cell.scenario} has no script: ${reproduction.none}`);
+  if (!only)
+    throw new UsageError(`--scenario=${scenario.join()}: n/a for --client=${client.join()}, so there is nothing to reproduce`);
+  if (more.length > 0)
+    throw new UsageError(
+      `reproduce prints one script, and ${all.length} are selected: name one client and one scenario, or use --check or --output=<dir>`,
+    );
+  return only;
+}
+
+function print({ column, scenario, reproduction, issue }: Reproduced, asksForIssue: boolean): void {
+  const what = `${scenario.id}, ${column.id}`;
+  if (asksForIssue && !issue) throw new UsageError(`${what}: no issue, since nothing in it deviates from the profile`);
+  if (asksForIssue && issue) return console.log(issueMarkdown(issue));
+  if ('none' in reproduction) throw new UsageError(`${what}: no script, since ${reproduction.none}`);
   console.log(reproduction.script);
-  return 0;
 }
 
 async function reproduce(options: ReproduceOptions): Promise<ExitCode> {
-  const results = await resultsOf(options);
-  if (!results) return 2;
-  const all = results.cells.flatMap((cell) => reproduced(cell, results.columns));
-  return options.check ? check(all) : print(all);
+  const all = await reproducedBy(options);
+  if (!all) return 2;
+  if (options.check) return checkScripts(all);
+  if (options.output === undefined) {
+    print(onlyCell(all, options), options.issue ?? false);
+    return 0;
+  }
+  const folder = userPath(options.output);
+  console.log(`${counted(writeScripts(all, folder), 'script')}, each with the text of an issue, in ${shownPath(folder)}`);
+  return 0;
 }
 
 /** `reproduce`: a script that shows what a client does, without this project. */
@@ -92,8 +74,11 @@ export function addReproduce(program: Command): void {
   program
     .command('reproduce')
     .description('a stand-alone script that shows what a client does in a scenario, to send to its authors')
-    .option('--client <name>', 'a bundled client', clientList)
-    .option('--scenario <globs>', 'the scenario, or several with --check', commaList)
+    .option('--client <name>', 'a bundled client, or one of another language', clientList)
+    .option('--scenario <globs>', 'the scenario; several with --check and --output', commaList)
+    .option('--profile <name>', 'the rules that an issue cites (default: fetch)')
+    .option('--issue', 'print the text of an issue instead of the script')
+    .option('--output <dir>', 'write script and issue of everything that deviates into this folder')
     .option('--check', 'run the scripts, and compare what they show with what a run sees')
     .action(async (_, command: Command) => {
       process.exitCode = await reproduce(command.optsWithGlobals<ReproduceOptions>());

@@ -1,6 +1,6 @@
 import type { Script } from '../../../reports/reproduction/reproduction.ts';
 import type { Observation } from '../../../suites/vocabulary/observation.ts';
-import { runScript } from './run-script.ts';
+import { runScript, type ScriptPlace } from './run-script.ts';
 import { type Transcript, transcriptOfRun, transcriptOfScript } from './transcript.ts';
 
 /** What a script shows: the same as the harness saw, or the first part that differs. */
@@ -23,9 +23,9 @@ const differenceOf = (ours: Transcript, theirs: Transcript): string | undefined 
 /** Whether a client left its caller without a result: then its script prints none either, and may not end. */
 const isEndless = ({ outcomes }: Observation): boolean => outcomes.some(({ kind }) => kind === 'hung' || kind === 'crashed');
 
-/** Runs a script with the packages of a folder, and compares what arrived at the servers and what the caller got with what the harness saw. */
-export async function agreement(script: Script, observation: Observation, folder: string): Promise<Agreement> {
-  const { printed, code } = await runScript(script, folder);
+/** Runs a script where it finds its client, and compares what arrived at the servers and what the caller got with what the harness saw. */
+export async function agreement(script: Script, observation: Observation, place: ScriptPlace): Promise<Agreement> {
+  const { printed, code } = await runScript(script, place);
   const theirs = transcriptOfScript(printed);
   const endless = isEndless(observation);
   if (endless && code === 0) return { differs: 'the client leaves its caller without a result; the script ends well' };

@@ -12,17 +12,23 @@ export interface ScriptRun {
   readonly code: number | null;
 }
 
-/** What runs a script that it reads from its input. */
-const runners: Readonly<Record<Script['language'], readonly [program: string, ...args: string[]]>> = {
-  javascript: [process.execPath, '--input-type=module', '-'],
-  python: ['python3', '-B', '-'],
-  shell: ['bash', '-s'],
+/** Where a script finds its client: packages in a folder, or the program that has it. */
+export interface ScriptPlace {
+  readonly folder: string;
+  readonly program: string;
+}
+
+/** What runs a script that is on its input. */
+const runners: Readonly<Record<Script['language'], (place: ScriptPlace) => readonly [program: string, ...args: string[]]>> = {
+  javascript: () => [process.execPath, '--input-type=module', '-'],
+  python: ({ program }) => [program, '-B', '-'],
+  shell: () => ['bash', '-s'],
 };
 
-/** Runs a script in a folder, whose packages it has. */
-export async function runScript({ script, language }: Script, folder: string): Promise<ScriptRun> {
-  const [program, ...args] = runners[language];
-  const child = spawn(program, args, { cwd: folder, timeout: LIMIT, killSignal: 'SIGKILL' });
+/** Runs a script to its end. */
+export async function runScript({ script, language }: Script, place: ScriptPlace): Promise<ScriptRun> {
+  const [program, ...args] = runners[language](place);
+  const child = spawn(program, args, { cwd: place.folder, timeout: LIMIT, killSignal: 'SIGKILL' });
   child.stdin.end(script);
   const [printed, failed, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { printed: printed + failed, code: code as number | null };
