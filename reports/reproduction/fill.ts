@@ -37,5 +37,5 @@ export const filled = (text: string): string =>
     );
 
 /** The origins that a text names. */
-export const originsIn = (text: string): readonly OriginName[] =>
+export const originsNamedIn = (text: string): readonly OriginName[] =>
   [...text.matchAll(namedOrigin)].map(([, name]) => name as OriginName);

@@ -9,7 +9,7 @@ import type { Cell } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { type ReportedCell, upstreamOf } from './upstream.ts';
 
-const [fetchProfile] = profiles.filter(({ name }) => name === 'fetch');
+const fetchProfile = profiles.find(({ name }) => name === 'fetch');
 
 /** A cell in which every check of these kinds fails with a finding that nothing allows, after many requests with long targets. */
 function worstCell(scenario: Scenario, finding: string, kinds: readonly FactKind[] = factKinds): ReportedCell {

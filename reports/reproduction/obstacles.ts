@@ -7,7 +7,7 @@ import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { certificate } from './certificate.ts';
 import type { ScriptedClient } from './clients.ts';
 import { hostInScript } from './fill.ts';
-import { addressInScript, originsOf } from './situation.ts';
+import { addressInScript, originsInScript } from './situation.ts';
 
 /** What a script cannot set up, in words. */
 const needWords: Partial<Record<Capability, string>> = {
@@ -96,7 +96,7 @@ export function obstacleTo(scenario: Scenario, client: ScriptedClient): string |
   const cases = Object.values(routes).flatMap(casesOf);
   if (cases.some(({ when }) => when?.serverName ?? when?.fromCall)) return 'its answers depend on more than the request';
   if (TLS_AT_PLAIN_PORT.test(JSON.stringify(routes))) return 'a URL of https leads to a port without TLS';
-  const origins = originsOf(scenario);
+  const origins = originsInScript(scenario);
   return (
     callsObstacle(scenario) ??
     origins.map((name) => originObstacle(name, client)).find(Boolean) ??

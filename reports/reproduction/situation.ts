@@ -3,7 +3,7 @@ import { type Call, callsMade } from '../../suites/vocabulary/call.ts';
 import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
 import { type OriginName, originNamed, originNames, originOf, pathOf, type Place } from '../../suites/vocabulary/origin.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
-import { filled, hostInScript, originsIn } from './fill.ts';
+import { filled, hostInScript, originsNamedIn } from './fill.ts';
 import { reasons } from './reasons.ts';
 
 /** The server of an origin. */
@@ -50,8 +50,8 @@ export interface Situation {
 }
 
 /** Every origin that a scenario names, in the order of the table of origins. */
-export function originsOf({ routes, calls, alsoListening = [] }: Scenario): readonly OriginName[] {
-  const named = new Set([...originsIn(JSON.stringify([routes, calls])), ...alsoListening]);
+export function originsInScript({ routes, calls, alsoListening = [] }: Scenario): readonly OriginName[] {
+  const named = new Set([...originsNamedIn(JSON.stringify([routes, calls])), ...alsoListening]);
   return [...named].toSorted((a, b) => originNames.indexOf(a as never) - originNames.indexOf(b as never));
 }
 
@@ -132,7 +132,7 @@ const callInScript = ({ method, url, userinfo, headers = [], body, redirect, max
 
 /** What a script has to set up and to call for a scenario. Only for one without an obstacle. */
 export const situationOf = (scenario: Scenario): Situation => ({
-  servers: originsOf(scenario)
+  servers: originsInScript(scenario)
     .filter((name) => originNamed(name).flaw !== 'closed')
     .map(serverOf),
   answers: Object.fromEntries(
