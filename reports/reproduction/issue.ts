@@ -6,7 +6,7 @@ import { findingClause } from '../../suites/wording/clause.ts';
 import { describePlace } from '../../suites/wording/requirement.ts';
 import type { Deviation } from './deviations.ts';
 import { filled } from './fill.ts';
-import { reasons } from './reasons.ts';
+import { reasonPhrases } from './reason-phrases.ts';
 import type { Reproduction } from './reproduction.ts';
 
 /** A text for the issue tracker of a client. */
@@ -56,7 +56,7 @@ function answerTo({ answeredBy }: RecordedRequest, { routes }: Scenario): string
   const answer = route && casesOf(route)[answeredBy.case]?.answer;
   if (!answer) return '404';
   if ('raw' in answer) return 'bytes that are no usual answer';
-  const { status, reason = reasons[status] ?? '', location, headers = [] } = answer;
+  const { status, reason = reasonPhrases[status] ?? '', location, headers = [] } = answer;
   const target = location ?? headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
   return `${status} ${reason}`.trimEnd() + (target === undefined ? '' : `, Location: ${filled(target)}`);
 }

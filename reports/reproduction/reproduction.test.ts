@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { allScenarios } from '../../suites/index.ts';
 import { casesOf } from '../../suites/vocabulary/answer.ts';
 import { quoted } from './quoted.ts';
-import { reasons } from './reasons.ts';
+import { reasonPhrases } from './reason-phrases.ts';
 import { reproductionOf } from './reproduction.ts';
 
 function scriptFor(id: string, name: string): string {
@@ -44,7 +44,7 @@ test('scripts have the registered reason phrase of every status in the catalogue
   );
   const statuses = new Set(answers.flatMap((answer) => ('status' in answer ? [answer.status] : [])));
   expect(statuses.size).toBeGreaterThan(20);
-  for (const status of statuses) expect([status, reasons[status]]).toEqual([status, STATUS_CODES[status]]);
+  for (const status of statuses) expect([status, reasonPhrases[status]]).toEqual([status, STATUS_CODES[status]]);
 });
 
 test.for([`it's`, '"', '\\', `\\"'`, '\r\n\0', '\u2028\u200b\u00a0', '${x}`', 'ü€😀'])('a script reads %j as it is', (text) => {

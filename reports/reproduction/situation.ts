@@ -4,7 +4,7 @@ import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
 import { type OriginName, originNamed, originNames, originOf, pathOf, type Place } from '../../suites/vocabulary/origin.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { filled, hostInScript, originsNamedIn } from './fill.ts';
-import { reasons } from './reasons.ts';
+import { reasonPhrases } from './reason-phrases.ts';
 
 /** The server of an origin. */
 interface ServerInScript {
@@ -88,7 +88,7 @@ function framed({ framing = 'length', trailers = [] }: Response, body: string): 
 }
 
 function builtAnswer(response: Response): AnswerInScript {
-  const { status, reason = reasons[status] ?? '', location, headers = [] } = response;
+  const { status, reason = reasonPhrases[status] ?? '', location, headers = [] } = response;
   const { field, body } = framed(response, filled((response.body ?? '') as string));
   const isEmpty = hasNoContent(status);
   const fields = [...(location === undefined ? [] : [['Location', location] as const]), ...headers, ...(isEmpty ? [] : field)];

@@ -1,5 +1,5 @@
 /** The registered reason phrases of the statuses that the catalogue answers with. */
-export const reasons: Readonly<Record<number, string>> = {
+export const reasonPhrases: Readonly<Record<number, string>> = {
   200: 'OK',
   201: 'Created',
   202: 'Accepted',
