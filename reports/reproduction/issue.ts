@@ -28,7 +28,7 @@ export interface IssueSubject {
 }
 
 /** The most that an issue may have, in bytes of UTF-8. */
-export const LONGEST_ISSUE = 2047;
+const LONGEST_ISSUE = 2047;
 
 /** How much of a story is told. */
 interface Detail {
