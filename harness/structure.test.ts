@@ -82,6 +82,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'suites/builders',
     'suites/judging',
   ],
+  'harness/doctor': ['harness', 'harness/drivers', 'harness/run'],
   'harness/policy': ['harness', 'harness/adapter'],
   'harness/reference': ['harness/adapter', 'harness/clients', 'harness/drivers', 'harness/policy'],
   'harness/mutants': [

@@ -19,7 +19,7 @@ interface GotResponse {
 /** got has an option for the fields of a form; of a Blob its caller would send the bytes. */
 async function bodyOptions({ body, form }: Pick<ClientRequest, 'body' | 'form'>): Promise<object> {
   if (form instanceof URLSearchParams) return { form: Object.fromEntries(form) };
-  if (form instanceof Blob) return { body: await form.bytes() };
+  if (form instanceof Blob) return { body: new Uint8Array(await form.arrayBuffer()) };
   if (form) return { body: form };
   if (body instanceof ReadableStream) return { body: Readable.fromWeb(body as NodeStream) };
   // Before version 13, got took bytes only as a Buffer.

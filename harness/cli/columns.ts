@@ -27,7 +27,15 @@ export function inspectable({ command: [program, driver, ...args] }: ColumnSetup
   return driver === nodeDriver ? [program, flag, driver, ...args] : undefined;
 }
 
-const startAdapter = (module: string, transport: Transport, packages = projectFolder()): Command => [
+/** The adapter that a command loads, and the folder in which its packages are installed; undefined if the driver is another program. */
+export function adapterIn([, driver, module, , packages]: Command):
+  | { readonly module: string; readonly packages: string }
+  | undefined {
+  return driver === nodeDriver && module !== undefined && packages !== undefined ? { module, packages } : undefined;
+}
+
+/** The command of the driver for an adapter. */
+export const startAdapter = (module: string, transport: Transport, packages = projectFolder()): Command => [
   process.execPath,
   nodeDriver,
   module,

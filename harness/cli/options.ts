@@ -68,6 +68,13 @@ export const scenariosOption = (): Option =>
 export const baseOption = (): Option =>
   new Option('--base <url>', `where the server is whose redirect rules --scenarios names (default: ${DEFAULT_BASE})`);
 
+/** The option that names runtimes. */
+export const runtimeOption = (): Option =>
+  new Option(
+    '--runtime <names>',
+    'the runtime in which clients are run: node@20, downloaded from npm; repeat it or use commas (default: that of this program)',
+  ).argParser(commaList);
+
 /** Adds the options of a run to a command. */
 export function addRunOptions(command: Command): Command {
   return command
@@ -77,6 +84,7 @@ export function addRunOptions(command: Command): Command {
       clientList,
     )
     .option('--transport <names>', 'wire, msw or both', transportList)
+    .addOption(runtimeOption())
     .option('--profile <name>', 'the rules that gate the run: fetch (default), rfc9110, adr-016, strict, or a file')
     .addOption(
       new Option('--servers <name>', 'nginx: let the installed nginx give the answers that it can give').choices(['nginx']),

@@ -20,6 +20,7 @@ import { type LanguageColumns, languageColumns } from './languages/language-colu
 import { type OwnFiles, readOwnSuites, refuseUnknownRequirements } from './own-suites.ts';
 import { planReports, refuseUnwritable } from './plan-reports.ts';
 import { readProfile } from './read-profile.ts';
+import { underRuntimes } from './runtimes/under-runtimes.ts';
 import { readResults } from './read-results.ts';
 import { checksAddedSince } from '../build/check-ids.ts';
 import { selectScenarios } from './select-scenarios.ts';
@@ -30,6 +31,8 @@ import { userPath } from './user-path.ts';
 export interface RunOptions extends OwnFiles {
   readonly client?: readonly string[];
   readonly transport?: readonly Transport[];
+  /** Runtimes as `node@20`. Default: that of this program. */
+  readonly runtime?: readonly string[];
   /** The server that gives the answers which it can give, instead of our own servers. */
   readonly servers?: 'nginx';
   /** Name or file. */
@@ -147,8 +150,8 @@ const findingsIn = (cells: readonly Cell[]): Findings =>
   );
 
 /** Whether the project's own tests run too. */
-const isWholeRun = ({ client, scenarios, suite, scenario, shard, transport, servers }: RunOptions): boolean =>
-  isClone && [client, scenarios, suite, scenario, shard, transport, servers].every((option) => option === undefined);
+const isWholeRun = ({ client, scenarios, suite, scenario, shard, transport, runtime, servers }: RunOptions): boolean =>
+  isClone && [client, scenarios, suite, scenario, shard, transport, runtime, servers].every((option) => option === undefined);
 
 /** The scenarios, rules and known deviations with which columns are run, with these suites of the user's own. Throws a UsageError as `planRun` does. */
 export async function planColumns(
@@ -227,9 +230,10 @@ export async function planRun(options: RunOptions, start?: Start): Promise<RunPl
   const ownTests = isWholeRun(options);
   if (!client && !isClone) throw new UsageError(`no client is named; use --client=./my-client.ts, or \`${toolCommand} init\``);
   const transports = transport ?? (ownTests ? (['wire', 'msw'] as const) : (['wire'] as const));
-  const { columns, skipped } = client
+  const { columns: selected, skipped } = client
     ? { columns: await selectColumns(client, transports, start), skipped: [] }
     : await everyColumn(transports, start);
+  const columns = await underRuntimes(selected, options.runtime);
   const planned = await planColumns(columns, options);
   refuseUnwritable(output, reports);
   const notes = [...skipped, ...planned.notes];

@@ -1,8 +1,8 @@
-import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, type FSWatcher, watch as watchFolder } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
-import { modulePath } from '../installation.ts';
+import { filesOfAdapter } from './adapter-files.ts';
 import { sourcesOf } from './columns.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { onEndOfNpm, onSignal } from './interruption.ts';
@@ -14,17 +14,12 @@ import type { RunOptions } from './plan-run.ts';
 import { configFile } from './read-config.ts';
 import { userPath } from './user-path.ts';
 
-const listImports = modulePath('harness/drivers/node/list-imports');
-
-/** How long an adapter may take to load, and how long a series of changes is taken for one, in milliseconds. */
-const LOAD_LIMIT = 20_000;
+/** How long a series of changes is taken for one, in milliseconds. */
 const SERIES = 100;
 
 /** The files that an adapter is made of, without those of packages. */
 async function importsOf(adapter: string): Promise<readonly string[]> {
-  const child = fork(listImports, [adapter], { cwd: userPath('.'), stdio: 'ignore', timeout: LOAD_LIMIT, killSignal: 'SIGKILL' });
-  const listed: Promise<readonly [readonly string[]]> = once(child, 'message') as never;
-  const [files] = await Promise.race([listed, once(child, 'exit').then(() => [[adapter]] as const)]);
+  const files = await filesOfAdapter(adapter);
   return files.filter((file) => !file.includes(`${sep}node_modules${sep}`));
 }
 

@@ -37,6 +37,17 @@ const followByHand: Send = async (request, options) => {
 
 export default defineClient({
   ...adapter,
-  capabilities: ['stream-body', 'auth', 'query', 'form', 'max-bytes', 'max-request-bytes', 'client-certificate', 'abort'],
+  capabilities: [
+    'stream-body',
+    'auth',
+    'query',
+    'form',
+    'max-bytes',
+    'max-request-bytes',
+    'unix-socket',
+    'client-certificate',
+    'abort',
+    'callers-objects',
+  ],
   send: followByHand,
 });

@@ -10,9 +10,8 @@ import { versionOf } from './support/version.ts';
 
 const version = versionOf('make-fetch-happen');
 
-const optionsOf = ({ maxRedirects, maxBytes, clientCertificate }: ClientRequest): object => ({
+const optionsOf = ({ maxRedirects, clientCertificate }: ClientRequest): object => ({
   ...(maxRedirects !== undefined && { follow: maxRedirects }),
-  ...(maxBytes !== undefined && { size: maxBytes }),
   ...clientCertificate,
 });
 
@@ -52,7 +51,7 @@ function sessionFor(needs: readonly Capability[]): ClientSession {
 
 const plain = sendingBy();
 
-/** It has one proxy for both schemes, so its adapter does not declare `proxy`. */
+/** It has one proxy for both schemes, so its adapter does not declare `proxy`; and its `size` is not a limit but the expected size of the body. */
 export default defineClient({
   name: 'make-fetch-happen',
   version,
@@ -64,7 +63,6 @@ export default defineClient({
     'header-shape',
     'header-pairs',
     'fetch-response',
-    'max-bytes',
     'client-certificate',
     'abort',
     'cache',

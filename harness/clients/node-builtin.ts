@@ -6,7 +6,7 @@ const adapter = overPlatformFetch(fromFetch('node/fetch', process.versions.node,
 
 export default defineClient({
   ...adapter,
-  capabilities: [...(adapter.capabilities ?? []), 'websocket'],
+  capabilities: [...(adapter.capabilities ?? []), ...(typeof WebSocket === 'function' ? (['websocket'] as const) : [])],
   async send({ through, ...request }, options) {
     return through ? opened(new WebSocket(request.url), options.signal) : adapter.send(request, options);
   },

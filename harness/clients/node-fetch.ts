@@ -5,7 +5,7 @@ import type { ReadableStream as NodeStream } from 'node:stream/web';
 import fetch, { type RequestInit } from 'node-fetch';
 import { type ClientRequest, type ClientSession, defineClient, type FetchLike, fieldsOf, fromFetch } from '../adapter/index.ts';
 import { type AgentsByScheme, overAgents } from './support/one-connection.ts';
-import { proxyAgents } from './support/proxy-agents.ts';
+import { proxyAgents, proxyCapabilities } from './support/proxy-agents.ts';
 import { versionOf } from './support/version.ts';
 
 const version = versionOf('node-fetch');
@@ -58,8 +58,7 @@ export default defineClient({
     'max-bytes',
     'abort',
     'agent',
-    'proxy',
-    'http-proxy-only',
+    ...proxyCapabilities,
     'client-certificate',
     'callers-objects',
   ],

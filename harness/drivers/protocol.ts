@@ -146,7 +146,9 @@ export const driverMessages = {
     .describe('The client passed a redirect to a function of its caller, before it followed it.'),
   changed: z
     .object({ changed: changedObjectsSchema })
-    .describe('The client changed objects of its caller. Sent before the response or the error of that call.'),
+    .describe(
+      'The client changed objects of its caller. Sent before the response or the error of that call; without names where it changed none, if the scenario needs `callers-objects`.',
+    ),
   received: z.object({ received: receivedRequestSchema }),
   closed: z.object({ closed: z.string() }),
   pending: z

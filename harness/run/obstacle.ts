@@ -44,6 +44,7 @@ const beyondMsw: readonly { readonly because: string; readonly isAskedBy: (scena
   },
   { because: 'MSW answers before a proxy is reached', isAskedBy: needing('proxy') },
   { because: 'MSW answers before a SOCKS proxy is reached', isAskedBy: needing('socks-proxy') },
+  { because: 'MSW answers for every address', isAskedBy: needing('unix-socket') },
   { because: 'MSW needs other handlers for other APIs', isAskedBy: ({ calls }) => calls.some(({ through }) => through) },
   { because: 'MSW has no TLS handshakes', isAskedBy: needing('client-certificate') },
   {

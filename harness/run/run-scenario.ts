@@ -1,4 +1,5 @@
 import { judgeFindings } from '../../suites/judging/judge-findings.ts';
+import type { Capability } from '../../suites/vocabulary/capability.ts';
 import type { Observation } from '../../suites/vocabulary/observation.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Cell } from '../../suites/vocabulary/result.ts';
@@ -15,6 +16,8 @@ export interface ColumnContext extends Subject {
   readonly profiles: readonly Profile[];
   /** Whether the client follows redirects by default. Default: true. */
   readonly follows?: boolean;
+  /** Capabilities that scenarios may ask for although the adapter does not declare them. */
+  readonly undeclared?: readonly Capability[];
   /** Called if the process of the client ends or is blocked in a scenario that does not do that alone. */
   readonly onForeignCrash?: (process: EndedProcess) => Promise<void>;
 }
@@ -32,8 +35,10 @@ export function cellOf(scenario: Scenario, observation: Observation, { column, p
 
 /** One scenario against one client: observed, its facts read, judged by every profile. Throws a HarnessFault if no verdict is possible. */
 export async function runScenario(scenario: Scenario, context: ColumnContext): Promise<Cell> {
-  const { column, client, profiles, transport, nginx, follows, onForeignCrash } = context;
-  const able = { ...(await client.ready()), ...(follows !== undefined && { follows }) };
+  const { column, client, profiles, transport, nginx, follows, undeclared = [], onForeignCrash } = context;
+  const ready = await client.ready();
+  const capabilities = [...ready.capabilities, ...undeclared];
+  const able = { ...ready, capabilities, ...(follows !== undefined && { follows }) };
   const obstacleFinding = obstacle(scenario, able, transport, nginx?.version);
   if (obstacleFinding) {
     return { column, scenario: scenario.id, checks: judgeFindings(scenario, () => obstacleFinding, profiles) };

@@ -28,8 +28,11 @@ export interface UnexpectedBlock extends Unexpected {
 }
 
 /** The options that select a column. */
-const optionsFor = ({ client, transport }: Column): string =>
-  `--client=${shellWord(client)}${transport === 'msw' ? ' --transport=msw' : ''}`;
+function optionsFor({ id, client, transport }: Column): string {
+  const [, runtime] = /\+(node@[\d.]+)$/.exec(id) ?? [];
+  const options = [transport === 'msw' && '--transport=msw', runtime !== undefined && `--runtime=${runtime}`];
+  return [`--client=${shellWord(client)}`, ...options.filter((option) => option !== false)].join(' ');
+}
 
 /** The last request at the place that a check is about, else the last request; and the one before it. */
 function wireOf({ fact }: Check, { requests }: Observation, scenario: Scenario): readonly RecordedExchange[] {

@@ -3,6 +3,7 @@ import { addAsk } from './ask.ts';
 import { addBisect } from './bisect.ts';
 import { addBless } from './bless.ts';
 import { addDiff } from './diff.ts';
+import { addDoctor } from './doctor.ts';
 import { addExplain } from './explain.ts';
 import { addInit } from './init.ts';
 import { addList } from './list.ts';
@@ -17,6 +18,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addList,
   addExplain,
   addServe,
+  addDoctor,
   addAsk,
   addReproduce,
   addRules,

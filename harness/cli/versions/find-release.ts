@@ -20,10 +20,21 @@ export async function findRelease(
   option: string,
 ): Promise<InstalledRelease> {
   const [name, ...companions] = packages;
-  if (name === undefined) throw new UsageError(`${option}: ${id} is built in, and has no release of its own`);
+  if (name === undefined) {
+    throw new UsageError(`${option}: ${id} is built in, and has no release of its own; --runtime=node@20 runs another Node.js`);
+  }
+  return findPackageRelease({ name, companions, since }, asked, option);
+}
+
+/** The same for any package, from a version on. */
+export async function findPackageRelease(
+  { name, companions, since }: Omit<ClientRelease, 'version'> & { readonly since: string },
+  asked: string,
+  option: string,
+): Promise<InstalledRelease> {
   const releaseOf = (version: string): ClientRelease => ({ name, version, companions });
   const exact = semver.valid(asked);
   const version = exact !== null && isCached(releaseOf(exact)) ? exact : newestOf(await releasesOf(name, option), asked, option);
-  if (semver.lt(version, since)) throw new UsageError(`${option}: the adapter of ${id} drives ${name} from ${since} on`);
+  if (semver.lt(version, since)) throw new UsageError(`${option}: the adapter drives ${name} from ${since} on`);
   return { version, folder: await installedRelease(releaseOf(version), option) };
 }

@@ -3,7 +3,7 @@ import { CookieJar } from 'tough-cookie';
 import { type Client, type ClientRequest, defineClient, fromGot, type Send } from '../../adapter/index.ts';
 import type { Capability } from '../../../suites/vocabulary/capability.ts';
 import { oneConnection } from './one-connection.ts';
-import { proxyAgents } from './proxy-agents.ts';
+import { proxyAgents, proxyCapabilities } from './proxy-agents.ts';
 import { versionOf } from './version.ts';
 
 /** got repeats what failed as often as it does by default, but at once: how long it waits is not about redirects. */
@@ -64,8 +64,7 @@ export function gotAdapter(name: string, defaults: ExtendOptions = {}): Client {
       'cookies',
       'cache',
       'agent',
-      'proxy',
-      'http-proxy-only',
+      ...proxyCapabilities,
       'unix-socket',
     ],
     send: sendBy(defaults),

@@ -33,11 +33,11 @@ export class EventSourceError extends Error {
 
 /** The first event of a kind. Rejects with the error that `failure` makes of an error event, or with the reason of the signal. */
 function first(target: EventTarget, kind: string, failure: () => Error, signal: AbortSignal): Promise<Event> {
-  const { promise, resolve, reject } = Promise.withResolvers<Event>();
-  target.addEventListener(kind, resolve);
-  target.addEventListener('error', () => reject(failure()));
-  signal.addEventListener('abort', () => reject(signal.reason as Error));
-  return promise;
+  return new Promise((resolve, reject) => {
+    target.addEventListener(kind, resolve);
+    target.addEventListener('error', () => reject(failure()));
+    signal.addEventListener('abort', () => reject(signal.reason as Error));
+  });
 }
 
 /** The first message of an event source. Once its stream was open, it may reconnect once before that message. */

@@ -1,4 +1,4 @@
-import { setGlobalProxyFromEnv } from 'node:http';
+import http from 'node:http';
 import {
   type Client,
   type ClientRequest,
@@ -7,13 +7,20 @@ import {
   type Send,
   toProxyEnvironment,
 } from '../../adapter/index.ts';
+import type { Capability } from '../../../suites/vocabulary/capability.ts';
 
-/** A client that sends by the built-in fetch goes through proxies and speaks HTTP/2 as that does: with every origin that offers it, also without being asked. */
+/** What versions of Node.js learned. From undici 8 on, fetch speaks HTTP/2 with every origin that offers it, also without being asked. */
+const learned: readonly Capability[] = [
+  ...(Number.parseInt(process.versions['undici'] ?? '0', 10) >= 8 ? (['http2'] as const) : []),
+  ...(typeof http.setGlobalProxyFromEnv === 'function' ? (['proxy'] as const) : []),
+];
+
+/** A client that sends by the built-in fetch goes through proxies and speaks HTTP/2 as that does. */
 export const overPlatformFetch = (client: Client): Client => ({
   ...client,
-  capabilities: [...(client.capabilities ?? []), 'http2', 'proxy'],
+  capabilities: [...(client.capabilities ?? []), ...learned],
   async send({ proxy, ...request }, options) {
-    const restore = proxy && setGlobalProxyFromEnv(toProxyEnvironment(proxy));
+    const restore = proxy && http.setGlobalProxyFromEnv(toProxyEnvironment(proxy));
     try {
       return await client.send(request, options);
     } finally {

@@ -6,10 +6,19 @@ import { versionOf } from './version.ts';
 /** What is there in every version from 5 on. */
 export const { Agent, getGlobalDispatcher, request } = undici;
 
+/** undici sends only a FormData of its own as a form; that of Node.js it would turn into the text `[object FormData]`. */
+function ofUndici(body: unknown): unknown {
+  if (!(body instanceof FormData)) return body;
+  const form = new undici.FormData();
+  for (const [name, value] of body) form.append(name, value);
+  return form;
+}
+
 /** Its fetch, through a dispatcher or the global one. */
 export const fetchThrough = (dispatcher?: undici.Dispatcher): FetchLike => {
   const through = dispatcher && { dispatcher };
-  return (url, init) => (undici.fetch as unknown as FetchLike)(url, { ...init, ...through });
+  return (url, { body, ...init }) =>
+    (undici.fetch as unknown as FetchLike)(url, { ...init, ...(body && { body: ofUndici(body) as BodyInit }), ...through });
 };
 
 type Namespace = typeof undici;

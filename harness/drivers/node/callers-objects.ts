@@ -34,6 +34,11 @@ export class CallersObjects {
     return value;
   };
 
+  /** Whether there are any. */
+  get wereGiven(): boolean {
+    return this.#given.length > 0;
+  }
+
   /** The names of the members that have been changed, added or removed since. */
   changedNames(): readonly string[] {
     return this.#given.flatMap(({ value, before }) => {

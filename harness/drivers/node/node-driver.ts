@@ -1,7 +1,6 @@
-import { openAsBlob } from 'node:fs';
+import fs from 'node:fs';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
-import tls from 'node:tls';
 import type { Client, ClientRequest, ClientSession, TokenProvider } from '../../adapter/index.ts';
 import type { RedirectHook } from '../../../suites/vocabulary/call.ts';
 import type { HeaderFields } from '../../../suites/vocabulary/header-fields.ts';
@@ -12,6 +11,7 @@ import { classByAdapter, describeError, describeThrown } from './errors.ts';
 import { setNames } from './guard.ts';
 import type { RequestMock } from './msw.ts';
 import { scenarioScope } from './scope.ts';
+import { trustOnly } from './trust.ts';
 
 /** Sends a message to the harness. */
 export type SendBack = (message: object) => void;
@@ -27,6 +27,10 @@ function toBody(body: WireRequest['body']): ClientRequest['body'] {
   return Readable.toWeb(Readable.from(body.stream.map(decode))) as ReadableStream<Uint8Array>;
 }
 
+/** A Blob that reads from a file when it is sent; Node.js 18 has none. */
+const fileAsBlob = async (path: string, type: string): Promise<Blob> =>
+  typeof fs.openAsBlob === 'function' ? fs.openAsBlob(path, { type }) : new Blob([fs.readFileSync(path)], { type });
+
 async function toForm(form: NonNullable<WireRequest['form']>): Promise<FormData | URLSearchParams | Blob> {
   if (form.as === 'blob') return new Blob([form.text], { type: form.type });
   if (form.as === 'urlencoded') return new URLSearchParams(toPairs(form.fields));
@@ -34,7 +38,7 @@ async function toForm(form: NonNullable<WireRequest['form']>): Promise<FormData 
   for (const [name, value] of form.fields) data.append(name, value);
   if (form.file) {
     const { name, type, path } = form.file;
-    data.append(name, await openAsBlob(path, { type }), basename(path));
+    data.append(name, await fileAsBlob(path, type), basename(path));
   }
   return data;
 }
@@ -100,9 +104,10 @@ export class NodeDriver {
   readonly #calls = new Map<number, AbortController>();
   #session: ClientSession;
   #scenario = '';
+  /** Whether the harness asks about the objects of the caller, so that it is told too that none has changed. */
+  #asksAboutObjects = false;
   /** Whether the process has waited for a debugger, so that it stops before its first call. */
   #stopsBeforeCall = process.execArgv.some((option) => option.startsWith('--inspect-wait'));
-  #ca: string | undefined;
 
   /** `abilities` are added to the message `ready`: what the process of the driver can do beyond its client. */
   constructor(client: Client, mock: RequestMock | undefined, sendBack: SendBack, abilities: Pick<Ready, 'timers'> = {}) {
@@ -138,10 +143,10 @@ export class NodeDriver {
     mostRequests,
   }: Extract<HarnessMessage, { open: unknown }>['open']): Promise<void> {
     setNames(names);
-    if (ca !== this.#ca) tls.setDefaultCACertificates([ca]);
-    this.#ca = ca;
+    trustOnly(ca);
     this.#mock?.serve(routes, mostRequests, (received) => this.#sendBack({ received }));
     this.#scenario = scenario;
+    this.#asksAboutObjects = needs.includes('callers-objects');
     const opened = scenarioScope.run(scenario, () => this.#client.open?.({ id: scenario, needs, ca }));
     this.#session = (await opened) ?? this.#client;
     this.#sendBack({ opened: scenario });
@@ -173,7 +178,7 @@ export class NodeDriver {
       return { id, error: describeError(error), class: classByAdapter(this.#client, error) };
     } finally {
       const names = objects.changedNames();
-      if (names.length > 0) this.#sendBack({ changed: { call: id, names } });
+      if (names.length > 0 || (this.#asksAboutObjects && objects.wereGiven)) this.#sendBack({ changed: { call: id, names } });
       this.#calls.delete(id);
     }
   }

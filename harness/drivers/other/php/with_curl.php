@@ -9,6 +9,7 @@ class Client
     public const NAME = 'php/curl';
     public const CAPABILITIES = [
         'manual', 'max-redirects', 'auth', 'cookies', 'cookie-jar', 'proxy', 'http-proxy-only', 'socks-proxy', 'client-certificate',
+        'http2',
     ];
 
     private CurlHandle $handle;

@@ -4,6 +4,7 @@ A client is a class with `name`, `version`, `capabilities` and `send`; a new obj
 """
 
 import base64
+import functools
 import importlib
 import json
 import os
@@ -84,10 +85,16 @@ class Scenario:
 
     def tls(self, request):
         """The context of a user who trusts one root certificate, and may have a certificate too."""
+        if "clientCertificate" not in request:
+            return self.trust
         context = ssl.create_default_context(cafile=self.ca)
-        if "clientCertificate" in request:
-            context.load_cert_chain(*certificate_files(request))
+        context.load_cert_chain(*certificate_files(request))
         return context
+
+    @functools.cached_property
+    def trust(self):
+        # One for all calls: aiohttp uses a connection again only with the same context.
+        return ssl.create_default_context(cafile=self.ca)
 
 
 def certificate_files(request):

@@ -46,7 +46,7 @@ class Client:
     name = "python/httpx"
     version = httpx.__version__
     capabilities = [
-        "manual", "max-redirects", "auth", "cookies", "query", "cookie-jar", "proxy", "http-proxy-only",
+        "manual", "max-redirects", "auth", "netrc", "cookies", "query", "cookie-jar", "proxy", "http-proxy-only",
         "client-certificate", "http2", "form", "stream-body", "on-redirect",
     ]  # fmt: skip
 

@@ -6,7 +6,7 @@ require 'faraday_middleware'
 class Client
   NAME = 'ruby/faraday'
   VERSION = Faraday::VERSION
-  CAPABILITIES = %w[manual max-redirects auth proxy http-proxy-only client-certificate on-redirect rewrite-methods stream-body].freeze
+  CAPABILITIES = %w[manual max-redirects auth proxy client-certificate on-redirect rewrite-methods stream-body].freeze
   METHODS = %w[GET HEAD POST PUT PATCH DELETE OPTIONS].freeze
 
   def initialize(_needs, root)
