@@ -8,6 +8,7 @@ import { addExplain } from './explain.ts';
 import { addInit } from './init.ts';
 import { addList } from './list.ts';
 import { addMerge, addReport } from './merge.ts';
+import { addReproduce } from './reproduce.ts';
 import { addRules } from './rules.ts';
 import { addServe } from './serve.ts';
 import { addSweep } from './sweep.ts';
@@ -19,6 +20,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addServe,
   addDoctor,
   addAsk,
+  addReproduce,
   addRules,
   addBless,
   addInit,

@@ -1,0 +1,90 @@
+import { availableParallelism } from 'node:os';
+import { Readable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { reproductionOf, type Script } from '../../../reports/reproduction/reproduction.ts';
+import { allScenarios } from '../../../suites/index.ts';
+import type { Observation } from '../../../suites/vocabulary/observation.ts';
+import type { Scenario } from '../../../suites/vocabulary/scenario.ts';
+import { type BundledClient, everydayClients } from '../../clients/index.ts';
+import { clientOf, contextFor } from '../../fixtures/clients.ts';
+import { root } from '../../installation.ts';
+import { runScenario } from '../../run/run-scenario.ts';
+import { agreement } from './agreement.ts';
+
+// A script alone shows what the harness saw: the same requests at its own servers, and the same result for the caller.
+
+/** One scenario of each suite that scripts can show. */
+const chosen = [
+  'method-matrix/301-post',
+  'cross-host-auth/host-301',
+  'cycles/two-hosts',
+  'chain-limits/exactly-21-post',
+  'missing-location/303-post',
+  'services/s3-website-rule',
+  'location-resolution/absolute-without-port-to-another-host',
+  'location-bytes/backtick-in-the-query',
+  'fragments/inherited',
+  'target-schemes/javascript',
+  'status-coverage/404-post',
+  'request-bodies/302-delete-with-body',
+  'redirect-bodies/chunked-empty',
+  'headers/kept-to-a-subdomain',
+  'credentials/userinfo-subdomain-301',
+  'cookies/no-jar-within-the-host',
+  'referrer/secure-to-other-host',
+  'redirect-modes/manual-301',
+  'metadata/second-call-307',
+  'tls/name-another-host',
+];
+
+const scenarios = chosen.map((id): Scenario => {
+  const scenario = allScenarios.find((each) => each.id === id);
+  if (!scenario) throw new Error(`there is no scenario ${id}`);
+  return scenario;
+});
+
+/** Clients for S3 have operations instead of requests. */
+const clients = everydayClients.filter(({ id }) => !id.startsWith('aws-sdk/'));
+
+interface Trial {
+  readonly id: string;
+  readonly script: Script;
+  readonly observation: Observation;
+}
+
+/** What the harness sees, one scenario after the other, and the script for each. */
+async function trials(list: readonly Scenario[], { id, module }: BundledClient): Promise<readonly Trial[]> {
+  const client = clientOf('../drivers/node/main.ts', module, 'wire');
+  const found: Trial[] = [];
+  try {
+    for (const scenario of list) {
+      // A driver has one scenario at a time.
+      // oxlint-disable-next-line no-await-in-loop
+      const { observation } = await runScenario(scenario, contextFor(client));
+      const script = reproductionOf(scenario, { name: id, version: '1.0.0' });
+      if (!observation) throw new Error(`${scenario.id} was not run`);
+      if ('none' in script) throw new Error(`${scenario.id}: ${script.none}`);
+      found.push({ id: scenario.id, script, observation });
+    }
+  } finally {
+    client.discard();
+  }
+  return found;
+}
+
+const place = { folder: root, program: process.execPath };
+
+test.for(clients)('twenty scripts for $id show what the harness saw', { timeout: 240_000 }, async (client) => {
+  const results = await Readable.from(await trials(scenarios, client))
+    .map(async ({ id, script, observation }: Trial) => [id, await agreement(script, observation, place)], {
+      concurrency: availableParallelism(),
+    })
+    .toArray();
+  expect(results).toEqual(chosen.map((id) => [id, 'agrees']));
+});
+
+test('a script for another scenario does not agree', async () => {
+  const [first, second] = await trials(scenarios.slice(0, 2), clients[0]!);
+  const result = await agreement(first!.script, second!.observation, place);
+  expect(result).toEqual({ differs: expect.stringContaining('the harness saw') as string });
+});
