@@ -30,6 +30,7 @@ const byKind: Readonly<Record<FactKind, Meaning>> = {
   protocol: 'detail',
   route: 'target',
   requests: 'detail',
+  preflights: 'detail',
   delivered: 'data',
   failed: 'answer',
   'answer-bytes': 'detail',

@@ -4,7 +4,7 @@ import type { Column } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { findingClause } from '../../suites/wording/clause.ts';
 import { describePlace } from '../../suites/wording/requirement.ts';
-import type { Deviation } from './deviations.ts';
+import type { CellDeviation } from './cell-deviations.ts';
 import { filled } from './fill.ts';
 import { reasonPhrases } from './reason-phrases.ts';
 import type { Reproduction } from './reproduction.ts';
@@ -23,7 +23,7 @@ export interface IssueSubject {
   readonly scenario: Scenario;
   readonly column: Pick<Column, 'client' | 'version' | 'runtime'>;
   readonly observation: Observation;
-  readonly deviations: readonly Deviation[];
+  readonly deviations: readonly CellDeviation[];
   readonly reproduction: Reproduction;
 }
 
@@ -79,15 +79,16 @@ function outcomeText(outcome: Outcome): string {
   }
 }
 
-const whereOf = (fact: Deviation['fact']): string => ('at' in fact && fact.at !== undefined ? placeText(fact.at) : 'the origin');
+const whereOf = (fact: CellDeviation['fact']): string =>
+  'at' in fact && fact.at !== undefined ? placeText(fact.at) : 'the origin';
 
 /** A place is text with a placeholder, and an origin is a name. */
 const placeText = (at: string): string => code(filled(at.startsWith('{') ? at : `{${at}}`));
 
 /** What a client does, in words. The words for a change say that it is one. */
-const clauseOf = ({ fact, finding }: Deviation): string => filled(findingClause(fact, finding, whereOf(fact)));
+const clauseOf = ({ fact, finding }: CellDeviation): string => filled(findingClause(fact, finding, whereOf(fact)));
 
-function deviationLines(deviation: Deviation, line: number): readonly string[] {
+function deviationLines(deviation: CellDeviation, line: number): readonly string[] {
   const { expected, requirement } = deviation;
   const { url, statement, level } = requirement;
   const place = url === undefined ? describePlace(requirement) : `[${describePlace(requirement)}](${url})`;
@@ -138,7 +139,7 @@ function textWith({ scenario, column, observation, deviations, reproduction }: I
 }
 
 /** A secret of the caller that went where it must not. */
-const isLeak = ({ fact, finding }: Deviation): boolean =>
+const isLeak = ({ fact, finding }: CellDeviation): boolean =>
   (fact.kind === 'canary' || fact.kind === 'client-certificate') && finding === 'sent';
 
 /** Writes what a client does, what is expected by which clause, and how to see it: ready to paste, without a word about this project. Undefined if it does nothing wrong. */

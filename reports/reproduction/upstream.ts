@@ -1,7 +1,7 @@
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Cell, Column, Results } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
-import { type Deviation, deviationsIn } from './deviations.ts';
+import { type CellDeviation, deviationsInCell } from './cell-deviations.ts';
 import { type Issue, issueOf } from './issue.ts';
 import { unseenIn } from './obstacles.ts';
 import { type Reproduction, reproductionOf } from './reproduction.ts';
@@ -22,7 +22,7 @@ export interface Upstream {
   readonly issue?: Issue;
 }
 
-function scriptOf({ scenario, column, cell }: ReportedCell, deviations: readonly Deviation[]): Reproduction {
+function scriptOf({ scenario, column, cell }: ReportedCell, deviations: readonly CellDeviation[]): Reproduction {
   if (column.transport === 'msw') return { none: 'it was run under MSW' };
   if (!cell.observation) return { none: 'it was not run' };
   const unseen = unseenIn(deviations.map(({ fact }) => fact.kind));
@@ -35,7 +35,7 @@ function scriptOf({ scenario, column, cell }: ReportedCell, deviations: readonly
  */
 export function upstreamOf(reported: ReportedCell): Upstream {
   const { scenario, column, cell, profile, requirements } = reported;
-  const deviations = deviationsIn(scenario, cell, profile, requirements);
+  const deviations = deviationsInCell(scenario, cell, profile, requirements);
   const reproduction = scriptOf(reported, deviations);
   const { observation } = cell;
   const issue = observation && issueOf({ scenario, column, observation, deviations, reproduction });

@@ -8,7 +8,7 @@ import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { missedRulings, describeRuling } from '../../suites/wording/ruling.ts';
 
 /** What a client does that a profile does not allow. */
-export interface Deviation {
+export interface CellDeviation {
   readonly fact: Fact;
   /** What was found: `GET, body lost`. */
   readonly finding: string;
@@ -18,12 +18,12 @@ export interface Deviation {
 }
 
 /** The deviations in a cell under a profile, in the order of the checks: one for each ruling that is missed. */
-export function deviationsIn(
+export function deviationsInCell(
   { id, checks }: Scenario,
   cell: Pick<Cell, 'checks'>,
   profile: Profile,
   requirements: Results['requirements'],
-): readonly Deviation[] {
+): readonly CellDeviation[] {
   return checks.flatMap((check) => {
     const key = checkId(id, check);
     const { finding, verdicts = {} } = cell.checks[key] ?? {};
