@@ -1,13 +1,12 @@
-import { h, render } from 'preact';
+import { render } from 'preact';
 import { brokenCards } from '../broken-section.ts';
-import { changesContent } from '../changes-section.ts';
+import { changes } from '../changes-section.ts';
 import { changesIn, type EarlierData, earlierData } from '../data/earlier.ts';
 import { type CheckData, firstColumns, type TableData } from '../data/table-data.ts';
 import { TableModel } from '../data/table-model.ts';
 import { hashOf, parseCell } from './address.ts';
 import { openCell, updateCell } from './cell-dialog.ts';
 import { ClientRows } from './client-rows.ts';
-import { earlierChoice } from './earlier-choice.ts';
 import { earlierIn } from './earlier-file.ts';
 import { type ChangedColumns, Filter } from './filter.ts';
 import { find } from './find.ts';
@@ -55,7 +54,9 @@ class Page {
   readonly #filter: Filter;
   readonly #grid: Grid;
   #earlier: EarlierData | undefined;
-  #shownChanges: string | undefined;
+  #shownChanges: string;
+  #hasOwnChanges = false;
+  #shownProfile: string;
   readonly #changes = find('#changes', HTMLElement);
   #cell: string | undefined;
   #shownCell: string | undefined;
@@ -68,6 +69,8 @@ class Page {
   constructor(data: TableData, earlier: EarlierData | undefined) {
     this.#earlier = earlier;
     this.#model = new TableModel(data);
+    this.#shownProfile = data.profile;
+    this.#shownChanges = this.#keyOfChanges(data.profile);
     this.#firstBroken = [data.profile, ...firstColumns(data)].join(' ');
     this.#filter = new Filter(this.#model);
     this.#grid = new Grid(find('#scroller', HTMLElement), find('#matrix', HTMLTableElement), this.#model);
@@ -181,12 +184,19 @@ class Page {
     const shown = this.#filter.apply(settings, this.#changedColumns(settings));
     const all = this.#model.scenarios.size;
     this.#count.textContent = shown.size === all ? `${all} scenarios` : `${shown.size} of ${all} scenarios`;
-    for (const element of document.querySelectorAll<HTMLElement>('[data-for]'))
-      element.hidden = element.dataset['for'] !== settings.profile;
+    this.#showProfile(settings);
     this.#grid.show(settings, shown);
     this.#showBroken(settings);
     this.#showChanges(settings);
     this.#showCell(settings);
+  }
+
+  /** Shows what the page has for a profile, and hides what it has for others. */
+  #showProfile({ profile }: TableSettings): void {
+    if (profile === this.#shownProfile) return;
+    this.#shownProfile = profile;
+    for (const element of document.querySelectorAll<HTMLElement>('[data-for]'))
+      element.hidden = element.dataset['for'] !== profile;
   }
 
   #changedColumns({ changed, profile }: TableSettings): ChangedColumns {
@@ -197,15 +207,18 @@ class Page {
     return columns;
   }
 
+  #keyOfChanges(profile: string): string {
+    return `${profile} ${this.#earlier?.startedAt} ${this.#message}`;
+  }
+
+  /** What changed comes with the page for the first profile and the earlier run that was given. */
   #showChanges({ profile }: TableSettings): void {
-    const key = `${profile} ${this.#earlier?.startedAt} ${this.#message}`;
+    const key = this.#keyOfChanges(profile);
     if (key === this.#shownChanges) return;
-    if (this.#shownChanges === undefined) this.#changes.replaceChildren();
+    if (!this.#hasOwnChanges) this.#changes.replaceChildren();
+    this.#hasOwnChanges = true;
     this.#shownChanges = key;
-    render(
-      [earlierChoice(this.#message), this.#earlier && h('div', {}, changesContent(this.#model, this.#earlier, profile))],
-      this.#changes,
-    );
+    render(changes(this.#model, this.#earlier, profile, this.#message), this.#changes);
   }
 
   /** Compares with the run that a file holds, or says why it cannot. */
