@@ -169,6 +169,25 @@ mark { background: var(--mark); color: inherit; border-radius: 2px; }
 .label, .given, .otherwise { color: var(--quiet); }
 .citation { margin: 0.2rem 0 0.7rem; padding-left: 0.9rem; border-left: 1px solid var(--line); }
 .citation footer, .disputed { color: var(--quiet); }
+.sequence { overflow-x: auto; margin-bottom: 0.75rem; border: 1px solid var(--line); border-radius: 4px; }
+.sequence svg { display: block; font-size: 12px; }
+.sequence text { fill: currentColor; }
+.sequence .lane { font-weight: 600; }
+.sequence .role, .sequence .answer text { fill: var(--quiet); }
+.sequence line { stroke: var(--quiet); }
+.sequence path, .sequence circle { fill: var(--quiet); }
+.sequence .life { stroke: var(--line); }
+.sequence .answer line { stroke-dasharray: 4 3; }
+.sequence .wrong { --wrong: light-dark(#a61b1b, #ffa39b); font-weight: 600; }
+.sequence .wrong line { stroke: var(--wrong); stroke-width: 2; }
+.sequence .wrong :is(path, circle, text) { fill: var(--wrong); }
+.upstream details { border-top: 1px solid var(--line); padding: 0.5rem 0; }
+.upstream p { padding: 0.4rem 0; }
+.upstream .title { font-weight: 400; }
+.confidential { font-weight: 600; }
+.copied { position: relative; margin-top: 0.4rem; }
+.copied pre { max-height: 24rem; overflow: auto; padding-right: 5.5rem; }
+.copied button { position: absolute; top: 0.35rem; right: 0.35rem; font: inherit; font-size: 0.85em; color: inherit; background: var(--ground); border: 1px solid var(--edge); border-radius: 4px; cursor: pointer; }
 dialog > footer { padding: 0.8rem var(--side); border-top: 1px solid var(--line); color: var(--quiet); }
 
 @media (width < 80rem) {

@@ -7,11 +7,13 @@ import { TableModel } from '../data/table-model.ts';
 import { hashOf, parseCell } from './address.ts';
 import { openCell, updateCell } from './cell-dialog.ts';
 import { ClientRows } from './client-rows.ts';
+import { copyBeside } from './copy.ts';
 import { earlierIn } from './earlier-file.ts';
 import { type ChangedColumns, Filter } from './filter.ts';
 import { find } from './find.ts';
 import { FormSettings } from './form-settings.ts';
 import { Grid } from './grid.ts';
+import { nextState, stepsSinceOpened } from './history-steps.ts';
 import { Records } from './records.ts';
 import { type TableSettings, tableSettings } from './table-settings.ts';
 
@@ -102,7 +104,10 @@ class Page {
       if (target === this.#dialog) this.#dialog.close();
     });
     document.addEventListener('click', (event) => {
-      if (event.target instanceof Element && this.#click(event.target)) event.preventDefault();
+      if (!(event.target instanceof Element)) return;
+      const copy = event.target.closest<HTMLButtonElement>('button[data-copy]');
+      if (copy) void copyBeside(copy);
+      else if (this.#click(event.target)) event.preventDefault();
     });
   }
 
@@ -154,20 +159,22 @@ class Page {
     this.#change('push');
   }
 
-  /** The reader has closed the cell: the address is again that of before. */
+  /** The reader has closed the cell: the page is again where it was before, so that no step back opens the cell. */
   #closed(): void {
     if (this.#cell === undefined) return;
     this.#cell = undefined;
     this.#shownCell = undefined;
-    this.#change('push');
+    const steps = stepsSinceOpened();
+    if (steps > 0) history.go(-steps);
+    else this.#change('replace');
   }
 
   #change(how: 'push' | 'replace'): void {
     const params = this.#settings.changed();
     if (this.#cell !== undefined) params.set('cell', this.#cell);
     const hash = hashOf(params);
-    if (how === 'push') history.pushState(null, '', hash);
-    else history.replaceState(null, '', hash);
+    if (how === 'push') history.pushState(nextState(this.#cell !== undefined), '', hash);
+    else history.replaceState(history.state, '', hash);
     this.#show();
   }
 
@@ -258,9 +265,9 @@ class Page {
     if (this.#shownCell === key) return;
     this.#shownCell = key;
     const props = { model: this.#model, column: place, scenario, profile };
-    openCell(this.#dialog, { ...props, record: undefined });
-    void this.#records.of(scenario.id, place).then((record) => {
-      if (this.#shownCell === key) updateCell(this.#dialog, { ...props, record });
+    openCell(this.#dialog, { ...props, unpacked: undefined });
+    void this.#records.of(scenario.id, place).then((unpacked) => {
+      if (this.#shownCell === key) updateCell(this.#dialog, { ...props, unpacked });
     });
   }
 }
