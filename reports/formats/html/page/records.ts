@@ -18,10 +18,11 @@ export const unpackedIn = (chunk: RecordChunk, scenario: string, column: number)
 });
 
 /** The records are at the end of the page, which may still be read when it already shows the table. */
-const isParsed = new Promise((resolve) => {
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', resolve);
-  else resolve(undefined);
-});
+const parsed = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', resolve);
+    else resolve(undefined);
+  });
 
 /** The records of the page, of which each suite is unpacked when one of its cells is opened. */
 export class Records {
@@ -36,7 +37,7 @@ export class Records {
   }
 
   async #load(suite: string): Promise<RecordChunk | undefined> {
-    await isParsed;
+    await parsed();
     const packed = document.querySelector(`[data-records="${CSS.escape(suite)}"]`)?.textContent;
     return packed ? ((await unpack(packed)) as RecordChunk) : undefined;
   }
