@@ -1,7 +1,7 @@
 import type { Observation, Outcome, RecordedRequest } from '../../suites/vocabulary/observation.ts';
 
 /** One request in short: where it went, and which answer it got. */
-export type Hop = Pick<RecordedRequest, 'origin' | 'method' | 'target' | 'answeredBy'>;
+export type SketchedRequest = Pick<RecordedRequest, 'origin' | 'method' | 'target' | 'answeredBy'>;
 
 /** What a caller got, in short. */
 export type SketchedOutcome =
@@ -11,7 +11,7 @@ export type SketchedOutcome =
 
 /** What happened in a cell, short enough for an issue or a diagram. */
 export interface Sketch {
-  readonly requests: readonly Hop[];
+  readonly requests: readonly SketchedRequest[];
   /** How many more requests there were. */
   readonly leftOut: number;
   readonly outcomes: readonly SketchedOutcome[];
@@ -20,7 +20,7 @@ export interface Sketch {
 const MOST_REQUESTS = 10;
 const MOST_OUTCOMES = 10;
 
-const hopOf = ({ origin, method, target, answeredBy }: RecordedRequest): Hop => ({
+const hopOf = ({ origin, method, target, answeredBy }: RecordedRequest): SketchedRequest => ({
   origin,
   method,
   target,

@@ -3,7 +3,7 @@ import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { findingClause } from '../../suites/wording/clause.ts';
 import { describePlace } from '../../suites/wording/requirement.ts';
 import { answerInShort } from '../model/answer-in-short.ts';
-import type { Hop, Sketch, SketchedOutcome } from '../model/sketch.ts';
+import type { SketchedRequest, Sketch, SketchedOutcome } from '../model/sketch.ts';
 import type { CellDeviation } from './cell-deviations.ts';
 import { filled } from './fill.ts';
 import { reasonPhrases } from './reason-phrases.ts';
@@ -51,7 +51,7 @@ const cut = (text: string, length: number): string => (text.length > length ? `$
 /** Code in Markdown: no text can end it. */
 const code = (text: string): string => `\`${text.replaceAll('`', "'").replaceAll(/[^ -~\u00a1-\uffff]/g, '?')}\``;
 
-function answerTo(request: Hop, scenario: Scenario): string {
+function answerTo(request: SketchedRequest, scenario: Scenario): string {
   const answer = answerInShort(request, scenario);
   if (answer === undefined) return '404';
   if (answer === 'raw') return 'bytes that are no usual answer';
@@ -59,7 +59,7 @@ function answerTo(request: Hop, scenario: Scenario): string {
   return `${status} ${reason}`.trimEnd() + (location === undefined ? '' : `, Location: ${filled(location)}`);
 }
 
-const exchangeText = (request: Hop, scenario: Scenario): string =>
+const exchangeText = (request: SketchedRequest, scenario: Scenario): string =>
   `${request.method} ${filled(`{${request.origin}}`)}${request.target} → ${answerTo(request, scenario)}`;
 
 function outcomeText(outcome: SketchedOutcome): string {

@@ -3,7 +3,7 @@ import type { Results } from '../../../../suites/vocabulary/result.ts';
 import type { Scenario, Suite } from '../../../../suites/vocabulary/scenario.ts';
 import { cellFinder } from '../../../model/cells.ts';
 import { type CellRecord, type RecordedExchange, recordOf } from '../../../model/record.ts';
-import { type Hop, type Sketch, type SketchedOutcome, sketchOf } from '../../../model/sketch.ts';
+import { type SketchedRequest, type Sketch, type SketchedOutcome, sketchOf } from '../../../model/sketch.ts';
 import { Interned } from './interned.ts';
 import type { FoldedRecord, FoldedSketch, RecordChunk } from './record-chunk.ts';
 
@@ -42,7 +42,7 @@ class Folder {
 }
 
 class SketchFolder {
-  readonly hops = new Interned<Hop>();
+  readonly hops = new Interned<SketchedRequest>();
   readonly outcomes = new Interned<SketchedOutcome>();
   readonly sketches = new Interned<FoldedSketch>();
 
@@ -61,11 +61,12 @@ const asciiJson = (value: unknown): string =>
     (unit) => String.raw`\u` + (unit.codePointAt(0) ?? 0).toString(16).padStart(4, '0'),
   );
 
-const settingOf = ({ id, title, checks, covers, ...setting }: Scenario): string => asciiJson(setting);
+const settingOf = ({ routes, calls, atOnce, edge, events, needs, alsoListening }: Scenario): string =>
+  asciiJson({ routes, calls, atOnce, edge, events, needs, alsoListening });
 
 /** The records of one suite, by the ids of all suites. */
-export function foldRecords({ columns, cells }: Results, suites: readonly Suite[]): Readonly<Record<string, RecordChunk>> {
-  const find = cellFinder(cells);
+export function foldRecords({ columns, cells: all }: Results, suites: readonly Suite[]): Readonly<Record<string, RecordChunk>> {
+  const find = cellFinder(all);
   const chunkOf = ({ scenarios }: Suite): RecordChunk => {
     const folder = new Folder();
     const sketcher = new SketchFolder();

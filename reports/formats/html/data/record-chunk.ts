@@ -1,6 +1,6 @@
 import type { Scenario } from '../../../../suites/vocabulary/scenario.ts';
 import type { CellRecord, RecordedExchange } from '../../../model/record.ts';
-import type { Hop, Sketch, SketchedOutcome } from '../../../model/sketch.ts';
+import type { SketchedRequest, Sketch, SketchedOutcome } from '../../../model/sketch.ts';
 
 /** A text as its place in the list of texts. */
 type TextIndex = number;
@@ -20,7 +20,7 @@ export type FoldedRecord = readonly [
 ];
 
 /** What servers and callers do in a scenario. */
-export type Setting = Omit<Scenario, 'id' | 'title' | 'checks' | 'covers'>;
+export type ScenarioSetting = Omit<Scenario, 'id' | 'title' | 'checks' | 'covers'>;
 
 /** A sketch with its hops and outcomes by their places; what is zero at the end is left out. */
 export type FoldedSketch = readonly [hops: readonly number[], outcomes: readonly number[], leftOut?: number];
@@ -33,7 +33,7 @@ export interface RecordChunk {
   readonly records: readonly FoldedRecord[];
   /** By scenario: the place of the record of each column; -1 where there is none. */
   readonly cells: Readonly<Record<string, readonly number[]>>;
-  readonly hops: readonly Hop[];
+  readonly hops: readonly SketchedRequest[];
   readonly outcomes: readonly SketchedOutcome[];
   readonly sketches: readonly FoldedSketch[];
   /** By scenario: the place of the sketch of each column; -1 where there is none. */
@@ -56,9 +56,9 @@ export function sketchIn(
 }
 
 /** What servers and callers do in one scenario. */
-export function settingIn({ settings }: RecordChunk, scenario: string): Setting | undefined {
+export function settingIn({ settings }: RecordChunk, scenario: string): ScenarioSetting | undefined {
   const text = settings[scenario];
-  return text === undefined ? undefined : (JSON.parse(text) as Setting);
+  return text === undefined ? undefined : (JSON.parse(text) as ScenarioSetting);
 }
 
 /** What was recorded in one cell; undefined if the scenario was not run. */

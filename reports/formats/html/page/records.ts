@@ -1,5 +1,5 @@
 import type { Sketch } from '../../../model/sketch.ts';
-import { recordIn, type RecordChunk, settingIn, type Setting, sketchIn } from '../data/record-chunk.ts';
+import { recordIn, type RecordChunk, settingIn, type ScenarioSetting, sketchIn } from '../data/record-chunk.ts';
 import type { CellRecord } from '../../../model/record.ts';
 import { unpack } from './unpack.ts';
 
@@ -7,7 +7,7 @@ import { unpack } from './unpack.ts';
 export interface Unpacked {
   readonly record?: CellRecord | undefined;
   readonly sketch?: Sketch | undefined;
-  readonly setting?: Setting | undefined;
+  readonly setting?: ScenarioSetting | undefined;
 }
 
 /** What a chunk knows of a cell. */

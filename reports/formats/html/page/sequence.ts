@@ -4,7 +4,7 @@ import type { Scenario } from '../../../../suites/vocabulary/scenario.ts';
 import { describeFinding } from '../../../../suites/wording/finding.ts';
 import { answerInShort } from '../../../model/answer-in-short.ts';
 import { originInWords } from '../../../model/place-in-words.ts';
-import type { Hop, Sketch, SketchedOutcome } from '../../../model/sketch.ts';
+import type { SketchedRequest, Sketch, SketchedOutcome } from '../../../model/sketch.ts';
 import type { CellDeviation } from '../../../reproduction/cell-deviations.ts';
 
 /** Who takes part: the client, then the origins in the order in which they were asked. */
@@ -38,13 +38,13 @@ export interface SequenceSource {
 }
 
 /** Whether a request arrived at a place, or at an origin. */
-function isAt({ origin, target, answeredBy }: Hop, at: string): boolean {
+function isAt({ origin, target, answeredBy }: SketchedRequest, at: string): boolean {
   if (!at.startsWith('{')) return origin === at;
   return answeredBy?.place === at || `{${origin}}${target.split('?', 1)[0]}` === at;
 }
 
 /** The place of a request among all; undefined if there is none, so that it is about what the caller got. */
-function hopOf(fact: Fact, hops: readonly Hop[]): number | undefined {
+function hopOf(fact: Fact, hops: readonly SketchedRequest[]): number | undefined {
   const placesOf = (at: string): readonly number[] => hops.flatMap((hop, index) => (isAt(hop, at) ? [index] : []));
   if (fact.kind === 'next') {
     const [first] = placesOf(fact.after);
@@ -56,7 +56,7 @@ function hopOf(fact: Fact, hops: readonly Hop[]): number | undefined {
   return places['visit' in fact ? (fact.visit ?? 1) - 1 : 0];
 }
 
-function answerText(hop: Hop, scenario: SequenceSource['scenario']): string {
+function answerText(hop: SketchedRequest, scenario: SequenceSource['scenario']): string {
   const answer = answerInShort(hop, scenario);
   if (answer === undefined) return 'no answer of the scenario';
   if (answer === 'raw') return 'bytes that are no usual answer';
