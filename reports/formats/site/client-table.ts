@@ -7,10 +7,9 @@ import type { SiteModel } from './site-model.ts';
 /** Every client, with the number of scenarios in which it does something wrong of each meaning. */
 export const clientTable = ({ table, counts }: SiteModel, to: LinkTo): ComponentChildren => [
   tableOf(
-    ['Client', 'Version', ...meaningNames.map((meaning) => meanings[meaning]), 'Scenarios judged'],
+    ['Client', ...meaningNames.map((meaning) => meanings[meaning]), 'Scenarios judged'],
     table.data.columns.map(({ id, version }, index) => [
-      h('a', { href: to(addresses.client(id)) }, id),
-      version,
+      [h('a', { href: to(addresses.client(id)) }, id), ' ', h('span', { class: 'quiet' }, version)],
       ...meaningNames.map((meaning) => counts[index]?.meanings[meaning] ?? ''),
       counts[index]?.judged ?? '',
     ]),

@@ -22,6 +22,7 @@ a { color: var(--link); }
 table { border-collapse: collapse; overflow-wrap: normal; }
 caption { color: var(--quiet); text-align: left; padding-bottom: 0.4rem; }
 th { text-align: left; font-weight: 500; }
+th[scope='row'] { position: sticky; left: 0; background: var(--ground); min-width: 7.5rem; max-width: min(28rem, 48vw); overflow-wrap: anywhere; }
 thead th { color: var(--quiet); vertical-align: bottom; }
 td, th { padding: 0.25rem 1rem 0.25rem 0; vertical-align: top; }
 tbody tr { border-top: 1px solid var(--line); }

@@ -51,8 +51,8 @@ export function homePage(model: SiteModel): SitePage {
           : 'This is the catalogue alone: no client has run.',
       ),
       [nginxNote(run), partialNote(run)].map((note) => note !== undefined && h('p', {}, note)),
-      hasRun && [h('h2', {}, 'Clients'), clientTable(model, to)],
       hasRun && broken(model, to),
+      hasRun && [h('h2', {}, 'Clients'), clientTable(model, to)],
     ],
     data: {
       tool: run.tool,

@@ -5,7 +5,7 @@ import { counted } from '../../../../suites/wording/counted.ts';
 import { describeRuling } from '../../../../suites/wording/ruling.ts';
 import { placeLink } from '../../html/place-link.ts';
 import { addresses, type LinkTo } from '../address.ts';
-import { folded, inRow, symbol, tableOf } from '../parts.ts';
+import { folded, symbol, tableOf } from '../parts.ts';
 import type { SiteModel } from '../site-model.ts';
 import type { SitePage } from '../site-page.ts';
 import { type Standing, standings, type StatementTest } from '../statement-tests.ts';

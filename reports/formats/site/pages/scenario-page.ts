@@ -84,9 +84,10 @@ function sideBySide(data: ScenarioData, { table, profile }: SiteModel, to: LinkT
   const rows = table.data.columns.flatMap(({ id, version }, column) => {
     if (!table.hasCell(data, column)) return [];
     const { verdict, text } = table.view(data, column, profile.name);
-    return [[h('a', { href: to(addresses.client(id)) }, id), version, [symbol(verdict), ' ', text]]];
+    const client = [h('a', { href: to(addresses.client(id)) }, id), ' ', h('span', { class: 'quiet' }, version)];
+    return [[client, [symbol(verdict), ' ', text]]];
   });
-  return rows.length > 0 && [h('h2', {}, 'What each client did'), tableOf(['Client', 'Version', `Under ${profile.title}`], rows)];
+  return rows.length > 0 && [h('h2', {}, 'What each client did'), tableOf(['Client', `Under ${profile.title}`], rows)];
 }
 
 function dataOf(scenario: Scenario, data: ScenarioData, { table }: SiteModel): unknown {

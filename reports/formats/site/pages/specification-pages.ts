@@ -1,5 +1,6 @@
 import { h, type ComponentChildren } from 'preact';
 import type { Requirement } from '../../../../suites/vocabulary/requirement.ts';
+import { worst } from '../../../../suites/judging/judge.ts';
 import { placeLink } from '../../html/place-link.ts';
 import { addresses, type LinkTo } from '../address.ts';
 import { inRow, symbol, tableOf } from '../parts.ts';
@@ -65,7 +66,14 @@ function clientLines({ tests }: Statement, model: SiteModel, to: LinkTo): Compon
   return (
     all.length > 0 && [
       meeting.length > 0 && h('p', { class: 'who' }, symbol('pass'), ` met by ${meeting.length}: `, names(meeting, model, to)),
-      missing.length > 0 && h('p', { class: 'who' }, symbol('fail'), ` missed by ${missing.length}: `, names(missing, model, to)),
+      missing.length > 0 &&
+        h(
+          'p',
+          { class: 'who' },
+          symbol(worst(missing.map(({ verdict }) => verdict))),
+          ` missed by ${missing.length}: `,
+          names(missing, model, to),
+        ),
     ]
   );
 }
@@ -74,33 +82,51 @@ const statementItem = (statement: Statement, model: SiteModel, to: LinkTo): Comp
   h(
     'p',
     {},
-    h('a', { href: to(addresses.requirement(statement.id)) }, statement.requirement.statement),
-    ` (${statement.requirement.level})`,
+    statement.requirement.statement,
+    ` (${statement.requirement.level}) `,
+    h('a', { href: to(addresses.requirement(statement.id)) }, statement.id),
   ),
   scenarioLinks(statement, to),
   clientLines(statement, model, to),
 ];
 
+/** The part of a document that a section belongs to: an algorithm for its steps, a chapter for its sections. */
+const chapterOf = (section: string): string => /^\d+/.exec(section)?.[0] ?? section.replace(/, .*/s, '');
+
+/** An id of HTML has no spaces. */
+const anchorOf = (chapter: string): string => `part-${chapter.replaceAll(/\s+/g, '-')}`;
+
+const sectionOf = (statements: readonly Statement[], model: SiteModel, to: LinkTo): ComponentChildren => {
+  const [first] = statements;
+  return (
+    first &&
+    h(
+      'section',
+      { class: 'check' },
+      h('h3', {}, placeLink(first.requirement)),
+      statements.map((each) => statementItem(each, model, to)),
+    )
+  );
+};
+
 /** A document section by section: each statement with the scenarios that test it, and who meets it. */
 function documentPage({ name, source, statements }: SpecificationDocument, model: SiteModel): SitePage {
-  const sections = [...Map.groupBy(statements, ({ requirement }) => requirement.section).values()];
+  const chapters = [...Map.groupBy(statements, ({ requirement }) => chapterOf(requirement.section))];
+  const headOf = (chapter: string): string => (/^\d/.test(chapter) ? `Section ${chapter}` : chapter);
   return {
     address: addresses.document(name),
     title: source,
     content: (to) => [
       h('p', { class: 'quiet' }, 'The statements are in our own words; the links lead to the text.'),
-      sections.map((own) => {
-        const [first] = own;
-        return (
-          first &&
-          h(
-            'section',
-            { class: 'check' },
-            h('h3', {}, placeLink(first.requirement)),
-            own.map((each) => statementItem(each, model, to)),
-          )
-        );
-      }),
+      h(
+        'p',
+        {},
+        inRow(chapters.map(([chapter]) => h('a', { href: `#${encodeURIComponent(anchorOf(chapter))}` }, headOf(chapter)))),
+      ),
+      chapters.map(([chapter, own]) => [
+        h('h2', { id: anchorOf(chapter) }, headOf(chapter)),
+        [...Map.groupBy(own, ({ requirement }) => requirement.section).values()].map((each) => sectionOf(each, model, to)),
+      ]),
     ],
     data: {
       name,
