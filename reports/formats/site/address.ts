@@ -6,6 +6,7 @@ const spelled = (text: string): string => [...new TextEncoder().encode(text)].ma
 
 /** A name as a part of an address that every file system and every server takes as it is; two names never become one. */
 function segment(name: string): string {
+  if (name === '') return '=';
   const safe = name.replace(/[^\w.~@+-]|^\.|\.$/gu, spelled);
   return taken.includes(safe.toLowerCase()) ? spelled(safe.slice(0, 1)) + safe.slice(1) : safe;
 }

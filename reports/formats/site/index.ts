@@ -15,7 +15,7 @@ import { suitePages } from './pages/suite-pages.ts';
 import { siteModel, type SiteModel } from './site-model.ts';
 import { pageFiles, type SitePage, STYLE_FILE } from './site-page.ts';
 import { sitemap } from './sitemap.ts';
-import { style } from './style.ts';
+import { siteStyle } from './style.ts';
 
 function* pagesOf(model: SiteModel): Generator<SitePage> {
   const { suites, columns } = model.results;
@@ -71,7 +71,7 @@ export const site: FolderFormat = {
       yield* pageFiles(page, about);
     }
     yield* badgesOf(model);
-    yield { path: STYLE_FILE, text: style };
+    yield { path: STYLE_FILE, text: siteStyle };
     yield { path: 'sitemap.xml', text: sitemap(seen) };
   },
 };

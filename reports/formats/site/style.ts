@@ -1,7 +1,7 @@
 import { tokens } from '../html/tokens.ts';
 
 /** The style of all pages of the site: light, dark and print. */
-export const style = /* css */ `${tokens}
+export const siteStyle = /* css */ `${tokens}
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 76rem; padding: 0 clamp(0.8rem, 3vw, 2rem); background: var(--ground); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 nav { display: flex; flex-wrap: wrap; gap: 0.2rem 1.1rem; padding: 0.8rem 0; border-bottom: 1px solid var(--line); }
