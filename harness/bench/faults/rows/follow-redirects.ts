@@ -1,0 +1,70 @@
+import type { FaultRow } from '../known-fault.ts';
+
+export const faultsOfFollowRedirects: readonly FaultRow[] = [
+  {
+    id: 'follow-redirects-authorization-2020',
+    vulnerable: 'follow-redirects@1.10.0',
+    fixed: 'follow-redirects@1.11.0',
+    check: 'cross-host-auth/host-302#canary:authorization@other',
+    findings: ['sent', 'absent'],
+    behaviour: 'GET with Authorization; 302 to another host; Authorization must not reach the other host',
+    source: 'github.com/follow-redirects/follow-redirects commit 724087d',
+  },
+  {
+    id: 'CVE-2022-0155',
+    vulnerable: 'follow-redirects@1.14.6',
+    fixed: 'follow-redirects@1.14.7',
+    check: 'cross-host-auth/host-302#canary:cookie@other',
+    findings: ['sent', 'absent'],
+    behaviour: 'GET with Cookie header; 302 to another host; Cookie must not reach the other host',
+    source: 'GHSA-74fj-2j2h-c42q; follow-redirects commit 8b347cb',
+  },
+  {
+    id: 'CVE-2022-0536',
+    vulnerable: 'follow-redirects@1.14.7',
+    fixed: 'follow-redirects@1.14.8',
+    check: 'cross-host-auth/scheme-down-302#canary:authorization@dual',
+    findings: ['sent', 'absent'],
+    behaviour: 'GET https with Authorization; 302 to http on the same host and port; Authorization must not go out in cleartext',
+    source: 'GHSA-pw2r-vq6v-hr8c; follow-redirects commit 62e546a',
+  },
+  {
+    id: 'CVE-2024-28849',
+    vulnerable: 'follow-redirects@1.15.5',
+    fixed: 'follow-redirects@1.15.6',
+    check: 'cross-host-auth/host-302#canary:proxy-authorization@other',
+    findings: ['sent', 'absent'],
+    behaviour: 'GET with Proxy-Authorization; 302 to another host; Proxy-Authorization must not reach the other host',
+    source: 'GHSA-cxjh-pqwp-8mfp; follow-redirects commit c4f847f',
+  },
+  {
+    id: 'CVE-2026-40895',
+    vulnerable: 'follow-redirects@1.15.11',
+    fixed: 'follow-redirects@1.16.0',
+    check: 'options/sensitive-field-other-host#canary:x-api-key@other',
+    findings: ['sent', 'absent'],
+    behaviour:
+      'GET with X-Api-Key and option sensitiveHeaders:[x-api-key]; 302 to another host; X-Api-Key must not reach it (without the option it is still sent in 1.16.3)',
+    source: 'GHSA-r4q5-vmmm-2653; follow-redirects pull 284',
+  },
+  {
+    id: 'follow-redirects-array-headers-2026',
+    vulnerable: 'follow-redirects@1.16.0',
+    fixed: 'follow-redirects@1.16.1',
+    check: 'credentials/fields-as-list#canary:authorization@other',
+    findings: ['sent', 'absent'],
+    behaviour: 'headers passed as [name, value, ...]; 302 to another host; Authorization must not reach the other host',
+    source: 'source diff of the published 1.16.0 and 1.16.1 (no advisory found)',
+  },
+  {
+    id: 'follow-redirects-upgrade-overstrip-2022',
+    vulnerable: 'follow-redirects@1.14.8',
+    fixed: 'follow-redirects@1.14.9',
+    check: 'cross-host-auth/scheme-up-302#canary:authorization@dual-tls',
+    findings: ['absent', 'sent'],
+    policy: true,
+    behaviour:
+      'http -> https upgrade on same host:port; 1.14.8 dropped Authorization, 1.14.9 keeps it (policy change, opposite of Fetch)',
+    source: 'follow-redirects commit 2ec9b0b',
+  },
+];
