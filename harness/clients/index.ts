@@ -20,11 +20,11 @@ const adapter = (name: string): string => modulePath(`harness/clients/${name}`);
 
 /** What a developer runs, in the order of the matrix. */
 export const everydayClients: readonly BundledClient[] = [
-  { id: 'undici/fetch', module: adapter('undici-fetch'), msw: true, packages: ['undici'], since: '5.0.0' },
-  { id: 'undici/request', module: adapter('undici-request'), msw: false, packages: ['undici'], since: '5.0.0' },
+  { id: 'undici/fetch', module: adapter('undici-fetch'), msw: true, packages: ['undici'], since: '4.0.0' },
+  { id: 'undici/request', module: adapter('undici-request'), msw: false, packages: ['undici'], since: '4.0.0' },
   { id: 'node/fetch', module: adapter('node-builtin'), msw: true, packages: [] },
   { id: 'node-fetch', module: adapter('node-fetch'), msw: true, packages: ['node-fetch'], since: '2.0.0' },
-  { id: 'axios', module: adapter('axios'), msw: true, packages: ['axios'], since: '0.21.0' },
+  { id: 'axios', module: adapter('axios'), msw: true, packages: ['axios'], since: '0.19.0' },
   { id: 'got', module: adapter('got'), msw: true, packages: ['got', 'tough-cookie'], since: '11.0.0' },
   { id: 'aws-sdk/s3', module: adapter('aws-sdk-s3'), msw: false, packages: ['@aws-sdk/client-s3'] },
   {
@@ -53,7 +53,7 @@ export const furtherClients: readonly BundledClient[] = [
   },
   { id: 'node/https', module: adapter('node-https'), msw: false, packages: [] },
   { id: 'axios/fetch', module: adapter('axios-fetch'), msw: false, packages: ['axios'], since: '1.7.0' },
-  { id: 'axios+own-loop', module: adapter('axios-own-loop'), msw: false, packages: ['axios'], since: '0.21.0' },
+  { id: 'axios+own-loop', module: adapter('axios-own-loop'), msw: false, packages: ['axios'], since: '0.19.0' },
   {
     id: 'got+method-rewriting',
     module: adapter('got-method-rewriting'),
@@ -71,6 +71,23 @@ export const furtherClients: readonly BundledClient[] = [
   { id: 'needle', module: adapter('needle'), msw: false, packages: ['needle'] },
   { id: 'needle+follow-max', module: adapter('needle-follow-max'), msw: false, packages: ['needle'] },
 ];
+
+/**
+ * Clients whose packages this project does not have: they run in a release that is named, or where a project of the user has
+ * them. They have no lists of known deviations.
+ */
+const clientsOnDemand: readonly BundledClient[] = [
+  { id: 'actions-http-client', packages: ['@actions/http-client'] },
+  { id: 'cross-fetch', packages: ['cross-fetch'], since: '3.0.0' },
+  { id: 'cypress-request', packages: ['@cypress/request'] },
+  { id: 'fetch-cookie', packages: ['fetch-cookie', 'node-fetch'], since: '1.0.0' },
+  { id: 'hapi-wreck', packages: ['@hapi/wreck'], since: '15.0.0' },
+  { id: 'minipass-fetch', packages: ['minipass-fetch'] },
+  { id: 'phin', packages: ['phin'], since: '3.0.0' },
+  { id: 'request', packages: ['request'] },
+  { id: 'simple-get', packages: ['simple-get'], since: '2.0.0' },
+  { id: 'urllib', packages: ['urllib'], since: '2.0.0' },
+].map((client) => ({ ...client, module: adapter(client.id), msw: false }));
 
 /** What the report runs too, where the machine has a Chromium. */
 const browserClients: readonly BundledClient[] = (['fetch', 'navigation'] as const).map((api) => ({
@@ -100,4 +117,4 @@ export const absentClients = (clients: readonly BundledClient[]): readonly { rea
   });
 
 /** Every client that can be named, also those that `all` leaves out. */
-export const namedClients: readonly BundledClient[] = [...bundledClients, ...policyClients];
+export const namedClients: readonly BundledClient[] = [...bundledClients, ...clientsOnDemand, ...policyClients];

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /** The manifest of an installed package. Node.js 20 cannot ask for it: there this module is bundled into the folder of the packages. */
 function manifestFile(name: string): string | undefined {
@@ -9,8 +10,16 @@ function manifestFile(name: string): string | undefined {
   return folders.map((folder) => join(folder, name, 'package.json')).find((file) => existsSync(file));
 }
 
+/** What a manifest says. A package with modules of both kinds has manifests of parts, which do not say it. */
+interface Manifest {
+  readonly version?: string;
+}
+
 /** The version of an installed package. */
 export function versionOf(name: string): string {
-  const manifest = manifestFile(name);
-  return manifest === undefined ? 'unknown' : (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
+  for (let file = manifestFile(name); file !== undefined; file = module.findPackageJSON(pathToFileURL(dirname(dirname(file)) + sep))) {
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+    if (manifest.version !== undefined) return manifest.version;
+  }
+  return 'unknown';
 }

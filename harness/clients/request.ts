@@ -1,0 +1,3 @@
+import { requestAdapter } from './support/request-adapter.ts';
+
+export default await requestAdapter('request', 'request');
