@@ -6,7 +6,7 @@ import { capabilitiesOf, type Learned } from './capabilities-of.ts';
 import type { Client, ClientRequest, InstanceName } from './client.ts';
 import { fieldsOf, toHeadersObject, unwatched } from './fields.ts';
 
-/** As much of an axios instance as the adapter uses, so that any version from 0.21 on fits. */
+/** As much of an axios instance as the adapter uses, so that any version from 0.19 on fits. */
 interface AxiosLike {
   request(config: object): Promise<{ status: number; headers: object; data: unknown; request?: unknown }>;
 }
@@ -14,15 +14,18 @@ interface AxiosLike {
 const toData = ({ body, form }: Pick<ClientRequest, 'body' | 'form'>): unknown =>
   form ?? (body instanceof Uint8Array ? Buffer.from(body) : body && Readable.fromWeb(body as NodeStream));
 
-type Hook = (options: { headers: object; href: string }, response: { statusCode: number }, request?: { url: string }) => void;
+type Hook = (options: { headers: object; href: string }, response?: { statusCode: number }, request?: { url: string }) => void;
 
-/** Versions that do not pass the URL of the redirect to the hook follow one redirect after the other: it is the URL of the request before. */
+/**
+ * Versions that do not pass the URL of the redirect to the hook follow one redirect after the other: it is the URL of the
+ * request before. Before 1.6.6 the hook was not told the status either.
+ */
 function toBeforeRedirect(onRedirect: NonNullable<ClientRequest['onRedirect']>, start: string): Hook {
   let current = start;
-  return (options, { statusCode }, request) => {
+  return (options, response, request) => {
     const { url } = request ?? { url: current };
     current = options.href;
-    Object.assign(options.headers, toHeadersObject(onRedirect({ status: statusCode, url })));
+    Object.assign(options.headers, toHeadersObject(onRedirect({ status: response?.statusCode ?? 0, url })));
   };
 }
 
@@ -39,15 +42,14 @@ const always: readonly Capability[] = [
   'callers-objects',
 ];
 
-/** `beforeRedirect` had no status before 1.6.6. */
 const learned: Learned = [
   ['abort', '0.22.0'],
   ['form', '1.3.0'],
-  ['on-redirect', '1.6.6'],
+  ['on-redirect', '1.0.0'],
   ['sensitive-headers', '1.18.0'],
 ];
 
-/** An adapter for an instance of axios, from 0.21 on. Every status is returned as a response: how axios reports it is not about redirects. */
+/** An adapter for an instance of axios, from 0.19 on. Every status is returned as a response: how axios reports it is not about redirects. */
 export function fromAxios(instance: AxiosLike, { name = 'axios', version = 'unknown' }: InstanceName = {}): Client {
   return {
     name,

@@ -20,7 +20,7 @@ const adapter = (name: string): string => modulePath(`harness/clients/${name}`);
 
 /** What a developer runs, in the order of the matrix. */
 export const everydayClients: readonly BundledClient[] = [
-  { id: 'undici/fetch', module: adapter('undici-fetch'), msw: true, packages: ['undici'], since: '4.0.0' },
+  { id: 'undici/fetch', module: adapter('undici-fetch'), msw: true, packages: ['undici'], since: '5.0.0' },
   { id: 'undici/request', module: adapter('undici-request'), msw: false, packages: ['undici'], since: '4.0.0' },
   { id: 'node/fetch', module: adapter('node-builtin'), msw: true, packages: [] },
   { id: 'node-fetch', module: adapter('node-fetch'), msw: true, packages: ['node-fetch'], since: '2.0.0' },
@@ -77,6 +77,9 @@ export const furtherClients: readonly BundledClient[] = [
  * them. They have no lists of known deviations.
  */
 const clientsOnDemand: readonly BundledClient[] = [
+  { id: 'superagent+auth-auto', packages: ['superagent'] },
+  { id: 'undici/request+cache-above-redirects', packages: ['undici'], since: '7.0.0' },
+  { id: 'undici/request+dns', packages: ['undici'], since: '7.0.0' },
   { id: 'actions-http-client', packages: ['@actions/http-client'] },
   { id: 'cross-fetch', packages: ['cross-fetch'], since: '3.0.0' },
   { id: 'cypress-request', packages: ['@cypress/request'] },
@@ -87,7 +90,7 @@ const clientsOnDemand: readonly BundledClient[] = [
   { id: 'request', packages: ['request'] },
   { id: 'simple-get', packages: ['simple-get'], since: '2.0.0' },
   { id: 'urllib', packages: ['urllib'], since: '2.0.0' },
-].map((client) => ({ ...client, module: adapter(client.id), msw: false }));
+].map((client) => ({ ...client, module: adapter(client.id.replaceAll(/[/+]/g, '-')), msw: false }));
 
 /** What the report runs too, where the machine has a Chromium. */
 const browserClients: readonly BundledClient[] = (['fetch', 'navigation'] as const).map((api) => ({

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import type { Dispatcher } from 'undici';
 import {
@@ -10,12 +11,18 @@ import {
   toHeadersObject,
   unwatched,
 } from '../../adapter/index.ts';
+import type { Capability } from '../../../suites/vocabulary/capability.ts';
 import { proxyDispatcher } from './proxy-dispatcher.ts';
 import { askingForTokens, certificateDispatcher, dispatcherFor, socketDispatcher, socksDispatcher } from './undici-dispatcher.ts';
-import { later, networkCapabilities, request as send, undiciVersion } from './undici.ts';
+import { later, networkCapabilities, present, request as send, undiciVersion } from './undici.ts';
 
 /** The interceptor follows nothing without a limit; this is the limit of the Fetch Standard. */
 const LIMIT = 20;
+
+/** Before version 4.2 a body was only a stream. */
+async function wholeOf(body: Dispatcher.ResponseData['body']): Promise<Uint8Array> {
+  return new Uint8Array('arrayBuffer' in body ? await body.arrayBuffer() : await buffer(body));
+}
 
 /** How redirects are followed. */
 interface Following {
@@ -24,13 +31,19 @@ interface Following {
   readonly stripHeadersOnCrossOriginRedirect?: string[];
 }
 
+/** Interceptors of the caller beside the one that follows redirects. */
+interface Layers {
+  /** Above it: a cache, which then sees a chain as one exchange. */
+  readonly above?: readonly Dispatcher.DispatcherComposeInterceptor[];
+}
+
 /** What makes `request` follow redirects: an interceptor, before undici 6.13 options of the call. */
-const followBy = (dispatcher: Dispatcher, following: Following): object =>
+const followBy = (dispatcher: Dispatcher, following: Following, { above = [] }: Layers): object =>
   later.interceptors?.redirect
-    ? { dispatcher: dispatcher.compose(later.interceptors.redirect(following)) }
+    ? { dispatcher: dispatcher.compose(later.interceptors.redirect(following), ...above) }
     : { dispatcher, ...following };
 
-const sendingThrough = (network: Dispatcher, configured: Partial<Following>): ClientSession => ({
+const sendingThrough = (network: Dispatcher, configured: Partial<Following>, layers: Layers = {}): ClientSession => ({
   async send(
     {
       url,
@@ -67,14 +80,14 @@ const sendingThrough = (network: Dispatcher, configured: Partial<Following>): Cl
         headers: headerShape ? inShape(headers, headerShape) : toHeadersObject(headers),
         ...(query && { query: Object.fromEntries(query) }),
         body: body instanceof ReadableStream ? Readable.fromWeb(body as NodeStream) : (body ?? null),
-        ...(redirect === 'manual' ? { dispatcher: sender } : followBy(sender, following)),
+        ...(redirect === 'manual' ? { dispatcher: sender } : followBy(sender, following, layers)),
         signal,
       }),
     );
     return {
       status: response.statusCode,
       headers: fieldsOf(response.headers),
-      body: new Uint8Array(await response.body.arrayBuffer()),
+      body: await wholeOf(response.body),
     };
   },
 });
@@ -82,8 +95,38 @@ const sendingThrough = (network: Dispatcher, configured: Partial<Following>): Cl
 /** `stripHeadersOnCrossOriginRedirect` came with undici 8. */
 const namesSecrets = Number.parseInt(undiciVersion, 10) >= 8;
 
+/** What its callers may put around what follows redirects. */
+interface Configuration extends Partial<Following> {
+  /** The cache is above it, where a scenario needs a cache. */
+  readonly cachesChains?: boolean;
+  /** Names are resolved by an interceptor below it. */
+  readonly resolvesNames?: boolean;
+}
+
+/**
+ * The interceptor that resolves names. A name is mapped to a server below the client, so its address is here the name as an
+ * absolute one, with a final dot: like an address, it is another host in a URL.
+ */
+const resolving = (): Dispatcher.DispatcherComposeInterceptor =>
+  present(later.interceptors?.dns)({
+    affinity: 4,
+    lookup: ({ hostname }, _, callback) => callback(null, [{ address: `${hostname}.`, family: 4, ttl: 60_000 }]),
+  });
+
+/** The sessions of a client with this configuration. */
+function sessionFor(
+  needs: readonly Capability[],
+  { cachesChains, resolvesNames, ...following }: Configuration,
+): ReturnType<typeof dispatcherFor> & { readonly session: ClientSession } {
+  const isAbove = cachesChains && needs.includes('cache');
+  const network = dispatcherFor(isAbove ? needs.filter((need) => need !== 'cache') : needs);
+  const dispatcher = resolvesNames ? network.dispatcher.compose(resolving()) : network.dispatcher;
+  const above = isAbove ? [present(later.interceptors?.cache)()] : [];
+  return { ...network, session: sendingThrough(dispatcher, following, { above }) };
+}
+
 /** An adapter for `request` of undici with these options of the caller. From version 8 on it speaks HTTP/2 with every origin that offers it. */
-export const undiciRequestAdapter = (name: string, configured: Partial<Following> = {}): Client =>
+export const undiciRequestAdapter = (name: string, configured: Configuration = {}): Client =>
   defineClient({
     name,
     version: undiciVersion,
@@ -93,6 +136,8 @@ export const undiciRequestAdapter = (name: string, configured: Partial<Following
       'stream-body',
       'header-shape',
       'header-list',
+      // Alone, `request` refuses this form.
+      ...(configured.resolvesNames ? (['header-pairs'] as const) : []),
       'query',
       'throw-at-limit',
       ...(namesSecrets ? (['sensitive-headers'] as const) : []),
@@ -100,9 +145,9 @@ export const undiciRequestAdapter = (name: string, configured: Partial<Following
       ...networkCapabilities,
       'callers-objects',
     ],
-    ...sendingThrough(dispatcherFor([]).dispatcher, configured),
+    ...sessionFor([], configured).session,
     open({ needs }) {
-      const { dispatcher, close } = dispatcherFor(needs);
-      return { ...sendingThrough(dispatcher, configured), close };
+      const { session, close } = sessionFor(needs, configured);
+      return { ...session, close };
     },
   });

@@ -17,7 +17,11 @@ interface Manifest {
 
 /** The version of an installed package. */
 export function versionOf(name: string): string {
-  for (let file = manifestFile(name); file !== undefined; file = module.findPackageJSON(pathToFileURL(dirname(dirname(file)) + sep))) {
+  for (
+    let file = manifestFile(name);
+    file !== undefined;
+    file = module.findPackageJSON(pathToFileURL(dirname(dirname(file)) + sep))
+  ) {
     const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
     if (manifest.version !== undefined) return manifest.version;
   }
