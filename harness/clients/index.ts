@@ -80,6 +80,7 @@ const clientsOnDemand: readonly BundledClient[] = [
   { id: 'superagent+auth-auto', packages: ['superagent'] },
   { id: 'undici/request+cache-above-redirects', packages: ['undici'], since: '7.0.0' },
   { id: 'undici/request+dns', packages: ['undici'], since: '7.0.0' },
+  { id: 'undici/request+dns-above-redirects', packages: ['undici'], since: '7.0.0' },
   { id: 'actions-http-client', packages: ['@actions/http-client'] },
   { id: 'cross-fetch', packages: ['cross-fetch'], since: '3.0.0' },
   { id: 'cypress-request', packages: ['@cypress/request'] },

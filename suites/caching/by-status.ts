@@ -5,6 +5,8 @@ import type { HeaderFields } from '../vocabulary/header-fields.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
 import {
+  cacheablePage,
+  receivesBody,
   uncachedPage,
   secondArrivesAgain,
   requestCount,
@@ -202,8 +204,21 @@ const toScenario = (row: Row, status: Status, more: readonly Check[]): Scenario 
 const toScenarios = (rows: readonly Row[], more: readonly Check[]): readonly Scenario[] =>
   rows.flatMap((row) => row.statuses.map((status) => toScenario(row, status, more)));
 
+/** A cache above what follows redirects could store the end of the chain, which is fresh, under the URL of its beginning. */
+const toFreshPage = ({ name, title, fields, ruling }: Row): Scenario =>
+  scenario({
+    id: `caching/302-${name}-to-a-fresh-page`,
+    title: `302 ${title}, to a fresh page, twice`,
+    needs: ['cache'],
+    routes: { [redirectPlace]: { status: 302, location: targetPlace, headers: fields }, [targetPlace]: cacheablePage },
+    calls: [getOf(redirectPlace), getOf(redirectPlace)],
+    covers: ['ca-redirect-to-cached-result'],
+    checks: [firstFollows(302), requestCount(redirectPlace, [ruling]), secondArrivesAgain(302), receivesBody(targetPlace)],
+  });
+
 /** Two calls for one redirect. Its target is never stored, so both calls request it. */
 export const cachedStatuses: readonly Scenario[] = [
   ...toScenarios(reusable, [targetRequestedTwice]),
   ...toScenarios(unusable, []),
+  ...unusable.map(toFreshPage),
 ];

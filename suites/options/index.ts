@@ -2,7 +2,7 @@ import type { Suite } from '../vocabulary/scenario.ts';
 import { cookieOptions } from './cookies.ts';
 import { byteLimits } from './max-bytes.ts';
 import { requestLimits } from './max-request-bytes.ts';
-import { methodOptions } from './methods.ts';
+import { methodOptions, methodOptionsElsewhere } from './methods.ts';
 import { redirectHooks } from './on-redirect.ts';
 import { queryOptions } from './query.ts';
 import { sensitiveFields } from './sensitive-fields.ts';
@@ -17,6 +17,7 @@ export const optionsSuite: Suite = {
     ...byteLimits,
     ...requestLimits,
     ...methodOptions,
+    ...methodOptionsElsewhere,
     ...queryOptions,
     ...cookieOptions,
     ...errorsAtTheLimit,

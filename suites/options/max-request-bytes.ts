@@ -104,5 +104,30 @@ const beyondTheLimit: readonly Scenario[] = tooLong.map(([name, title, body]) =>
   }),
 );
 
+interface Unfollowed {
+  readonly name: string;
+  readonly title: string;
+  readonly how: Pick<Call, 'redirect' | 'maxRedirects'>;
+}
+
+const unfollowed: readonly Unfollowed[] = [
+  { name: 'manual', title: 'in manual mode', how: { redirect: 'manual' } },
+  { name: 'error', title: 'in error mode', how: { redirect: 'error' } },
+  { name: 'no-redirects', title: 'where no redirect is allowed', how: { maxRedirects: 0 } },
+];
+
+/** A client may use other code for a request whose redirect it does not follow: the limit holds there too. */
+const beyondWhereNoneIsFollowed: readonly Scenario[] = unfollowed.flatMap(({ name, title, how }) =>
+  tooLong.map(([kind, body, content]) =>
+    scenario({
+      id: `options/request-limit-${kind}-${name}`,
+      title: `At most 1000 bytes in a request, and ${body} ${title}`,
+      routes: { [start]: { status: 307, location: target }, [target]: arrived },
+      call: { ...short, ...how, body: content },
+      checks: [{ fact: { kind: 'outcome' }, rulings: [must('common/options-are-obeyed', 'any error')] }, notSentWhole(start)],
+    }),
+  ),
+);
+
 /** A limit on the body of each request, for clients that have one. */
-export const requestLimits: readonly Scenario[] = [...withinTheLimit, ...beyondTheLimit];
+export const requestLimits: readonly Scenario[] = [...withinTheLimit, ...beyondTheLimit, ...beyondWhereNoneIsFollowed];

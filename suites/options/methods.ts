@@ -1,5 +1,6 @@
-import { following } from '../rulings/following.ts';
-import { must } from '../rulings/ruling.ts';
+import { following, followingAlong } from '../rulings/following.ts';
+import { may, must, should } from '../rulings/ruling.ts';
+import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
 
@@ -19,8 +20,51 @@ const toScenario = (status: 301 | 302, rewriteMethods: boolean): Scenario =>
     ],
   });
 
+interface Move {
+  readonly name: string;
+  readonly title: string;
+  readonly from: Place;
+  readonly to: Place;
+}
+
+const moves: readonly Move[] = [
+  { name: 'host', title: 'to another host', from: '{home}/start', to: '{other}/target' },
+  { name: 'port', title: 'to another port', from: '{home}/start', to: '{home-8080}/target' },
+  { name: 'subdomain', title: 'to a subdomain', from: '{home}/start', to: '{sub}/target' },
+  { name: 'scheme-up', title: 'from http to https', from: '{home}/start', to: '{home-tls}/target' },
+  { name: 'scheme-down', title: 'from https to http', from: '{home-tls}/start', to: '{home}/target' },
+];
+
+const meantForHere =
+  'The caller asked to keep the method. Whether that includes sending the body to a server that it was not meant for, no option says.';
+
+/** What is kept for the first server would be sent to another one. */
+const keptElsewhere = (status: 301 | 302, { name, title, from, to }: Move): Scenario =>
+  scenario({
+    id: `options/keeps-post-on-${status}-to-another-${name}`,
+    title: `POST on a ${status} ${title}, with an option that keeps it POST`,
+    covers: ['m-keep-method-option', 'b-cross-origin-body-forwarded'],
+    routes: { [from]: { status, location: to }, [to]: { status: 200, body: 'arrived' } },
+    call: { method: 'POST', url: from, body: 'user=aladdin&password=sesame', rewriteMethods: false },
+    checks: [
+      { fact: { kind: 'followed', to }, rulings: followingAlong([from, to], status) },
+      {
+        fact: { kind: 'request', at: to },
+        rulings: [
+          may('fetch/303-becomes-get', ['POST, same body', 'POST, no body', 'POST, body lost', 'GET, no body'], meantForHere),
+          should('strict/secrets-in-bodies-stay', ['POST, no body', 'POST, body lost', 'GET, no body']),
+        ],
+      },
+    ],
+  });
+
 /** RFC 9110 lets the client choose, and some clients let their caller choose. */
 export const methodOptions: readonly Scenario[] = [true, false].flatMap((rewrites) => [
   toScenario(301, rewrites),
   toScenario(302, rewrites),
 ]);
+
+/** The same option on redirects that leave the origin. */
+export const methodOptionsElsewhere: readonly Scenario[] = ([301, 302] as const).flatMap((status) =>
+  moves.map((move) => keptElsewhere(status, move)),
+);

@@ -38,6 +38,54 @@ interface Row {
 
 const everything: Proxying = { http: ada, https: ada };
 
+const onlyHttp: Proxying = { http: ada };
+
+/** An https URL is requested directly, so its server must not receive what was for the proxy of the request before. */
+const httpOnly: readonly Row[] = [
+  {
+    name: 'http-only-up',
+    title: 'from http to https, if https needs no proxy',
+    proxy: onlyHttp,
+    stops: ['{home}/start', '{home-tls}/target'],
+    hiddenFrom: ['home-tls'],
+    covers: ['px-auth-not-leaked', 'px-per-hop'],
+  },
+  {
+    name: 'http-only-up-on-one-port',
+    title: 'from http to https on one port, if https needs no proxy',
+    proxy: onlyHttp,
+    stops: ['{dual}/start', '{dual-tls}/target'],
+    hiddenFrom: ['dual-tls'],
+    covers: ['px-auth-not-leaked', 'px-per-hop'],
+  },
+  {
+    name: 'http-only-up-to-other-host',
+    title: 'from http to https at another host, if https needs no proxy',
+    proxy: onlyHttp,
+    stops: ['{home}/start', '{other-tls}/target'],
+    hiddenFrom: ['other-tls'],
+    covers: ['px-auth-not-leaked', 'px-per-hop'],
+  },
+  {
+    name: 'http-only-down',
+    title: 'from https to http, if https needs no proxy',
+    proxy: onlyHttp,
+    stops: ['{home-tls}/start', '{home}/target'],
+    requests: [{ at: '{home}/target', by: ada }],
+    hiddenFrom: ['home-tls'],
+    covers: ['px-auth-not-leaked', 'px-per-hop'],
+  },
+  {
+    name: 'http-only-up-and-back',
+    title: 'from http to https and back, if https needs no proxy',
+    proxy: onlyHttp,
+    stops: ['{home}/start', '{home-tls}/middle', '{home}/target'],
+    requests: [{ at: '{home}/target', by: ada, after: '{home}/start' }],
+    hiddenFrom: ['home-tls'],
+    covers: ['px-auth-not-leaked', 'px-per-hop'],
+  },
+];
+
 const rows: readonly Row[] = [
   {
     name: 'same-origin',
@@ -178,6 +226,7 @@ const rows: readonly Row[] = [
     hiddenFrom: ['home-tls', 'home'],
     covers: ['px-auth-not-leaked', 'px-auth-state-reset'],
   },
+  ...httpOnly,
 ];
 
 const proxyAuthorization = (at: Place): FactOf<'field'> => ({ kind: 'field', name: 'Proxy-Authorization', at });

@@ -47,6 +47,16 @@ const whole: Check = {
   ],
 };
 
+/** A client that has sent the field itself must not fail because the request that follows would have it too. */
+const notTrippedUp: Check = {
+  fact: { kind: 'outcome' },
+  given: { fact: { kind: 'request', at: '{home}/start' }, oneOf: ['POST, same body'] },
+  rulings: [
+    must('fetch/follows-by-default', not('any error')),
+    should('rfc9110/no-content-length-without-content', not('any error')),
+  ],
+};
+
 /** If the first request already has two framings, the redirect is not the reason. */
 const framed: Check = {
   fact: { kind: 'framing', at: uploadTarget },
@@ -65,7 +75,15 @@ const rows: readonly Row[] = [
     status: 302,
     headers: length,
     covers: ['b-no-content-length-on-get'],
-    checks: [becomesGet(302), framingOfGet],
+    checks: [becomesGet(302), framingOfGet, notTrippedUp],
+  },
+  {
+    name: 'content-length-303',
+    title: 'POST with a Content-Length set by the caller, answered by 303',
+    status: 303,
+    headers: length,
+    covers: ['b-no-content-length-on-get'],
+    checks: [becomesGet(303), framingOfGet, notTrippedUp],
   },
   {
     name: 'content-length-307',

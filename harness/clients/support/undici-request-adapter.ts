@@ -33,7 +33,7 @@ interface Following {
 
 /** Interceptors of the caller beside the one that follows redirects. */
 interface Layers {
-  /** Above it: a cache, which then sees a chain as one exchange. */
+  /** Above it, where a chain is one exchange. */
   readonly above?: readonly Dispatcher.DispatcherComposeInterceptor[];
 }
 
@@ -99,18 +99,21 @@ const namesSecrets = Number.parseInt(undiciVersion, 10) >= 8;
 interface Configuration extends Partial<Following> {
   /** The cache is above it, where a scenario needs a cache. */
   readonly cachesChains?: boolean;
-  /** Names are resolved by an interceptor below it. */
-  readonly resolvesNames?: boolean;
+  /** Names are resolved by an interceptor, on this side of it. */
+  readonly resolvesNames?: 'above' | 'below';
 }
 
 /**
- * The interceptor that resolves names. A name is mapped to a server below the client, so its address is here the name as an
- * absolute one, with a final dot: like an address, it is another host in a URL.
+ * The interceptor that resolves names. A name is mapped to a server below the client, so its address is here the name with a
+ * final dot, or without it: like an address, it is another host in a URL.
  */
 const resolving = (): Dispatcher.DispatcherComposeInterceptor =>
   present(later.interceptors?.dns)({
     affinity: 4,
-    lookup: ({ hostname }, _, callback) => callback(null, [{ address: `${hostname}.`, family: 4, ttl: 60_000 }]),
+    lookup({ hostname }, _, callback) {
+      const address = hostname.endsWith('.') ? hostname.slice(0, -1) : `${hostname}.`;
+      callback(null, [{ address, family: 4, ttl: 60_000 }]);
+    },
   });
 
 /** The sessions of a client with this configuration. */
@@ -120,8 +123,8 @@ function sessionFor(
 ): ReturnType<typeof dispatcherFor> & { readonly session: ClientSession } {
   const isAbove = cachesChains && needs.includes('cache');
   const network = dispatcherFor(isAbove ? needs.filter((need) => need !== 'cache') : needs);
-  const dispatcher = resolvesNames ? network.dispatcher.compose(resolving()) : network.dispatcher;
-  const above = isAbove ? [present(later.interceptors?.cache)()] : [];
+  const dispatcher = resolvesNames === 'below' ? network.dispatcher.compose(resolving()) : network.dispatcher;
+  const above = [...(resolvesNames === 'above' ? [resolving()] : []), ...(isAbove ? [present(later.interceptors?.cache)()] : [])];
   return { ...network, session: sendingThrough(dispatcher, following, { above }) };
 }
 
@@ -137,7 +140,7 @@ export const undiciRequestAdapter = (name: string, configured: Configuration = {
       'header-shape',
       'header-list',
       // Alone, `request` refuses this form.
-      ...(configured.resolvesNames ? (['header-pairs'] as const) : []),
+      ...(configured.resolvesNames === 'below' ? (['header-pairs'] as const) : []),
       'query',
       'throw-at-limit',
       ...(namesSecrets ? (['sensitive-headers'] as const) : []),

@@ -11,9 +11,9 @@ import { faultsOfUndici } from './undici.ts';
 export const knownFaults: readonly FaultRow[] = [
   ...faultsOfFollowRedirects,
   ...faultsOfNodeFetch,
+  ...faultsOfOtherClients,
   ...faultsOfUndici,
   ...faultsOfSuperagent,
-  ...faultsOfOtherClients,
-  ...faultsOfAxios,
   ...faultsOfGot,
+  ...faultsOfAxios,
 ];

@@ -3,8 +3,8 @@ import type { FaultRow } from '../known-fault.ts';
 export const faultsOfSuperagent: readonly FaultRow[] = [
   {
     id: 'superagent-authorization-2017',
-    vulnerable: 'superagent@3.8.0',
-    fixed: 'superagent@3.8.1',
+    vulnerable: 'superagent@3.8.0+node@20.20.2',
+    fixed: 'superagent@3.8.1+node@20.20.2',
     check: 'cross-host-auth/host-302#canary:authorization@other',
     findings: ['sent', 'absent'],
     behaviour: 'GET with Authorization; 302 to another host; must not reach it',
@@ -20,6 +20,15 @@ export const faultsOfSuperagent: readonly FaultRow[] = [
     source: 'source diff of the published 10.3.0 and 10.4.0',
   },
   {
+    id: 'superagent-bad-location-2026',
+    vulnerable: 'superagent@10.4.0',
+    fixed: 'superagent@10.4.1',
+    check: 'location-bytes/unclosed-bracket#settled',
+    findings: ['crashed: uncaught exception', 'error'],
+    behaviour: 'Location http://[ ; must call back with an error',
+    source: 'source diff of the published 10.4.0 and 10.4.1',
+  },
+  {
     id: 'superagent-307-authorization-2026',
     vulnerable: 'superagent@10.3.0',
     fixed: 'superagent@10.4.0',
@@ -27,5 +36,23 @@ export const faultsOfSuperagent: readonly FaultRow[] = [
     findings: ['sent', 'absent'],
     behaviour: 'GET with Authorization; 307 to another host; must not reach it',
     source: 'github.com/forwardemail/superagent/issues/1844',
+  },
+  {
+    id: 'superagent-auth-auto-2026',
+    vulnerable: 'superagent@10.4.0+auth-auto',
+    fixed: 'superagent@10.4.1+auth-auto',
+    check: 'credentials/option-host-302#field:authorization@other/target',
+    findings: ['Basic YWxhZGRpbjpzZXNhbWU=', 'absent'],
+    behaviour: '.auth(user,pass,{type:auto}); 302 to another host; Authorization must not be re-created for it',
+    source: 'source diff of the published 10.4.0 and 10.4.1 (no advisory found)',
+  },
+  {
+    id: 'superagent-cookie-domain-2026',
+    vulnerable: 'superagent@10.4.0',
+    fixed: 'superagent@10.4.1',
+    check: 'cookies/domain-foreign#field:cookie@other/middle',
+    findings: ['seen=yes', 'absent'],
+    behaviour: 'agent jar; a.test redirects to evil.test with Set-Cookie Domain=evil.test; evil.test must not receive it',
+    source: 'source diff of the published 10.4.0 and 10.4.1 (no advisory found)',
   },
 ];
