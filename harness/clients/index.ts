@@ -77,6 +77,7 @@ export const furtherClients: readonly BundledClient[] = [
  * them. They have no lists of known deviations.
  */
 const clientsOnDemand: readonly BundledClient[] = [
+  { id: 'follow-redirects+absolute-urls', packages: ['follow-redirects'] },
   { id: 'superagent+auth-auto', packages: ['superagent'] },
   { id: 'undici/request+cache-above-redirects', packages: ['undici'], since: '7.0.0' },
   { id: 'undici/request+dns', packages: ['undici'], since: '7.0.0' },
@@ -87,6 +88,7 @@ const clientsOnDemand: readonly BundledClient[] = [
   { id: 'fetch-cookie', packages: ['fetch-cookie', 'node-fetch'], since: '1.0.0' },
   { id: 'hapi-wreck', packages: ['@hapi/wreck'], since: '15.0.0' },
   { id: 'minipass-fetch', packages: ['minipass-fetch'] },
+  { id: 'mswjs-interceptors', packages: ['@mswjs/interceptors'], since: '0.35.0' },
   { id: 'phin', packages: ['phin'], since: '3.0.0' },
   { id: 'request', packages: ['request'] },
   { id: 'simple-get', packages: ['simple-get'], since: '2.0.0' },
