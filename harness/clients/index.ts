@@ -85,6 +85,7 @@ const clientsOnDemand: readonly BundledClient[] = [
   { id: 'actions-http-client', packages: ['@actions/http-client'] },
   { id: 'cross-fetch', packages: ['cross-fetch'], since: '3.0.0' },
   { id: 'cypress-request', packages: ['@cypress/request'] },
+  { id: 'eventsource', packages: ['eventsource'], since: '1.0.0' },
   { id: 'fetch-cookie', packages: ['fetch-cookie', 'node-fetch'], since: '1.0.0' },
   { id: 'hapi-wreck', packages: ['@hapi/wreck'], since: '15.0.0' },
   { id: 'minipass-fetch', packages: ['minipass-fetch'] },
@@ -93,6 +94,7 @@ const clientsOnDemand: readonly BundledClient[] = [
   { id: 'request', packages: ['request'] },
   { id: 'simple-get', packages: ['simple-get'], since: '2.0.0' },
   { id: 'urllib', packages: ['urllib'], since: '2.0.0' },
+  { id: 'ws', packages: ['ws'], since: '8.0.0' },
 ].map((client) => ({ ...client, module: adapter(client.id.replaceAll(/[/+]/g, '-')), msw: false }));
 
 /** What the report runs too, where the machine has a Chromium. */

@@ -5,10 +5,10 @@ import { makeCall } from './call.ts';
 import type { SendOne } from './messages.ts';
 import type { ReferencePolicy } from './policy.ts';
 
-const get = ({ url }: ClientRequest, headers: [string, string][]): ClientRequest => ({
+const get = ({ url, headers }: ClientRequest, own: [string, string][]): ClientRequest => ({
   method: 'GET',
   url,
-  headers,
+  headers: [...headers, ...own],
   body: undefined,
 });
 

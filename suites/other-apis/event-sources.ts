@@ -1,4 +1,5 @@
 import { canaryRulings } from '../rulings/canaries.ts';
+import { followingAlong } from '../rulings/following.ts';
 import { may, must, not } from '../rulings/ruling.ts';
 import type { Response, Template } from '../vocabulary/answer.ts';
 import type { Call } from '../vocabulary/call.ts';
@@ -8,6 +9,7 @@ import type { PathPlace, Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { redirectStatuses } from '../vocabulary/status.ts';
 import { scenario } from '../builders/scenario.ts';
+import { namedSecrets, namedSecretsAt } from './secrets.ts';
 
 const start: Place = '{home}/start';
 
@@ -73,6 +75,39 @@ const reconnecting = reconnections.map(({ name, title, to, location }) =>
   }),
 );
 
+interface Move {
+  readonly name: string;
+  readonly title: string;
+  readonly from: PathPlace;
+  readonly to: PathPlace;
+  readonly status?: 307;
+}
+
+const moves: readonly Move[] = [
+  { name: 'host', title: 'to another host', from: '{home}/start', to: '{other}/target' },
+  { name: 'host-307', title: 'to another host by 307', from: '{home}/start', to: '{other}/target', status: 307 },
+  { name: 'port', title: 'to another port', from: '{home}/start', to: '{home-8080}/target' },
+  { name: 'subdomain', title: 'to a subdomain', from: '{home}/start', to: '{sub}/target' },
+  { name: 'parent-domain', title: 'to the parent domain', from: '{sub}/start', to: '{home}/target' },
+  { name: 'scheme-up', title: 'from http to https on one port', from: '{dual}/start', to: '{dual-tls}/target' },
+  { name: 'scheme-down', title: 'from https to http on one port', from: '{dual-tls}/start', to: '{dual}/target' },
+];
+
+/** The HTML Standard has no such option. A client that has it treats its fields like those of any other request. */
+const withFields = moves.map(({ name, title, from, to, status = 302 as const }) =>
+  scenario({
+    id: `other-apis/event-source-with-fields-to-${name}`,
+    title: `An EventSource with credentials in fields, redirected ${title}`,
+    covers: ['a-cross-host-stripped'],
+    routes: {
+      [from]: { status, location: to, headers: anyOrigin },
+      [to]: { ...stream, headers: [...(stream.headers ?? []), ...anyOrigin] },
+    },
+    call: { ...listen, url: from, headers: namedSecrets },
+    checks: [{ fact: { kind: 'followed', to }, rulings: followingAlong([from, to], status) }, ...namedSecretsAt(from, to)],
+  }),
+);
+
 /** Redirects of an EventSource. */
 export const eventSources: readonly Scenario[] = [
   ...byStatus,
@@ -87,6 +122,7 @@ export const eventSources: readonly Scenario[] = [
     call: listen,
     checks: arrivesAt('{other}/target', '{other}'),
   }),
+  ...withFields,
   ...reconnecting,
   scenario({
     id: 'other-apis/event-source-relative',

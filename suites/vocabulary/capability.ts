@@ -144,6 +144,16 @@ const definitions = {
     option: 'through',
     asks: ({ through }) => through === 'websocket',
   },
+  'event-source-headers': {
+    promise: "with `through: 'event-source'` the client also sends `headers`, by its own option",
+    option: 'through',
+    asks: ({ through, headers = [] }) => through === 'event-source' && headers.length > 0,
+  },
+  'websocket-headers': {
+    promise: "with `through: 'websocket'` the client also sends `headers` in the opening handshake, by its own option",
+    option: 'through',
+    asks: ({ through, headers = [] }) => through === 'websocket' && headers.length > 0,
+  },
   s3: {
     promise:
       "with `through: 's3'` the client calls the operation of S3 that the method means (GET, HEAD, PUT and DELETE of an object; HEAD of a bucket, if the URL has no key), with credentials of its own; bucket, region and key are those in the URL: `https://<bucket>.s3.<region>.amazonaws.com/<key>`",

@@ -1,7 +1,7 @@
 import type { ClientResponse } from '../../adapter/index.ts';
 
 /** The part of an EventSource that is used here. */
-interface EventSourceLike extends EventTarget {
+export interface EventSourceLike extends EventTarget {
   readonly url: string;
   readonly readyState: number;
   close(): void;
