@@ -1,6 +1,6 @@
-import { isOwnOrigin, OWN_ORIGIN, type OriginName, originNames } from '../../suites/vocabulary/origin.ts';
+import { isOwnOrigin, OWN_ORIGIN, type OriginName, originNamed, originNames } from '../../suites/vocabulary/origin.ts';
 import { type Secret, secrets } from '../../suites/vocabulary/secret.ts';
-import { aliasOf, hostOf, secretOf, urlOf } from './names.ts';
+import { aliasOf, hostOf, secretOf, socketPathOf, urlOf } from './names.ts';
 
 /** What the names in a text belong to. */
 export interface Named {
@@ -13,11 +13,23 @@ const isSecret = (name: string): name is Secret => secrets.some((secret) => secr
 const isOrigin = (name: string): name is OriginName =>
   isOwnOrigin(name as OriginName) || originNames.some((origin) => origin === name);
 
-/** How a placeholder can ask for the host of an origin to be written. */
+/** The path of the socket of an origin, if it listens at one. */
+const pathOfSocket = (name: OriginName, scenarioId: string): string | undefined =>
+  originNamed(name).address === 'unix socket' ? socketPathOf(name, scenarioId) : undefined;
+
+/** The same path in the form of a host. */
+function escapedSocket(name: OriginName, scenarioId: string): string | undefined {
+  const path = pathOfSocket(name, scenarioId);
+  return path && encodeURIComponent(path);
+}
+
+/** How a placeholder can ask for the host of an origin to be written, or for its socket. */
 const spellings: Readonly<Record<string, (name: OriginName, scenarioId: string) => string | undefined>> = {
   '.host': hostOf,
   '.host:upper': (name, scenarioId) => hostOf(name, scenarioId).toUpperCase(),
   '.host:alias': aliasOf,
+  '.socket': pathOfSocket,
+  '.socket:escaped': escapedSocket,
 };
 
 function valueOf(placeholder: string, scenarioId: string): string {

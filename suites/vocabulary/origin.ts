@@ -67,6 +67,7 @@ export const origins = {
   'ipv6-tls': { ...ipv6, scheme: 'https', port: 443 },
   'other-ipv6': { scheme: 'http', host: 'other-ipv6', port: 80, address: 'IPv6 address', network: '2001:db8:1:' },
   socket: { scheme: 'http', host: 'socket', port: 80, address: 'unix socket' },
+  'other-socket': { scheme: 'http', host: 'other-socket', port: 80, address: 'unix socket' },
   h2: { scheme: 'https', host: 'h2', port: 443, alpn: ['h2', 'http/1.1'] },
   'other-h2': { scheme: 'https', host: 'other-h2', port: 443, alpn: ['h2', 'http/1.1'] },
   'shared-h2': { scheme: 'https', host: 'shared-h2', port: 443, server: 'shared', alpn: ['h2', 'http/1.1'] },
@@ -118,7 +119,7 @@ export const socksProxies = ['socks-proxy'] as const satisfies readonly OriginNa
 export type SocksProxyName = (typeof socksProxies)[number];
 
 /** The origins whose servers listen at a unix socket. */
-export const atSockets = ['socket'] as const satisfies readonly OriginName[];
+export const atSockets = ['socket', 'other-socket'] as const satisfies readonly OriginName[];
 
 /** Whether the server at an origin is a forward proxy. */
 export function isProxy(name: OriginName): name is ProxyName {

@@ -84,6 +84,15 @@ export const faultsOfFollowRedirects: readonly FaultRow[] = [
     source: 'follow-redirects commit 0619562',
   },
   {
+    id: 'follow-redirects-relative-via-proxy-2022',
+    vulnerable: 'follow-redirects@1.15.0+absolute-urls',
+    fixed: 'follow-redirects@1.15.1+absolute-urls',
+    check: 'proxies/relative#followed',
+    findings: ['returned 404', 'followed'],
+    behaviour: 'request sent to a proxy in absolute-form; relative Location; next request must name the origin',
+    source: 'follow-redirects commit 948c30c',
+  },
+  {
     id: 'follow-redirects-upgrade-overstrip-2022',
     vulnerable: 'follow-redirects@1.14.8',
     fixed: 'follow-redirects@1.14.9',
@@ -93,5 +102,14 @@ export const faultsOfFollowRedirects: readonly FaultRow[] = [
     behaviour:
       'http -> https upgrade on same host:port; 1.14.8 dropped Authorization, 1.14.9 keeps it (policy change, opposite of Fetch)',
     source: 'follow-redirects commit 2ec9b0b',
+  },
+  {
+    id: 'follow-redirects-fragment-2024',
+    vulnerable: 'follow-redirects@1.15.4',
+    fixed: 'follow-redirects@1.15.5',
+    because:
+      'metadata/fragment#final-url tells the releases apart, but no text says whether the final URL that a library reports has a fragment, so every profile accepts both',
+    behaviour: 'Location /target#frag; responseUrl must end in #frag',
+    source: 'follow-redirects commit d8914f7',
   },
 ];
