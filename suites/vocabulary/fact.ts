@@ -234,7 +234,7 @@ const partPatterns: Readonly<Record<string, string>> = {
   region: String.raw`[a-z0-9-]+`,
   url: String.raw`(\{${ORIGIN}\}|[A-Za-z][A-Za-z0-9+.-]*:)\S*`,
   type: String.raw`\w+`,
-  '302 {home}/start, 301 {other}/middle': String.raw`\d{3} \S+(, \d{3} \S+)*`,
+  '302 {home}/start, 301 {other}/middle': String.raw`(0|\d{3}) \S+(, (0|\d{3}) \S+)*`,
 };
 
 const patternOf = (form: string): string =>

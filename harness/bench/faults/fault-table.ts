@@ -1,5 +1,5 @@
 import { markdownTable } from '../../../suites/wording/markdown-table.ts';
-import { type FaultVerdict, findingText, judgeFault } from './judge-fault.ts';
+import { type FaultVerdict, outcomeText, judgeFault } from './judge-fault.ts';
 import { type FaultRow, isSeeable } from './known-fault.ts';
 import type { Outcomes } from './run-releases-of-faults.ts';
 
@@ -17,8 +17,8 @@ export function judgeRow(row: FaultRow, outcomes: Outcomes): JudgedRow {
   const [vulnerable, fixed] = [row.vulnerable, row.fixed].map((column) => outcomes.get(column)?.[row.check]);
   return {
     row,
-    vulnerable: findingText(vulnerable),
-    fixed: findingText(fixed),
+    vulnerable: outcomeText(vulnerable),
+    fixed: outcomeText(fixed),
     verdict: judgeFault(row, vulnerable, fixed),
   };
 }

@@ -10,7 +10,7 @@ export type FaultVerdict =
   { readonly isSeen: true; readonly profile?: string } | { readonly isSeen: false; readonly because: string };
 
 /** A finding in words, also where there is none. */
-export function findingText(seen: Seen): string {
+export function outcomeText(seen: Seen): string {
   if (!seen) return 'nothing';
   const { finding } = seen;
   return 'value' in finding ? finding.value : `${finding.none}: ${finding.because}`;
@@ -29,8 +29,8 @@ function preferring(vulnerable: CheckResult, fixed: CheckResult): string | undef
  */
 export function judgeFault({ findings, policy }: KnownFault, vulnerable: Seen, fixed: Seen): FaultVerdict {
   const [before, after] = findings;
-  if (findingText(vulnerable) !== before) return { isSeen: false, because: `expected ${before} with the fault` };
-  if (findingText(fixed) !== after) return { isSeen: false, because: `expected ${after} without the fault` };
+  if (outcomeText(vulnerable) !== before) return { isSeen: false, because: `expected ${before} with the fault` };
+  if (outcomeText(fixed) !== after) return { isSeen: false, because: `expected ${after} without the fault` };
   const profile = vulnerable && fixed && preferring(vulnerable, fixed);
   if (profile !== undefined) return { isSeen: true, profile };
   return policy ? { isSeen: true } : { isSeen: false, because: 'no profile prefers the release without the fault' };

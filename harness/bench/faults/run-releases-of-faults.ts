@@ -16,7 +16,7 @@ export type Checks = Readonly<Record<CheckId, CheckResult>>;
 export type Outcomes = ReadonlyMap<string, Checks>;
 
 /** The client of a column, and the runtime if it is not that of the project. */
-function partsOf(name: string): { readonly client: string; readonly runtime?: string } {
+export function partsOf(name: string): { readonly client: string; readonly runtime?: string } {
   const [, client = name, runtime] = /^(.+?)(?:\+(\w+@.+))?$/.exec(name) ?? [];
   return { client, ...(runtime !== undefined && { runtime }) };
 }
