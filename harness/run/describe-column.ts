@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, type TaskMeta } from 'vitest';
 import { suitesWith } from '../../suites/index.ts';
-import { failsRun } from '../../suites/judging/unexpected.ts';
+import { failsRun, withFlaky } from '../../suites/judging/unexpected.ts';
 import type { Cell, Column, Unexpected } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import type { CertificateAuthority } from '../network/certificates.ts';
@@ -70,7 +70,13 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
     }
   }, CONTROL_LIMIT);
 
-  afterAll(() => client.discard());
+  /** The same client for scenarios that are run again. */
+  const alone = client.fresh();
+
+  afterAll(() => {
+    client.discard();
+    alone.discard();
+  });
 
   async function run(scenario: Scenario): Promise<Cell> {
     if (fault !== undefined) return faultyCell(column.id, scenario, profiles, fault);
@@ -93,12 +99,20 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
     return cell;
   }
 
+  /** What is unexpected in the cell of a scenario; to be sure of it, the scenario is run again in another process. */
+  async function unexpectedOf(scenario: Scenario, cell: Cell): Promise<readonly Unexpected[]> {
+    const unexpected = gate.unexpectedIn([cell]);
+    if (isInspected || unexpected.length === 0) return unexpected;
+    return withFlaky(unexpected, column.id, cell, await runScenario(scenario, { ...context, client: alone }));
+  }
+
   const hasFailed = ({ observation }: Cell): boolean =>
     observation?.outcomes.some(({ kind }) => kind === 'crashed' || kind === 'hung') ?? true;
 
   /** Fails the test for what is unexpected; a check that is new in the catalogue is only reported. */
   function expectNone(unexpected: readonly Unexpected[], meta: TaskMeta): void {
     meta.unexpected = unexpected;
+    gate.count(unexpected);
     expect(unexpected.filter(failsRun)).toEqual([]);
   }
 
@@ -117,7 +131,7 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
         task.meta.cell = cell;
         await tellColumn(task.meta);
         expect(cell.fault).toBeUndefined();
-        expectNone(gate.unexpectedIn([cell]), task.meta);
+        expectNone(await unexpectedOf(scenario, cell), task.meta);
       },
     );
   });
