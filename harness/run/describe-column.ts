@@ -35,10 +35,13 @@ export interface ColumnSubject {
 export function describeColumn(columnRun: ColumnRun, { client, authority, controlled = client, watcher }: ColumnSubject): void {
   const { column, ownSuites = [], scenarios: selected, profiles, failOn, known, debugging, nginx } = columnRun;
   const gate = new ColumnGate(columnRun);
-  const isSelected = new Set(selected);
-  const chosen = suitesWith(ownSuites)
-    .map(({ id, scenarios }) => [id, scenarios.filter((scenario) => isSelected.has(scenario.id))] as const)
-    .filter(([, scenarios]) => scenarios.length > 0);
+  const all = suitesWith(ownSuites).flatMap(({ id: suite, scenarios }) => scenarios.map((scenario) => ({ suite, scenario })));
+  const byId = new Map(all.map((each) => [each.scenario.id, each]));
+  const bySuite = Map.groupBy(
+    selected.flatMap((id) => byId.get(id) ?? []),
+    ({ suite }) => suite,
+  );
+  const chosen = [...bySuite].map(([suite, members]) => [suite, members.map(({ scenario }) => scenario)] as const);
   // Somebody who debugs a client takes their time.
   const isInspected = debugging?.inspectedCommand !== undefined;
 
@@ -156,13 +159,13 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
 
   /** Tells what is known of the column as a whole; again only with further notes: its list of known deviations is long. */
   async function tellColumn(meta: TaskMeta): Promise<void> {
-    const all = [...notes, ...lateCrashes.notes];
-    if (told === all.length) return;
-    told = all.length;
-    meta.column = await columnWith(all);
+    const said = [...notes, ...lateCrashes.notes];
+    if (told === said.length) return;
+    told = said.length;
+    meta.column = await columnWith(said);
   }
 
-  async function columnWith(all: readonly string[]): Promise<Column> {
+  async function columnWith(said: readonly string[]): Promise<Column> {
     const { id, client: asked, transport } = column;
     const unknown = { name: id, version: '', runtime: '', capabilities: [] };
     const { name, version, runtime, capabilities } = fault === undefined ? await client.ready().catch(() => unknown) : unknown;
@@ -174,7 +177,7 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
       version,
       runtime,
       capabilities,
-      ...(all.length > 0 && { notes: all }),
+      ...(said.length > 0 && { notes: said }),
       failOn,
       ...(Object.keys(known).length > 0 && { known }),
     };
