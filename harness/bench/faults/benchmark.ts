@@ -6,9 +6,9 @@ import { commaList } from '../../cli/comma-list.ts';
 import { Interrupted } from '../../cli/interruption.ts';
 import { beginRun } from '../../cli/run.ts';
 import { root } from '../../installation.ts';
-import { faultTable, isRight, type JudgedRow, judgeRow } from './fault-table.ts';
+import { faultTable, isRight, judgeRow } from './fault-table.ts';
 import { type FaultRow, isSeeable } from './known-fault.ts';
-import { type Checks, runFaults, subjectOf } from './run-releases-of-faults.ts';
+import { runFaults, subjectOf } from './run-releases-of-faults.ts';
 import { knownFaults } from './rows/index.ts';
 
 // `benchmark.ts [--only=<globs of ids>] [--write]` runs releases with known faults, and those without. It needs the registry of npm.
@@ -29,21 +29,9 @@ const isAsked = ({ id, vulnerable }: FaultRow): boolean =>
 
 const rows = knownFaults.filter(isAsked);
 
-/** Runs the rows, those of one client at a time, so that what is known is kept if the next one ends the program. */
-async function judgeAll(): Promise<readonly JudgedRow[]> {
-  const interruption = beginRun();
-  const outcomes = new Map<string, Checks>();
-  const byClient = Map.groupBy(rows.filter(isSeeable), ({ vulnerable }) => subjectOf(vulnerable));
-  for (const [client, faults] of byClient) {
-    console.error(`${client}: ${faults.length} rows`);
-    // oxlint-disable-next-line no-await-in-loop
-    for (const [column, checks] of await runFaults(faults, interruption)) outcomes.set(column, checks);
-  }
-  return rows.map((row) => judgeRow(row, outcomes));
-}
-
 try {
-  const judged = await judgeAll();
+  const outcomes = await runFaults(rows.filter(isSeeable), beginRun());
+  const judged = rows.map((row) => judgeRow(row, outcomes));
   const table = faultTable(judged);
   console.log(table);
   const seen = judged.filter(({ verdict }) => verdict.isSeen).length;

@@ -32,9 +32,8 @@ async function columnsNamed(name: string): Promise<readonly ColumnSetup[]> {
 
 const scenarioOf = (check: CheckId): string => check.slice(0, check.indexOf('#'));
 
-/** Runs the scenarios of some faults on the releases of both kinds. What cannot be installed or run has no outcomes, and is said on stderr. */
-export async function runFaults(faults: readonly KnownFault[], interruption: Interruption): Promise<Outcomes> {
-  const names = [...new Set(faults.flatMap(({ vulnerable, fixed }) => [vulnerable, fixed]))];
+/** The columns of these names. What cannot be installed is said on stderr, and left out. */
+async function columnsFor(names: readonly string[]): Promise<readonly ColumnSetup[]> {
   const columns: ColumnSetup[] = [];
   for (const name of names) {
     try {
@@ -46,10 +45,30 @@ export async function runFaults(faults: readonly KnownFault[], interruption: Int
       console.error(error.message);
     }
   }
-  if (columns.length === 0) return new Map();
-  const scenario = [...new Set(faults.map(({ check }) => scenarioOf(check)))];
-  const planned = await planColumns(columns, { scenario });
-  const { results } = await execute({ ...planned, ownTests: false, isQuiet: true, output: '', reports: [] }, interruption);
+  return columns;
+}
+
+type Planned = Awaited<ReturnType<typeof planColumns>>;
+
+/** The scenarios of the faults of one client, on the releases of both kinds. */
+async function planFaults(faults: readonly KnownFault[]): Promise<Planned> {
+  const columns = await columnsFor([...new Set(faults.flatMap(({ vulnerable, fixed }) => [vulnerable, fixed]))]);
+  return planColumns(columns, { scenario: [...new Set(faults.map(({ check }) => scenarioOf(check)))] });
+}
+
+/** Runs the scenarios of faults on the releases of both kinds, each client only its own. A release that cannot be installed has no outcomes. */
+export async function runFaults(faults: readonly KnownFault[], interruption: Interruption): Promise<Outcomes> {
+  const plans: Planned[] = [];
+  for (const [subject, own] of Map.groupBy(faults, ({ vulnerable }) => subjectOf(vulnerable))) {
+    console.error(`${subject}: ${own.length} rows`);
+    // oxlint-disable-next-line no-await-in-loop
+    plans.push(await planFaults(own));
+  }
+  const [first] = plans;
+  const columns = plans.flatMap((plan) => plan.columns);
+  if (!first || columns.length === 0) return new Map();
+  const plan = { ...first, columns, ownTests: false, isQuiet: true, output: '', reports: [] } as const;
+  const { results } = await execute(plan, interruption);
   const cells = Map.groupBy(results?.cells ?? [], ({ column }) => column);
   return new Map([...cells].map(([column, own]) => [column, Object.assign({}, ...own.map(({ checks }) => checks)) as Checks]));
 }
