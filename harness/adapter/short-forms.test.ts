@@ -50,9 +50,9 @@ describe('fromAxios declares what the version can do:', () => {
   const instance = { request: () => Promise.reject(new Error('not called')) };
 
   test.for<[version: string | undefined, can: readonly string[], cannot: readonly string[]]>([
-    [undefined, ['manual', 'abort'], ['form', 'on-redirect', 'sensitive-headers']],
-    ['1.0.0', ['manual', 'abort'], ['form', 'on-redirect', 'sensitive-headers']],
-    ['1.6.0', ['form'], ['on-redirect', 'sensitive-headers']],
+    [undefined, ['manual', 'abort', 'on-redirect'], ['form', 'sensitive-headers']],
+    ['0.27.2', ['manual', 'abort'], ['form', 'on-redirect', 'sensitive-headers']],
+    ['1.0.0', ['manual', 'abort', 'on-redirect'], ['form', 'sensitive-headers']],
     ['1.6.6', ['form', 'on-redirect'], ['sensitive-headers']],
     ['1.7.0-beta.0', ['form', 'on-redirect'], ['sensitive-headers']],
     ['1.21.1', ['form', 'on-redirect', 'sensitive-headers'], []],

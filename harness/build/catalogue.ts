@@ -15,13 +15,15 @@ import { requirementSchema } from '../../suites/vocabulary/requirement.ts';
 import { type Scenario, scenarioSchema } from '../../suites/vocabulary/scenario.ts';
 import { type Secret, secrets } from '../../suites/vocabulary/secret.ts';
 import type { Shape } from '../../suites/vocabulary/shape.ts';
-import { aliasOf, groupsOf, hostOf, labelOf, octetsOf, secretOf, urlOf } from '../concrete/names.ts';
+import { aliasOf, groupsOf, hostOf, labelOf, octetsOf, pathOfSocket, secretOf, urlOf } from '../concrete/names.ts';
 import { PLACEHOLDER } from '../concrete/placeholders.ts';
 
 const catalogueOriginSchema = originSchema.extend({
   url: z.string().describe('The URL that the origin serializes to.'),
   upperHost: z.string().describe('The host name in upper case.'),
   aliasHost: z.string().describe('The address written in another way.').exactOptional(),
+  socket: z.string().describe('The path of its unix socket, if it listens at one.').exactOptional(),
+  escapedSocket: z.string().describe('The same path in the form of a host.').exactOptional(),
 });
 
 const catalogueSecretSchema = z.strictObject({
@@ -89,6 +91,7 @@ const withoutLabel = (text: string): string =>
 const originEntry = (name: BundledOriginName) => {
   const host = withoutLabel(hostOf(name, SAMPLE));
   const alias = aliasOf(name, SAMPLE);
+  const socket = pathOfSocket(name, SAMPLE);
   return [
     name,
     {
@@ -96,6 +99,7 @@ const originEntry = (name: BundledOriginName) => {
       host,
       upperHost: host.toUpperCase(),
       ...(alias !== undefined && { aliasHost: withoutLabel(alias) }),
+      ...(socket !== undefined && { socket: withoutLabel(socket), escapedSocket: withoutLabel(encodeURIComponent(socket)) }),
       url: withoutLabel(urlOf(name, SAMPLE)),
     },
   ] as const;
@@ -134,6 +138,8 @@ export function catalogue(): Catalogue {
         { placeholder: '{<origin>.host}', becomes: 'origins.<origin>.host' },
         { placeholder: '{<origin>.host:upper}', becomes: 'origins.<origin>.upperHost' },
         { placeholder: '{<origin>.host:alias}', becomes: 'origins.<origin>.aliasHost' },
+        { placeholder: '{<origin>.socket}', becomes: 'origins.<origin>.socket' },
+        { placeholder: '{<origin>.socket:escaped}', becomes: 'origins.<origin>.escapedSocket' },
         { placeholder: '{secret:<secret>}', becomes: 'secrets.<secret>.value' },
       ],
     },

@@ -60,6 +60,10 @@ export const authorityOf = (name: OriginName, scenarioId: string): string =>
 /** The path of the unix socket of an origin in one scenario. It is virtual, like the names: no such file exists. */
 export const socketPathOf = (name: OriginName, scenarioId: string): string => `/run/${hostOf(name, scenarioId)}.sock`;
 
+/** The path of the socket of an origin, if it listens at one. */
+export const pathOfSocket = (name: OriginName, scenarioId: string): string | undefined =>
+  originNamed(name).address === 'unix socket' ? socketPathOf(name, scenarioId) : undefined;
+
 /**
  * Where an origin listens: `host:port`, or `unix:` and the path of a socket. A final dot makes no difference to a
  * resolver, and the brackets of an IPv6 address belong to URLs, so neither is part of it.

@@ -1,6 +1,6 @@
-import { isOwnOrigin, OWN_ORIGIN, type OriginName, originNamed, originNames } from '../../suites/vocabulary/origin.ts';
+import { isOwnOrigin, OWN_ORIGIN, type OriginName, originNames } from '../../suites/vocabulary/origin.ts';
 import { type Secret, secrets } from '../../suites/vocabulary/secret.ts';
-import { aliasOf, hostOf, secretOf, socketPathOf, urlOf } from './names.ts';
+import { aliasOf, hostOf, pathOfSocket, secretOf, urlOf } from './names.ts';
 
 /** What the names in a text belong to. */
 export interface Named {
@@ -13,11 +13,7 @@ const isSecret = (name: string): name is Secret => secrets.some((secret) => secr
 const isOrigin = (name: string): name is OriginName =>
   isOwnOrigin(name as OriginName) || originNames.some((origin) => origin === name);
 
-/** The path of the socket of an origin, if it listens at one. */
-const pathOfSocket = (name: OriginName, scenarioId: string): string | undefined =>
-  originNamed(name).address === 'unix socket' ? socketPathOf(name, scenarioId) : undefined;
-
-/** The same path in the form of a host. */
+/** The path of the socket of an origin in the form of a host, if it listens at one. */
 function escapedSocket(name: OriginName, scenarioId: string): string | undefined {
   const path = pathOfSocket(name, scenarioId);
   return path && encodeURIComponent(path);

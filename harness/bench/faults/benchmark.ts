@@ -5,6 +5,7 @@ import picomatch from 'picomatch';
 import { commaList } from '../../cli/comma-list.ts';
 import { Interrupted } from '../../cli/interruption.ts';
 import { beginRun } from '../../cli/run.ts';
+import { UsageError } from '../../cli/usage-error.ts';
 import { root } from '../../installation.ts';
 import { faultTable, isRight, judgeRow } from './fault-table.ts';
 import { type FaultRow, isSeeable } from './known-fault.ts';
@@ -29,7 +30,15 @@ const isAsked = ({ id, vulnerable }: FaultRow): boolean =>
 
 const rows = knownFaults.filter(isAsked);
 
+/** What is wrong with the options, in one line. */
+function refusal(): string | undefined {
+  if (rows.length === 0) return `--only=${only?.join()}: no row has such an id or client`;
+  return only && write ? '--write writes all rows; leave out --only' : undefined;
+}
+
 try {
+  const refused = refusal();
+  if (refused !== undefined) throw new UsageError(refused);
   const outcomes = await runFaults(rows.filter(isSeeable), beginRun());
   const judged = rows.map((row) => judgeRow(row, outcomes));
   const table = faultTable(judged);
@@ -45,6 +54,7 @@ try {
   }
   process.exitCode = unexplained.length > 0 ? 1 : 0;
 } catch (error) {
-  if (!(error instanceof Interrupted)) throw error;
-  process.exitCode = error.code;
+  if (error instanceof UsageError) console.error(`benchmark:faults: ${error.message}`);
+  else if (!(error instanceof Interrupted)) throw error;
+  process.exitCode = error instanceof Interrupted ? error.code : 2;
 }
