@@ -29,6 +29,9 @@ const folderFor = (packages: string): string =>
     ? join(packages, 'node_modules/.cache/redirect-conformance')
     : join(tmpdir(), 'redirect-conformance');
 
+/** A package of this program that adapters use: a folder with a release of a client does not have it. */
+const isOurs = (id: string): boolean => id === 'semver';
+
 async function chunksFor(module: string): Promise<readonly Rolldown.OutputChunk[]> {
   const { build } = await import('vite');
   const result = await build({
@@ -41,10 +44,11 @@ async function chunksFor(module: string): Promise<readonly Rolldown.OutputChunk[
         name: 'redirect-conformance:driver',
         enforce: 'pre',
         resolveId: (id: string) =>
-          id === ENTRY ? `\0${ENTRY}` : /^(\.|\/|\0|\w:\\)/.test(id) ? undefined : { id, external: true },
+          id === ENTRY ? `\0${ENTRY}` : /^(\.|\/|\0|\w:\\)/.test(id) || isOurs(id) ? undefined : { id, external: true },
         load: (id: string) => (id === `\0${ENTRY}` ? entryFor(module) : undefined),
       },
     ],
+    ssr: { noExternal: ['semver'] },
     build: {
       ssr: true,
       write: false,

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { urlToHttpOptions } from 'node:url';
 import followRedirects from 'follow-redirects';
 import {
   type Client,
@@ -10,14 +11,15 @@ import {
   toHeadersObject,
 } from '../../adapter/index.ts';
 import { type AgentsByScheme, overAgents } from './one-connection.ts';
-import { nodeOptions, requestByCallback } from './node-request.ts';
+import { nodeOptions, requestByCallback, type RequestFunction } from './node-request.ts';
 import { proxyAgents } from './proxy-agents.ts';
 import { versionOf } from './version.ts';
 
 /** What the package adds to a response of Node.js. */
 interface Followed extends IncomingMessage {
   readonly responseUrl: string;
-  readonly redirects: readonly { readonly url: string; readonly statusCode: number; readonly headers: object }[];
+  /** Before version 1.3 there was none. */
+  readonly redirects?: readonly { readonly url: string; readonly statusCode: number; readonly headers: object }[];
 }
 
 const toBeforeRedirect =
@@ -37,6 +39,18 @@ const followOptions = (request: ClientRequest, agents?: AgentsByScheme): object 
   ...(request.onRedirect && { beforeRedirect: toBeforeRedirect(request.onRedirect) }),
   ...(agents && { agents }),
 });
+
+const version = versionOf('follow-redirects');
+
+/** Before version 1.6 a request took its URL only as options. */
+const byOptions = ({ request }: typeof followRedirects.http): { readonly request: RequestFunction } => ({
+  request: (url, options, onResponse) => request({ ...urlToHttpOptions(new URL(url)), ...options }, onResponse as never),
+});
+
+const isOld = /^(0|1\.[0-5])\./.test(version);
+const modules = isOld
+  ? { http: byOptions(followRedirects.http), https: byOptions(followRedirects.https as never) }
+  : followRedirects;
 
 /** How requests reach a proxy: by agents, or as requests to the proxy itself that name the URL in full. */
 type Proxying = 'by agents' | 'by absolute URLs';
@@ -58,17 +72,19 @@ function optionsBy(proxying: Proxying, { proxy, ...request }: ClientRequest, own
 const sendingBy = (proxying: Proxying, own?: AgentsByScheme): ClientSession => ({
   async send(request, context) {
     const options = optionsBy(proxying, request, own);
-    const { response, body } = await requestByCallback<Followed>(followRedirects, request, options, context);
+    const { response, body } = await requestByCallback<Followed>(modules, request, options, context);
     const { responseUrl, redirects } = response;
     return {
       status: response.statusCode ?? 0,
       headers: fieldsOf(response.headers),
       body,
       url: responseUrl,
-      redirected: redirects.length > 1,
-      history: redirects
-        .slice(0, -1)
-        .map(({ url, statusCode, headers }) => ({ url, status: statusCode, headers: fieldsOf(headers) })),
+      ...(redirects && {
+        redirected: redirects.length > 1,
+        history: redirects
+          .slice(0, -1)
+          .map(({ url, statusCode, headers }) => ({ url, status: statusCode, headers: fieldsOf(headers) })),
+      }),
     };
   },
 });
@@ -77,7 +93,7 @@ const sendingBy = (proxying: Proxying, own?: AgentsByScheme): ClientSession => (
 export const followRedirectsAdapter = (name: string, proxying: Proxying = 'by agents'): Client =>
   defineClient({
     name,
-    version: versionOf('follow-redirects'),
+    version,
     capabilities: [
       'manual',
       'max-redirects',

@@ -6,7 +6,7 @@ import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { type CallOptions, type ClientRequest, toHeadersObject, unwatched } from '../../adapter/index.ts';
 
 /** `request` of `node:http`, or of a package with the same interface. */
-type RequestFunction = (url: string, options: object, onResponse: (response: IncomingMessage) => void) => Writable;
+export type RequestFunction = (url: string, options: object, onResponse: (response: IncomingMessage) => void) => Writable;
 
 /** The modules for both schemes. */
 interface Modules {

@@ -194,7 +194,7 @@ export const faultsOfOtherClients: readonly FaultRow[] = [
   {
     id: 'CVE-2023-28155',
     vulnerable: 'request@2.88.2',
-    fixed: 'request@@cypress/request@3.0.0',
+    fixed: 'cypress-request@3.0.0',
     because: 'no capability lets a caller pass one agent for every scheme and see whether it is used',
     behaviour: 'caller passes an agent; redirect https -> http; second request must not silently drop the agent',
     source: 'CVE record named in the brief; request itself has no fixed release, the fork @cypress/request 3.0.0 has',
