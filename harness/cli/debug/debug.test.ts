@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { labelOf } from '../../concrete/names.ts';
 import { main, plainAdapter, type RunningCommand, userFolder } from '../../fixtures/command-line.ts';
+import { runningCommands } from '../../fixtures/processes.ts';
 
 const ONE = '--scenario=method-matrix/301-get';
 
@@ -172,6 +173,20 @@ describe('a run that is ended early leaves no process and no temporary file', ()
     expect((await folder.results()).run.partial).toBe('interrupted');
     expect(await folder.temporary()).toEqual([]);
     expect((await folder.written()).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  test.for(['SIGINT', 'SIGTERM'] as const)('by %s while a client blocks its process, which is not waited for', async (signal) => {
+    const blocking = slow.replace(/await new Promise.*/, 'for (;;);');
+    await using folder = await userFolder({ 'client.ts': blocking });
+    const command = folder.start([main, '--client=./client.ts', '--suite=method-matrix', '--verbose']);
+    await command.until('PUT answered by');
+    command.process.kill(signal);
+    await command.ended;
+    // Had it been waited for, it would have been found to hang.
+    const outcomes = (await folder.results()).cells.flatMap(({ observation }) => observation?.outcomes ?? []);
+    expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['response']));
+    expect(runningCommands(folder.path)).toEqual([]);
+    expect(await folder.temporary()).toEqual([]);
   });
 
   test('by a signal to npm, which ends nothing but npm and its shell', async () => {
