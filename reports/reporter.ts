@@ -1,6 +1,7 @@
 import type { Reporter, SerializedError, TestCase, TestModule, TestRunEndReason } from 'vitest/node';
 import { failsRun } from '../suites/judging/unexpected.ts';
 import type { Cell, Column, Results, RunHeader, Unexpected } from '../suites/vocabulary/result.ts';
+import type { Untested } from './formats/format.ts';
 import { assembleResults, type Definitions } from './model/results.ts';
 import type { Progress } from './progress.ts';
 import { type PlannedReport, type ReportFile, writeReports } from './write-reports.ts';
@@ -17,6 +18,8 @@ interface Options {
   readonly files?: readonly ReportFile[];
   /** The results of an earlier run, to show what changed. */
   readonly earlier?: Results;
+  /** What no scenario tests. */
+  readonly untested?: readonly Untested[];
   /** Shows how far the run is. */
   readonly progress?: Progress;
   /** Whether the numbers of passed and failed tests are left out. */
@@ -92,8 +95,9 @@ export class ConformanceReporter implements Reporter {
     this.#broken.push(...broken.map(({ message }) => message));
     if (this.#cells.length > 0) {
       this.#results = this.#assemble();
-      const { output, reports, files = [], earlier } = this.#options;
-      this.#broken.push(...(await writeReports(this.#results, { output, reports, files, ...(earlier && { earlier }) })));
+      const { output, reports, files = [], earlier, untested } = this.#options;
+      const options = { output, reports, files, ...(earlier && { earlier }), ...(untested && { untested }) };
+      this.#broken.push(...(await writeReports(this.#results, options)));
     }
     for (const message of this.#broken) console.error(`redirect-conformance: ${message}`);
     const { passed, failed, skipped } = this.#counts;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { badge } from './formats/badge.ts';
-import type { ReportFormat } from './formats/format.ts';
+import type { TextFormat } from './formats/format.ts';
 import { json } from './formats/json.ts';
 import { sampleGateRun } from './sample.fixture.ts';
 import { writeReports } from './write-reports.ts';
@@ -32,7 +32,7 @@ test('a report that can no longer be written is named, and the others are writte
 
 test('a format sees what earlier ones wrote, and how much room a shared file has', async () => {
   const seen: object[] = [];
-  const spy: ReportFormat = {
+  const spy: TextFormat = {
     name: 'spy',
     description: '',
     render: (_, { written, room, colour }) => {

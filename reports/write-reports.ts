@@ -2,7 +2,8 @@ import { appendFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { styleText } from 'node:util';
 import type { Results } from '../suites/vocabulary/result.ts';
-import type { ReportFormat, RunContext } from './formats/format.ts';
+import type { ReportFormat, RunContext, Untested } from './formats/format.ts';
+import { writeFolder } from './write-folder.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** A file of the report that does not depend on the results. */
@@ -28,6 +29,8 @@ interface ReportOptions {
   readonly files: readonly ReportFile[];
   /** The results of an earlier run. */
   readonly earlier?: Results;
+  /** What no scenario tests. */
+  readonly untested?: readonly Untested[];
 }
 
 const DEFAULT_WIDTH = 120;
@@ -54,7 +57,7 @@ function appendTo(file: string, text: string, room: number): void {
 /** Reports results in every planned format. Returns what could not be written, a line each. */
 export async function writeReports(
   results: Results,
-  { output, reports, files, earlier }: ReportOptions,
+  { output, reports, files, earlier, untested }: ReportOptions,
 ): Promise<readonly string[]> {
   const shown = shownOn(process.stdout);
   const written: Record<string, string> = {};
@@ -78,8 +81,15 @@ export async function writeReports(
       room: (appendUpTo ?? Infinity) - size,
       pathInRepository,
       ...(earlier && { earlier }),
+      ...(untested && { untested }),
     };
     await attempt(file ?? format.name, async () => {
+      if ('folder' in format) {
+        const folder = file ?? join(output, format.folder);
+        writeFolder(folder, format.entries, format.files(results, context));
+        written[format.name] = relative(process.cwd(), folder);
+        return;
+      }
       const text = await format.render(results, context);
       if (file === undefined) process.stdout.write(`${text}\n`);
       else if (appendUpTo !== undefined) appendTo(file, text, context.room);

@@ -62,7 +62,9 @@ function clientRequestTable(): string {
   return markdownTable([['field', 'value', 'meaning', 'capability'], ...rows]);
 }
 
-const whereTo = ({ file }: ReportFormat): string => {
+const whereTo = (format: ReportFormat): string => {
+  if ('folder' in format) return `the folder ${code(format.folder)}`;
+  const { file } = format;
   if (file === undefined) return 'the terminal';
   return typeof file === 'string' ? code(file) : `${code(`$${file.variable}`)}, and the terminal`;
 };

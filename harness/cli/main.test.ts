@@ -129,7 +129,7 @@ describe.concurrent('one line on stderr, the exit code 2 and no other output for
     ['a configuration without a default export', ['--config=empty.config.ts'], /empty\.config\.ts has no default export/],
     ['a configuration with an unknown member', ['--config=wrong.config.ts'], /wrong\.config\.ts is not a valid config.*client/],
     ['a --bail that is not a number', ['--bail=few'], /--bail.*few.*Expected a number from 1/],
-    ['an unknown reporter', ['--reporter=juint'], /--reporter=juint: no such reporter; available: json, html, junit/],
+    ['an unknown reporter', ['--reporter=juint'], /--reporter=juint: no such reporter; available: json, html, site, junit/],
     ['an output that is a file', ['--client=./client.ts', '--output=client.ts'], /cannot write .*client\.ts.*: EEXIST/],
     [
       'an output in /proc',

@@ -11,6 +11,8 @@ describe('the reports of a run', () => {
   it.for<[what: string, asked: readonly string[], environment: Readonly<Record<string, string>>, reports: object]>([
     ['by default', [], {}, always],
     ['with one more', ['sarif'], {}, { ...always, sarif: '/out/results.sarif' }],
+    ['with a folder', ['site'], {}, { ...always, site: '/out/site' }],
+    ['with another folder', ['site:/pages'], {}, { ...always, site: '/pages' }],
     ['with a file for one', ['json:a.json'], {}, { ...always, json: userPath('a.json') }],
     ['with a file whose name has a colon', ['json:/a:b.json'], {}, { ...always, json: '/a:b.json' }],
     ['without some', ['no-html', 'no-terminal'], {}, { json: always.json }],

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ReportFormat } from '../../reports/formats/format.ts';
 import { formats } from '../../reports/formats/index.ts';
 import type { PlannedReport } from '../../reports/write-reports.ts';
+import { whyNotReplaceable } from '../../reports/write-folder.ts';
 import { whyNotWritable } from '../../reports/write-whole.ts';
 import { UsageError } from './usage-error.ts';
 import { userPath } from './user-path.ts';
@@ -36,7 +37,9 @@ function isUsedBy({ usedBy }: ReportFormat, environment: Environment): boolean {
 }
 
 /** Where a format writes to by default. */
-function defaultFile({ file }: ReportFormat, output: string, environment: Environment): string | undefined {
+function defaultFile(format: ReportFormat, output: string, environment: Environment): string | undefined {
+  if ('folder' in format) return join(output, format.folder);
+  const { file } = format;
   if (typeof file === 'string') return join(output, file);
   return file && environment[file.variable];
 }
@@ -56,7 +59,7 @@ export function planReports(
     const own = all.filter((each) => each.format === format);
     if (own.some(({ isLeftOut }) => isLeftOut) || (own.length === 0 && !isUsedBy(format, environment))) return [];
     const files = own.length === 0 ? [undefined] : own.map(({ file }) => file);
-    const { file: shared } = format;
+    const shared = 'folder' in format ? undefined : format.file;
     return [...new Set(files.map((file) => file ?? defaultFile(format, output, environment)))].map((file) => ({
       format,
       ...(file !== undefined && { file }),
@@ -71,8 +74,14 @@ export function planReports(
 
 /** Throws a UsageError if a run could not write its reports. Tries each file, and leaves nothing behind. */
 export function refuseUnwritable(output: string, reports: readonly PlannedReport[]): void {
-  for (const file of [join(output, 'results.json'), ...reports.flatMap((report) => report.file ?? [])]) {
-    const why = whyNotWritable(file);
-    if (why !== undefined) throw new UsageError(`cannot write ${file}: ${why}; choose another --output or file`);
+  const results = { file: join(output, 'results.json'), why: whyNotWritable };
+  const places = reports.flatMap(({ format, file }) =>
+    file === undefined
+      ? []
+      : [{ file, why: 'folder' in format ? (folder: string) => whyNotReplaceable(folder, format.entries) : whyNotWritable }],
+  );
+  for (const { file, why } of [results, ...places]) {
+    const reason = why(file);
+    if (reason !== undefined) throw new UsageError(`cannot write ${file}: ${reason}; choose another --output or file`);
   }
 }

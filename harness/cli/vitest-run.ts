@@ -9,6 +9,7 @@ import { modulePath, root, toolCommand, toolVersion } from '../installation.ts';
 import type { ColumnRun } from '../run/column-run.ts';
 import type { RunPlan } from './plan-run.ts';
 import { reportFiles } from './report-files.ts';
+import { untestedIn } from './untested.ts';
 
 /** The one test file that is run once per column. */
 const BRIDGE = modulePath('harness/run/conformance.test');
@@ -64,8 +65,9 @@ export function configure({
     return isReported && !isShown ? new Progress(total) : undefined;
   };
   const shown = progress();
+  const covered = coverage(catalogue);
   const reporter = new ConformanceReporter({
-    definitions: { suites, profiles, requirements, coverage: countsOf(coverage(catalogue)) },
+    definitions: { suites, profiles, requirements, coverage: countsOf(covered) },
     run: {
       tool: { name: 'redirect-conformance', version: toolVersion(), command: toolCommand },
       runtime: `node ${process.versions.node}`,
@@ -78,6 +80,7 @@ export function configure({
     columns: columns.map(({ column }) => column.id),
     output,
     reports,
+    untested: untestedIn(covered),
     ...(earlier && { earlier }),
     ...(shown && { progress: shown }),
     files: isQuiet ? [] : reportFiles(wholeCatalogue),

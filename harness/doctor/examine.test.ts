@@ -21,7 +21,6 @@ const lies: readonly (readonly [lie: string, ...probes: string[]])[] = [
   ['reads bodies as text', 'body'],
   ['returns bodies as text', 'body'],
   ['loses a field', 'fields'],
-  ['joins repeated fields', 'response-fields'],
   ['throws on 404', 'status/404'],
   ['returns the URL of the request', 'final-url'],
   ['is never redirected', 'redirected'],
@@ -65,6 +64,12 @@ describe.concurrent('the doctor', () => {
     const diagnoses = await examined('nothing', ...kept);
     x(probesOf(diagnoses, 'lie')).toEqual([]);
     x(probesOf(diagnoses, 'ok')).toEqual(x.arrayContaining(kept.map((name) => `capability/${name}`)));
+  });
+
+  test('hints at what may be the decision of the client', async ({ expect: x }) => {
+    const diagnoses = await examined('joins repeated fields');
+    x(probesOf(diagnoses, 'lie')).toEqual([]);
+    x(probesOf(diagnoses, 'hint')).toContain('response-fields-apart');
   });
 
   test('hints at what is there and not declared', async ({ expect: x }) => {

@@ -318,11 +318,18 @@ function findingInRecord(fact: Fact, record: Partial<Observation>, transport: Tr
 
 describe('under MSW', () => {
   const under = (fact: Fact, record: Partial<Observation>): string => findingInRecord(fact, record, 'msw');
+  const home = `${hostOf('home', scriptedScenario.id)}:80`;
+  const refused = { name: 'Error', message: 'refused' };
 
   test('a request that was not intercepted is the only finding of the scenario', () => {
-    const record = { blocked: [`${hostOf('home', scriptedScenario.id)}:80`] };
+    const record = { blocked: [home], outcomes: [{ kind: 'error', class: 'blocked-address', error: refused }] } as const;
     expect(under({ kind: 'settled' }, record)).toBe('not intercepted');
     expect(under({ kind: 'outcome' }, record)).toBe('transport: not intercepted');
+  });
+
+  test('a connection that carried no request takes no finding away', () => {
+    const record = { blocked: [home], outcomes: [{ kind: 'error', class: 'timeout', error: refused }] } as const;
+    expect(under({ kind: 'outcome' }, record)).toBe('error: timeout');
   });
 
   test('a request to a host outside the scenario leaves no finding, because MSW answers it too', () => {

@@ -98,8 +98,9 @@ function hiddenByMock(evidence: Evidence): 'not intercepted' | 'MSW answers for 
   const { transport, scenario, concrete, observation } = evidence;
   if (transport !== 'msw') return undefined;
   const origins = new Set(concrete.origins.map((name) => addressOf(name, scenario.id)));
-  if (observation.blocked.some((address) => !origins.has(address))) return 'MSW answers for every address';
-  return observation.blocked.length > 0 && !observation.outcomes.every(isAnswered) ? 'not intercepted' : undefined;
+  const { blocked, outcomes } = observation;
+  if (blocked.some((address) => origins.has(address)) && !outcomes.every(isAnswered)) return 'not intercepted';
+  return blocked.some((address) => !origins.has(address)) ? 'MSW answers for every address' : undefined;
 }
 
 /** Preflights are on the way to a request, as a tunnel is: they shift no fact. */

@@ -124,9 +124,14 @@ export class ServerState {
 
   /** Registers a raw connection, so that it can be ended. */
   watch(socket: Socket): void {
-    this.lastActivity = performance.now();
+    const seen = (): void => void (this.lastActivity = performance.now());
+    seen();
     this.#sockets.add(socket);
-    socket.on('close', () => this.#sockets.delete(socket));
+    socket.on('end', seen);
+    socket.on('close', () => {
+      seen();
+      this.#sockets.delete(socket);
+    });
     // A client may reset a connection at any time; what has arrived is already recorded.
     socket.on('error', () => socket.destroy());
   }

@@ -11,7 +11,7 @@ interface Confirmed {
 const hangs = ({ observation }: Cell): boolean => observation?.outcomes.some(({ kind }) => kind === 'hung') ?? false;
 
 /**
- * What counts where a call hung although nobody knows that it does: the scenario is run again in a process of its own,
+ * What counts where a call hung that is no known deviation: the scenario is run again in a process of its own,
  * and only a deadline shows a hang there. A client that checks the clock takes no timer for granted that is fired early.
  */
 export async function confirmHang(scenario: Scenario, cell: Cell, context: ColumnContext): Promise<Confirmed> {

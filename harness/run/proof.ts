@@ -15,6 +15,9 @@ export interface Clues {
 const QUIET = 20;
 const LONGEST_PAUSE = 160;
 
+/** How often in a row a client must be stuck: the system delivers between two looks what was on its way in the first. */
+const PROOFS = 3;
+
 /** In how many turns of the event loop what has arrived is read: a connection, a handshake, a request. */
 const TURNS = 3;
 
@@ -25,22 +28,27 @@ const TURNS = 3;
 export async function proveHang({ lastActivity, isAtRest, probe }: Clues, limit: number, signal: AbortSignal): Promise<'hung'> {
   const start = performance.now();
   let skipped = 0;
+  let stuck = 0;
   let pause = QUIET;
   const isQuiet = async (): Promise<boolean> => {
     // This process may have been busy itself: what has arrived meanwhile is read first.
     for (let turns = 0; turns < TURNS; turns += 1) await turn();
     return performance.now() - lastActivity() >= QUIET && isAtRest();
   };
-  for (;;) {
+  while (stuck < PROOFS) {
     await wait(pause, undefined, { signal });
-    if (!(await isQuiet())) continue;
+    if (!(await isQuiet())) {
+      stuck = 0;
+      continue;
+    }
     const before = lastActivity();
     const seen = await probe(Math.max(0, limit - skipped - (performance.now() - start)));
     // An answer of the call may have come with that of the probe.
     await turn();
     signal.throwIfAborted();
-    if (seen === 'stuck' && lastActivity() === before) return 'hung';
+    stuck = seen === 'stuck' && lastActivity() === before ? stuck + 1 : 0;
     if (typeof seen === 'object') skipped += seen.skipped;
     pause = seen === 'busy' ? Math.min(2 * pause, LONGEST_PAUSE) : QUIET;
   }
+  return 'hung';
 }

@@ -1,7 +1,7 @@
 import type { Results } from '../../suites/vocabulary/result.ts';
 import { counted } from '../../suites/wording/counted.ts';
 import { summariseRun } from '../model/run-summary.ts';
-import type { ReportFormat } from './format.ts';
+import type { TextFormat } from './format.ts';
 
 /** The members of the JSON that the endpoint badge of shields.io reads. */
 interface Badge {
@@ -24,7 +24,7 @@ function badgeOf(results: Results): Badge {
 }
 
 /** The state of the gate as a badge of shields.io. */
-export const badge: ReportFormat = {
+export const badge: TextFormat = {
   name: 'badge',
   description: 'the state of the gate, for the endpoint badge of shields.io',
   file: 'badge.json',

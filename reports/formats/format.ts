@@ -12,8 +12,17 @@ export interface RunContext {
   readonly room: number;
   /** The results of an earlier run, to show what changed. */
   readonly earlier?: Results;
+  /** What no scenario tests. */
+  readonly untested?: readonly Untested[];
   /** Turns a path that `--client` names into one from the root of the repository, with forward slashes. */
   readonly pathInRepository: (path: string) => string;
+}
+
+/** A statement of a specification without a scenario. */
+export interface Untested {
+  readonly id: string;
+  readonly topic: string;
+  readonly why: string;
 }
 
 /** A file to which texts are appended. */
@@ -24,16 +33,37 @@ interface SharedFile {
   readonly mostBytes: number;
 }
 
-/** A way to report the results of a run. To add one, write a file in this folder and list it in `index.ts`. */
-export interface ReportFormat {
+interface AnyFormat {
   readonly name: string;
   readonly description: string;
   /** When it is used unless the user leaves it out: always, or where this variable of the environment is set. */
   readonly usedBy?: 'default' | { readonly variable: string };
+  /** What it prints to standard output, beside what goes to a file. */
+  readonly print?: (results: Results, context: RunContext) => string;
+}
+
+/** A report that is one text. */
+export interface TextFormat extends AnyFormat {
   /** Where the text goes, if not to standard output: a file in the folder of the report, or one that is appended to. */
   readonly file?: string | SharedFile;
   /** The whole text of the report. */
   readonly render: (results: Results, context: RunContext) => string | Promise<string>;
-  /** What it prints to standard output, beside a text that goes to a file. */
-  readonly print?: (results: Results, context: RunContext) => string;
 }
+
+/** A report that is many files. */
+export interface FolderFormat extends AnyFormat {
+  /** The name of its folder in that of the report. */
+  readonly folder: string;
+  /** What stands at the top of that folder; a folder with anything else is never replaced. */
+  readonly entries: readonly string[];
+  readonly files: (results: Results, context: Pick<RunContext, 'untested'>) => Iterable<FolderFile>;
+}
+
+/** A file of such a report, by its path in the folder, with forward slashes. */
+export interface FolderFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A way to report the results of a run. To add one, write a file in this folder and list it in `index.ts`. */
+export type ReportFormat = TextFormat | FolderFormat;

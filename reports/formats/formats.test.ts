@@ -7,7 +7,11 @@ const isUnique = (list: readonly string[]): boolean => new Set(list).size === li
 
 test('every format has a name and a file of its own', () => {
   expect(isUnique(formats.map(({ name }) => name))).toBe(true);
-  expect(isUnique(formats.flatMap(({ file }) => (typeof file === 'string' ? file : [])))).toBe(true);
+  expect(
+    isUnique(
+      formats.flatMap((format) => ('folder' in format ? format.folder : typeof format.file === 'string' ? format.file : [])),
+    ),
+  ).toBe(true);
 });
 
 test('json has the results as they are', async () => {

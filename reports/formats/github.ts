@@ -5,7 +5,7 @@ import { summariseRun } from '../model/run-summary.ts';
 import { unexpectedBlocks } from '../model/unexpected-block.ts';
 import { worstFirst } from '../model/worst-first.ts';
 import { actionLines, whatAndWhy } from './block-text.ts';
-import type { ReportFormat, RunContext } from './format.ts';
+import type { TextFormat, RunContext } from './format.ts';
 import { markdownReport } from './markdown/report.ts';
 
 /** How many errors of one step GitHub shows. */
@@ -57,7 +57,7 @@ function printAnnotations(results: Results, context: RunContext): string {
 }
 
 /** A summary of the job, and errors at the files of the adapters. */
-export const github: ReportFormat = {
+export const github: TextFormat = {
   name: 'github',
   description: 'a summary of the job, and at most 10 annotations, for GitHub Actions',
   usedBy: { variable: 'GITHUB_ACTIONS' },

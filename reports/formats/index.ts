@@ -6,7 +6,8 @@ import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown/index.ts';
 import { sarif } from './sarif.ts';
+import { site } from './site/index.ts';
 import { terminal } from './terminal/index.ts';
 
 /** Every way to report the results of a run, in the order in which they are made. */
-export const formats: readonly ReportFormat[] = [json, html, junit, sarif, markdown, badge, github, terminal];
+export const formats: readonly ReportFormat[] = [json, html, site, junit, sarif, markdown, badge, github, terminal];

@@ -1,7 +1,7 @@
-import type { ReportFormat } from './format.ts';
+import type { TextFormat } from './format.ts';
 
 /** The results as they are. Every other format can be made from them. */
-export const json: ReportFormat = {
+export const json: TextFormat = {
   name: 'json',
   description: 'everything that was recorded, for programs',
   usedBy: 'default',

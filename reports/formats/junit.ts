@@ -5,7 +5,7 @@ import { viewCell } from '../model/cell-view.ts';
 import { cellReader, type JudgedCell } from '../model/cells.ts';
 import { type UnexpectedBlock, unexpectedBlocks } from '../model/unexpected-block.ts';
 import { actionLines, whatAndWhy } from './block-text.ts';
-import type { ReportFormat } from './format.ts';
+import type { TextFormat } from './format.ts';
 import { xmlElement, xmlText } from './xml.ts';
 
 /** What came of a test case. */
@@ -122,7 +122,7 @@ function renderJunit(results: Results): string {
  * Test cases as CI servers read them. There is one for each scenario and client: one for each check would exceed the 30 MB
  * that GitLab takes. The elements are those of junit-4.xsd, in its order.
  */
-export const junit: ReportFormat = {
+export const junit: TextFormat = {
   name: 'junit',
   description: 'a test case for each scenario and client, for GitLab, Jenkins and other CI servers',
   usedBy: { variable: 'GITLAB_CI' },

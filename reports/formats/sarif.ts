@@ -9,7 +9,7 @@ import { describePlace } from '../../suites/wording/requirement.ts';
 import { describeRuling, missedRulings } from '../../suites/wording/ruling.ts';
 import { adapterPath } from '../model/adapter-path.ts';
 import { cellReader, type JudgedCheck } from '../model/cells.ts';
-import type { ReportFormat, RunContext } from './format.ts';
+import type { TextFormat, RunContext } from './format.ts';
 
 /** What a rule looks for in a check that fails or warns. */
 interface Rule {
@@ -159,7 +159,7 @@ function renderSarif(results: Results, context: RunContext): string {
 }
 
 /** Leaked credentials and downgrades as security alerts. */
-export const sarif: ReportFormat = {
+export const sarif: TextFormat = {
   name: 'sarif',
   description: 'leaked credentials and redirects from https to http, as SARIF 2.1.0 for code scanning',
   file: 'results.sarif',

@@ -1,5 +1,14 @@
 import type { Fact } from '../../suites/vocabulary/fact.ts';
-import { originNames, type OriginName, originOf, type Place, relation, type Relation } from '../../suites/vocabulary/origin.ts';
+import {
+  isProxy,
+  isSocksProxy,
+  originNames,
+  type OriginName,
+  originOf,
+  type Place,
+  relation,
+  type Relation,
+} from '../../suites/vocabulary/origin.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 
 const places: Readonly<Record<Relation, string>> = {
@@ -20,4 +29,12 @@ export function placeInWords(fact: Fact, { calls }: Scenario): string {
   if (!first || !('at' in fact)) return '';
   const at: Place | OriginName = fact.at ?? originOf(first.url);
   return places[relation(originOf(first.url), isOriginName(at) ? at : originOf(at))];
+}
+
+/** What an origin is to the one that the caller asked first: `another host`. */
+export function originInWords(origin: OriginName, { calls }: Pick<Scenario, 'calls'>): string {
+  const [first] = calls;
+  if (isProxy(origin) || isSocksProxy(origin)) return 'a proxy';
+  if (!first || origin === originOf(first.url)) return 'asked by the caller';
+  return places[relation(originOf(first.url), origin)];
 }

@@ -19,31 +19,39 @@ export interface Seen {
   readonly unexpected: readonly Unexpected[];
 }
 
+/** Only the requirements that these suites and profiles cite. */
+function citedRequirements(
+  suites: readonly Suite[],
+  { profiles, requirements }: Pick<Definitions, 'profiles' | 'requirements'>,
+): Results['requirements'] {
+  const rulings = [
+    ...suites.flatMap(({ scenarios }) => scenarios.flatMap(({ checks }) => checks.flatMap((check) => check.rulings))),
+    ...profiles.flatMap(({ overrulings = {} }) =>
+      Object.values(overrulings).flatMap(({ rulings: own }) => (own === 'ignore' ? [] : own)),
+    ),
+  ];
+  const cited = new Set<string>(rulings.map(({ requirement }) => requirement));
+  return {
+    ...Object.fromEntries(Object.entries(requirements).filter(([id]) => cited.has(id))),
+    ...houseRequirements(profiles, cited),
+  };
+}
+
 /** The results of a run from its parts: cells in the order of columns and catalogue, only the scenarios that ran, and only the requirements that they cite. */
 export function assembleResults(run: RunHeader, definitions: Definitions, { columns, cells, unexpected }: Seen): Results {
   const ran = new Set(cells.map(({ scenario }) => scenario));
   const suites = definitions.suites
     .map((suite) => ({ ...suite, scenarios: suite.scenarios.filter(({ id }) => ran.has(id)) }))
     .filter(({ scenarios }) => scenarios.length > 0);
-  const rulings = [
-    ...suites.flatMap(({ scenarios }) => scenarios.flatMap(({ checks }) => checks.flatMap((check) => check.rulings))),
-    ...definitions.profiles.flatMap(({ overrulings = {} }) =>
-      Object.values(overrulings).flatMap(({ rulings: own }) => (own === 'ignore' ? [] : own)),
-    ),
-  ];
   // Under load, cells arrive in any order.
   const cellsOf = Map.groupBy(cells, ({ scenario }) => scenario);
   const inOrder = suites.flatMap(({ scenarios }) => scenarios.flatMap(({ id }) => cellsOf.get(id) ?? []));
   const cellsByColumn = Map.groupBy(inOrder, ({ column }) => column);
-  const cited = new Set<string>(rulings.map(({ requirement }) => requirement));
   return {
     version: 2,
     run,
     profiles: definitions.profiles,
-    requirements: {
-      ...Object.fromEntries(Object.entries(definitions.requirements).filter(([id]) => cited.has(id))),
-      ...houseRequirements(definitions.profiles, cited),
-    },
+    requirements: citedRequirements(suites, definitions),
     suites,
     columns,
     cells: columns.flatMap(({ id }) => cellsByColumn.get(id) ?? []),
@@ -51,3 +59,16 @@ export function assembleResults(run: RunHeader, definitions: Definitions, { colu
     coverage: definitions.coverage,
   };
 }
+
+/** A catalogue in the form of results, without any client. */
+export const catalogueResults = (run: RunHeader, { suites, profiles, coverage, requirements }: Definitions): Results => ({
+  version: 2,
+  run,
+  profiles,
+  requirements: citedRequirements(suites, { profiles, requirements }),
+  suites,
+  columns: [],
+  cells: [],
+  unexpected: [],
+  coverage,
+});

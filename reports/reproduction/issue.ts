@@ -1,9 +1,9 @@
-import type { Observation, Outcome, RecordedRequest } from '../../suites/vocabulary/observation.ts';
-import { casesOf } from '../../suites/vocabulary/answer.ts';
 import type { Column } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { findingClause } from '../../suites/wording/clause.ts';
 import { describePlace } from '../../suites/wording/requirement.ts';
+import { answerInShort } from '../model/answer-in-short.ts';
+import type { SketchedRequest, Sketch, SketchedOutcome } from '../model/sketch.ts';
 import type { CellDeviation } from './cell-deviations.ts';
 import { filled } from './fill.ts';
 import { reasonPhrases } from './reason-phrases.ts';
@@ -22,7 +22,7 @@ export interface Issue {
 export interface IssueSubject {
   readonly scenario: Scenario;
   readonly column: Pick<Column, 'client' | 'version' | 'runtime'>;
-  readonly observation: Observation;
+  readonly sketch: Sketch;
   readonly deviations: readonly CellDeviation[];
   readonly reproduction: Reproduction;
 }
@@ -51,20 +51,18 @@ const cut = (text: string, length: number): string => (text.length > length ? `$
 /** Code in Markdown: no text can end it. */
 const code = (text: string): string => `\`${text.replaceAll('`', "'").replaceAll(/[^ -~\u00a1-\uffff]/g, '?')}\``;
 
-function answerTo({ answeredBy }: RecordedRequest, { routes }: Scenario): string {
-  const route = answeredBy && routes[answeredBy.place];
-  const answer = route && casesOf(route)[answeredBy.case]?.answer;
-  if (!answer) return '404';
-  if ('raw' in answer) return 'bytes that are no usual answer';
-  const { status, reason = reasonPhrases[status] ?? '', location, headers = [] } = answer;
-  const target = location ?? headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
-  return `${status} ${reason}`.trimEnd() + (target === undefined ? '' : `, Location: ${filled(target)}`);
+function answerTo(request: SketchedRequest, scenario: Scenario): string {
+  const answer = answerInShort(request, scenario);
+  if (answer === undefined) return '404';
+  if (answer === 'raw') return 'bytes that are no usual answer';
+  const { status, reason = reasonPhrases[status] ?? '', location } = answer;
+  return `${status} ${reason}`.trimEnd() + (location === undefined ? '' : `, Location: ${filled(location)}`);
 }
 
-const exchangeText = (request: RecordedRequest, scenario: Scenario): string =>
+const exchangeText = (request: SketchedRequest, scenario: Scenario): string =>
   `${request.method} ${filled(`{${request.origin}}`)}${request.target} → ${answerTo(request, scenario)}`;
 
-function outcomeText(outcome: Outcome): string {
+function outcomeText(outcome: SketchedOutcome): string {
   switch (outcome.kind) {
     case 'response':
       return `The caller gets ${outcome.status}.`;
@@ -98,8 +96,13 @@ function deviationLines(deviation: CellDeviation, line: number): readonly string
   ];
 }
 
-function listed<Item>(items: readonly Item[], most: number, linesOf: (item: Item) => readonly string[]): readonly string[] {
-  const left = items.length - most;
+function listed<Item>(
+  items: readonly Item[],
+  most: number,
+  linesOf: (item: Item) => readonly string[],
+  count = items.length,
+): readonly string[] {
+  const left = count - most;
   return [...items.slice(0, most).flatMap(linesOf), ...(left > 0 ? [`- … and ${left} more`] : [])];
 }
 
@@ -115,11 +118,14 @@ const reproductionLines = (reproduction: Reproduction): readonly string[] =>
 
 const once = <Item>(items: readonly Item[]): readonly Item[] => [...new Set(items)];
 
-function textWith({ scenario, column, observation, deviations, reproduction }: IssueSubject, detail: Detail): string {
-  const { requests, outcomes } = observation;
-  const exchanges = listed(requests, detail.exchanges, (request) => [
-    `- ${code(cut(exchangeText(request, scenario), detail.line))}`,
-  ]);
+function textWith({ scenario, column, sketch, deviations, reproduction }: IssueSubject, detail: Detail): string {
+  const { requests, leftOut, outcomes } = sketch;
+  const exchanges = listed(
+    requests,
+    detail.exchanges,
+    (request) => [`- ${code(cut(exchangeText(request, scenario), detail.line))}`],
+    requests.length + leftOut,
+  );
   return [
     `${cut(filled(scenario.title), detail.line)}:`,
     '',

@@ -1,6 +1,7 @@
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Cell, Column, Results } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
+import { type Sketch, sketchOf } from '../model/sketch.ts';
 import { type CellDeviation, deviationsInCell } from './cell-deviations.ts';
 import { type Issue, issueOf } from './issue.ts';
 import { unseenIn } from './obstacles.ts';
@@ -22,22 +23,33 @@ export interface Upstream {
   readonly issue?: Issue;
 }
 
-function scriptOf({ scenario, column, cell }: ReportedCell, deviations: readonly CellDeviation[]): Reproduction {
+/** The same from what is known of a cell in short, with what is wrong in it. */
+export interface SketchedCell extends Pick<ReportedCell, 'scenario' | 'column'> {
+  /** Absent where the scenario was not run. */
+  readonly sketch?: Sketch | undefined;
+  readonly deviations: readonly CellDeviation[];
+}
+
+function scriptOf({ scenario, column, sketch, deviations }: SketchedCell): Reproduction {
   if (column.transport === 'msw') return { none: 'it was run under MSW' };
-  if (!cell.observation) return { none: 'it was not run' };
+  if (!sketch) return { none: 'it was not run' };
   const unseen = unseenIn(deviations.map(({ fact }) => fact.kind));
   return unseen === undefined ? reproductionOf(scenario, { name: column.client, version: column.version }) : { none: unseen };
 }
 
 /**
- * The script that shows what a client does in a scenario, and the text of an issue about it. Pure, from members of
- * `Results` alone, and without any module of Node.js: a page in a browser can call it when a cell is opened.
+ * The script that shows what a client does in a scenario, and the text of an issue about it. Pure, and without any
+ * module of Node.js: the page of a report calls it when a cell is opened.
  */
-export function upstreamOf(reported: ReportedCell): Upstream {
-  const { scenario, column, cell, profile, requirements } = reported;
-  const deviations = deviationsInCell(scenario, cell, profile, requirements);
-  const reproduction = scriptOf(reported, deviations);
-  const { observation } = cell;
-  const issue = observation && issueOf({ scenario, column, observation, deviations, reproduction });
+export function upstreamOfSketch(cell: SketchedCell): Upstream {
+  const { scenario, column, sketch, deviations } = cell;
+  const reproduction = scriptOf(cell);
+  const issue = sketch && issueOf({ scenario, column, sketch, deviations, reproduction });
   return { reproduction, ...(issue && { issue }) };
+}
+
+/** The same from members of `Results` alone. */
+export function upstreamOf({ scenario, column, cell, profile, requirements }: ReportedCell): Upstream {
+  const deviations = deviationsInCell(scenario, cell, profile, requirements);
+  return upstreamOfSketch({ scenario, column, sketch: cell.observation && sketchOf(cell.observation), deviations });
 }

@@ -19,11 +19,14 @@ const bodyReturned: Check = {
 const covers = (method: Method): readonly RowId[] =>
   method === 'HEAD' ? ['nl-30x-returned'] : ['nl-30x-returned', 'nl-body-readable'];
 
-const toScenario = (status: RedirectStatus, method: Method): Scenario =>
+/** Not there with the head, so that a client which ends the connection too early loses it. */
+const large = { repeat: 'nowhere to go, ', times: 70_000 } as const;
+
+const toScenario = (status: RedirectStatus, method: Method, size?: 'large'): Scenario =>
   scenario({
-    id: `missing-location/${status}-${method.toLowerCase()}`,
-    title: `${method} answered by ${status} without Location`,
-    routes: { [at]: { status, body: 'nowhere to go' } },
+    id: `missing-location/${status}-${method.toLowerCase()}${size ? '-large' : ''}`,
+    title: `${method} answered by ${status} without Location${size ? ', with a body of 1 MB' : ''}`,
+    routes: { [at]: { status, body: size ? large : 'nowhere to go' } },
     call: { method, url: at, ...(method === 'POST' && { body: 'name=Zoë' }) },
     covers: covers(method),
     checks: [
@@ -38,6 +41,7 @@ const toScenario = (status: RedirectStatus, method: Method): Scenario =>
     ],
   });
 
-export const withoutLocation: readonly Scenario[] = redirectStatuses.flatMap((status) =>
-  methods.map((method) => toScenario(status, method)),
-);
+export const withoutLocation: readonly Scenario[] = [
+  ...redirectStatuses.flatMap((status) => methods.map((method) => toScenario(status, method))),
+  ...redirectStatuses.map((status) => toScenario(status, 'GET', 'large')),
+];

@@ -38,6 +38,7 @@ test.for<[fact: Fact, before: string, after: string, clause: string]>([
     'the client goes to `{other}/b?c` (before: the caller gets the response 302)',
   ],
   [{ kind: 'redirected' }, 'true', 'of another version', 'of another version (before: the client reports a redirect)'],
+  [{ kind: 'redirected' }, 'true', '<where> <img>', '<where> <img> (before: the client reports a redirect)'],
 ])('%j: %s, then %s', ([fact, before, after, clause]) => {
   expect(changeClause(fact, before, after, 'a subdomain')).toBe(clause);
 });

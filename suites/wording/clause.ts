@@ -134,8 +134,10 @@ const asItBecame = { now: 'now ', not: 'no longer' };
 function clauseOf(fact: Fact, value: string, where: string, news: typeof asItIs): string {
   const forms: Readonly<Record<string, string>> = clauses[fact.kind];
   const form = value in forms ? value : Object.keys(forms).find((each) => partsOf(each, value));
-  const { [form ?? '']: clause = value } = forms;
-  const words: Readonly<Record<string, unknown>> = { ...fact, ...partsOf(form ?? '', value), value, where, ...news };
+  // Else what a client sends could have placeholders of its own.
+  if (form === undefined) return value;
+  const { [form]: clause = value } = forms;
+  const words: Readonly<Record<string, unknown>> = { ...fact, ...partsOf(form, value), value, where, ...news };
   return clause.replaceAll(/<(.+?)>/g, (_, name: string) => String(words[name]));
 }
 

@@ -115,6 +115,17 @@ describe.concurrent('one line on stderr and the exit code 2 for', () => {
       ['explain', 'cycles/self', '--profile=fecth'],
       /--profile=fecth: no such profile/,
     ],
+    ['a list as a site and as JSON', ['list', '--site=x', '--json'], /option '--site <dir>' cannot be used with option '--json'/],
+    [
+      'a site in a folder of something else',
+      ['list', '--suite=cycles', '--site=/usr'],
+      /--site=\/usr: cannot be written: it has something else in it: \w+; choose another folder/,
+    ],
+    [
+      'a site in place of a file',
+      ['list', '--suite=cycles', `--site=${import.meta.filename}`],
+      /cannot be written: it is not a folder; choose another folder/,
+    ],
     ['two lists at once', ['list', '--facts', '--requirements'], /option '--requirements' cannot be used with option '--facts'/],
     ['a list of scenarios under a profile', ['list', '--profile=fetch'], /list takes --profile only with --requirements/],
     ['an explanation of nothing', ['explain'], /missing required argument 'id'/],

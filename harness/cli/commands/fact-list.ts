@@ -1,6 +1,6 @@
 import { type FactKind, isCount } from '../../../suites/vocabulary/fact.ts';
 import { catalogue, type Catalogue } from '../../build/catalogue.ts';
-import type { Item } from '../explain/outline.ts';
+import type { Item } from '../../../suites/wording/item.ts';
 
 /** Every kind of fact, as the catalogue has it. */
 export const listFacts = (): Catalogue['facts'] => catalogue().facts;

@@ -5,13 +5,16 @@ import { suites as catalogue, suitesWith } from '../../../suites/index.ts';
 import type { Profile } from '../../../suites/vocabulary/profile.ts';
 import type { Suite } from '../../../suites/vocabulary/scenario.ts';
 import { counted } from '../../../suites/wording/counted.ts';
+import type { Item } from '../../../suites/wording/item.ts';
 import { commaList } from '../comma-list.ts';
-import { type Item, renderOutline, standardPage } from '../explain/outline.ts';
+import { renderOutline, standardPage } from '../explain/outline.ts';
 import { baseOption, scenariosOption } from '../options.ts';
 import { type OwnFiles, readOwnSuites } from '../own-suites.ts';
 import { readProfile } from '../read-profile.ts';
 import { selectScenarios } from '../select-scenarios.ts';
+import { writeCatalogueSite } from '../catalogue-site.ts';
 import { UsageError } from '../usage-error.ts';
+import { userPath } from '../user-path.ts';
 import { factOutline, listFacts } from './fact-list.ts';
 import { listRequirements, requirementOutline } from './requirement-list.ts';
 
@@ -23,6 +26,7 @@ interface ListOptions extends OwnFiles, Readonly<Partial<Record<View, true>>> {
   readonly scenario?: readonly string[];
   readonly profile?: string;
   readonly json?: true;
+  readonly site?: string;
 }
 
 /** A list for programs, and the same for readers. */
@@ -93,6 +97,12 @@ export function addList(program: Command): void {
     .option('--suite <globs>', 'only these suites', commaList)
     .option('--scenario <globs>', 'only these scenarios', commaList)
     .option('--json', 'as JSON')
+    .addOption(
+      new Option('--site <dir>', 'instead, the catalogue as a static site, without any run').conflicts([
+        'json',
+        ...Object.keys(views),
+      ]),
+    )
     .addOption(viewOption('coverage', 'instead, what the catalogue covers of what is known about redirects'))
     .addOption(viewOption('requirements', 'instead, the requirements that the rulings on the scenarios rest on'))
     .addOption(viewOption('facts', 'instead, every kind of fact and what its findings can be'))
@@ -106,6 +116,10 @@ export function addList(program: Command): void {
       const all = suites.flatMap(({ scenarios }) => scenarios);
       const profile = options.profile === undefined ? undefined : readProfile(options.profile, all);
       const selected = selectSuites(suites, options);
+      if (options.site !== undefined) {
+        writeCatalogueSite(selected, userPath(options.site));
+        return;
+      }
       const { data, text } = view ? views[view](selected, profile) : scenarioListing(selected);
       console.log(options.json ? JSON.stringify(data, null, 2) : text());
     });

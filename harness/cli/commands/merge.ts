@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { faultOfParts, joinParts, missingFrom, type Part } from '../../../reports/model/merge.ts';
 import { writeReports } from '../../../reports/write-reports.ts';
+import { coverage } from '../../../suites/coverage/coverage.ts';
 import { suites as catalogue, suitesWith } from '../../../suites/index.ts';
 import { requirements } from '../../../suites/requirements/index.ts';
 import type { Results } from '../../../suites/vocabulary/result.ts';
@@ -11,6 +12,7 @@ import { planReports, refuseUnwritable } from '../plan-reports.ts';
 import { readResults } from '../read-results.ts';
 import { reportFiles } from '../report-files.ts';
 import { selectScenarios } from '../select-scenarios.ts';
+import { untestedIn } from '../untested.ts';
 import { UsageError } from '../usage-error.ts';
 import { userPath } from '../user-path.ts';
 
@@ -72,6 +74,7 @@ function addWriter(
         output,
         reports,
         files: reportFiles(wholeCatalogue),
+        untested: untestedIn(coverage(catalogue)),
         ...(earlier && { earlier }),
       });
       if (failures.length > 0) throw new UsageError(failures.join('; '));

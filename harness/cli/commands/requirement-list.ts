@@ -6,7 +6,7 @@ import type { Profile } from '../../../suites/vocabulary/profile.ts';
 import type { Requirement } from '../../../suites/vocabulary/requirement.ts';
 import type { Scenario } from '../../../suites/vocabulary/scenario.ts';
 import { counted } from '../../../suites/wording/counted.ts';
-import type { Item } from '../explain/outline.ts';
+import type { Item } from '../../../suites/wording/item.ts';
 import { requirementItem } from '../explain/requirements.ts';
 
 /** A requirement, and how many checks have a ruling that rests on it. */

@@ -1,20 +1,13 @@
 import { decide, type Decision } from '../../../suites/judging/decide.ts';
 import { type Check, checkId, type Given, type Ruling } from '../../../suites/vocabulary/check.ts';
-import { type Fact, facts, nameOfFact } from '../../../suites/vocabulary/fact.ts';
+import { nameOfFact } from '../../../suites/vocabulary/fact.ts';
 import type { Profile } from '../../../suites/vocabulary/profile.ts';
 import { describeExpected, describeRuling } from '../../../suites/wording/ruling.ts';
-import type { Item } from './outline.ts';
+import { describeFact } from '../../../suites/wording/fact.ts';
+import type { Item } from '../../../suites/wording/item.ts';
 
 const and = new Intl.ListFormat('en-GB');
 const or = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-
-/** A fact in words: `whether the secret cookie arrived at {other}/target`. */
-function describeFact(fact: Fact): string {
-  const members: Readonly<Record<string, unknown>> = { at: 'any place', ...fact };
-  const words = facts[fact.kind].reads.replace(/<(\w+)>/g, (_, name: string) => String(members[name]));
-  const counted = ['call', 'visit'].filter((name) => name in fact).map((name) => ` (${name} ${String(members[name])})`);
-  return words + counted.join('');
-}
 
 function rulingItem(ruling: Ruling): Item {
   const { authority, requirement, disputed } = ruling;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { renderOutline, type Item, type Page } from './outline.ts';
+import type { Item } from '../../../suites/wording/item.ts';
+import { renderOutline, type Page } from './outline.ts';
 
 const plain = (width: number): Page => ({ width, heading: (text) => text });
 

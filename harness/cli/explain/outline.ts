@@ -1,11 +1,6 @@
 import { styleText } from 'node:util';
+import type { Item } from '../../../suites/wording/item.ts';
 import { visible } from '../../../suites/wording/visible.ts';
-
-/** A line, and the lines that belong under it. */
-export interface Item {
-  readonly text: string;
-  readonly items?: readonly Item[];
-}
 
 export interface Page {
   /** How many characters fit in a line; `Infinity` if the output is not a terminal. */

@@ -3,7 +3,7 @@ import { type Check, checkId } from '../../../suites/vocabulary/check.ts';
 import type { Requirement } from '../../../suites/vocabulary/requirement.ts';
 import type { Scenario } from '../../../suites/vocabulary/scenario.ts';
 import { describePlace } from '../../../suites/wording/requirement.ts';
-import type { Item } from './outline.ts';
+import type { Item } from '../../../suites/wording/item.ts';
 import type { RuleBooks } from './scenario.ts';
 
 /** A requirement with where it stands and what it says. */

@@ -5,9 +5,10 @@ import type { Requirement } from '../../../suites/vocabulary/requirement.ts';
 import type { Scenario } from '../../../suites/vocabulary/scenario.ts';
 import { obstacle } from '../../run/obstacle.ts';
 import { checkItems } from './checks.ts';
-import type { Item } from './outline.ts';
+import type { Item } from '../../../suites/wording/item.ts';
+import { callItems } from '../../../suites/wording/traffic.ts';
 import { requirementItems } from './requirements.ts';
-import { answerItems, callItems } from './traffic.ts';
+import { answerItems } from './traffic.ts';
 
 /** The rules under which a scenario is explained. */
 export interface RuleBooks {

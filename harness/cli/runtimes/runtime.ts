@@ -30,7 +30,11 @@ export async function runtimeNamed(asked: string): Promise<Runtime> {
   const platform = `${process.platform}-${process.arch}`;
   const name = platformPackages[platform];
   if (name === undefined) throw new UsageError(`${option}: npm has no Node.js for ${platform}`);
-  const { version: exact, folder } = await findPackageRelease({ name, companions: [], since: SINCE }, version, option);
+  const { version: exact, folder } = await findPackageRelease(
+    { name, companions: [], since: SINCE, driver: 'this program' },
+    version,
+    option,
+  );
   const file = process.platform === 'win32' ? 'node.exe' : 'node';
   return { name: `node@${exact}`, program: join(folder, 'node_modules', name, 'bin', file) };
 }

@@ -24,18 +24,25 @@ export async function findRelease(
   if (name === undefined) {
     throw new UsageError(`${option}: ${id} is built in, and has no release of its own; --runtime=node@20 runs another Node.js`);
   }
-  return findPackageRelease({ name, companions, since }, asked, option);
+  return findPackageRelease({ name, companions, since, driver: `the adapter of ${id}` }, asked, option);
 }
 
-/** The same for any package, from a version on. */
+/** A package, and from which version on what drives it. */
+interface DrivenPackage extends Omit<ClientRelease, 'version'> {
+  readonly since: string;
+  /** `the adapter of got` */
+  readonly driver: string;
+}
+
+/** The same for any package. */
 export async function findPackageRelease(
-  { name, companions, since }: Omit<ClientRelease, 'version'> & { readonly since: string },
+  { name, companions, since, driver }: DrivenPackage,
   asked: string,
   option: string,
 ): Promise<InstalledRelease> {
   const releaseOf = (version: string): ClientRelease => ({ name, version, companions });
   const exact = semver.valid(asked);
   const version = exact !== null && isCached(releaseOf(exact)) ? exact : newestOf(await releasesOf(name, option), asked, option);
-  if (semver.lt(version, since)) throw new UsageError(`${option}: the adapter drives ${name} from ${since} on`);
+  if (semver.lt(version, since)) throw new UsageError(`${option}: ${driver} drives ${name} from ${since} on`);
   return { version, folder: await installedRelease(releaseOf(version), option) };
 }

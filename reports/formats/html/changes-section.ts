@@ -3,6 +3,7 @@ import type { ChangeKind } from '../../model/changed-finding.ts';
 import { cellLink } from './cell-link.ts';
 import { changesIn, type EarlierData, type EqualChanges, equalChanges } from './data/earlier.ts';
 import type { TableModel } from './data/table-model.ts';
+import { earlierChoice } from './earlier-choice.ts';
 import { withCode } from './with-code.ts';
 
 const MOST_SHOWN = 5;
@@ -52,7 +53,7 @@ function differences({ newColumns, goneColumns, unknownScenarios }: EarlierData)
 }
 
 /** What changed since an earlier run, under a profile. */
-export function changesContent(model: TableModel, earlier: EarlierData, profile: string): ComponentChildren {
+function changesContent(model: TableModel, earlier: EarlierData, profile: string): ComponentChildren {
   const groups = Map.groupBy(equalChanges(changesIn(model, earlier, profile)), ({ kind }) => kind);
   return [
     h('h2', {}, 'What changed since ', h('time', { dateTime: earlier.startedAt }, earlier.startedAt)),
@@ -67,3 +68,11 @@ export function changesContent(model: TableModel, earlier: EarlierData, profile:
     differences(earlier).map((text) => h('p', { class: 'about' }, text)),
   ];
 }
+
+/** What changed since an earlier run, if there is one, and the choice of another; a message says what became of the last choice. */
+export const changes = (
+  model: TableModel,
+  earlier: EarlierData | undefined,
+  profile: string,
+  message: string,
+): ComponentChildren => [earlierChoice(message), earlier && h('div', {}, changesContent(model, earlier, profile))];

@@ -1,8 +1,8 @@
-import type { ReportFormat } from '../format.ts';
+import type { TextFormat } from '../format.ts';
 import { renderHtml } from './render.ts';
 
 /** A page to explore the results in a browser. */
-export const html: ReportFormat = {
+export const html: TextFormat = {
   name: 'html',
   description: 'one page with every result and every request, for browsers',
   usedBy: 'default',

@@ -2,7 +2,7 @@ import { h, type ComponentChildren } from 'preact';
 import type { Results } from '../../../suites/vocabulary/result.ts';
 import { nginxNote, partialNote } from '../../model/run-summary.ts';
 import { brokenCards } from './broken-section.ts';
-import { changesContent } from './changes-section.ts';
+import { changes } from './changes-section.ts';
 import type { EarlierData } from './data/earlier.ts';
 import { clientCounts } from './client-counts.ts';
 import { clientsSection } from './clients-section.ts';
@@ -37,11 +37,15 @@ interface ContentData {
   readonly earlier?: EarlierData;
 }
 
+/** What a browser shows in place of the table if it runs no scripts. */
+export function plainContent({ data }: TableModel, matrices: readonly ProfiledMatrix[]): ComponentChildren {
+  return plainMatrix(data, matrices.find(({ profile }) => profile.name === data.profile)?.matrix.suites ?? []);
+}
+
 /** What a reader sees of the page, under the profile of the run. */
 export function pageContent(results: Results, { model, matrices, earlier }: ContentData): ComponentChildren {
   const { data } = model;
   const { profile } = data;
-  const gating = matrices.find((each) => each.profile.name === profile)?.matrix;
   return [
     header(results),
     h(
@@ -60,7 +64,7 @@ export function pageContent(results: Results, { model, matrices, earlier }: Cont
         ),
         h('div', { id: 'broken' }, brokenCards(model, profile, firstColumns(data))),
       ),
-      h('section', { id: 'changes' }, earlier && changesContent(model, earlier, profile)),
+      h('section', { id: 'changes' }, changes(model, earlier, profile, '')),
       notesSection(results),
       storySection(results),
       mockSection(results),
@@ -85,7 +89,6 @@ export function pageContent(results: Results, { model, matrices, earlier }: Cont
             'aria-describedby': 'hint',
           }),
         ),
-        plainMatrix(data, gating?.suites ?? []),
       ),
     ),
     h('dialog', { id: 'cell', 'aria-labelledby': 'cell-title' }),

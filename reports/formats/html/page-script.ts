@@ -12,6 +12,7 @@ export async function pageScript(): Promise<string> {
     css: { postcss: {} },
     oxc: false,
     logLevel: 'error',
+    resolve: { alias: { zod: join(import.meta.dirname, 'page', `no-schemas${extname(import.meta.filename)}`) } },
     build: {
       write: false,
       modulePreload: false,
@@ -24,6 +25,7 @@ export async function pageScript(): Promise<string> {
   });
   const chunks = [built].flat().flatMap((each) => ('output' in each ? each.output : []));
   const [chunk] = chunks;
-  if (chunks.length !== 1 || chunk?.type !== 'chunk') throw new Error('The program of the page is not one script.');
+  if (chunks.length !== 1 || chunk?.type !== 'chunk' || chunk.imports.length > 0)
+    throw new Error('The program of the page is not one script.');
   return chunk.code.replaceAll('</script', String.raw`<\/script`);
 }

@@ -7,10 +7,11 @@ import type { RunContext } from '../format.ts';
 import { earlierOfResults } from './data/earlier-of-results.ts';
 import { earlierData } from './data/earlier.ts';
 import { foldRecords } from './data/fold-records.ts';
+import { foldTable } from './data/folded-table.ts';
 import { makeTableData } from './data/make-table-data.ts';
 import { pack } from './data/pack.ts';
 import { TableModel } from './data/table-model.ts';
-import { pageContent } from './page-content.ts';
+import { pageContent, plainContent } from './page-content.ts';
 import { pageScript } from './page-script.ts';
 import { profiledMatrices } from './per-profile.ts';
 import { style } from './style.ts';
@@ -50,9 +51,11 @@ export async function renderHtml(results: Results, { earlier }: Pick<RunContext,
       {},
       pageContent(results, { model, matrices, ...(before && { earlier: before }) }),
       before && h('script', { type: 'text/plain', id: 'earlier' }, pack(before)),
-      h('script', { type: 'text/plain', id: 'data' }, pack(data)),
+      h('script', { type: 'text/plain', id: 'data' }, pack(foldTable(data))),
+      // It starts before the rest of the page, most of it, has been parsed.
+      inline('script', script, { type: 'module', async: true }),
+      plainContent(model, matrices),
       records.map(([suite, chunk]) => h('script', { type: 'text/plain', 'data-records': suite }, pack(chunk))),
-      inline('script', script, { type: 'module' }),
     ),
   );
   return visible(`<!doctype html>${renderToString(page)}\n`);

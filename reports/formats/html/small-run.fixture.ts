@@ -57,7 +57,7 @@ const rewritten = judged('GET, no body', 'pass');
 export const smallRun: Results = {
   ...sampleResults(
     [
-      sampleColumn('node/fetch'),
+      { ...sampleColumn('node/fetch'), client: 'node/fetch' },
       { ...sampleColumn('evil'), version: hostileText, runtime: hostileText },
       sampleColumn('evil~msw'),
     ],

@@ -1,38 +1,18 @@
 import { COLUMN_WIDTH, ROW_HEIGHT, SUITE_HEIGHT } from './sizes.ts';
-import { verdictSymbols } from '../../model/verdict-symbols.ts';
+import { tokens } from './tokens.ts';
 
-const symbolRules = Object.entries(verdictSymbols)
-  .map(([verdict, symbol]) => `[data-verdict='${verdict}'] { --symbol: '${symbol}' / '${verdict}: '; }`)
-  .join('\n');
-
-/** The style of the page: light, dark and print. No meaning depends on colour alone: each verdict has a symbol. */
+/** The style of the page: light, dark and print. */
 export const style = /* css */ `
+${tokens}
 :root {
-  color-scheme: light dark;
-  --ground: light-dark(#ffffff, #14171a);
-  --raised: light-dark(#f5f6f7, #1d2125);
-  --ink: light-dark(#1d2126, #e6e8ea);
-  --quiet: light-dark(#5a6169, #a0a8b0);
-  --line: light-dark(#e1e4e7, #2c3237);
-  --edge: light-dark(#8b939b, #6d757d);
-  --link: light-dark(#0b57b0, #7fb5f5);
-  --mark: light-dark(#fbe7a6, #57430e);
-  --mono: ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
   --side: 1.5rem;
   --first: 272px;
   --column: ${COLUMN_WIDTH}px;
 }
-[data-verdict='fail'] { --tint: light-dark(#a61b1b, #ffa39b); --tint-ground: light-dark(#fde4e1, #4b1d1c); }
-[data-verdict='warn'] { --tint: light-dark(#7a4b00, #f2c063); --tint-ground: light-dark(#fdf1d3, #3d2e10); }
-[data-verdict='pass'] { --tint: light-dark(#1c6b35, #86cf98); --tint-ground: light-dark(#f6fbf7, #161d18); }
-[data-verdict='note'] { --tint: light-dark(#1f5b8a, #8fc1ea); --tint-ground: light-dark(#eaf3fa, #172938); }
-[data-verdict='n/a'] { --tint: light-dark(#5a6169, #a0a8b0); --tint-ground: light-dark(#f5f6f7, #1d2125); }
-[data-verdict='error'] { --tint: light-dark(#722a87, #dda5ee); --tint-ground: light-dark(#f6e7fa, #351b3f); }
-${symbolRules}
 
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
-body { margin: 0; background: var(--ground); color: var(--ink); font: 14px/1.45 system-ui, sans-serif; }
+body { margin: 0; background: var(--ground); color: var(--ink); font: 14px/1.45 system-ui, sans-serif, 'DejaVu Sans', 'Apple Symbols', 'Segoe UI Symbol'; }
 h1 { font-size: 1.5rem; margin: 0; letter-spacing: -0.01em; }
 h2 { font-size: 1.1rem; margin: 0 0 0.4rem; }
 h3 { font-size: 1rem; margin: 0 0 0.75rem; }
@@ -51,6 +31,7 @@ body > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1.
 .run { color: var(--quiet); }
 
 #filters { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1rem; padding-block: 0.6rem; background: var(--raised); border-block: 1px solid var(--line); }
+#filters select { width: 9rem; min-width: 0; }
 #filters select, #filters input[type='search'] { font: inherit; padding: 0.2rem 0.4rem; max-width: 10rem; color: inherit; background: var(--ground); border: 1px solid var(--edge); border-radius: 4px; }
 .profiles { display: flex; flex-wrap: wrap; align-items: center; border: 0; margin: 0; padding: 0; }
 .profiles legend { float: left; padding: 0 0.6rem 0 0; }
@@ -168,6 +149,25 @@ mark { background: var(--mark); color: inherit; border-radius: 2px; }
 .label, .given, .otherwise { color: var(--quiet); }
 .citation { margin: 0.2rem 0 0.7rem; padding-left: 0.9rem; border-left: 1px solid var(--line); }
 .citation footer, .disputed { color: var(--quiet); }
+.sequence { overflow-x: auto; margin-bottom: 0.75rem; border: 1px solid var(--line); border-radius: 4px; }
+.sequence svg { display: block; font-size: 12px; }
+.sequence text { fill: currentColor; }
+.sequence .lane { font-weight: 600; }
+.sequence .role, .sequence .answer text { fill: var(--quiet); }
+.sequence line { stroke: var(--quiet); }
+.sequence path, .sequence circle { fill: var(--quiet); }
+.sequence .life { stroke: var(--line); }
+.sequence .answer line { stroke-dasharray: 4 3; }
+.sequence .wrong { --wrong: light-dark(#a61b1b, #ffa39b); font-weight: 600; }
+.sequence .wrong line { stroke: var(--wrong); stroke-width: 2; }
+.sequence .wrong :is(path, circle, text) { fill: var(--wrong); }
+.upstream details { border-top: 1px solid var(--line); padding: 0.5rem 0; }
+.upstream p { padding: 0.4rem 0; }
+.upstream .title { font-weight: 400; }
+.confidential { font-weight: 600; }
+.copied { position: relative; margin-top: 0.4rem; }
+.copied pre { max-height: 24rem; overflow: auto; padding-right: 5.5rem; }
+.copied button { position: absolute; top: 0.35rem; right: 0.35rem; font: inherit; font-size: 0.85em; color: inherit; background: var(--ground); border: 1px solid var(--edge); border-radius: 4px; cursor: pointer; }
 dialog > footer { padding: 0.8rem var(--side); border-top: 1px solid var(--line); color: var(--quiet); }
 
 @media (width < 80rem) {
@@ -185,7 +185,7 @@ dialog > footer { padding: 0.8rem var(--side); border-top: 1px solid var(--line)
   pre.answer { margin-left: 1rem; }
 }
 @media (scripting: none) {
-  #filters, #hint, #scroller, main > .profiles, .tools, #clients input, .card .all { display: none; }
+  #filters, #hint, #scroller, main > .profiles, .tools, #clients input, .card .all, .earlier { display: none; }
 }
 @page { size: A4 landscape; margin: 10mm; }
 @media print {

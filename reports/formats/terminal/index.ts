@@ -11,7 +11,7 @@ import { type MeasuredStory, storiesIn } from '../../model/story.ts';
 import { timelinesIn } from '../../model/timeline.ts';
 import { verdictSymbols } from '../../model/verdict-symbols.ts';
 import { worstFindings, type WorstFinding } from '../../model/worst-findings.ts';
-import type { ReportFormat, RunContext } from '../format.ts';
+import type { TextFormat, RunContext } from '../format.ts';
 import { padStart, sideBySide, type Entry } from './side-by-side.ts';
 import { storyLines } from './story-section.ts';
 import { timelineLines } from './timeline-section.ts';
@@ -202,7 +202,7 @@ function renderTerminal(results: Results, { colour, width, written }: RunContext
 }
 
 /** A summary for a reader at a terminal. */
-export const terminal: ReportFormat = {
+export const terminal: TextFormat = {
   name: 'terminal',
   description: 'a summary with the worst findings, for a terminal',
   usedBy: 'default',

@@ -1,9 +1,11 @@
+import type { Observation } from '../../../../suites/vocabulary/observation.ts';
 import type { Results } from '../../../../suites/vocabulary/result.ts';
-import type { Suite } from '../../../../suites/vocabulary/scenario.ts';
+import type { Scenario, Suite } from '../../../../suites/vocabulary/scenario.ts';
 import { cellFinder } from '../../../model/cells.ts';
 import { type CellRecord, type RecordedExchange, recordOf } from '../../../model/record.ts';
+import { type SketchedRequest, type Sketch, type SketchedOutcome, sketchOf } from '../../../model/sketch.ts';
 import { Interned } from './interned.ts';
-import type { FoldedRecord, RecordChunk } from './record-chunk.ts';
+import type { FoldedRecord, FoldedSketch, RecordChunk } from './record-chunk.ts';
 
 const isEmpty = (member: unknown): boolean => member === 0 || (Array.isArray(member) && member.length === 0);
 
@@ -39,20 +41,55 @@ class Folder {
   }
 }
 
+class SketchFolder {
+  readonly hops = new Interned<SketchedRequest>();
+  readonly outcomes = new Interned<SketchedOutcome>();
+  readonly sketches = new Interned<FoldedSketch>();
+
+  /** The place of a sketch among those that were folded. */
+  fold({ requests, outcomes, leftOut }: Sketch): number {
+    const hops = requests.map((hop) => this.hops.indexOf(hop));
+    const results = outcomes.map((outcome) => this.outcomes.indexOf(outcome));
+    return this.sketches.indexOf(leftOut === 0 ? [hops, results] : [hops, results, leftOut]);
+  }
+}
+
+/** JSON in which no character is outside ASCII. */
+const asciiJson = (value: unknown): string =>
+  JSON.stringify(value).replaceAll(
+    /[^ -~]/g,
+    (unit) => String.raw`\u` + (unit.codePointAt(0) ?? 0).toString(16).padStart(4, '0'),
+  );
+
+const settingOf = ({ routes, calls, atOnce, edge, events, needs, alsoListening }: Scenario): string =>
+  asciiJson({ routes, calls, atOnce, edge, events, needs, alsoListening });
+
 /** The records of one suite, by the ids of all suites. */
-export function foldRecords({ columns, cells }: Results, suites: readonly Suite[]): Readonly<Record<string, RecordChunk>> {
-  const find = cellFinder(cells);
+export function foldRecords({ columns, cells: all }: Results, suites: readonly Suite[]): Readonly<Record<string, RecordChunk>> {
+  const find = cellFinder(all);
   const chunkOf = ({ scenarios }: Suite): RecordChunk => {
     const folder = new Folder();
-    const rows = scenarios.map((scenario) => {
-      const places = columns.map(({ id }) => {
-        const observation = find(id, scenario.id)?.observation;
-        return observation ? folder.fold(recordOf(scenario, observation)) : -1;
-      });
-      return [scenario.id, places] as const;
-    });
-    const { lines, texts, records } = folder;
-    return { lines: lines.values, texts: texts.values, records: records.values, cells: Object.fromEntries(rows) };
+    const sketcher = new SketchFolder();
+    const perCell = (place: (scenario: Scenario, observation: Observation) => number) =>
+      Object.fromEntries(
+        scenarios.map((scenario) => {
+          const observations = columns.map(({ id }) => find(id, scenario.id)?.observation);
+          return [scenario.id, observations.map((each) => (each ? place(scenario, each) : -1))];
+        }),
+      );
+    const cells = perCell((scenario, observation) => folder.fold(recordOf(scenario, observation)));
+    const sketchedCells = perCell((_, observation) => sketcher.fold(sketchOf(observation)));
+    return {
+      lines: folder.lines.values,
+      texts: folder.texts.values,
+      records: folder.records.values,
+      cells,
+      hops: sketcher.hops.values,
+      outcomes: sketcher.outcomes.values,
+      sketches: sketcher.sketches.values,
+      sketchedCells,
+      settings: Object.fromEntries(scenarios.map((scenario) => [scenario.id, settingOf(scenario)])),
+    };
   };
   return Object.fromEntries(suites.map((suite) => [suite.id, chunkOf(suite)]));
 }

@@ -14,10 +14,12 @@ import { type CheckData, type ColumnData, type TableData, verdictOrder } from '.
 const FIRST_CODE = '0'.charCodeAt(0);
 
 function columnData(column: Column, columns: readonly Column[], cells: readonly Cell[]): ColumnData {
-  const { id, version, runtime, known = {} } = column;
+  const { id, client, transport, version, runtime, known = {} } = column;
   const used = new Set(cells.flatMap(({ checks }) => Object.values(checks).flatMap((result) => result.known ?? [])));
   return {
     id,
+    client,
+    transport,
     version,
     runtime,
     isTwin: hasWireTwin(column, columns),

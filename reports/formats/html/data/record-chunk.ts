@@ -1,4 +1,6 @@
+import type { Scenario } from '../../../../suites/vocabulary/scenario.ts';
 import type { CellRecord, RecordedExchange } from '../../../model/record.ts';
+import type { SketchedRequest, Sketch, SketchedOutcome } from '../../../model/sketch.ts';
 
 /** A text as its place in the list of texts. */
 type TextIndex = number;
@@ -17,6 +19,12 @@ export type FoldedRecord = readonly [
   timeline?: CellRecord['timeline'],
 ];
 
+/** What servers and callers do in a scenario. */
+export type ScenarioSetting = Omit<Scenario, 'id' | 'title' | 'checks' | 'covers'>;
+
+/** A sketch with its hops and outcomes by their places; what is zero at the end is left out. */
+export type FoldedSketch = readonly [hops: readonly number[], outcomes: readonly number[], leftOut?: number];
+
 /** The records of a suite. Clients differ in few lines, so each line, each text and each record is stored once. */
 export interface RecordChunk {
   readonly lines: readonly string[];
@@ -25,6 +33,32 @@ export interface RecordChunk {
   readonly records: readonly FoldedRecord[];
   /** By scenario: the place of the record of each column; -1 where there is none. */
   readonly cells: Readonly<Record<string, readonly number[]>>;
+  readonly hops: readonly SketchedRequest[];
+  readonly outcomes: readonly SketchedOutcome[];
+  readonly sketches: readonly FoldedSketch[];
+  /** By scenario: the place of the sketch of each column; -1 where there is none. */
+  readonly sketchedCells: Readonly<Record<string, readonly number[]>>;
+  /** By scenario: its setting as JSON in ASCII, since a page replaces what hides in texts and a script needs the very bytes. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+const at = <Value>(values: readonly Value[], places: readonly number[]): readonly Value[] =>
+  places.flatMap((place) => values[place] ?? []);
+
+/** What happened in one cell in short; undefined if the scenario was not run. */
+export function sketchIn(
+  { sketches, sketchedCells, hops, outcomes }: RecordChunk,
+  scenario: string,
+  column: number,
+): Sketch | undefined {
+  const sketch = sketches[sketchedCells[scenario]?.[column] ?? -1];
+  return sketch && { requests: at(hops, sketch[0]), outcomes: at(outcomes, sketch[1]), leftOut: sketch[2] ?? 0 };
+}
+
+/** What servers and callers do in one scenario. */
+export function settingIn({ settings }: RecordChunk, scenario: string): ScenarioSetting | undefined {
+  const text = settings[scenario];
+  return text === undefined ? undefined : (JSON.parse(text) as ScenarioSetting);
 }
 
 /** What was recorded in one cell; undefined if the scenario was not run. */

@@ -42,7 +42,7 @@ export interface SuiteData {
   readonly counts: readonly (readonly CountList[])[];
 }
 
-export interface ColumnData extends Pick<Column, 'id' | 'version' | 'runtime'> {
+export interface ColumnData extends Pick<Column, 'id' | 'client' | 'transport' | 'version' | 'runtime'> {
   /** Whether the same client over sockets is another column. */
   readonly isTwin: boolean;
   /** The known deviations that describe results of the column. */

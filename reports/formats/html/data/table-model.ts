@@ -1,5 +1,7 @@
 import type { Decision } from '../../../../suites/judging/decide.ts';
+import type { Fact } from '../../../../suites/vocabulary/fact.ts';
 import type { CheckResult } from '../../../../suites/vocabulary/result.ts';
+import { type Verdict, verdicts as worstLast } from '../../../../suites/vocabulary/verdict.ts';
 import { type CellView, viewCell } from '../../../model/cell-view.ts';
 import type { CheckData, ScenarioData, TableData } from './table-data.ts';
 
@@ -11,6 +13,15 @@ export interface CellCheck {
   readonly result: CheckResult;
 }
 
+/** Below the rank of every verdict: a cell without any check, and one whose only verdicts are that it settled as it should. */
+const NOTHING = -2;
+const SETTLED = -1;
+
+const rankOf = ({ kind }: Fact, verdict: Verdict): number =>
+  kind === 'settled' && verdict === 'pass' ? SETTLED : worstLast.indexOf(verdict);
+
+const verdictOf = (rank: number): Verdict => (rank === SETTLED ? 'pass' : (worstLast[rank] ?? 'n/a'));
+
 /** Looks up what the data of the page say. */
 export class TableModel {
   readonly data: TableData;
@@ -19,6 +30,8 @@ export class TableModel {
   readonly #columns: ReadonlyMap<string, number>;
   /** What cells show, by profile, then by scenario. */
   readonly #views = new Map<string, Map<ScenarioData, CellView[]>>();
+  /** The verdict of each column, by profile, then by scenario. */
+  readonly #verdicts = new Map<string, Map<ScenarioData, readonly Verdict[]>>();
 
   constructor(data: TableData) {
     this.data = data;
@@ -74,5 +87,28 @@ export class TableModel {
     const row = views.get(scenario) ?? [];
     views.set(scenario, row);
     return (row[column] ??= viewCell(this.checksOf(scenario, column), profile));
+  }
+
+  /** The verdict of each column on a scenario, as its cells show it: much faster than the cells with their words. */
+  verdicts(scenario: ScenarioData, profile: string): readonly Verdict[] {
+    const known = this.#verdicts.get(profile) ?? new Map<ScenarioData, readonly Verdict[]>();
+    this.#verdicts.set(profile, known);
+    const row = known.get(scenario) ?? this.#worstOf(scenario, profile);
+    known.set(scenario, row);
+    return row;
+  }
+
+  #worstOf({ checks }: ScenarioData, profile: string): readonly Verdict[] {
+    const ranks = this.data.columns.map(() => NOTHING);
+    for (const check of checks) {
+      const own = check.results.map((place) => {
+        const verdict = this.data.results[place]?.verdicts[profile];
+        return verdict ? rankOf(check.fact, verdict) : NOTHING;
+      });
+      ranks.forEach((rank, column) => {
+        ranks[column] = Math.max(rank, own[check.columns.charCodeAt(column) - FIRST_CODE] ?? NOTHING);
+      });
+    }
+    return ranks.map(verdictOf);
   }
 }

@@ -2,11 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chromiumPath, startChromium } from '../../../../harness/fixtures/chromium.ts';
 import { writeWhole } from '../../../write-whole.ts';
 import type { Results } from '../../../../suites/vocabulary/result.ts';
+import { visible } from '../../../../suites/wording/visible.ts';
+import { reproductionOf } from '../../../reproduction/reproduction.ts';
 import { judged } from '../../../sample.fixture.ts';
 import { renderHtml } from '../render.ts';
 import { shownHostileText, smallRun } from '../small-run.fixture.ts';
@@ -72,6 +75,15 @@ describe.skipIf(chromiumPath === undefined)(title, () => {
   const cell = (scenario: string, column: number) =>
     page.locator(`tr[data-scenario="${scenario}"] td`).nth(column).locator('button');
   const dialog = () => page.locator('dialog[open]');
+  /** What axe finds: the rule, and where. */
+  const barriers = async (): Promise<readonly string[]> => {
+    // The policy of the page lets in no further script; one that a debugger evaluates is none of the page.
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${String(target)} ${failureSummary}`),
+    );
+  };
 
   it('shows the scenarios that pass the filters', async () => {
     await open();
@@ -206,6 +218,60 @@ describe.skipIf(chromiumPath === undefined)(title, () => {
     await expect.poll(shown).toEqual(['first', 'second', 'self']);
     await page.goForward();
     await expect.poll(shown).toEqual(['self']);
+  });
+
+  it('does not open a cell again by a step back after it was closed', async () => {
+    await open();
+    await page.getByLabel('Suite').selectOption('Cycles');
+    await cell('cycles/self', 1).click();
+    await dialog().getByRole('link', { name: 'node/fetch' }).click();
+    await dialog().getByRole('button', { name: 'Close' }).click();
+    await dialog().waitFor({ state: 'detached' });
+    await expect.poll(hash).toBe('#suite=cycles');
+    await page.goBack();
+    await expect.poll(shown).toEqual(['first', 'second', 'self']);
+    expect(await dialog().count()).toBe(0);
+  });
+
+  it('keeps the page that was before, when a cell is closed that came with the address', async () => {
+    await page.goto('about:blank');
+    await open('#suite=cycles&cell=evil/cycles/self');
+    await dialog().waitFor();
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await expect.poll(hash).toBe('#suite=cycles');
+    await page.goBack();
+    await expect.poll(() => page.url()).toBe('about:blank');
+  });
+
+  it('copies the script and the issue of a cell', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+    await open('#cell=node/fetch/area/first');
+    await dialog().getByText('Stand-alone reproduction').click();
+    await dialog().getByRole('button', { name: 'Copy the script' }).click();
+    await dialog().getByText('Copied').waitFor();
+    const [first] = smallRun.suites[0]?.scenarios ?? [];
+    const reproduction = first && reproductionOf(first, { name: 'node/fetch', version: '1.0.0' });
+    expect(await clipboard()).toBe(reproduction && 'script' in reproduction ? visible(reproduction.script) : undefined);
+    await open('#cell=evil/area/second');
+    await dialog().getByText('Issue for the maintainers').click();
+    await dialog().getByRole('button', { name: 'Copy the text' }).click();
+    await dialog().getByText('Copied').waitFor();
+    expect(await clipboard()).toContain('- Found: the client sends POST with the body of the caller.');
+  });
+
+  it.each(['light', 'dark'] as const)('has no barrier that axe finds, in the %s page', async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    await open();
+    expect(await barriers()).toEqual([]);
+    await page.locator('#clients summary').click();
+    await page.getByText('More filters').click();
+    expect(await barriers()).toEqual([]);
+    await cell('area/second', 1).click();
+    await dialog().locator('.sequence').waitFor();
+    for (const summary of await dialog().locator('.upstream summary').all()) await summary.click();
+    expect(await barriers()).toEqual([]);
   });
 
   it('walks through the grid by keyboard', async () => {

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { hostileText } from '../small-run.fixture.ts';
 import { openCell } from './cell-dialog.ts';
-import { loadContent, only, recordOfSmall, smallModel } from './page.fixture.ts';
+import { loadContent, only, smallModel, unpackedOfSmall } from './page.fixture.ts';
 
 let dialog: HTMLDialogElement;
 
@@ -10,7 +10,7 @@ function open(id: string, name: string, profile = 'fetch'): void {
   const column = smallModel.columnOf(id);
   const scenario = smallModel.scenarios.get(name);
   if (column === undefined || !scenario) throw new Error(`there is no cell of ${name} in ${id}`);
-  openCell(dialog, { model: smallModel, column, scenario, profile, record: recordOfSmall(name, column) });
+  openCell(dialog, { model: smallModel, column, scenario, profile, unpacked: unpackedOfSmall(name, column) });
 }
 const textsOf = (selector: string): readonly string[] =>
   [...dialog.querySelectorAll(selector)].map(({ textContent }) => textContent);
@@ -89,6 +89,6 @@ describe('an open cell', () => {
     open('node/fetch', 'area/second');
     expect(dialog.querySelectorAll('header')).toHaveLength(1);
     expect(textsOf('h2')).toEqual(['node/fetch About area/second']);
-    expect([...dialog.querySelectorAll('details')].map((each) => each.open)).toEqual([false, true]);
+    expect([...dialog.querySelectorAll<HTMLDetailsElement>('.checks details')].map((each) => each.open)).toEqual([false, true]);
   });
 });

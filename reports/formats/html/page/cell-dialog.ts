@@ -1,17 +1,24 @@
 import { h, render, type ComponentChildren } from 'preact';
+import type { Scenario } from '../../../../suites/vocabulary/scenario.ts';
 import { verdictSymbols } from '../../../model/verdict-symbols.ts';
+import { upstreamOfSketch } from '../../../reproduction/upstream.ts';
+import { deviationsOfCell } from '../data/deviations-of-cell.ts';
 import type { ScenarioData } from '../data/table-data.ts';
 import type { TableModel } from '../data/table-model.ts';
 import { hashOfCell } from './address.ts';
 import { ChecksPanel } from './checks-panel.ts';
-import { RecordPanel, type ShownRecord } from './record-panel.ts';
+import { RecordPanel } from './record-panel.ts';
+import type { Unpacked } from './records.ts';
+import { SequenceDiagram } from './sequence-diagram.ts';
+import { UpstreamPanel } from './upstream-panel.ts';
 
 interface CellDialogProps {
   readonly model: TableModel;
   readonly column: number;
   readonly scenario: ScenarioData;
   readonly profile: string;
-  readonly record: ShownRecord;
+  /** Undefined until it is unpacked. */
+  readonly unpacked: Unpacked | undefined;
 }
 
 /** Links to the same scenario in every column. */
@@ -32,9 +39,27 @@ function commandFor(column: string, scenario: string): string {
   return `npm test -- --client=${client} --scenario=${scenario}${client === column ? '' : ' --transport=msw'}`;
 }
 
+function diagram({ model, column, scenario, profile, unpacked }: CellDialogProps): ComponentChildren {
+  const { sketch, setting } = unpacked ?? {};
+  const deviations = deviationsOfCell(model, scenario, column, profile);
+  return sketch && setting && h(SequenceDiagram, { sketch, scenario: setting, deviations });
+}
+
+function upstream({ model, column, scenario, profile, unpacked }: CellDialogProps): ComponentChildren {
+  const { sketch, setting } = unpacked ?? {};
+  const data = model.data.columns[column];
+  if (!sketch || !setting || !data) return undefined;
+  const { id, title, checks } = scenario;
+  // Scripts and issues ask checks for their facts alone. What is ruled on them is in the deviations.
+  const facts = checks.map(({ fact }) => ({ fact, rulings: [] })) as Scenario['checks'];
+  const whole = { ...setting, id, title, checks: facts };
+  const deviations = deviationsOfCell(model, scenario, column, profile);
+  return h(UpstreamPanel, { upstream: upstreamOfSketch({ scenario: whole, column: data, sketch, deviations }) });
+}
+
 /** What a cell opens into. */
 function CellDialog(props: CellDialogProps): ComponentChildren {
-  const { model, column, scenario, profile, record } = props;
+  const { model, column, scenario, profile, unpacked } = props;
   const { id = '' } = model.data.columns[column] ?? {};
   return [
     h(
@@ -48,8 +73,12 @@ function CellDialog(props: CellDialogProps): ComponentChildren {
     h(
       'div',
       { class: 'sides' },
-      h(RecordPanel, { record, fault: model.data.faults[`${id} ${scenario.id}`] }),
-      h(ChecksPanel, { model, checks: model.checksOf(scenario, column), column, profile }),
+      h(
+        RecordPanel,
+        { record: unpacked && (unpacked.record ?? 'none'), fault: model.data.faults[`${id} ${scenario.id}`] },
+        diagram(props),
+      ),
+      h('div', {}, h(ChecksPanel, { model, checks: model.checksOf(scenario, column), column, profile }), upstream(props)),
     ),
     h(
       'footer',

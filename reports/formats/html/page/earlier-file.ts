@@ -2,6 +2,7 @@ import type { Finding } from '../../../../suites/vocabulary/finding.ts';
 import { visible } from '../../../../suites/wording/visible.ts';
 import type { EarlierRun } from '../data/earlier.ts';
 import { earlierOfResults, storedResults } from '../data/earlier-of-results.ts';
+import { type FoldedTable, unfoldTable } from '../data/folded-table.ts';
 import type { TableData } from '../data/table-data.ts';
 import { TableModel } from '../data/table-model.ts';
 import { unpack } from './unpack.ts';
@@ -33,9 +34,9 @@ function earlierOfPage(data: TableData): EarlierRun {
 
 /** Data of a page, if they are what this page would write. */
 function pageData(value: unknown): TableData {
-  const isPage = typeof value === 'object' && value !== null && 'suites' in value && 'columns' in value && 'results' in value;
+  const isPage = typeof value === 'object' && value !== null && 'suites' in value && 'columns' in value && 'rules' in value;
   if (!isPage) throw new Error('it is a page of another version');
-  return value as TableData;
+  return unfoldTable(value as FoldedTable);
 }
 
 function json(text: string): unknown {

@@ -54,7 +54,8 @@ export class Filter {
   }
 
   #hasVerdict(scenario: ScenarioData, { columns, profile, verdict }: TableSettings): boolean {
-    return columns.some((column) => this.#model.view(scenario, column, profile).verdict === verdict);
+    const verdicts = this.#model.verdicts(scenario, profile);
+    return columns.some((column) => verdicts[column] === verdict);
   }
 
   #isAskedFor(check: CheckData, settings: TableSettings): boolean {

@@ -6,24 +6,33 @@ function setControl(control: Control, values: readonly string[]): void {
   else control.value = values[0] ?? '';
 }
 
+/** The values that a control gives to its setting. */
+function valuesIn(control: Control): readonly string[] {
+  const { type, value } = control;
+  const isOff = control instanceof HTMLInputElement && (type === 'checkbox' || type === 'radio') && !control.checked;
+  return isOff ? [] : [value];
+}
+
+/** A reader can move controls, and the order of the page is that of the values. */
+const inOrder = (a: Control, b: Control): number => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+
 /** The settings of a form, for an address that holds only what differs from the defaults. */
 export class FormSettings {
-  readonly #form: HTMLFormElement;
-  readonly #controls: readonly Control[];
+  readonly #controls: ReadonlyMap<string, readonly Control[]>;
   readonly #defaults: ReadonlyMap<string, readonly string[]>;
 
   /** The settings that the form has now are the defaults. */
   constructor(form: HTMLFormElement) {
-    this.#form = form;
+    const controls = [...form.elements].filter(
+      (element) => element instanceof HTMLInputElement || element instanceof HTMLSelectElement,
+    );
+    this.#controls = Map.groupBy(controls, ({ name }) => name);
     // What has no name is no setting.
-    this.#controls = [...form.elements].filter(
-      (element) => (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) && element.name !== '',
-    ) as Control[];
-    this.#defaults = new Map(this.#controls.map(({ name }) => [name, this.valuesOf(name)]));
+    this.#defaults = new Map([...this.#controls.keys()].flatMap((name) => (name === '' ? [] : [[name, this.valuesOf(name)]])));
   }
 
   valuesOf(name: string): readonly string[] {
-    return new FormData(this.#form).getAll(name).map(String);
+    return (this.#controls.get(name) ?? []).toSorted(inOrder).flatMap(valuesIn);
   }
 
   /** The one value of a setting; empty if it is off. */
@@ -33,7 +42,7 @@ export class FormSettings {
 
   /** Gives a setting these values. */
   set(name: string, values: readonly string[]): void {
-    for (const control of this.#controls) if (control.name === name) setControl(control, values);
+    for (const control of this.#controls.get(name) ?? []) setControl(control, values);
   }
 
   /** The settings that differ from the defaults; one without any value is an empty text. */
@@ -48,9 +57,6 @@ export class FormSettings {
 
   /** Sets what is given, and everything else to its default. */
   restore(settings: URLSearchParams): void {
-    for (const control of this.#controls) {
-      const { name } = control;
-      setControl(control, settings.has(name) ? settings.getAll(name) : (this.#defaults.get(name) ?? []));
-    }
+    for (const [name, defaults] of this.#defaults) this.set(name, settings.has(name) ? settings.getAll(name) : defaults);
   }
 }

@@ -2,8 +2,7 @@ import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { pageContent } from '../page-content.ts';
 import { foldRecords } from '../data/fold-records.ts';
-import { recordIn } from '../data/record-chunk.ts';
-import type { ShownRecord } from './record-panel.ts';
+import { type Unpacked, unpackedIn } from './records.ts';
 import { makeTableData } from '../data/make-table-data.ts';
 import { TableModel } from '../data/table-model.ts';
 import { profiledMatrices } from '../per-profile.ts';
@@ -16,10 +15,10 @@ export const smallModel = new TableModel(makeTableData(smallRun, matrices));
 
 const records = foldRecords(smallRun, smallRun.suites);
 
-/** What was recorded in a cell of the small run. */
-export function recordOfSmall(scenario: string, column: number): ShownRecord {
+/** What the page knows of a cell of the small run. */
+export function unpackedOfSmall(scenario: string, column: number): Unpacked {
   const chunk = records[scenario.slice(0, scenario.indexOf('/'))];
-  return (chunk && recordIn(chunk, scenario, column)) ?? 'none';
+  return chunk ? unpackedIn(chunk, scenario, column) : {};
 }
 
 /** Puts the content of the page for the small run into the document. */

@@ -98,11 +98,13 @@ const contents = ({
 ];
 
 /** What was recorded in a cell; `undefined` until it is unpacked, `none` if the scenario was not run. */
-export type ShownRecord = CellRecord | 'none' | undefined;
+type ShownRecord = CellRecord | 'none' | undefined;
 
 interface RecordProps {
   readonly record: ShownRecord;
   readonly fault?: string | undefined;
+  /** A picture of it. */
+  readonly children?: ComponentChildren;
 }
 
 function recordContents(record: ShownRecord): ComponentChildren {
@@ -111,7 +113,7 @@ function recordContents(record: ShownRecord): ComponentChildren {
 }
 
 /** What was recorded in a cell. */
-export const RecordPanel = ({ record, fault }: RecordProps): ComponentChildren =>
+export const RecordPanel = ({ record, fault, children }: RecordProps): ComponentChildren =>
   h(
     'section',
     { class: 'record' },
@@ -120,5 +122,6 @@ export const RecordPanel = ({ record, fault }: RecordProps): ComponentChildren =
       h('p', {}, 'The harness or the adapter failed. This says nothing about the client.'),
       wireText('result', fault),
     ],
+    children,
     recordContents(record),
   );

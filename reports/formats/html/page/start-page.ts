@@ -1,18 +1,19 @@
-import { h, render } from 'preact';
+import { render } from 'preact';
 import { brokenCards } from '../broken-section.ts';
-import { changesContent } from '../changes-section.ts';
+import { changes } from '../changes-section.ts';
 import { changesIn, type EarlierData, earlierData } from '../data/earlier.ts';
 import { type CheckData, firstColumns, type TableData } from '../data/table-data.ts';
 import { TableModel } from '../data/table-model.ts';
 import { hashOf, parseCell } from './address.ts';
 import { openCell, updateCell } from './cell-dialog.ts';
 import { ClientRows } from './client-rows.ts';
-import { earlierChoice } from './earlier-choice.ts';
+import { copyBeside } from './copy.ts';
 import { earlierIn } from './earlier-file.ts';
 import { type ChangedColumns, Filter } from './filter.ts';
 import { find } from './find.ts';
 import { FormSettings } from './form-settings.ts';
 import { Grid } from './grid.ts';
+import { nextState, stepsSinceOpened } from './history-steps.ts';
 import { Records } from './records.ts';
 import { type TableSettings, tableSettings } from './table-settings.ts';
 
@@ -55,7 +56,9 @@ class Page {
   readonly #filter: Filter;
   readonly #grid: Grid;
   #earlier: EarlierData | undefined;
-  #shownChanges: string | undefined;
+  #shownChanges: string;
+  #hasOwnChanges = false;
+  #shownProfile: string;
   readonly #changes = find('#changes', HTMLElement);
   #cell: string | undefined;
   #shownCell: string | undefined;
@@ -68,6 +71,8 @@ class Page {
   constructor(data: TableData, earlier: EarlierData | undefined) {
     this.#earlier = earlier;
     this.#model = new TableModel(data);
+    this.#shownProfile = data.profile;
+    this.#shownChanges = this.#keyOfChanges(data.profile);
     this.#firstBroken = [data.profile, ...firstColumns(data)].join(' ');
     this.#filter = new Filter(this.#model);
     this.#grid = new Grid(find('#scroller', HTMLElement), find('#matrix', HTMLTableElement), this.#model);
@@ -99,7 +104,10 @@ class Page {
       if (target === this.#dialog) this.#dialog.close();
     });
     document.addEventListener('click', (event) => {
-      if (event.target instanceof Element && this.#click(event.target)) event.preventDefault();
+      if (!(event.target instanceof Element)) return;
+      const copy = event.target.closest<HTMLButtonElement>('button[data-copy]');
+      if (copy) void copyBeside(copy);
+      else if (this.#click(event.target)) event.preventDefault();
     });
   }
 
@@ -151,20 +159,22 @@ class Page {
     this.#change('push');
   }
 
-  /** The reader has closed the cell: the address is again that of before. */
+  /** The reader has closed the cell: the page is again where it was before, so that no step back opens the cell. */
   #closed(): void {
     if (this.#cell === undefined) return;
     this.#cell = undefined;
     this.#shownCell = undefined;
-    this.#change('push');
+    const steps = stepsSinceOpened();
+    if (steps > 0) history.go(-steps);
+    else this.#change('replace');
   }
 
   #change(how: 'push' | 'replace'): void {
     const params = this.#settings.changed();
     if (this.#cell !== undefined) params.set('cell', this.#cell);
     const hash = hashOf(params);
-    if (how === 'push') history.pushState(null, '', hash);
-    else history.replaceState(null, '', hash);
+    if (how === 'push') history.pushState(nextState(this.#cell !== undefined), '', hash);
+    else history.replaceState(history.state, '', hash);
     this.#show();
   }
 
@@ -181,12 +191,19 @@ class Page {
     const shown = this.#filter.apply(settings, this.#changedColumns(settings));
     const all = this.#model.scenarios.size;
     this.#count.textContent = shown.size === all ? `${all} scenarios` : `${shown.size} of ${all} scenarios`;
-    for (const element of document.querySelectorAll<HTMLElement>('[data-for]'))
-      element.hidden = element.dataset['for'] !== settings.profile;
+    this.#showProfile(settings);
     this.#grid.show(settings, shown);
     this.#showBroken(settings);
     this.#showChanges(settings);
     this.#showCell(settings);
+  }
+
+  /** Shows what the page has for a profile, and hides what it has for others. */
+  #showProfile({ profile }: TableSettings): void {
+    if (profile === this.#shownProfile) return;
+    this.#shownProfile = profile;
+    for (const element of document.querySelectorAll<HTMLElement>('[data-for]'))
+      element.hidden = element.dataset['for'] !== profile;
   }
 
   #changedColumns({ changed, profile }: TableSettings): ChangedColumns {
@@ -197,15 +214,18 @@ class Page {
     return columns;
   }
 
+  #keyOfChanges(profile: string): string {
+    return `${profile} ${this.#earlier?.startedAt} ${this.#message}`;
+  }
+
+  /** What changed comes with the page for the first profile and the earlier run that was given. */
   #showChanges({ profile }: TableSettings): void {
-    const key = `${profile} ${this.#earlier?.startedAt} ${this.#message}`;
+    const key = this.#keyOfChanges(profile);
     if (key === this.#shownChanges) return;
-    if (this.#shownChanges === undefined) this.#changes.replaceChildren();
+    if (!this.#hasOwnChanges) this.#changes.replaceChildren();
+    this.#hasOwnChanges = true;
     this.#shownChanges = key;
-    render(
-      [earlierChoice(this.#message), this.#earlier && h('div', {}, changesContent(this.#model, this.#earlier, profile))],
-      this.#changes,
-    );
+    render(changes(this.#model, this.#earlier, profile, this.#message), this.#changes);
   }
 
   /** Compares with the run that a file holds, or says why it cannot. */
@@ -245,9 +265,9 @@ class Page {
     if (this.#shownCell === key) return;
     this.#shownCell = key;
     const props = { model: this.#model, column: place, scenario, profile };
-    openCell(this.#dialog, { ...props, record: undefined });
-    void this.#records.of(scenario.id, place).then((record) => {
-      if (this.#shownCell === key) updateCell(this.#dialog, { ...props, record });
+    openCell(this.#dialog, { ...props, unpacked: undefined });
+    void this.#records.of(scenario.id, place).then((unpacked) => {
+      if (this.#shownCell === key) updateCell(this.#dialog, { ...props, unpacked });
     });
   }
 }
