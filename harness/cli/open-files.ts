@@ -1,7 +1,7 @@
 import { UsageError } from './usage-error.ts';
 
 /** How many files and sockets a process of a run may have open: servers, drivers, and what a client opens in a chain of redirects. */
-const NEEDED = 512;
+const NEEDED = 1_024;
 
 /** The part of a diagnostic report that has the limits of the process. */
 interface Report {

@@ -140,6 +140,10 @@ describe('serve', () => {
     const asked = await folder.start(['--import', module, '--input-type=module', '-e', client], { env }).ended;
     expect(asked).toMatchObject({ code: 0, stdout: `200 ${url.replace(/^https(.*)start$/, 'http$1target')}\n` });
     expect(await command.until('answer to request 2')).toMatch(/request 1 to home-tls, server name [^]* 302 Found/);
+    // As from a page of somebody else, which cannot know the names of the scenario.
+    const [, port = ''] = /:80:127\.0\.0\.1:(\d+)/.exec(help) ?? [];
+    expect((await fetch(`http://127.0.0.1:${port}/target`)).status).toBe(421);
+    await command.until(`refused: Host: 127.0.0.1:${port} is not of this scenario`);
     command.process.kill('SIGINT');
     expect(await command.ended).toMatchObject({ code: 0, stderr: '' });
     expect(await folder.temporary()).toEqual([]);
