@@ -32,6 +32,7 @@ const outcomes: Readonly<Record<Kind, object>> = {
   'fills the memory outside the heap': crashed('process killed: it occupied more than 1.5 GiB of memory'),
   'opens 1,000 connections': answered,
   'keeps connections open': answered,
+  'floods a server': answered,
   'writes to standard output': answered,
   'floods standard output': crashed('process killed: it wrote more than 64 MiB in one scenario'),
   'floods the protocol': crashed('process killed: it wrote more than 10,000 messages in one scenario'),
@@ -50,34 +51,27 @@ const outcomes: Readonly<Record<Kind, object>> = {
 /** The kinds after which a client cannot send anything itself. */
 const brokenFromThenOn: readonly Kind[] = ['patches fetch', 'patches net'];
 
-const all = Object.keys(outcomes) as readonly Kind[];
-
-/** The hostile clients. Each does the first harm in its second scenario, the next one in its fourth. */
+/** The hostile clients. */
 const columns = ['a', 'b', 'c', 'd'] as const;
-const harms = columns.map((_, column) => all.filter((__, index) => index % columns.length === column));
-const ids = methodMatrixSuite.scenarios.slice(0, 2 * Math.max(...harms.map(({ length }) => length)) + 1).map(({ id }) => id);
 
-/** Where a client does this harm, and the scenarios before and after it. */
-function placeOf(kind: Kind): { readonly column: string; readonly scenarios: readonly string[] } {
-  const column = harms.findIndex((those) => those.includes(kind));
-  const before = 2 * (harms[column] ?? []).indexOf(kind);
-  return { column: columns[column] ?? '', scenarios: ids.slice(before, before + 3) };
+/** What one of them does in the scenario between two others, in which it behaves. */
+interface Harm {
+  readonly kind: Kind;
+  readonly column: string;
+  readonly scenarios: readonly [before: string, spoiled: string, after: string];
 }
 
-const spoiledBy = (column: string): Readonly<Record<string, Kind>> =>
-  Object.fromEntries(
-    all
-      .map((kind) => [kind, placeOf(kind)] as const)
-      .filter(([, place]) => place.column === column)
-      .map(
-        ([
-          kind,
-          {
-            scenarios: [, spoiled = ''],
-          },
-        ]) => [spoiled, kind],
-      ),
-  );
+const all = Object.keys(outcomes) as readonly Kind[];
+const ids = methodMatrixSuite.scenarios.slice(0, 2 * Math.ceil(all.length / columns.length) + 1).map(({ id }) => id);
+
+const harms = all.map((kind, index): Harm => {
+  const first = 2 * Math.floor(index / columns.length);
+  const [before = '', spoiled = '', after = ''] = ids.slice(first);
+  return { kind, column: columns[index % columns.length] ?? '', scenarios: [before, spoiled, after] };
+});
+
+const spoiledBy = (name: string): Readonly<Record<string, Kind>> =>
+  Object.fromEntries(harms.flatMap(({ kind, column, scenarios: [, spoiled] }) => (column === name ? [[spoiled, kind]] : [])));
 
 const fixture = JSON.stringify(pathToFileURL(join(import.meta.dirname, '../fixtures/hostile.ts')).href);
 
@@ -108,8 +102,8 @@ describe('clients that do harm, and one that does not, in one run', () => {
     temporary = await folder.temporary();
   });
 
-  test.for(all)('a client that %s spoils its own scenario, which says so, and the next one is run', (kind) => {
-    const { column, scenarios } = placeOf(kind);
+  test.for(harms)('a client that $kind spoils its own scenario, which says so, and the next one is run', (harm) => {
+    const { kind, column, scenarios } = harm;
     const cells = cellsOf(results, column).filter(({ scenario }) => scenarios.includes(scenario));
     const next = brokenFromThenOn.includes(kind) ? { kind: 'error' } : answered;
     expect(cells.map(({ observation }) => observation?.outcomes)).toMatchObject([[answered], [outcomes[kind]], [next]]);
