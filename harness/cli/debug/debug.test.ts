@@ -10,7 +10,7 @@ const ONE = '--scenario=method-matrix/301-get';
 /** An adapter that prints a line in each call. */
 const printing = plainAdapter('printing').replace('const response', "console.log('in send');\n    const response");
 
-test('--verbose prints each event of a scenario in order, and what the client prints', async () => {
+test.concurrent('--verbose prints each event of a scenario in order, and what the client prints', async () => {
   await using folder = await userFolder({ 'client.ts': printing });
   const { code, stdout } = await folder.run('--client=./client.ts', ONE, '--verbose');
   expect(code).toBe(0);
@@ -61,7 +61,7 @@ async function stopIn(command: RunningCommand): Promise<string> {
   return url;
 }
 
-test('--inspect-brk stops in the process of the client, before its first call', async () => {
+test.concurrent('--inspect-brk stops in the process of the client, before its first call', async () => {
   await using folder = await userFolder({ 'client.ts': printing });
   const command = folder.start([main, '--client=./client.ts', ONE, '--inspect-brk=0']);
   expect(await stopIn(command)).toMatch(/drivers\/node\/node-driver/);
@@ -70,7 +70,7 @@ test('--inspect-brk stops in the process of the client, before its first call', 
   expect(stderr).toContain('in send');
 });
 
-test('no deadline counts while a client is debugged', async () => {
+test.concurrent('no deadline counts while a client is debugged', async () => {
   // Longer than a call may take in all, also if no timer is waited for.
   const slow = plainAdapter('slow').replace(
     'const response',
@@ -81,7 +81,7 @@ test('no deadline counts while a client is debugged', async () => {
   expect(await folder.run('--client=./client.ts', ONE, '--inspect=0')).toMatchObject({ code: 0 });
 });
 
-test('--protocol-log has every line, of an adapter and of a program', async () => {
+test.concurrent('--protocol-log has every line, of an adapter and of a program', async () => {
   const driver = `
     import { createInterface } from 'node:readline';
     const say = (message) => console.log(JSON.stringify(message));
@@ -108,7 +108,7 @@ test('--protocol-log has every line, of an adapter and of a program', async () =
   expect(refused.stderr).toMatch(/^redirect-conformance: --inspect-brk: program is a program, [^\n]*\n$/);
 });
 
-test('--watch runs again when a file that the adapter imports changes, also after it could not be loaded', async () => {
+test.concurrent('--watch runs again when a file that the adapter imports changes, also after it could not be loaded', async () => {
   // Without an extension in the import, another loader than that of Node.js reads it.
   const importing = plainAdapter('importing', 'MODE').replace("'MODE'", 'mode');
   const inner = (mode: string): string => `export const mode: string = '${mode}';`;
@@ -127,7 +127,7 @@ test('--watch runs again when a file that the adapter imports changes, also afte
   expect(await command.ended).toMatchObject({ code: 130 });
 });
 
-describe('serve', () => {
+describe.concurrent('serve', () => {
   test('keeps the servers up, shows each request, and leaves nothing', async () => {
     await using folder = await userFolder();
     const command = folder.start([main, 'serve', 'cross-host-auth/default-ports-down-302']);
@@ -157,7 +157,7 @@ describe('serve', () => {
   });
 });
 
-describe('a run that is ended early leaves no process and no temporary file', () => {
+describe.concurrent('a run that is ended early leaves no process and no temporary file', () => {
   // Its calls take long enough for a signal to come in the midst of them.
   const slow = plainAdapter('slow').replace(
     'const response',
@@ -205,13 +205,13 @@ describe('a run that is ended early leaves no process and no temporary file', ()
   });
 });
 
-test('a whole run leaves no temporary file', async () => {
+test.concurrent('a whole run leaves no temporary file', async () => {
   await using folder = await userFolder({ 'client.ts': plainAdapter('plain') });
   expect(await folder.run('--client=./client.ts', ONE)).toMatchObject({ code: 0 });
   expect(await folder.temporary()).toEqual([]);
 });
 
-test('paths of clients may have commas and spaces, and programs are found from the folder of the caller', async () => {
+test.concurrent('paths of clients may have commas and spaces, and programs are found from the folder of the caller', async () => {
   await using folder = await userFolder({
     'my clients/a,b.ts': plainAdapter('comma'),
     'other.ts': plainAdapter('other'),
@@ -228,7 +228,7 @@ test('paths of clients may have commas and spaces, and programs are found from t
   expect((await elsewhere.ended).stderr).toMatch(/^redirect-conformance: --client=exec:.*: a,b\n$/);
 });
 
-test('a Node.js that cannot read TypeScript gets one line', async () => {
+test.concurrent('a Node.js that cannot read TypeScript gets one line', async () => {
   await using folder = await userFolder();
   const older = "data:text/javascript,Object.defineProperty(process, 'versions', { value: { node: '20.20.2' } })";
   const start = join(import.meta.dirname, '../start.js');
