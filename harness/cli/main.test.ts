@@ -116,7 +116,7 @@ const files = {
 /** What the command line says against arguments before anything is run. */
 async function refusalOf(args: readonly string[]): Promise<string> {
   let printed = '';
-  const program = createProgram()
+  const program = (await createProgram(args))
     .configureOutput({ writeErr: (text) => (printed += text) })
     .action(async (options: CommandLineOptions) => {
       planDebugging(await planRun(await optionsWithConfig(options)), options);

@@ -1,5 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  ftruncateSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
@@ -71,8 +82,14 @@ const namesText = (names: Readonly<Record<string, number>>): string =>
     .map(([address, port]) => `${address} ${port}\n`)
     .join('');
 
+/** Replaces what a file holds. It is not made anew: ext4 writes a file that was emptied to the disk at once, which takes milliseconds. */
+function rewrite(file: number, text: string): void {
+  const length = writeSync(file, text, 0);
+  ftruncateSync(file, length);
+}
+
 /**
- * Variables that a program needs to start, among them where the browser is, and those that name the root certificate for clients that read them.
+ * Variables that a program needs to start, among them where the browser is, where Node.js keeps compiled modules, and those that name the root certificate for clients that read them.
  * Everything else could change how clients behave (`http_proxy`, NODE_OPTIONS, netrc).
  */
 function cleanEnvironment({ home, names, blocked }: DriverFiles, ca: string | undefined): NodeJS.ProcessEnv {
@@ -82,6 +99,7 @@ function cleanEnvironment({ home, names, blocked }: DriverFiles, ca: string | un
     // Not that of the run: a client that empties it would empty those of all others.
     TMPDIR: home,
     CHROMIUM: process.env['CHROMIUM'],
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     REDIRECT_CONFORMANCE_NAMES: names,
     REDIRECT_CONFORMANCE_BLOCKED: blocked,
   };
@@ -115,6 +133,7 @@ class ProcessDriver extends Driver {
   override readonly home = mkdtempSync(join(tmpdir(), 'redirect-conformance-'));
   protected readonly ended: Promise<Ended>;
   readonly #files = filesIn(this.home);
+  #namesFile = openSync(this.#files.names, 'w');
   /** How many refused addresses have been reported. */
   #reported = 0;
   readonly #process: ChildProcess;
@@ -160,6 +179,7 @@ class ProcessDriver extends Driver {
       unwatch?.();
       this.#note('=', ended);
       this.#input?.destroy();
+      closeSync(this.#namesFile);
       rmSync(home, { recursive: true, force: true });
     });
     this.#input?.on('error', () => {
@@ -179,7 +199,7 @@ class ProcessDriver extends Driver {
   }
 
   send(message: HarnessMessage): void {
-    // The folder of a driver ends with it.
+    // The files of a driver end with it.
     if ('open' in message && running.has(this)) this.#prepareFor(message.open.names);
     const line = JSON.stringify(message);
     this.#note('>', line);
@@ -216,7 +236,11 @@ class ProcessDriver extends Driver {
     // The client may have deleted what is in its folder.
     mkdirSync(home, { recursive: true, mode: 0o700 });
     if (this.#ca !== undefined && !existsSync(certificateIn(home))) writeFileSync(certificateIn(home), this.#ca);
-    writeFileSync(this.#files.names, namesText(names));
+    if (!existsSync(this.#files.names)) {
+      closeSync(this.#namesFile);
+      this.#namesFile = openSync(this.#files.names, 'w');
+    }
+    rewrite(this.#namesFile, namesText(names));
     this.#written = { bytes: 0, messages: 0 };
   }
 
