@@ -1,21 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import {
-  closeSync,
-  existsSync,
-  ftruncateSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { closeSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { HarnessFault } from '../fault.ts';
 import { Driver, type Ended, type Started } from './driver.ts';
+import { DriverHome } from './driver-home.ts';
 import { readLines } from './lines.ts';
 import { watchMemory } from './memory.ts';
 import { parseMessage } from './messages.ts';
@@ -63,55 +51,6 @@ const LAST_LINES = 1_000;
 /** The driver was not ready in time. */
 export class LateDriver extends HarnessFault {}
 
-/** The folder of a driver, and files in it by which the addresses of a scenario reach a library below the client. */
-interface DriverFiles {
-  readonly home: string;
-  readonly names: string;
-  readonly blocked: string;
-}
-
-const filesIn = (home: string): DriverFiles => ({
-  home,
-  names: join(home, 'conformance-names'),
-  blocked: join(home, 'conformance-blocked'),
-});
-
-/** The addresses of a scenario as a line of text each: `host:port`, and the port on which it listens. */
-const namesText = (names: Readonly<Record<string, number>>): string =>
-  Object.entries(names)
-    .map(([address, port]) => `${address} ${port}\n`)
-    .join('');
-
-/** Replaces what a file holds. It is not made anew: ext4 writes a file that was emptied to the disk at once, which takes milliseconds. */
-function rewrite(file: number, text: string): void {
-  const length = writeSync(file, text, 0);
-  ftruncateSync(file, length);
-}
-
-/**
- * Variables that a program needs to start, among them where the browser is, where Node.js keeps compiled modules, and those that name the root certificate for clients that read them.
- * Everything else could change how clients behave (`http_proxy`, NODE_OPTIONS, netrc).
- */
-function cleanEnvironment({ home, names, blocked }: DriverFiles, ca: string | undefined): NodeJS.ProcessEnv {
-  const common = {
-    PATH: process.env['PATH'],
-    HOME: home,
-    // Not that of the run: a client that empties it would empty those of all others.
-    TMPDIR: home,
-    CHROMIUM: process.env['CHROMIUM'],
-    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
-    REDIRECT_CONFORMANCE_NAMES: names,
-    REDIRECT_CONFORMANCE_BLOCKED: blocked,
-  };
-  if (ca === undefined) return common;
-  const file = certificateIn(home);
-  writeFileSync(file, ca);
-  return { ...common, NODE_EXTRA_CA_CERTS: file, SSL_CERT_FILE: file };
-}
-
-/** Where clients that read a file find the root certificate. */
-const certificateIn = (home: string): string => join(home, 'ca.pem');
-
 /** The end of a process, in words: `process exited with code 0`. */
 const describeExit = (code: number | null, signal: NodeJS.Signals | null): string =>
   signal ? `process killed by ${signal}` : `process exited with code ${code}`;
@@ -130,12 +69,9 @@ process.once('exit', endAllDrivers);
 
 /** A driver in a process of its own, and the JSON lines to and from it. */
 class ProcessDriver extends Driver {
-  override readonly home = mkdtempSync(join(tmpdir(), 'redirect-conformance-'));
+  override readonly home: string;
   protected readonly ended: Promise<Ended>;
-  readonly #files = filesIn(this.home);
-  #namesFile = openSync(this.#files.names, 'w');
-  /** How many refused addresses have been reported. */
-  #reported = 0;
+  readonly #folder: DriverHome;
   readonly #process: ChildProcess;
   readonly #input: Writable | null;
   #crash: Ended | undefined;
@@ -143,7 +79,6 @@ class ProcessDriver extends Driver {
   /** What was printed since it was last taken. */
   #output = '';
   override readonly isInspected: boolean;
-  readonly #ca: string | undefined;
   /** What the driver has written since the scenario was opened. */
   #written = { bytes: 0, messages: 0 };
   /** Whether it was ended for what it did: what it has written then counts no more. */
@@ -153,11 +88,12 @@ class ProcessDriver extends Driver {
     super();
     this.isInspected = inspected;
     this.#log = log;
-    this.#ca = ca;
-    const { home } = this;
-    const pipe = openPipe(home);
+    const folder = new DriverHome(ca);
+    this.#folder = folder;
+    this.home = folder.path;
+    const pipe = openPipe(folder.path);
     const child = spawn(program, args, {
-      env: cleanEnvironment(this.#files, ca),
+      env: folder.environment,
       cwd,
       detached: LEADS_GROUP,
       stdio: [pipe?.readEnd ?? 'pipe', 'pipe', 'pipe'],
@@ -179,8 +115,7 @@ class ProcessDriver extends Driver {
       unwatch?.();
       this.#note('=', ended);
       this.#input?.destroy();
-      closeSync(this.#namesFile);
-      rmSync(home, { recursive: true, force: true });
+      folder.remove();
     });
     this.#input?.on('error', () => {
       // The process has ended; `ended` says why.
@@ -200,7 +135,7 @@ class ProcessDriver extends Driver {
 
   send(message: HarnessMessage): void {
     // The files of a driver end with it.
-    if ('open' in message && running.has(this)) this.#prepareFor(message.open.names);
+    if ('open' in message && running.has(this)) this.#begin(message.open.names);
     const line = JSON.stringify(message);
     this.#note('>', line);
     this.#input?.write(`${line}\n`);
@@ -231,16 +166,9 @@ class ProcessDriver extends Driver {
     setTimeout(() => [stdout, stderr].forEach((stream) => stream?.destroy()), LAST_LINES).unref();
   }
 
-  #prepareFor(names: Readonly<Record<string, number>>): void {
-    const { home } = this;
-    // The client may have deleted what is in its folder.
-    mkdirSync(home, { recursive: true, mode: 0o700 });
-    if (this.#ca !== undefined && !existsSync(certificateIn(home))) writeFileSync(certificateIn(home), this.#ca);
-    if (!existsSync(this.#files.names)) {
-      closeSync(this.#namesFile);
-      this.#namesFile = openSync(this.#files.names, 'w');
-    }
-    rewrite(this.#namesFile, namesText(names));
+  /** A scenario begins, with these addresses. */
+  #begin(names: Readonly<Record<string, number>>): void {
+    this.#folder.prepareFor(names);
     this.#written = { bytes: 0, messages: 0 };
   }
 
@@ -260,11 +188,7 @@ class ProcessDriver extends Driver {
 
   /** Passes on what a library below the client refused since the last message of the driver; says whether it refused anything. */
   #reportBlocked(): boolean {
-    const { blocked } = this.#files;
-    if (!existsSync(blocked)) return false;
-    const addresses = readFileSync(blocked, 'utf8').split('\n').slice(0, -1);
-    const fresh = addresses.slice(this.#reported);
-    this.#reported = addresses.length;
+    const fresh = this.#folder.takeBlocked();
     for (const address of fresh) this.receive({ blocked: address });
     return fresh.length > 0;
   }
