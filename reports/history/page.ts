@@ -9,6 +9,11 @@ import { type ChangedCheck, changedChecks, findingOf } from './changed-checks.ts
 import type { ReleaseEntry, ReleaseResults } from './release-history.ts';
 import { headOf, noteText, type Span, spansOf } from './text.ts';
 
+/** The table is as wide as it is long. */
+const style = `${siteStyle}
+body { max-width: none; }
+th[scope='row'] { min-width: min(26rem, 48vw); }`;
+
 /** Nothing may run, and nothing is loaded. */
 const POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'unsafe-inline'";
 
@@ -54,7 +59,7 @@ export function historyPage(
       h('meta', { name: 'viewport', content: 'width=device-width' }),
       h('meta', { name: 'color-scheme', content: 'light dark' }),
       h('title', {}, `${title} · Redirect conformance`),
-      h('style', { dangerouslySetInnerHTML: { __html: siteStyle } }),
+      h('style', { dangerouslySetInnerHTML: { __html: style } }),
     ),
     h(
       'body',
