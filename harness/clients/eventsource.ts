@@ -14,7 +14,8 @@ function optionsFor({ headers }: ClientRequest): object {
   const fields = toHeadersObject(headers) as Record<string, string>;
   if (Number.parseInt(version, 10) < 3) return { headers: fields };
   return {
-    fetch: (url: string, init: RequestInit) => fetch(url, { ...init, headers: { ...init.headers, ...fields } as HeadersInit }),
+    fetch: (url: string, init: RequestInit) =>
+      fetch(url, { ...init, headers: [...new Headers(init.headers), ...Object.entries(fields)] }),
   };
 }
 

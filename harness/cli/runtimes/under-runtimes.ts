@@ -1,3 +1,4 @@
+import { HEAP_LIMIT } from '../../drivers/memory.ts';
 import type { ColumnSetup } from '../../run/column-run.ts';
 import { adapterIn } from '../columns.ts';
 import { UsageError } from '../usage-error.ts';
@@ -12,7 +13,7 @@ async function underRuntime(column: ColumnSetup, { name, program }: Runtime): Pr
   if (!adapter) throw new UsageError(`${option}: ${column.client} is a program of its own, and brings its runtime`);
   if (column.transport === 'msw') throw new UsageError(`${option}: only the transport wire runs in another runtime`);
   const driver = await bundledDriver(adapter, option);
-  return { ...rest, id: `${column.id}+${name}`, command: [program, driver], bundled: false };
+  return { ...rest, id: `${column.id}+${name}`, command: [program, HEAP_LIMIT, driver], bundled: false };
 }
 
 /** Columns in each of these runtimes; without any, as they are. Throws a UsageError. */

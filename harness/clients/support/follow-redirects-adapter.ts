@@ -43,8 +43,8 @@ const followOptions = (request: ClientRequest, agents?: AgentsByScheme): object 
 const version = versionOf('follow-redirects');
 
 /** Before version 1.6 a request took its URL only as options. */
-const byOptions = ({ request }: typeof followRedirects.http): { readonly request: RequestFunction } => ({
-  request: (url, options, onResponse) => request({ ...urlToHttpOptions(new URL(url)), ...options }, onResponse as never),
+const byOptions = (module: typeof followRedirects.http): { readonly request: RequestFunction } => ({
+  request: (url, options, onResponse) => module.request({ ...urlToHttpOptions(new URL(url)), ...options }, onResponse),
 });
 
 const isOld = /^(0|1\.[0-5])\./.test(version);
