@@ -21,6 +21,7 @@ import { projectFolder, requireInstalled } from './installed.ts';
 import { ALL_LANGUAGES, languageColumnsNamed, languagesNamed } from './languages/language-columns.ts';
 import { mappedCommand, mappingLibrary } from './languages/mapping-library.ts';
 import { type NamedProgram, programIn } from './program-command.ts';
+import { builtInFetch, builtInFetches, isBuiltInFetch } from './runtimes/built-in-fetch.ts';
 import { UsageError } from './usage-error.ts';
 import { findRelease } from './versions/find-release.ts';
 import { type NamedRelease, nameOfRelease, releaseIn } from './versions/release-name.ts';
@@ -147,7 +148,7 @@ function clientsNamed(bare: string, name: string): readonly BundledClient[] {
   const meanings = [presentOf(groups.get(bare) ?? []), exact, ofPackage(bare, everydayClients), ofPackage(bare, namedClients)];
   const clients = meanings.find((each) => each.length > 0) ?? [];
   if (clients.length > 0) return clients;
-  const known = [...namedClients, ...languageClients].map(({ id }) => id).join(', ');
+  const known = [...[...namedClients, ...languageClients].map(({ id }) => id), ...builtInFetches].join(', ');
   const names = [...groups.keys(), ALL_LANGUAGES].join(', ');
   throw new UsageError(`--client=${name}: no such client; available: ${known}, ${names}, or a file such as ./my-client.ts`);
 }
@@ -217,6 +218,10 @@ async function columnsOf(name: string, transports: readonly Transport[], start: 
     if (transports.includes('msw')) throw new UsageError(`--client=${name}: MSW intercepts only clients of Node.js`);
     return languageColumnsNamed(name, start);
   }
+  if (isBuiltInFetch(name)) {
+    if (transports.includes('msw')) throw new UsageError(`--client=${name}: MSW intercepts only clients of Node.js`);
+    return [await builtInFetch(name)];
+  }
   if (!isFile(name)) {
     const release = releaseIn(name);
     if (!release) return bundledNamed(name, transports);
@@ -233,7 +238,7 @@ export function sourcesOf(names: readonly string[]): { readonly adapters: readon
   const programs = names.filter((name) => programIn(name));
   const words = programs.flatMap((name) => programIn(name)?.words ?? []);
   const adapters = names
-    .filter((name) => !programs.includes(name) && languagesNamed(name).length === 0)
+    .filter((name) => !programs.includes(name) && languagesNamed(name).length === 0 && !isBuiltInFetch(name))
     .flatMap((name) => (isFile(name) ? [userPath(name)] : bundledNamed(name, ['wire']).map(({ command }) => command[2] ?? '')));
   return { adapters: [...new Set(adapters)], files: words.map(userPath).filter((file) => existsSync(file)) };
 }

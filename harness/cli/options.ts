@@ -72,7 +72,7 @@ export const baseOption = (): Option =>
 export const runtimeOption = (): Option =>
   new Option(
     '--runtime <names>',
-    'the runtime in which clients are run: node@20, downloaded from npm; repeat it or use commas (default: that of this program)',
+    'the runtime in which clients are run: node@20, deno or bun@1.0.2, downloaded from npm; repeat it or use commas (default: that of this program)',
   ).argParser(commaList);
 
 /** Adds the options of a run to a command. */

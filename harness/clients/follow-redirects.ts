@@ -3,7 +3,7 @@ import followRedirects from 'follow-redirects';
 import { type ClientRequest, type ClientSession, defineClient, fieldsOf, toHeadersObject } from '../adapter/index.ts';
 import { type AgentsByScheme, overAgents } from './support/one-connection.ts';
 import { nodeOptions, requestByCallback } from './support/node-request.ts';
-import { proxyAgents } from './support/proxy-agents.ts';
+import { proxyAgents, proxyCapabilities } from './support/proxy-agents.ts';
 import { versionOf } from './support/version.ts';
 
 /** What the package adds to a response of Node.js. */
@@ -64,8 +64,7 @@ export default defineClient({
     'client-certificate',
     'abort',
     'agent',
-    'proxy',
-    'http-proxy-only',
+    ...proxyCapabilities,
     'callers-objects',
   ],
   ...overAgents(sendingBy),

@@ -76,7 +76,7 @@ function cleanEnvironment({ home, names, blocked }: DriverFiles, ca: string | un
   if (ca === undefined) return common;
   const file = join(home, 'ca.pem');
   writeFileSync(file, ca);
-  return { ...common, NODE_EXTRA_CA_CERTS: file, SSL_CERT_FILE: file };
+  return { ...common, NODE_EXTRA_CA_CERTS: file, SSL_CERT_FILE: file, DENO_CERT: file };
 }
 
 /** The end of a process, in words: `process exited with code 0`. */

@@ -1,5 +1,6 @@
 import type { Client } from '../../adapter/index.ts';
-import type { HarnessMessage } from '../protocol.ts';
+import { isNode } from '../../this-runtime.ts';
+import type { HarnessMessage, Ready } from '../protocol.ts';
 import { readLines } from '../lines.ts';
 import { describeThrown } from './errors.ts';
 import { isLegible } from './event-loop-self-test.ts';
@@ -51,6 +52,16 @@ function endInTime(): void {
 }
 
 /**
+ * Keeps the process inside its scenarios, and says what can be asked of it. Other runtimes connect below what they have of
+ * Node.js, where a library maps and refuses; their event loops cannot be read.
+ */
+async function watch(sendBack: SendBack): Promise<Pick<Ready, 'timers' | 'probe'>> {
+  installGuard((address) => sendBack({ blocked: address }));
+  watchEventLoop();
+  return { timers: true, ...((await isLegible()) && { probe: true }) };
+}
+
+/**
  * Speaks docs/protocol.md on stdin and stdout for one client, until stdin ends. It loads no HTTP client itself:
  * importing one could change another.
  */
@@ -58,14 +69,12 @@ export async function runDriver(load: () => Promise<Client>, transport: 'wire' |
   const sendBack = claimStdout();
   const fault = (error: unknown): void => sendBack({ fault: error instanceof Error ? error.message : describeThrown(error) });
   reportCrashes(sendBack);
-  installGuard((address) => sendBack({ blocked: address }));
-  watchEventLoop();
-  const probe = (await isLegible()) && { probe: true as const };
+  const abilities = isNode ? await watch(sendBack) : {};
   try {
     const mock = transport === 'wire' ? undefined : await (await import('./msw.ts')).startMock(transport);
     const client = await load();
     keepGlobalDispatcher();
-    const driver = new NodeDriver(client, mock, sendBack, { timers: true, ...probe });
+    const driver = new NodeDriver(client, mock, sendBack, abilities);
     await readLines(process.stdin, (line) => {
       const message = JSON.parse(line) as HarnessMessage;
       if ('timers' in message) sendBack({ pending: pendingTimers() });
