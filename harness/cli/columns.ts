@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
 import { wireIdOf } from '../../suites/vocabulary/column-id.ts';
+import { type Mock, mocks, nameOfMock } from '../../suites/vocabulary/mock.ts';
 import type { Transport } from '../../suites/vocabulary/result.ts';
 import {
   absentClients,
@@ -14,7 +15,7 @@ import { languageClients } from '../clients/languages.ts';
 import type { Started } from '../drivers/driver.ts';
 import { HarnessFault } from '../fault.ts';
 import { isClone, modulePath } from '../installation.ts';
-import type { MockSetup } from '../drivers/node/msw.ts';
+import type { MockSetup } from '../drivers/node/start-mock.ts';
 import { type Command, LateDriver, type StartOptions, startProcess } from '../drivers/process-driver.ts';
 import type { ColumnSetup } from '../run/column-run.ts';
 import { projectFolder, requireInstalled } from './installed.ts';
@@ -53,7 +54,16 @@ export const startAdapter = (module: string, transport: Transport | MockSetup, p
   packages,
 ];
 
-const idUnder = (transport: Transport, id: string): string => (transport === 'msw' ? `${id}~msw` : id);
+const idUnder = (transport: Transport, id: string): string => (transport === 'wire' ? id : `${id}~${transport}`);
+
+const canRunUnder = ({ mocks }: BundledClient, transport: Transport): boolean =>
+  transport === 'wire' || mocks.includes(transport);
+
+/** The mock that the name of a column ends with, if it does. */
+const mockIn = (name: string): Mock | undefined => mocks.find((mock) => name.endsWith(`~${mock}`));
+
+/** The transports for which the known deviations of bundled clients are listed. */
+const isListed = (transport: Transport): boolean => transport === 'wire' || transport === 'msw';
 
 const toColumn = ({ id, module }: BundledClient, transport: Transport): ColumnSetup => ({
   id: idUnder(transport, id),
@@ -61,7 +71,7 @@ const toColumn = ({ id, module }: BundledClient, transport: Transport): ColumnSe
   transport,
   command: startAdapter(module, transport),
   // The lists of this project are for the versions that it has.
-  bundled: isClone,
+  bundled: isClone && isListed(transport),
 });
 
 /** What of these clients the machine can run. */
@@ -83,9 +93,15 @@ export function bundledColumns(
   clients: readonly BundledClient[] = everydayClients,
 ): readonly ColumnSetup[] {
   return transports.flatMap((transport) =>
-    clients.filter(({ msw }) => transport === 'wire' || msw).map((client) => toColumn(client, transport)),
+    clients.filter((client) => canRunUnder(client, transport)).map((client) => toColumn(client, transport)),
   );
 }
+
+/** The package that has a mock. */
+const packageOfMock: Readonly<Record<Mock, string>> = { msw: 'msw', nock: 'nock', 'mock-agent': 'undici' };
+
+const namesOf = (transports: readonly Transport[]): string =>
+  transports.map((transport) => (transport === 'wire' ? 'wire' : nameOfMock[transport])).join(' or ');
 
 /** What names a column under MSW that intercepts at the sockets ends with. */
 const AT_SOCKETS = '~msw+http';
@@ -156,13 +172,13 @@ function clientsNamed(bare: string, name: string): readonly BundledClient[] {
 /** The columns of a bundled client in a release of its own, which is installed if need be. */
 async function releasedColumns(
   client: BundledClient,
-  { version: asked, onlyMsw }: NamedRelease,
+  { version: asked, mock }: NamedRelease,
   transports: readonly Transport[],
 ): Promise<readonly ColumnSetup[]> {
   const { version, folder } = await findRelease(client, asked, `--client=${nameOfRelease(client.id, asked)}`);
-  const over = onlyMsw ? (['msw'] as const) : transports;
+  const over = mock ? [mock] : transports;
   return over
-    .filter((transport) => transport === 'wire' || client.msw)
+    .filter((transport) => canRunUnder(client, transport))
     .map((transport): ColumnSetup => ({
       id: idUnder(transport, nameOfRelease(client.id, version)),
       client: nameOfRelease(client.id, version),
@@ -188,12 +204,13 @@ function bundledNamed(name: string, transports: readonly Transport[]): readonly 
   if (missing !== undefined) throw new UsageError(`--client=${name}: ${missing}`);
   const packages = [...new Set(clients.flatMap((client) => client.packages))];
   const hasReleases = !groups.has(bare) && !clients.some((client) => client.missing);
-  const otherwise = hasReleases ? `, or use --client=${name.replace(/(~msw)?$/, '@latest$1')}` : '';
+  const otherwise = hasReleases ? `, or use --client=${name.replace(/(~[a-z-]+)?$/, '@latest$1')}` : '';
   requireInstalled(packages, `--client=${name}`, otherwise);
   if (name.endsWith(AT_SOCKETS)) return clients.map(atSockets);
-  const overTransports = name.endsWith('~msw') ? (['msw'] as const) : transports;
+  const only = mockIn(name);
+  const overTransports = only ? [only] : transports;
   const columns = bundledColumns(overTransports, clients);
-  if (columns.length === 0) throw new UsageError(`--client=${name}: it has no column under MSW`);
+  if (columns.length === 0) throw new UsageError(`--client=${name}: it has no column under ${namesOf(overTransports)}`);
   return columns;
 }
 
@@ -208,18 +225,19 @@ async function commandOf({ words: [program, ...args], isMapped }: NamedProgram, 
 }
 
 async function columnsOf(name: string, transports: readonly Transport[], start: Start): Promise<readonly ColumnSetup[]> {
+  const asked = transports.filter((transport) => transport !== 'wire');
   const named = programIn(name);
   if (named) {
-    if (transports.includes('msw')) throw new UsageError(`--client=${name}: a program cannot run under MSW`);
+    if (asked.length > 0) throw new UsageError(`--client=${name}: a program cannot run under ${namesOf(asked)}`);
     const command = await commandOf(named, name);
     return foreignColumns(name, () => command, transports, start);
   }
   if (languagesNamed(name).length > 0) {
-    if (transports.includes('msw')) throw new UsageError(`--client=${name}: MSW intercepts only clients of Node.js`);
+    if (asked.length > 0) throw new UsageError(`--client=${name}: ${namesOf(asked)} intercepts only clients of Node.js`);
     return languageColumnsNamed(name, start);
   }
   if (isBuiltInFetch(name)) {
-    if (transports.includes('msw')) throw new UsageError(`--client=${name}: MSW intercepts only clients of Node.js`);
+    if (asked.length > 0) throw new UsageError(`--client=${name}: ${namesOf(asked)} intercepts only clients of Node.js`);
     return [await builtInFetch(name)];
   }
   if (!isFile(name)) {
@@ -249,7 +267,9 @@ export async function selectColumns(
   transports: readonly Transport[],
   start: Start = startProcess,
 ): Promise<readonly ColumnSetup[]> {
-  if (transports.includes('msw') || names.some((name) => name.endsWith('~msw'))) requireInstalled(['msw'], 'the transport msw');
+  for (const mock of mocks)
+    if (transports.includes(mock) || names.some((name) => mockIn(name) === mock))
+      requireInstalled([packageOfMock[mock]], `the transport ${mock}`);
   if (names.some((name) => name.endsWith(AT_SOCKETS))) requireInstalled(['msw', '@mswjs/interceptors'], 'the transport msw+http');
   const columns = (await Promise.all(names.map((name) => columnsOf(name, transports, start)))).flat();
   const unique = new Map(columns.map((column) => [column.id, column]));

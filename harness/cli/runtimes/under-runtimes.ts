@@ -28,7 +28,7 @@ export async function underRuntime(column: ColumnSetup, runtime: Runtime): Promi
   const option = `--runtime=${runtime.kind}@${runtime.version}`;
   const adapter = adapterIn(column.command);
   if (!adapter) throw new UsageError(`${option}: ${column.client} is a program of its own, and brings its runtime`);
-  if (column.transport === 'msw') throw new UsageError(`${option}: only the transport wire runs in another runtime`);
+  if (column.transport !== 'wire') throw new UsageError(`${option}: only the transport wire runs in another runtime`);
   const obstacle = obstacleOf(adapter.module, runtime);
   if (obstacle !== undefined) throw new UsageError(`${option}: ${obstacle}`);
   const driver = await bundledDriver(adapter, option);

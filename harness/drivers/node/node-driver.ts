@@ -11,7 +11,7 @@ import type { HarnessMessage, Ready, WireRequest } from '../protocol.ts';
 import { CallersObjects } from './callers-objects.ts';
 import { classByAdapter, describeError, describeThrown } from './errors.ts';
 import { setNames } from './guard.ts';
-import type { RequestMock } from './msw.ts';
+import type { RequestMock } from './mocked-routes.ts';
 import { scenarioScope } from './scope.ts';
 import { trustOnly } from './trust.ts';
 

@@ -7,9 +7,9 @@ import { isLegible } from './event-loop-self-test.ts';
 import { outlook, watchEventLoop } from './event-loop.ts';
 import { keepGlobalDispatcher } from './global-dispatcher.ts';
 import { installGuard } from './guard.ts';
-import type { MockSetup } from './msw.ts';
 import { NodeDriver, type SendBack } from './node-driver.ts';
 import { scenarioScope } from './scope.ts';
+import { type MockSetup, startMock } from './start-mock.ts';
 
 /** Keeps stdout for the protocol: what the client prints from now on goes to stderr. */
 function claimStdout(): SendBack {
@@ -71,7 +71,7 @@ export async function runDriver(load: () => Promise<Client>, transport: 'wire' |
   reportCrashes(sendBack);
   const abilities = isNode ? await watch(sendBack) : {};
   try {
-    const mock = transport === 'wire' ? undefined : await (await import('./msw.ts')).startMock(transport);
+    const mock = transport === 'wire' ? undefined : await startMock(transport);
     const client = await load();
     keepGlobalDispatcher();
     const driver = new NodeDriver(client, mock, sendBack, abilities);
