@@ -56,8 +56,8 @@ export const startAdapter = (module: string, transport: Transport | MockSetup, p
 
 const idUnder = (transport: Transport, id: string): string => (transport === 'wire' ? id : `${id}~${transport}`);
 
-const canRunUnder = ({ mocks }: BundledClient, transport: Transport): boolean =>
-  transport === 'wire' || mocks.includes(transport);
+const canRunUnder = (client: BundledClient, transport: Transport): boolean =>
+  transport === 'wire' || client.mocks.includes(transport);
 
 /** The mock that the name of a column ends with, if it does. */
 const mockIn = (name: string): Mock | undefined => mocks.find((mock) => name.endsWith(`~${mock}`));
