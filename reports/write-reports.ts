@@ -86,7 +86,7 @@ export async function writeReports(
     await attempt(file ?? format.name, async () => {
       if ('folder' in format) {
         const folder = file ?? join(output, format.folder);
-        writeFolder(folder, format.entries, format.files(results, context));
+        writeFolder(folder, format.entries, await format.files(results, context));
         written[format.name] = relative(process.cwd(), folder);
         return;
       }

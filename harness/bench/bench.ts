@@ -1,123 +1,163 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import tls from 'node:tls';
-import { startVitest, type TestCase } from 'vitest/node';
-import { allScenarios } from '../../suites/index.ts';
-import type { Client } from '../adapter/index.ts';
-import { bytesOf, concrete } from '../concrete/concrete-scenario.ts';
+import { writeWhole } from '../../reports/write-whole.ts';
 import { needsOf } from '../../suites/vocabulary/needs.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
+import { allScenarios } from '../../suites/index.ts';
+import type { Client } from '../adapter/index.ts';
+import { bundledClients } from '../clients/index.ts';
+import { bytesOf, concrete, type ConcreteScenario } from '../concrete/concrete-scenario.ts';
 import { installGuard, setNames } from '../drivers/node/guard.ts';
 import { loadClient } from '../drivers/node/load.ts';
-import { bundledClients } from '../clients/index.ts';
-import { planRun } from '../cli/plan-run.ts';
-import { configure } from '../cli/vitest-run.ts';
+import { root } from '../installation.ts';
 import { CertificateAuthority } from '../network/certificates.ts';
 import { Servers } from '../network/servers.ts';
 
-// Figures for a reader; no test depends on them.
+// Figures for a reader, and the same as JSON: `npm run bench -- [file]`. No test depends on them.
 
-const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
+const [, , file = 'conformance-report/bench.json'] = process.argv;
 const output = mkdtempSync(join(tmpdir(), 'redirect-conformance-bench-'));
-const root = join(import.meta.dirname, '../..');
 
-interface Memory {
-  /** Of the largest process. */
-  readonly largest: number;
-  /** Of all processes together; pages they share count several times. */
-  readonly sum: number;
+/** What a command took, as a user starts it. */
+interface Cost {
+  /** Seconds until it ended. */
+  readonly wall: number;
+  /** Seconds of all its processes on all cores; Linux only, else 0. */
+  readonly processor: number;
+  /** The most memory that one of its processes had, in MB; Linux only, else 0. */
+  readonly memory: number;
 }
 
-/** Resident memory of a process and its descendants, in bytes; Linux only, 0 elsewhere. */
-function residentMemory(pid: number): Memory {
+interface Process {
+  readonly ticks: number;
+  readonly kilobytes: number;
+}
+
+/** Linux counts the time of processes in hundredths of a second. */
+const TICKS = 100;
+
+/** What a process and its descendants have used so far, by their ids; nothing where there is no /proc. */
+function processes(pid: number): readonly (readonly [pid: number, used: Process])[] {
   try {
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
-    const [, kilobytes = '0'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    const own = Number(kilobytes) * 1024;
-    const below = children.map(residentMemory);
-    return {
-      largest: Math.max(own, ...below.map(({ largest }) => largest)),
-      sum: below.reduce((total, { sum }) => total + sum, own),
-    };
+    const read = (name: string): string => readFileSync(`/proc/${pid}/${name}`, 'utf8');
+    const fields = read('stat')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    const [, kilobytes = '0'] = /VmHWM:\s+(\d+)/.exec(read('status')) ?? [];
+    const children = read(`task/${pid}/children`).split(' ').filter(Boolean).map(Number);
+    const used = { ticks: Number(fields[11]) + Number(fields[12]), kilobytes: Number(kilobytes) };
+    return [[pid, used], ...children.flatMap(processes)];
   } catch {
-    return { largest: 0, sum: 0 };
+    return [];
   }
 }
 
-/** `npm test -- --client=undici`, started as a user does it. */
-async function wholeProcess(): Promise<Memory & { readonly time: number }> {
+/** Runs a command of this project and watches all that it starts. */
+async function costOf(...args: readonly string[]): Promise<Cost> {
   const start = performance.now();
-  const child = spawn('npm', ['test', '--', '--client=undici', `--output=${output}`], { cwd: root, stdio: 'ignore' });
-  let peak: Memory = { largest: 0, sum: 0 };
+  const child = spawn(process.execPath, [join(root, 'harness/cli/start.js'), ...args], { cwd: root, stdio: 'ignore' });
+  const seen = new Map<number, Process>();
   const watch = setInterval(() => {
-    const { largest, sum } = residentMemory(child.pid ?? 0);
-    peak = { largest: Math.max(peak.largest, largest), sum: Math.max(peak.sum, sum) };
+    for (const [pid, { ticks, kilobytes }] of processes(child.pid ?? 0)) {
+      // One that is about to end has no memory any more.
+      seen.set(pid, { ticks, kilobytes: Math.max(kilobytes, seen.get(pid)?.kilobytes ?? 0) });
+    }
   }, 20);
   await once(child, 'exit');
   clearInterval(watch);
-  return { ...peak, time: performance.now() - start };
+  const used = [...seen.values()];
+  return {
+    wall: (performance.now() - start) / 1000,
+    processor: used.reduce((sum, { ticks }) => sum + ticks, 0) / TICKS,
+    memory: Math.max(0, ...used.map(({ kilobytes }) => kilobytes / 1024)),
+  };
 }
 
 /** Scenarios that a plain loop of calls can run: no options, no aborts, no parallel calls. */
 const isPlain = (scenario: Scenario): boolean =>
   needsOf(scenario).length === 0 && !scenario.atOnce && scenario.calls.every(({ abort }) => !abort);
 
-const plainScenarios = allScenarios.filter(isPlain);
-
-/** The time that vitest measures for the plain scenarios of one column. */
-async function timeInSuite(column: string): Promise<number> {
-  let time = 0;
-  const ids = new Set(plainScenarios.map(({ id }) => id));
-  const onTestCaseResult = (test: TestCase): void => {
-    if (ids.has(test.name)) time += test.diagnostic()?.duration ?? 0;
-  };
-  const plan = await planRun({ client: [column], output });
-  const { config } = configure(plan);
-  const vitest = await startVitest(
-    [],
-    { config: false, watch: false },
-    { ...config, test: { ...config.test, reporters: [{ onTestCaseResult }] } },
-  );
-  await vitest.close();
-  return time;
+/** Makes the calls of a scenario with a client in this process. */
+async function callAll({ calls }: ConcreteScenario, client: Client): Promise<void> {
+  for (const { url, method, headers, body } of calls) {
+    const fields = headers.map(([name, value]): [string, string] => [name, value]);
+    const request = { url, method, headers: fields, body: body === undefined ? undefined : new Uint8Array(bytesOf(body)) };
+    await client.send(request, { signal: new AbortController().signal }).catch(() => undefined);
+  }
 }
 
-/** The same calls by the same client to the same servers, in one process, without reading any fact. */
-async function timeInBareLoop(client: Client): Promise<{ readonly time: number; readonly requests: number }> {
+/** How many servers are open at once. */
+const BATCH = 50;
+
+/**
+ * The floor: the calls of these scenarios by the same client, in one process. Servers are open before the clock starts, and
+ * no fact is read.
+ */
+async function floor(
+  client: Client,
+  scenarios: readonly Scenario[],
+): Promise<{ readonly wall: number; readonly requests: number }> {
   const authority = await CertificateAuthority.create();
   installGuard(() => {});
   tls.setDefaultCACertificates([authority.certificate]);
   let requests = 0;
-  const start = performance.now();
-  for (const scenario of plainScenarios) {
-    const filledIn = concrete(scenario);
-    await using servers = await Servers.open(filledIn, authority);
-    setNames(servers.ports);
-    for (const { url, method, headers, body } of filledIn.calls) {
-      const fields = headers.map(([name, value]): [string, string] => [name, value]);
-      const request = { url, method, headers: fields, body: body === undefined ? undefined : new Uint8Array(bytesOf(body)) };
-      await client.send(request, { signal: new AbortController().signal }).catch(() => undefined);
+  let wall = 0;
+  for (let at = 0; at < scenarios.length; at += BATCH) {
+    await using stack = new AsyncDisposableStack();
+    const open = await Promise.all(
+      scenarios.slice(at, at + BATCH).map(async (scenario) => {
+        const filledIn = concrete(scenario);
+        return { filledIn, servers: stack.use(await Servers.open(filledIn, authority)) };
+      }),
+    );
+    const start = performance.now();
+    for (const { filledIn, servers } of open) {
+      setNames(servers.ports);
+      await callAll(filledIn, client);
     }
-    requests += servers.requests.length;
+    wall += (performance.now() - start) / 1000;
+    requests += open.reduce((sum, { servers }) => sum + servers.requests.length, 0);
   }
-  return { time: performance.now() - start, requests };
+  return { wall, requests };
 }
 
-const whole = await wholeProcess();
 const [subject] = bundledClients;
 if (!subject) throw new Error('there is no bundled client');
-const suite = await timeInSuite(subject.id);
-const bare = await timeInBareLoop(await loadClient(subject.module));
+const { id } = subject;
+const plain = allScenarios.filter(isPlain);
+const to = `--output=${output}`;
 
-const megabytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`;
-console.log(`npm test -- --client=undici   ${seconds(whole.time)} whole process`);
+const figures = {
+  machine: `${availableParallelism()} cores, ${cpus()[0]?.model.trim()}`,
+  scenarios: allScenarios.length,
+  list: await costOf('list'),
+  explain: await costOf('explain', 'method-matrix/302-post'),
+  'one scenario': await costOf(`--client=${id}`, '--scenario=method-matrix/302-post', to),
+  'one column': await costOf(`--client=${id}`, to),
+  'two columns': await costOf('--client=undici/fetch,undici/request', to),
+  'one column, plain scenarios': await costOf(`--client=${id}`, `--scenario=${plain.map((scenario) => scenario.id).join()}`, to),
+  floor: await floor(await loadClient(subject.module), plain),
+};
+
+const seconds = (value: number): string => `${value.toFixed(2)} s`.padStart(9);
+console.log(`${figures.machine}; ${figures.scenarios} scenarios, ${plain.length} of them plain; client ${id}`);
+console.log(`${''.padEnd(30)}${'wall'.padStart(9)}${'processor'.padStart(11)}${'largest process'.padStart(17)}`);
+for (const [name, cost] of Object.entries(figures)) {
+  if (typeof cost !== 'object' || !('processor' in cost)) continue;
+  console.log(
+    `${name.padEnd(30)}${seconds(cost.wall)}${seconds(cost.processor).padStart(11)}${`${Math.round(cost.memory)} MB`.padStart(17)}`,
+  );
+}
+const inside = figures['one column, plain scenarios'].wall - figures['one scenario'].wall;
 console.log(
-  `peak memory                   ${megabytes(whole.largest)} in its largest process, ${megabytes(whole.sum)} in all of them`,
+  `${'floor'.padEnd(30)}${seconds(figures.floor.wall)} for the ${figures.floor.requests} requests of the plain scenarios, by the client alone`,
 );
-console.log(`plain scenarios, ${subject.id}  ${seconds(suite)} inside the suite`);
-console.log(`bare loop                     ${seconds(bare.time)} for the same ${bare.requests} exchanges`);
-console.log(`ratio                         ${(suite / bare.time).toFixed(2)}`);
+console.log(
+  `${'ratio'.padEnd(30)}${(inside / figures.floor.wall).toFixed(2).padStart(7)}   the plain scenarios in a column, without its start, to the floor`,
+);
+writeWhole(resolve(process.env['INIT_CWD'] ?? '.', file), `${JSON.stringify(figures, null, 2)}\n`);
 process.exit();

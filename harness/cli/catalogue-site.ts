@@ -12,7 +12,7 @@ import { untestedIn } from './untested.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Writes a site of scenarios that no client has run. */
-export function writeCatalogueSite(suites: readonly Suite[], folder: string): void {
+export async function writeCatalogueSite(suites: readonly Suite[], folder: string): Promise<void> {
   const why = whyNotReplaceable(folder, site.entries);
   if (why !== undefined) throw new UsageError(`--site=${folder}: cannot be written: ${why}; choose another folder`);
   const covered = coverage(catalogue);
@@ -27,5 +27,5 @@ export function writeCatalogueSite(suites: readonly Suite[], folder: string): vo
     },
     { suites, profiles, requirements, coverage: countsOf(covered) },
   );
-  writeFolder(folder, site.entries, site.files(results, { untested: untestedIn(covered) }));
+  writeFolder(folder, site.entries, await site.files(results, { untested: untestedIn(covered) }));
 }

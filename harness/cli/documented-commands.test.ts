@@ -38,7 +38,7 @@ interface Parsed {
 
 /** What a command is called with, without doing it. */
 async function parse(args: readonly string[]): Promise<Parsed> {
-  const program = createProgram();
+  const program = await createProgram(args);
   let parsed: Parsed = { options: {}, args: [] };
   const keep = (...called: unknown[]): void => {
     const command = called.at(-1) as Command;

@@ -1,34 +1,8 @@
 #!/usr/bin/env node
-import { CommanderError } from 'commander';
-import type { ExitCode } from './exit-code.ts';
-import { Interrupted } from './interruption.ts';
-import type { CommandLineOptions } from './options.ts';
-import { createProgram } from './program.ts';
-import { run } from './run.ts';
-import { UsageError } from './usage-error.ts';
-import { watch } from './watch.ts';
+import { enableCompileCache } from 'node:module';
 
-const program = createProgram().action(async (options: CommandLineOptions) => {
-  process.exitCode = await (options.watch ? watch(options) : run(options));
-});
+// Before the rest is loaded: compiled modules are kept for the next time, and processes that are started find them by the environment.
+const { directory } = enableCompileCache();
+if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] = directory;
 
-// Whoever reads the output may stop, such as `head`. The run goes on, and its files are written.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
-
-/** Says what went wrong, if that has not been said. */
-function exitCodeAfter(error: unknown): ExitCode {
-  if (error instanceof Interrupted) return error.code;
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  console.error(error instanceof UsageError ? `redirect-conformance: ${error.message}` : error);
-  return 2;
-}
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.exitCode = exitCodeAfter(error);
-}
+await import('./command-line.ts');

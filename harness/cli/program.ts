@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { commands } from './commands/index.ts';
+import { commandsFor } from './commands/index.ts';
 import { addDebugOptions } from './debug/debug-options.ts';
 import { addRunOptions } from './options.ts';
 import { UsageError } from './usage-error.ts';
@@ -14,8 +14,8 @@ function refuseUnusedOptions(program: Command, command: Command): void {
   if (unused) throw new UsageError(`${command.name()} takes no ${unused.long}`);
 }
 
-/** The command line with all its commands. Without a command it runs clients, which is left to `action`. Wrong usage throws a CommanderError or a UsageError. */
-export function createProgram(): Command {
+/** The command line, with the commands that its arguments need. Without a command it runs clients, which is left to `action`. Wrong usage throws a CommanderError or a UsageError. */
+export async function createProgram(args: readonly string[]): Promise<Command> {
   const program = addDebugOptions(addRunOptions(new Command('redirect-conformance')))
     .description(
       "Runs HTTP clients against real servers and shows how they follow redirects. Without options, runs everything, including this project's own tests.",
@@ -24,6 +24,6 @@ export function createProgram(): Command {
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'redirect-conformance:')) })
     .hook('preSubcommand', refuseUnusedOptions);
-  for (const addCommand of commands) addCommand(program);
+  for (const addCommand of await commandsFor(args)) addCommand(program);
   return program;
 }

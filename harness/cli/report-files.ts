@@ -1,6 +1,7 @@
 import type { ReportFile } from '../../reports/write-reports.ts';
-import { artefacts } from '../build/artefacts.ts';
+import { catalogue } from '../build/catalogue.ts';
+import { catalogueText } from '../build/catalogue-text.ts';
 
-/** Catalogue and schemas belong to a report on the whole catalogue; a run of one scenario should not wait for them. */
+/** The catalogue belongs to a report on all of it; a run of one scenario should not wait for it. */
 export const reportFiles = (wholeCatalogue: boolean): readonly ReportFile[] =>
-  wholeCatalogue ? artefacts.map(({ file, text }) => ({ name: file, text })) : [];
+  wholeCatalogue ? [{ name: 'catalogue.json', text: () => catalogueText(catalogue()) }] : [];

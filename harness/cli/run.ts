@@ -4,7 +4,7 @@ import type { ConformanceReporter } from '../../reports/reporter.ts';
 import { concrete } from '../concrete/concrete-scenario.ts';
 import { startProcess } from '../drivers/process-driver.ts';
 import { HarnessFault } from '../fault.ts';
-import { RunningNginx } from '../nginx/running-nginx.ts';
+import type { RunningNginx } from '../nginx/running-nginx.ts';
 import type { Start } from './columns.ts';
 import type { DebugOptions } from './debug/debug-options.ts';
 import { createProtocolLog, protocolLog } from './debug/driver-log.ts';
@@ -68,8 +68,9 @@ async function startNginx({ nginx, suites, columns }: RunPlan): Promise<RunningN
   if (!nginx) return undefined;
   const selected = new Set(columns.flatMap(({ scenarios }) => scenarios));
   const scenarios = suites.flatMap((suite) => suite.scenarios).filter(({ id }) => selected.has(id));
+  const { RunningNginx: Nginx } = await import('../nginx/running-nginx.ts');
   try {
-    return await RunningNginx.start(nginx, scenarios.map(concrete));
+    return await Nginx.start(nginx, scenarios.map(concrete));
   } catch (error) {
     throw error instanceof HarnessFault ? new UsageError(`--servers=nginx: ${error.message}`) : error;
   }

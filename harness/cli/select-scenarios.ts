@@ -6,9 +6,10 @@ import type { Scenario, Suite } from '../../suites/vocabulary/scenario.ts';
 import { UsageError } from './usage-error.ts';
 
 function matching(patterns: readonly string[], flag: string, ids: readonly string[]): (id: string) => boolean {
-  const idle = patterns.find((pattern) => !ids.some((id) => picomatch.isMatch(id, pattern)));
-  if (idle !== undefined) throw new UsageError(`${flag}=${idle}: matches nothing; \`npm test -- list\` shows all`);
-  return (id) => picomatch.isMatch(id, [...patterns]);
+  const globs = patterns.map((pattern) => ({ pattern, matches: picomatch(pattern) }));
+  const idle = globs.find(({ matches }) => !ids.some((id) => matches(id)));
+  if (idle) throw new UsageError(`${flag}=${idle.pattern}: matches nothing; \`npm test -- list\` shows all`);
+  return (id) => globs.some(({ matches }) => matches(id));
 }
 
 function inShard(shard: string): (id: string) => boolean {

@@ -40,19 +40,29 @@ export function fillIn(text: string, scenarioId: string): string {
   return text.replace(placeholders, (_, placeholder: string) => valueOf(placeholder, scenarioId));
 }
 
-/** The inverse of `fillIn`: text with placeholders in place of the names and secrets of a scenario. */
-export function takeOut(text: string, { id: scenarioId, origins }: Named): string {
+type Replacement = readonly [value: string, placeholder: string];
+
+/** What stands for each name and secret, the longest value first: an origin with a port begins with the one without, and a host ends with its parent domain. */
+function replacementsFor({ id: scenarioId, origins }: Named): readonly Replacement[] {
   const names = [...originNames, ...origins.filter(isOwnOrigin)];
   const values = [
-    ...secrets.map((secret) => [secretOf(secret, scenarioId), `{secret:${secret}}`] as const),
-    ...names.map((name) => [urlOf(name, scenarioId), `{${name}}`] as const),
+    ...secrets.map((secret): Replacement => [secretOf(secret, scenarioId), `{secret:${secret}}`]),
+    ...names.map((name): Replacement => [urlOf(name, scenarioId), `{${name}}`]),
     ...Object.entries(spellings).flatMap(([spelling, write]) =>
-      originNames.map((name) => [write(name, scenarioId) ?? '', `{${name}${spelling}}`] as const),
+      originNames.map((name): Replacement => [write(name, scenarioId) ?? '', `{${name}${spelling}}`]),
     ),
   ];
-  // The longest first: an origin with a port begins with the one without, and a host ends with its parent domain.
-  const longestFirst = values.filter(([value]) => value !== '').toSorted(([a], [b]) => b.length - a.length);
-  return longestFirst.reduce((rest, [value, placeholder]) => rest.replaceAll(value, placeholder), text);
+  return values.filter(([value]) => value !== '').toSorted(([a], [b]) => b.length - a.length);
+}
+
+/** Many facts of a scenario are read one after the other. */
+const replacements = new WeakMap<Named, readonly Replacement[]>();
+
+/** The inverse of `fillIn`: text with placeholders in place of the names and secrets of a scenario. */
+export function takeOut(text: string, names: Named): string {
+  const known = replacements.get(names) ?? replacementsFor(names);
+  replacements.set(names, known);
+  return known.reduce((rest, [value, placeholder]) => rest.replaceAll(value, placeholder), text);
 }
 
 /** The origins that a text names in its placeholders. */

@@ -1,5 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  ftruncateSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
@@ -60,8 +70,14 @@ const namesText = (names: Readonly<Record<string, number>>): string =>
     .map(([address, port]) => `${address} ${port}\n`)
     .join('');
 
+/** Replaces what a file holds. It is not made anew: ext4 writes a file that was emptied to the disk at once, which takes milliseconds. */
+function rewrite(file: number, text: string): void {
+  const length = writeSync(file, text, 0);
+  ftruncateSync(file, length);
+}
+
 /**
- * Variables that a program needs to start, among them where the browser is, and those that name the root certificate for clients that read them.
+ * Variables that a program needs to start, among them where the browser is, where Node.js keeps compiled modules, and those that name the root certificate for clients that read them.
  * Everything else could change how clients behave (`http_proxy`, NODE_OPTIONS, netrc).
  */
 function cleanEnvironment({ home, names, blocked }: DriverFiles, ca: string | undefined): NodeJS.ProcessEnv {
@@ -70,6 +86,7 @@ function cleanEnvironment({ home, names, blocked }: DriverFiles, ca: string | un
     HOME: home,
     TMPDIR: process.env['TMPDIR'],
     CHROMIUM: process.env['CHROMIUM'],
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     REDIRECT_CONFORMANCE_NAMES: names,
     REDIRECT_CONFORMANCE_BLOCKED: blocked,
   };
@@ -110,6 +127,7 @@ class ProcessDriver extends Driver {
   override readonly home = mkdtempSync(join(tmpdir(), 'redirect-conformance-'));
   protected readonly ended: Promise<Ended>;
   readonly #files = filesIn(this.home);
+  readonly #namesFile = openSync(this.#files.names, 'w');
   /** How many refused addresses have been reported. */
   #reported = 0;
   readonly #process: ChildProcess;
@@ -146,6 +164,7 @@ class ProcessDriver extends Driver {
       running.delete(child);
       this.#note('=', ended);
       this.#input?.destroy();
+      closeSync(this.#namesFile);
       rmSync(home, { recursive: true, force: true });
     });
     this.#input?.on('error', () => {
@@ -164,8 +183,8 @@ class ProcessDriver extends Driver {
   }
 
   send(message: HarnessMessage): void {
-    // The folder of a driver ends with it.
-    if ('open' in message && running.has(this.#process)) writeFileSync(this.#files.names, namesText(message.open.names));
+    // The files of a driver end with it.
+    if ('open' in message && running.has(this.#process)) rewrite(this.#namesFile, namesText(message.open.names));
     const line = JSON.stringify(message);
     this.#note('>', line);
     this.#input?.write(`${line}\n`);

@@ -37,7 +37,7 @@ export interface ColumnRun {
   readonly column: ColumnSetup;
   /** The suites of the user, beside those of the catalogue. */
   readonly ownSuites?: readonly Suite[];
-  /** Ids of the scenarios to run. */
+  /** Ids of the scenarios to run, suite by suite, in the order in which they are run. */
   readonly scenarios: readonly string[];
   readonly profiles: readonly Profile[];
   /** The profile that gates the run. */

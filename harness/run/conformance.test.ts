@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { inject } from 'vitest';
 import { debuggerOf } from '../cli/debug/column-debugger.ts';
 import { endAllDrivers } from '../drivers/process-driver.ts';
@@ -15,6 +16,9 @@ for (const event of ['SIGTERM', 'disconnect'] as const) {
     process.kill(process.pid, 'SIGKILL');
   });
 }
+
+// What has been loaded by now is all that it needs, and vitest ends it by a signal.
+flushCompileCache();
 
 const columnRun = inject('columnRun');
 const { command, cwd } = columnRun.column;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, type TaskMeta } from 'vitest';
 import { suitesWith } from '../../suites/index.ts';
-import { failsRun } from '../../suites/judging/unexpected.ts';
+import { failsRun, withFlaky } from '../../suites/judging/unexpected.ts';
 import type { Cell, Column, Unexpected } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import type { CertificateAuthority } from '../network/certificates.ts';
@@ -35,10 +35,13 @@ export interface ColumnSubject {
 export function describeColumn(columnRun: ColumnRun, { client, authority, controlled = client, watcher }: ColumnSubject): void {
   const { column, ownSuites = [], scenarios: selected, profiles, failOn, known, debugging, nginx } = columnRun;
   const gate = new ColumnGate(columnRun);
-  const isSelected = new Set(selected);
-  const chosen = suitesWith(ownSuites)
-    .map(({ id, scenarios }) => [id, scenarios.filter((scenario) => isSelected.has(scenario.id))] as const)
-    .filter(([, scenarios]) => scenarios.length > 0);
+  const all = suitesWith(ownSuites).flatMap(({ id: suite, scenarios }) => scenarios.map((scenario) => ({ suite, scenario })));
+  const byId = new Map(all.map((each) => [each.scenario.id, each]));
+  const bySuite = Map.groupBy(
+    selected.flatMap((id) => byId.get(id) ?? []),
+    ({ suite }) => suite,
+  );
+  const chosen = [...bySuite].map(([suite, members]) => [suite, members.map(({ scenario }) => scenario)] as const);
   // Somebody who debugs a client takes their time.
   const isInspected = debugging?.inspectedCommand !== undefined;
 
@@ -70,7 +73,13 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
     }
   }, CONTROL_LIMIT);
 
-  afterAll(() => client.discard());
+  /** The same client for scenarios that are run again. */
+  const alone = client.fresh();
+
+  afterAll(() => {
+    client.discard();
+    alone.discard();
+  });
 
   async function run(scenario: Scenario): Promise<Cell> {
     if (fault !== undefined) return faultyCell(column.id, scenario, profiles, fault);
@@ -93,12 +102,20 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
     return cell;
   }
 
+  /** What is unexpected in the cell of a scenario; to be sure of it, the scenario is run again in another process. */
+  async function unexpectedOf(scenario: Scenario, cell: Cell): Promise<readonly Unexpected[]> {
+    const unexpected = gate.unexpectedIn([cell]);
+    if (isInspected || unexpected.length === 0) return unexpected;
+    return withFlaky(unexpected, column.id, cell, await runScenario(scenario, { ...context, client: alone }));
+  }
+
   const hasFailed = ({ observation }: Cell): boolean =>
     observation?.outcomes.some(({ kind }) => kind === 'crashed' || kind === 'hung') ?? true;
 
   /** Fails the test for what is unexpected; a check that is new in the catalogue is only reported. */
   function expectNone(unexpected: readonly Unexpected[], meta: TaskMeta): void {
     meta.unexpected = unexpected;
+    gate.count(unexpected);
     expect(unexpected.filter(failsRun)).toEqual([]);
   }
 
@@ -115,9 +132,9 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
       async ([, scenario], { task }) => {
         const cell = gate.mark(await run(scenario));
         task.meta.cell = cell;
-        task.meta.column = await columnSeen();
+        await tellColumn(task.meta);
         expect(cell.fault).toBeUndefined();
-        expectNone(gate.unexpectedIn([cell]), task.meta);
+        expectNone(await unexpectedOf(scenario, cell), task.meta);
       },
     );
   });
@@ -130,16 +147,26 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
       await lateCrashes.watchTheEnd();
       const lateCells = lateCrashes.cells.map((cell) => gate.mark(cell));
       task.meta.lateCells = lateCells;
-      task.meta.column = await columnSeen();
+      await tellColumn(task.meta);
       expectNone(gate.unexpectedIn(lateCells), task.meta);
     },
   );
 
   test('the known deviations are up to date', ({ task }) => expectNone(gate.staleEntries(), task.meta));
 
-  async function columnSeen(): Promise<Column> {
+  /** How many notes were known when the column was last told. */
+  let told: number | undefined;
+
+  /** Tells what is known of the column as a whole; again only with further notes: its list of known deviations is long. */
+  async function tellColumn(meta: TaskMeta): Promise<void> {
+    const said = [...notes, ...lateCrashes.notes];
+    if (told === said.length) return;
+    told = said.length;
+    meta.column = await columnWith(said);
+  }
+
+  async function columnWith(said: readonly string[]): Promise<Column> {
     const { id, client: asked, transport } = column;
-    const all = [...notes, ...lateCrashes.notes];
     const unknown = { name: id, version: '', runtime: '', capabilities: [] };
     const { name, version, runtime, capabilities } = fault === undefined ? await client.ready().catch(() => unknown) : unknown;
     return {
@@ -150,7 +177,7 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
       version,
       runtime,
       capabilities,
-      ...(all.length > 0 && { notes: all }),
+      ...(said.length > 0 && { notes: said }),
       failOn,
       ...(Object.keys(known).length > 0 && { known }),
     };

@@ -8,6 +8,7 @@ const MOST_OF_MESSAGE = 12;
 /** What each kind of unexpected result is called, as a heading. */
 export const unexpectedHeadings: Readonly<Record<Unexpected['kind'], string>> = {
   regression: 'Regressions',
+  flaky: 'Flaky results: another one when run again alone',
   changed: 'Changed findings',
   stale: 'Stale entries in the known deviations',
   new: 'New checks in the catalogue (they do not fail the run)',
@@ -40,5 +41,6 @@ export const actionLines = (block: UnexpectedBlock): readonly string[] => [
   ...block.errors.map((line) => `error: ${line}`),
   ...block.wire.flatMap(exchangeLines),
   ...(block.kind === 'stale' ? [] : [`show it alone: ${block.show}`]),
-  `accept it: ${block.accept}`,
+  // A list of known deviations has one finding for a check.
+  ...(block.kind === 'flaky' ? [] : [`accept it: ${block.accept}`]),
 ];

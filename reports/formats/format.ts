@@ -56,7 +56,7 @@ export interface FolderFormat extends AnyFormat {
   readonly folder: string;
   /** What stands at the top of that folder; a folder with anything else is never replaced. */
   readonly entries: readonly string[];
-  readonly files: (results: Results, context: Pick<RunContext, 'untested'>) => Iterable<FolderFile>;
+  readonly files: (results: Results, context: Pick<RunContext, 'untested'>) => Promise<Iterable<FolderFile>>;
 }
 
 /** A file of such a report, by its path in the folder, with forward slashes. */

@@ -7,18 +7,19 @@ import type { ReleaseEntry } from './release-history.ts';
 const judgement = ({ changes: [first] }: UserNote): string =>
   first?.kind === 'regression' ? ' [worse]' : first?.kind === 'fix' ? ' [better]' : '';
 
-const noteText = (note: UserNote): string => {
+/** A note in one line, with the number of checks behind it and one of them. */
+export const noteText = (note: UserNote): string => {
   const [first] = note.changes;
   return `${note.text.replaceAll('`', '')}${judgement(note)} (${counted(note.changes.length, 'check')}, such as ${first?.check ?? ''})`;
 };
 
 /** Releases that are the same for their users, as one line: `1.2.0 to 1.2.6`. */
-interface Span {
+export interface Span {
   readonly entries: readonly ReleaseEntry[];
 }
 
 /** Neighbours without a change together, any other entry alone. */
-function spansOf(entries: readonly ReleaseEntry[]): readonly Span[] {
+export function spansOf(entries: readonly ReleaseEntry[]): readonly Span[] {
   const spans: ReleaseEntry[][] = [];
   for (const entry of entries) {
     const last = spans.at(-1);
@@ -30,7 +31,8 @@ function spansOf(entries: readonly ReleaseEntry[]): readonly Span[] {
   return spans.map((list) => ({ entries: list }));
 }
 
-function headOf({ entries }: Span): string {
+/** What a span is, as a heading. */
+export function headOf({ entries }: Span): string {
   const [newest, oldest] = [entries[0], entries.at(-1)];
   if (!newest || !oldest) return '';
   if (newest.fault !== undefined) return `${newest.version}: cannot be run: ${newest.fault}`;

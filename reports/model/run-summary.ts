@@ -15,7 +15,7 @@ export interface RunSummary {
 
 /** Counts what the gate looks at. */
 export function summariseRun({ cells, unexpected }: Results): RunSummary {
-  const counts = { regression: 0, changed: 0, stale: 0, new: 0 };
+  const counts = { regression: 0, flaky: 0, changed: 0, stale: 0, new: 0 };
   for (const { kind } of unexpected) counts[kind] += 1;
   const faulty = cells.flatMap(({ column, fault }) => (fault === undefined ? [] : [{ column, fault }]));
   return {

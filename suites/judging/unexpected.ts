@@ -76,6 +76,25 @@ export function unexpectedIn({ checks }: Judged, gate: Gate): readonly Unexpecte
   });
 }
 
+/**
+ * The unexpected results of a cell, once its scenario has been run again alone. A check whose finding is not the same
+ * then is `flaky`, with both findings; the others are as they were.
+ */
+export function withFlaky(
+  unexpected: readonly Unexpected[],
+  column: string,
+  first: Judged,
+  again: Judged,
+): readonly Unexpected[] {
+  const flaky = Object.entries(first.checks).flatMap(([check, result]): readonly Unexpected[] => {
+    const [finding, other] = [textOf(result), again.checks[check] && textOf(again.checks[check])];
+    return other === undefined || other === finding
+      ? []
+      : [{ column, kind: 'flaky', check, finding, why: `when its scenario was run again alone, it was ${other}` }];
+  });
+  return [...flaky, ...unexpected.filter(({ check }) => !flaky.some((each) => each.check === check))];
+}
+
 /** Whether an unexpected result fails the run: a check that is new in the catalogue is only reported. */
 export const failsRun = ({ kind }: Pick<Unexpected, 'kind'>): boolean => kind !== 'new';
 

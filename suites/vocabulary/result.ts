@@ -95,11 +95,13 @@ export interface RunHeader extends Shape<typeof runHeaderSchema> {}
  * A failure that is not known; a finding that is not as in earlier results; an entry of the known deviations that is out
  * of date; a failure of a check that is new in the catalogue.
  */
-export const unexpectedKinds = ['regression', 'changed', 'stale', 'new'] as const;
+export const unexpectedKinds = ['regression', 'flaky', 'changed', 'stale', 'new'] as const;
 
 const unexpectedSchema = z.object({
   column: z.string(),
-  kind: z.enum(unexpectedKinds).describe('Only `new` does not fail the run.'),
+  kind: z
+    .enum(unexpectedKinds)
+    .describe('Only `new` does not fail the run. `flaky`: the scenario was run again alone, and had another finding.'),
   check: z.string().describe('The id of the check, or the glob of an entry.'),
   finding: z.string().exactOptional(),
   why: z.string(),

@@ -12,7 +12,6 @@ import { baseOption, scenariosOption } from '../options.ts';
 import { type OwnFiles, readOwnSuites } from '../own-suites.ts';
 import { readProfile } from '../read-profile.ts';
 import { selectScenarios } from '../select-scenarios.ts';
-import { writeCatalogueSite } from '../catalogue-site.ts';
 import { UsageError } from '../usage-error.ts';
 import { userPath } from '../user-path.ts';
 import { factOutline, listFacts } from './fact-list.ts';
@@ -117,7 +116,8 @@ export function addList(program: Command): void {
       const profile = options.profile === undefined ? undefined : readProfile(options.profile, all);
       const selected = selectSuites(suites, options);
       if (options.site !== undefined) {
-        writeCatalogueSite(selected, userPath(options.site));
+        const { writeCatalogueSite } = await import('../catalogue-site.ts');
+        await writeCatalogueSite(selected, userPath(options.site));
         return;
       }
       const { data, text } = view ? views[view](selected, profile) : scenarioListing(selected);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Command } from 'commander';
 import semver from 'semver';
 import { releaseHistory, type ReleaseResults } from '../../../reports/history/release-history.ts';
+import { historyPage } from '../../../reports/history/page.ts';
 import { historyMarkdown, historyText } from '../../../reports/history/text.ts';
 import { assembleResults } from '../../../reports/model/results.ts';
 import { duration } from '../../../reports/progress.ts';
@@ -118,15 +119,15 @@ async function sweep({
     }
     say(Math.min(missing.length, done + AT_A_TIME));
   }
-  const oldestFirst = versions.toReversed().flatMap((version) => known.get(version) ?? []);
-  const history = releaseHistory(
-    oldestFirst.map((release) => resultsOf(release, scenarios, profile)),
-    profile,
-  );
-  const file = join(folder, `${client.id.replaceAll('/', '+')}.md`);
-  writeWhole(file, historyMarkdown(`${client.id} ${range}, under ${profile.title}`, history));
-  console.log(historyText(history));
-  return oldestFirst.every(({ fault }) => fault !== undefined) ? 2 : 0;
+  const stored = versions.toReversed().flatMap((version) => known.get(version) ?? []);
+  const oldestFirst = stored.map((release) => resultsOf(release, scenarios, profile));
+  const entries = releaseHistory(oldestFirst, profile);
+  const title = `${client.id} ${range}, under ${profile.title}`;
+  const file = join(folder, client.id.replaceAll('/', '+'));
+  writeWhole(`${file}.md`, historyMarkdown(title, entries));
+  writeWhole(`${file}.html`, historyPage(title, { oldestFirst, entries, profile }));
+  console.log(historyText(entries));
+  return stored.every(({ fault }) => fault !== undefined) ? 2 : 0;
 }
 
 /** `sweep`: many releases of one client, and in which of them what changed. */

@@ -1,3 +1,4 @@
+import module from 'node:module';
 import type { Client } from '../../adapter/index.ts';
 import { isNode } from '../../this-runtime.ts';
 import type { HarnessMessage, Ready } from '../protocol.ts';
@@ -74,6 +75,8 @@ export async function runDriver(load: () => Promise<Client>, transport: 'wire' |
     const mock = transport === 'wire' ? undefined : await startMock(transport);
     const client = await load();
     keepGlobalDispatcher();
+    // A driver is killed when it is done. Old releases of Node.js have no cache.
+    module.flushCompileCache?.();
     const driver = new NodeDriver(client, mock, sendBack, abilities);
     await readLines(process.stdin, (line) => {
       const message = JSON.parse(line) as HarnessMessage;

@@ -1,5 +1,4 @@
 import type { TextFormat } from '../format.ts';
-import { renderHtml } from './render.ts';
 
 /** A page to explore the results in a browser. */
 export const html: TextFormat = {
@@ -7,5 +6,6 @@ export const html: TextFormat = {
   description: 'one page with every result and every request, for browsers',
   usedBy: 'default',
   file: 'index.html',
-  render: renderHtml,
+  // Loaded when it is needed: no other command waits for it.
+  render: async (results, context) => (await import('./render.ts')).renderHtml(results, context),
 };

@@ -202,6 +202,7 @@ dialog > footer { padding: 0.8rem var(--side); border-top: 1px solid var(--line)
   #matrix tr { break-inside: avoid; }
   #matrix tr > th:first-child { width: 14%; }
   #matrix td, #matrix th { padding: 1px 3px !important; }
-  #matrix [data-verdict] > button { height: auto; padding: 1px 2px; print-color-adjust: exact; }
+  #matrix [data-verdict] > button { height: auto; padding: 1px 2px 1px 1.2em; print-color-adjust: exact; }
+  #matrix [data-verdict] > button::before { width: 1.2em; margin-left: -1.2em; }
 }
 `;

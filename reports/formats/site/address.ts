@@ -14,6 +14,9 @@ function segment(name: string): string {
 /** An id with slashes as folders: `undici/fetch`. */
 const folders = (id: string): string => id.split('/').map(segment).join('/');
 
+/** The style of every page. */
+export const STYLE_FILE = 'style.css';
+
 /** The address of each page from the top of the site, a folder with a slash at its end. They stay the same from run to run. */
 export const addresses = {
   home: '',

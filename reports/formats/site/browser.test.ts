@@ -15,7 +15,7 @@ const title = chromiumPath === undefined ? 'a site in a browser (no chromium fou
 test.skipIf(chromiumPath === undefined)(`${title} has its style without a server, runs nothing and asks nobody`, async () => {
   const above = mkdtempSync(join(tmpdir(), 'redirect-report-'));
   const folder = join(above, 'site');
-  writeFolder(folder, site.entries, site.files(awkwardRun, sampleContext));
+  writeFolder(folder, site.entries, await site.files(awkwardRun, sampleContext));
   const incidents: string[] = [];
   const browser = await startChromium();
   try {

@@ -2,7 +2,7 @@ import { h, type ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { visible } from '../../../suites/wording/visible.ts';
 import type { FolderFile } from '../format.ts';
-import { addresses, type LinkTo, linksFrom } from './address.ts';
+import { addresses, type LinkTo, linksFrom, STYLE_FILE } from './address.ts';
 
 /** A page of the site. */
 export interface SitePage {
@@ -14,9 +14,6 @@ export interface SitePage {
   /** The same for programs. */
   readonly data: unknown;
 }
-
-/** The files at the top of the site that pages share. */
-export const STYLE_FILE = 'style.css';
 
 /** Nothing may run, and only the style of the site may load. `file:` is for pages that are opened without a server. */
 const POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; img-src 'self' file:; style-src 'self' file:";

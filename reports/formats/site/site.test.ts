@@ -5,12 +5,13 @@ import { sampleContext } from '../../sample.fixture.ts';
 import { shownHostileText, smallRun } from '../html/small-run.fixture.ts';
 import { addresses } from './address.ts';
 import { site } from './index.ts';
+import { siteFiles } from './site-files.ts';
 import { awkwardIds, awkwardRun } from './site.fixture.ts';
 
 const untested = [{ id: 'a-row', topic: 'status', why: 'nobody <sees> it' }];
 
 const filesOf = (results: Results): ReadonlyMap<string, string> =>
-  new Map([...site.files(results, { ...sampleContext, untested })].map(({ path, text }) => [path, text]));
+  new Map([...siteFiles(results, { ...sampleContext, untested })].map(({ path, text }) => [path, text]));
 
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
 const decoded = (text: string): string => text.replace(/&[#\w]+;/g, (entity) => entities[entity] ?? entity);
