@@ -15,6 +15,7 @@ import { languageClients } from '../clients/languages.ts';
 import type { Started } from '../drivers/driver.ts';
 import { HarnessFault } from '../fault.ts';
 import { isClone, modulePath } from '../installation.ts';
+import { HEAP_LIMIT } from '../drivers/memory.ts';
 import type { MockSetup } from '../drivers/node/start-mock.ts';
 import { type Command, LateDriver, type StartOptions, startProcess } from '../drivers/process-driver.ts';
 import type { ColumnSetup } from '../run/column-run.ts';
@@ -34,12 +35,12 @@ export type Start = (command: Command, options: StartOptions) => Promise<Started
 const nodeDriver = modulePath('harness/drivers/node/main');
 
 /** How to start a column with an option of Node.js that opens the inspector; undefined if its driver is another program. */
-export function inspectable({ command: [program, driver, ...args] }: ColumnSetup, flag: string): Command | undefined {
-  return driver === nodeDriver ? [program, flag, driver, ...args] : undefined;
+export function inspectable({ command: [program, ...args] }: ColumnSetup, flag: string): Command | undefined {
+  return args.includes(nodeDriver) ? [program, flag, ...args] : undefined;
 }
 
 /** The adapter that a command loads, and the folder in which its packages are installed; undefined if the driver is another program. */
-export function adapterIn([, driver, module, , packages]: Command):
+export function adapterIn([, , driver, module, , packages]: Command):
   | { readonly module: string; readonly packages: string }
   | undefined {
   return driver === nodeDriver && module !== undefined && packages !== undefined ? { module, packages } : undefined;
@@ -48,6 +49,7 @@ export function adapterIn([, driver, module, , packages]: Command):
 /** The command of the driver for an adapter. */
 export const startAdapter = (module: string, transport: Transport | MockSetup, packages = projectFolder()): Command => [
   process.execPath,
+  HEAP_LIMIT,
   nodeDriver,
   module,
   transport,
@@ -257,7 +259,9 @@ export function sourcesOf(names: readonly string[]): { readonly adapters: readon
   const words = programs.flatMap((name) => programIn(name)?.words ?? []);
   const adapters = names
     .filter((name) => !programs.includes(name) && languagesNamed(name).length === 0 && !isBuiltInFetch(name))
-    .flatMap((name) => (isFile(name) ? [userPath(name)] : bundledNamed(name, ['wire']).map(({ command }) => command[2] ?? '')));
+    .flatMap((name) =>
+      isFile(name) ? [userPath(name)] : bundledNamed(name, ['wire']).map(({ command }) => adapterIn(command)?.module ?? ''),
+    );
   return { adapters: [...new Set(adapters)], files: words.map(userPath).filter((file) => existsSync(file)) };
 }
 

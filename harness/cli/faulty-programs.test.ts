@@ -1,22 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { userFolder } from '../fixtures/command-line.ts';
+import { runningCommands } from '../fixtures/processes.ts';
 
 const program = join(import.meta.dirname, '../fixtures/faulty-program.ts');
-
-const commandOf = (id: string): string => {
-  try {
-    return readFileSync(`/proc/${id}/cmdline`, 'utf8');
-  } catch {
-    // It has ended meanwhile.
-    return '';
-  }
-};
-
-/** The commands that have this text, of all processes that run. Only Linux tells. */
-const running = (text: string): readonly string[] =>
-  process.platform === 'linux' ? readdirSync('/proc').filter((name) => commandOf(name).includes(text)) : [];
 
 /** Runs a scenario that the program spoils, and one that it does not. */
 async function runWith(fault: string) {
@@ -25,7 +12,7 @@ async function runWith(fault: string) {
     `--client=exec:${process.execPath} ${program} "${fault}" ${folder.path}`,
     '--scenario=cycles/self,method-matrix/301-get',
   );
-  expect(running(folder.path)).toEqual([]);
+  expect(runningCommands(folder.path)).toEqual([]);
   return result;
 }
 

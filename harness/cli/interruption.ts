@@ -71,7 +71,7 @@ export class Interruption {
     const isSame = this.#code !== undefined && performance.now() - this.#at < SAME;
     if (isSame) return;
     if (this.#code !== undefined || !this.#endInOrder) process.exit(code);
-    console.error(`redirect-conformance: ${signal} ends the run after the scenarios that have begun`);
+    console.error(`redirect-conformance: ${signal} ends the run without the scenarios that have begun`);
     this.#code = code;
     this.#at = performance.now();
     setTimeout(() => process.exit(code), MOST).unref();

@@ -1,6 +1,12 @@
-import { describe, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Results } from '../../suites/vocabulary/result.ts';
-import { plainAdapter, userFolder } from '../fixtures/command-line.ts';
+import { plainAdapter, type UserFolder, userFolder } from '../fixtures/command-line.ts';
+import { planDebugging } from './debug/plan-debugging.ts';
+import { optionsWithConfig } from './options-with-config.ts';
+import type { CommandLineOptions } from './options.ts';
+import { planRun } from './plan-run.ts';
+import { createProgram } from './program.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Two scenarios of one suite that built-in fetch passes and a client that follows nothing fails. */
 const FEW = '--scenario=method-matrix/30[18]-get';
@@ -78,35 +84,60 @@ describe.concurrent('the exit code is', () => {
   });
 });
 
-describe.concurrent('one line on stderr, the exit code 2 and no other output for', () => {
-  const ambiguous = JSON.stringify({
-    version: 1,
-    profile: 'fetch',
-    failOn: 'must',
-    clients: { plain: { 'cycles/*': { finding: 'x', reason: 'y' }, '*/self#*': { finding: 'x', reason: 'y' } } },
+/** What is wrong in what a user gives: no client is run. */
+type Mistake = readonly [what: string, args: readonly string[], line: RegExp];
+
+const ambiguous = JSON.stringify({
+  version: 1,
+  profile: 'fetch',
+  failOn: 'must',
+  clients: { plain: { 'cycles/*': { finding: 'x', reason: 'y' }, '*/self#*': { finding: 'x', reason: 'y' } } },
+});
+
+const files = {
+  'client.ts': plainAdapter('plain'),
+  'twin.ts': plainAdapter('plain'),
+  'unparsable.ts': 'export default {',
+  'unparsable.js': 'export default {',
+  'without-default.ts': 'export const client = {};',
+  'without-send.ts': 'export default { name: "any", version: "1" };',
+  'without-name.ts': 'export default { send() {} };',
+  'overclaiming.ts': 'export default { name: "any", version: "1", send() {}, capabilities: ["teleport"] };',
+  'ending.ts': 'process.exit(3);',
+  'profile.json': JSON.stringify({ name: 'custom', title: 'Custom', authorities: ['unknown'] }),
+  'known.json': JSON.stringify({ version: 2 }),
+  'ambiguous.json': ambiguous,
+  'stranger.json': ambiguous.replace('plain', 'stranger').replace('*/self#*', 'chain-limits/*'),
+  'broken.config.ts': 'export default {',
+  'empty.config.ts': 'export const x = 1;',
+  'wrong.config.ts': 'export default { client: "./client.ts" };',
+};
+
+/** What the command line says against arguments before anything is run. */
+async function refusalOf(args: readonly string[]): Promise<string> {
+  let printed = '';
+  const program = (await createProgram(args))
+    .configureOutput({ writeErr: (text) => (printed += text) })
+    .action(async (options: CommandLineOptions) => {
+      planDebugging(await planRun(await optionsWithConfig(options)), options);
+    });
+  const error: unknown = await program.parseAsync(args, { from: 'user' }).catch((reason: unknown) => reason);
+  return error instanceof UsageError ? error.message : printed;
+}
+
+describe('a run is refused in one line for', () => {
+  let folder: UserFolder;
+
+  beforeAll(async () => {
+    folder = await userFolder(files);
+    vi.stubEnv('INIT_CWD', folder.path);
+    return () => {
+      vi.unstubAllEnvs();
+      return folder[Symbol.asyncDispose]();
+    };
   });
 
-  const files = {
-    'client.ts': plainAdapter('plain'),
-    'twin.ts': plainAdapter('plain'),
-    'unparsable.ts': 'export default {',
-    'unparsable.js': 'export default {',
-    'without-default.ts': 'export const client = {};',
-    'without-send.ts': 'export default { name: "any", version: "1" };',
-    'without-name.ts': 'export default { send() {} };',
-    'overclaiming.ts': 'export default { name: "any", version: "1", send() {}, capabilities: ["teleport"] };',
-    'ending.ts': 'process.exit(3);',
-    'profile.json': JSON.stringify({ name: 'custom', title: 'Custom', authorities: ['unknown'] }),
-    'known.json': JSON.stringify({ version: 2 }),
-    'ambiguous.json': ambiguous,
-    'stranger.json': ambiguous.replace('plain', 'stranger').replace('*/self#*', 'chain-limits/*'),
-    'broken.config.ts': 'export default {',
-    'empty.config.ts': 'export const x = 1;',
-    'wrong.config.ts': 'export default { client: "./client.ts" };',
-  };
-
-  test.for<[what: string, args: readonly string[], line: RegExp]>([
-    ['an unknown client', ['--client=unknown'], /--client=unknown: no such client; available: .*got/],
+  test.for<Mistake>([
     ['a client file that does not exist', ['--client=./missing.ts'], /--client=\.\/missing\.ts: no such file/],
     ['a TypeScript client that does not parse', ['--client=./unparsable.ts'], /cannot load .*unparsable\.ts: /],
     ['a JavaScript client that does not parse', ['--client=./unparsable.js'], /cannot load .*unparsable\.js: /],
@@ -114,7 +145,6 @@ describe.concurrent('one line on stderr, the exit code 2 and no other output for
     ['a client without send', ['--client=./without-send.ts'], /without-send\.ts has no function `send`/],
     ['a client without a name', ['--client=./without-name.ts'], /without-name\.ts needs `name` and `version`/],
     ['a client with an unknown capability', ['--client=./overclaiming.ts'], /teleport/],
-    ['a client file that ends its process', ['--client=./ending.ts'], /--client=\.\/ending\.ts: .*process exited with code 3/],
     ['a program that does not exist', ['--client=exec:no-such-program'], /cannot start no-such-program/],
     ['a program without output', ['--client=exec:true'], /--client=exec:true: .*process exited with code 0/],
     ['two clients with the same name', ['--client=./client.ts,./twin.ts'], /two clients have the name plain; rename one of them/],
@@ -125,23 +155,11 @@ describe.concurrent('one line on stderr, the exit code 2 and no other output for
       /stranger\.json: no column is named stranger; this run has plain/,
     ],
     ['a configuration that does not exist', ['--config=missing.ts'], /--config=missing\.ts: no such file/],
-    ['a configuration that does not parse', ['--config=broken.config.ts'], /cannot load .*broken\.config\.ts: /],
     ['a configuration without a default export', ['--config=empty.config.ts'], /empty\.config\.ts has no default export/],
     ['a configuration with an unknown member', ['--config=wrong.config.ts'], /wrong\.config\.ts is not a valid config.*client/],
     ['a --bail that is not a number', ['--bail=few'], /--bail.*few.*Expected a number from 1/],
     ['an unknown reporter', ['--reporter=juint'], /--reporter=juint: no such reporter; available: json, html, site, junit/],
     ['an output that is a file', ['--client=./client.ts', '--output=client.ts'], /cannot write .*client\.ts.*: EEXIST/],
-    [
-      'an output in /proc',
-      ['--client=./client.ts', '--output=/proc/report'],
-      /cannot write \/proc\/report\/results\.json: ENOENT/,
-    ],
-    [
-      'a report that is a folder',
-      ['--client=./client.ts', '--reporter=json:.'],
-      /cannot write .*: it is a folder; choose another/,
-    ],
-    ['a report on a full device', ['--client=./client.ts', '--reporter=json:/dev/full'], /\/dev\/full: it is not a regular file/],
     ['a report for two', ['--client=./client.ts', '--reporter=json:a', '--reporter=junit:a'], /two reporters write to .*a; name/],
     ['an unknown profile', ['--profile=unknown'], /--profile=unknown: no such profile, and no such file; available: fetch, /],
     ['a profile file that is not valid', ['--profile=profile.json'], /profile\.json is not a valid profile: /],
@@ -156,9 +174,7 @@ describe.concurrent('one line on stderr, the exit code 2 and no other output for
     ['a shard beyond the last', ['--shard=4/3'], /--shard=4\/3: expected a part and a number of parts/],
     ['a shard that is not a number', ['--shard=first'], /--shard=first: expected a part and a number of parts/],
     ['an unknown level', ['--fail-on=may'], /--fail-on.*may.*must, should/],
-    ['an unknown flag', ['--colour'], /unknown option '--colour'/],
     ['a flag of vitest that would change the results', ['--retry=3'], /unknown option '--retry/],
-    ['a word that is not a command', ['everything'], /everything/],
     ['a list of known deviations that does not exist', ['--client=got', '--known=missing.json'], /missing\.json: no such file/],
     ['a list of known deviations that is not valid', ['--client=got', '--known=known.json'], /known\.json is not a valid list/],
     [
@@ -174,6 +190,32 @@ describe.concurrent('one line on stderr, the exit code 2 and no other output for
       /--inspect-brk: one client .*undici\/fetch, undici\/request/,
     ],
     ['a debugger at no address', ['--client=got', '--inspect=nowhere'], /--inspect=nowhere: expected a port/],
+  ])('%s', async ([, args, line]) => {
+    const refusal = await refusalOf(args);
+    expect(refusal).toMatch(line);
+    expect(refusal.trimEnd().split('\n')).toHaveLength(1);
+    expect(await folder.written()).toEqual([]);
+  });
+});
+
+describe.concurrent('one line on stderr, the exit code 2 and no other output for', () => {
+  test.for<Mistake>([
+    ['an unknown client', ['--client=unknown'], /--client=unknown: no such client; available: .*got/],
+    ['a client file that ends its process', ['--client=./ending.ts'], /--client=\.\/ending\.ts: .*process exited with code 3/],
+    ['a configuration that does not parse', ['--config=broken.config.ts'], /cannot load .*broken\.config\.ts: /],
+    [
+      'an output in /proc',
+      ['--client=./client.ts', '--output=/proc/report'],
+      /cannot write \/proc\/report\/results\.json: ENOENT/,
+    ],
+    [
+      'a report that is a folder',
+      ['--client=./client.ts', '--reporter=json:.'],
+      /cannot write .*: it is a folder; choose another/,
+    ],
+    ['a report on a full device', ['--client=./client.ts', '--reporter=json:/dev/full'], /\/dev\/full: it is not a regular file/],
+    ['an unknown flag', ['--colour'], /unknown option '--colour'/],
+    ['a word that is not a command', ['everything'], /everything/],
     [
       'a log that cannot be written',
       ['--client=got', '--protocol-log=none/log'],

@@ -11,6 +11,7 @@ import { createProtocolLog, protocolLog } from './debug/driver-log.ts';
 import { planDebugging } from './debug/plan-debugging.ts';
 import type { ExitCode } from './exit-code.ts';
 import { Interrupted, Interruption } from './interruption.ts';
+import { checkOpenFiles } from './open-files.ts';
 import { optionsWithConfig } from './options-with-config.ts';
 import type { CommandLineOptions, VitestOptions } from './options.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
@@ -25,7 +26,7 @@ const starting =
   (command, options) =>
     startProcess(command, { ...options, ...(file !== undefined && { log: protocolLog(userPath(file), '-') }) });
 
-/** Lets a signal end the run after the scenarios that are running. */
+/** Lets a signal end the run; the drivers of the scenarios that are running are ended. */
 const endedBy = (interruption: Interruption): Plugin => ({
   name: 'redirect-conformance:interruption',
   configureVitest: ({ vitest }) => interruption.endBy(() => void vitest.cancelCurrentRun('keyboard-input')),
@@ -34,6 +35,7 @@ const endedBy = (interruption: Interruption): Plugin => ({
 /** To be called before a run is planned: from now on a signal ends it, and its temporary files are removed at its end. */
 export function beginRun(): Interruption {
   const interruption = new Interruption();
+  checkOpenFiles();
   useOwnTemporaryFolder();
   return interruption;
 }

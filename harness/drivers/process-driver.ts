@@ -1,22 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import {
-  closeSync,
-  existsSync,
-  ftruncateSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { closeSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { HarnessFault } from '../fault.ts';
 import { Driver, type Ended, type Started } from './driver.ts';
+import { DriverHome } from './driver-home.ts';
 import { readLines } from './lines.ts';
+import { watchMemory } from './memory.ts';
 import { parseMessage } from './messages.ts';
+import { endWithAll, LEADS_GROUP } from './process-group.ts';
 import type { HarnessMessage } from './protocol.ts';
 import { openPipe } from './standard-input.ts';
 
@@ -48,88 +39,39 @@ const START_LIMIT = 20_000;
 /** How much of what a driver prints is kept, in characters. */
 const MOST_OUTPUT = 4_000;
 
+/** How much a driver may write in one scenario: many times what the largest one needs. */
+const mostWritten = {
+  bytes: { most: 64 * 2 ** 20, words: '64 MiB' },
+  messages: { most: 10_000, words: '10,000 messages' },
+} as const;
+
+/** How long the pipes of a driver are read that has ended, in milliseconds. */
+const LAST_LINES = 1_000;
+
 /** The driver was not ready in time. */
 export class LateDriver extends HarnessFault {}
-
-/** The folder of a driver, and files in it by which the addresses of a scenario reach a library below the client. */
-interface DriverFiles {
-  readonly home: string;
-  readonly names: string;
-  readonly blocked: string;
-}
-
-const filesIn = (home: string): DriverFiles => ({
-  home,
-  names: join(home, 'conformance-names'),
-  blocked: join(home, 'conformance-blocked'),
-});
-
-/** The addresses of a scenario as a line of text each: `host:port`, and the port on which it listens. */
-const namesText = (names: Readonly<Record<string, number>>): string =>
-  Object.entries(names)
-    .map(([address, port]) => `${address} ${port}\n`)
-    .join('');
-
-/** Replaces what a file holds. It is not made anew: ext4 writes a file that was emptied to the disk at once, which takes milliseconds. */
-function rewrite(file: number, text: string): void {
-  const length = writeSync(file, text, 0);
-  ftruncateSync(file, length);
-}
-
-/**
- * Variables that a program needs to start, among them where the browser is, where Node.js keeps compiled modules, and those that name the root certificate for clients that read them.
- * Everything else could change how clients behave (`http_proxy`, NODE_OPTIONS, netrc).
- */
-function cleanEnvironment({ home, names, blocked }: DriverFiles, ca: string | undefined): NodeJS.ProcessEnv {
-  const common = {
-    PATH: process.env['PATH'],
-    HOME: home,
-    TMPDIR: process.env['TMPDIR'],
-    CHROMIUM: process.env['CHROMIUM'],
-    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
-    REDIRECT_CONFORMANCE_NAMES: names,
-    REDIRECT_CONFORMANCE_BLOCKED: blocked,
-  };
-  if (ca === undefined) return common;
-  const file = join(home, 'ca.pem');
-  writeFileSync(file, ca);
-  return { ...common, NODE_EXTRA_CA_CERTS: file, SSL_CERT_FILE: file, DENO_CERT: file };
-}
 
 /** The end of a process, in words: `process exited with code 0`. */
 const describeExit = (code: number | null, signal: NodeJS.Signals | null): string =>
   signal ? `process killed by ${signal}` : `process exited with code ${code}`;
 
-/** Whether a driver leads a group of processes: it is ended with all that it started, and Ctrl-C in a terminal does not reach it. */
-const LEADS_GROUP = process.platform !== 'win32';
-
-/** Ends a process, and the processes that it started. */
-function endGroup(child: ChildProcess): void {
-  try {
-    if (LEADS_GROUP && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    else child.kill('SIGKILL');
-  } catch {
-    // All of them have ended.
-  }
-}
-
 /** Drivers that still run: a client in an endless loop would outlive the harness. */
-const running = new Set<ChildProcess>();
+const running = new Set<ProcessDriver>();
 
-/** Ends every driver of this process. */
+let areEnded = false;
+
+/** Ends every driver of this process. No other one can be started from now on. */
 export function endAllDrivers(): void {
-  for (const child of running) endGroup(child);
+  areEnded = true;
+  for (const driver of running) driver.kill();
 }
 process.once('exit', endAllDrivers);
 
 /** A driver in a process of its own, and the JSON lines to and from it. */
 class ProcessDriver extends Driver {
-  override readonly home = mkdtempSync(join(tmpdir(), 'redirect-conformance-'));
+  override readonly home: string;
   protected readonly ended: Promise<Ended>;
-  readonly #files = filesIn(this.home);
-  readonly #namesFile = openSync(this.#files.names, 'w');
-  /** How many refused addresses have been reported. */
-  #reported = 0;
+  readonly #folder: DriverHome;
   readonly #process: ChildProcess;
   readonly #input: Writable | null;
   #crash: Ended | undefined;
@@ -137,15 +79,21 @@ class ProcessDriver extends Driver {
   /** What was printed since it was last taken. */
   #output = '';
   override readonly isInspected: boolean;
+  /** What the driver has written since the scenario was opened. */
+  #written = { bytes: 0, messages: 0 };
+  /** Whether it was ended for what it did: what it has written then counts no more. */
+  #isStopped = false;
 
   constructor([program, ...args]: Command, { ca, cwd, inspected = false, log }: StartOptions) {
     super();
     this.isInspected = inspected;
     this.#log = log;
-    const { home } = this;
-    const pipe = openPipe(home);
+    const folder = new DriverHome(ca);
+    this.#folder = folder;
+    this.home = folder.path;
+    const pipe = openPipe(folder.path);
     const child = spawn(program, args, {
-      env: cleanEnvironment(this.#files, ca),
+      env: folder.environment,
       cwd,
       detached: LEADS_GROUP,
       stdio: [pipe?.readEnd ?? 'pipe', 'pipe', 'pipe'],
@@ -153,23 +101,26 @@ class ProcessDriver extends Driver {
     if (pipe) closeSync(pipe.readEnd);
     this.#process = child;
     this.#input = pipe?.writeEnd ?? child.stdin;
-    running.add(child);
+    running.add(this);
+    const unwatch = child.pid === undefined ? undefined : watchMemory(child.pid, (what) => this.#stop(what));
     this.#note('=', `started ${[program, ...args].join(' ')}`);
     this.ended = new Promise((resolve) => {
       child.once('error', (error) => resolve({ ended: `cannot start ${program}: ${error.message}` }));
+      child.once('exit', () => this.#endRest());
       // `close` rather than `exit`: by then every line of the process has been read.
       child.once('close', (code, signal) => resolve(this.#crash ?? { ended: describeExit(code, signal) }));
     });
     void this.ended.then(({ ended }) => {
-      running.delete(child);
+      running.delete(this);
+      unwatch?.();
       this.#note('=', ended);
       this.#input?.destroy();
-      closeSync(this.#namesFile);
-      rmSync(home, { recursive: true, force: true });
+      folder.remove();
     });
     this.#input?.on('error', () => {
       // The process has ended; `ended` says why.
     });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', ({ length }: Buffer) => this.#count('bytes', length));
     const decoder = new TextDecoder();
     child.stderr?.on('data', (chunk: Buffer) => this.#keepOutput(decoder.decode(chunk, { stream: true })));
     if (child.stderr) void readLines(child.stderr, (line) => this.#note('|', line));
@@ -184,7 +135,7 @@ class ProcessDriver extends Driver {
 
   send(message: HarnessMessage): void {
     // The files of a driver end with it.
-    if ('open' in message && running.has(this.#process)) rewrite(this.#namesFile, namesText(message.open.names));
+    if ('open' in message && running.has(this)) this.#begin(message.open.names);
     const line = JSON.stringify(message);
     this.#note('>', line);
     this.#input?.write(`${line}\n`);
@@ -196,7 +147,35 @@ class ProcessDriver extends Driver {
   }
 
   kill(): void {
-    if (running.has(this.#process)) endGroup(this.#process);
+    if (running.has(this)) endWithAll(this.#process, this.home);
+  }
+
+  /** Ends a driver that does what no scenario needs. */
+  #stop(what: string): void {
+    if (this.#isStopped) return;
+    this.#isStopped = true;
+    this.#crash ??= { ended: `process killed: ${what}` };
+    this.kill();
+  }
+
+  /** The process of the driver has ended: ends what it has left. */
+  #endRest(): void {
+    this.kill();
+    // A process that cannot be found may still have the pipes, and would keep them open.
+    const { stdout, stderr } = this.#process;
+    setTimeout(() => [stdout, stderr].forEach((stream) => stream?.destroy()), LAST_LINES).unref();
+  }
+
+  /** A scenario begins, with these addresses. */
+  #begin(names: Readonly<Record<string, number>>): void {
+    this.#folder.prepareFor(names);
+    this.#written = { bytes: 0, messages: 0 };
+  }
+
+  #count(what: keyof typeof mostWritten, more: number): void {
+    this.#written[what] += more;
+    const { most, words } = mostWritten[what];
+    if (this.#written[what] > most) this.#stop(`it wrote more than ${words} in one scenario`);
   }
 
   #note(kind: LineKind, line: string): void {
@@ -209,20 +188,18 @@ class ProcessDriver extends Driver {
 
   /** Passes on what a library below the client refused since the last message of the driver; says whether it refused anything. */
   #reportBlocked(): boolean {
-    const { blocked } = this.#files;
-    if (!existsSync(blocked)) return false;
-    const addresses = readFileSync(blocked, 'utf8').split('\n').slice(0, -1);
-    const fresh = addresses.slice(this.#reported);
-    this.#reported = addresses.length;
+    const fresh = this.#folder.takeBlocked();
     for (const address of fresh) this.receive({ blocked: address });
     return fresh.length > 0;
   }
 
   #read(line: string, isCut: boolean): void {
+    if (this.#isStopped) return;
     if (isCut) return this.receive({ fault: 'the driver printed a line of more than 16 MiB' });
     const message = parseMessage(line);
     this.#note(message ? '<' : '|', line);
     if (!message) return this.#keepOutput(`${line}\n`);
+    this.#count('messages', 1);
     const wasBlocked = this.#reportBlocked();
     if ('crashed' in message) this.#crash = { ended: message.crashed, ...(message.in !== undefined && { in: message.in }) };
     // The client knows of a refused connection, not why it was refused.
@@ -233,6 +210,7 @@ class ProcessDriver extends Driver {
 /** Starts a driver and waits until its adapter is loaded. Throws a HarnessFault that says why it could not be. */
 export async function startProcess(command: Command, options: StartOptions = {}): Promise<Started> {
   const { limit = START_LIMIT, inspected = false } = options;
+  if (areEnded) throw new HarnessFault('the run has ended');
   const driver = new ProcessDriver(command, options);
   let late = false;
   const endLate = (): void => {

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
 import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
+import { MOST_BYTES } from './bounds.ts';
 
 /** A request whose header section has arrived; its body follows. */
 export interface RequestHead {
@@ -94,6 +95,7 @@ class RequestReader {
   }
 
   push(chunk: Buffer): void {
+    if (this.#buffer.length + chunk.length > MOST_BYTES) return void this.#socket.destroy();
     this.#buffer = Buffer.concat([this.#buffer, chunk]);
     this.#advance();
   }
@@ -108,7 +110,7 @@ class RequestReader {
   }
 
   #advance(): void {
-    while (this.#readHead() && this.#readBody());
+    while (!this.#socket.destroyed && this.#readHead() && this.#readBody());
   }
 
   #readHead(): boolean {

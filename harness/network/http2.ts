@@ -4,6 +4,7 @@ import { fieldsOfRaw } from '../../suites/vocabulary/header-fields.ts';
 import type { Answer } from '../../suites/vocabulary/answer.ts';
 import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
 import type { Receiver, RequestHead } from './connection.ts';
+import { MOST_BYTES } from './bounds.ts';
 import { contentBytes } from '../concrete/content-bytes.ts';
 import { hasNoContent } from './render.ts';
 
@@ -51,6 +52,7 @@ function respond(session: ServerHttp2Session, stream: ServerHttp2Stream, method:
 /** Reads a body that is wanted. One that is not is stopped after the answer, as RFC 9113 section 8.1 allows. */
 function read(stream: ServerHttp2Stream, receiver: Receiver, seen: () => void): void {
   const chunks: Buffer[] = [];
+  let length = 0;
   let isWhole = false;
   stream.on('close', () => {
     if (!isWhole) receiver.cut(Buffer.concat(chunks));
@@ -58,6 +60,8 @@ function read(stream: ServerHttp2Stream, receiver: Receiver, seen: () => void): 
   if (!receiver.wantsBody) return void stream.on('finish', () => stream.close(http2.constants.NGHTTP2_NO_ERROR));
   stream.on('data', (chunk: Buffer) => {
     seen();
+    length += chunk.length;
+    if (length > MOST_BYTES) return stream.close(http2.constants.NGHTTP2_ENHANCE_YOUR_CALM);
     chunks.push(chunk);
   });
   stream.on('end', () => {

@@ -5,6 +5,7 @@ import type { Answer } from '../../suites/vocabulary/answer.ts';
 import type { RecordedRequest, Via } from '../../suites/vocabulary/observation.ts';
 import { isProxy, type OriginName, originNamed, type Place, type ProxyName } from '../../suites/vocabulary/origin.ts';
 import { HarnessFault } from '../fault.ts';
+import { MOST_CONNECTIONS, RUNAWAYS } from './bounds.ts';
 import { allowAsked, hasOrigin, isPreflight, readableByPages } from './cors.ts';
 import type { EdgeServer } from './edge-server.ts';
 import type { ExchangeWatcher } from './exchange-watcher.ts';
@@ -77,6 +78,8 @@ export interface ServerOptions {
   readonly watcher?: ExchangeWatcher | undefined;
   /** Gives the answers for which a scenario names what makes nginx give them. */
   readonly askNginx?: AskElsewhere | undefined;
+  /** Gives the answer to a request that is not to become part of the record. */
+  readonly refuse?: ((head: RequestHead) => Answer | undefined) | undefined;
   /** Whether pages of other origins may ask everything and read every answer. */
   readonly allowsPages?: boolean;
   /** Whether the client is a browser, which asks for an icon of its own accord. */
@@ -93,6 +96,7 @@ export class ServerState {
   readonly #setting: ServerSetting;
   readonly #watcher: ExchangeWatcher | undefined;
   readonly #askNginx: AskElsewhere | undefined;
+  readonly #refuse: ServerOptions['refuse'];
   readonly #allowsPages: boolean;
   readonly #isBrowser: boolean;
   readonly #events = new EventEmitter();
@@ -107,10 +111,11 @@ export class ServerState {
   /** The first fault of a server that was asked for an answer. */
   fault: HarnessFault | undefined;
 
-  constructor(setting: ServerSetting, { watcher, askNginx, allowsPages = false, isBrowser = false }: ServerOptions = {}) {
+  constructor(setting: ServerSetting, { watcher, askNginx, refuse, allowsPages = false, isBrowser = false }: ServerOptions = {}) {
     this.#setting = setting;
     this.#watcher = watcher;
     this.#askNginx = askNginx;
+    this.#refuse = refuse;
     this.#allowsPages = allowsPages;
     this.#isBrowser = isBrowser;
   }
@@ -122,8 +127,12 @@ export class ServerState {
     edge?.begin(call);
   }
 
-  /** Registers a raw connection, so that it can be ended. */
-  watch(socket: Socket): void {
+  /** Registers a raw connection, so that it can be ended. One that is too many is ended at once. */
+  takes(socket: Socket): boolean {
+    if (this.#sockets.size >= MOST_CONNECTIONS || this.requests.length > RUNAWAYS * this.#setting.ceiling) {
+      socket.destroy();
+      return false;
+    }
     const seen = (): void => void (this.lastActivity = performance.now());
     seen();
     this.#sockets.add(socket);
@@ -134,6 +143,7 @@ export class ServerState {
     });
     // A client may reset a connection at any time; what has arrived is already recorded.
     socket.on('error', () => socket.destroy());
+    return true;
   }
 
   /** Serves a connection whose bytes are plain text by now, in the version of HTTP that its handshake agreed on. */
@@ -193,6 +203,8 @@ export class ServerState {
     head: RequestHead,
     sendAsIs: SendAnswer,
   ): Receiver {
+    const refused = this.#refuse?.(head);
+    if (refused) return withoutRecord(() => sendAsIs(refused));
     const { httpVersion, text, method, headers } = head;
     const { url, otherwise: unrouted, ...aimed } = this.#setting.aimOf(head, origin, via);
     const { router, edge, recordsCalls } = this.#setting;

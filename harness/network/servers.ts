@@ -174,8 +174,7 @@ const acceptingSocks =
 
 function createServer(state: ServerState, accept: Accept): Server {
   return net.createServer({ noDelay: true }, (socket) => {
-    state.watch(socket);
-    accept(socket);
+    if (state.takes(socket)) accept(socket);
   });
 }
 

@@ -3,6 +3,7 @@ import { suitesWith } from '../../suites/index.ts';
 import { failsRun, withFlaky } from '../../suites/judging/unexpected.ts';
 import type { Cell, Column, Unexpected } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
+import { endAllDrivers } from '../drivers/process-driver.ts';
 import type { CertificateAuthority } from '../network/certificates.ts';
 import { nginxAt } from '../nginx/ask-nginx.ts';
 import type { ClientUnderTest } from './client-under-test.ts';
@@ -20,6 +21,13 @@ const SCENARIO_LIMIT = 300_000;
 
 /** The same for all exchanges that control a column. */
 const CONTROL_LIMIT = 600_000;
+
+/** Ends the drivers as soon as the run is cancelled: a call that hangs would keep it. The same signal tells of a test that takes too long. */
+function endDriversOn(signal: AbortSignal): void {
+  signal.addEventListener('abort', () => {
+    if ((signal.reason as Error).name === 'TestRunAbortError') endAllDrivers();
+  });
+}
 
 /** What a column needs beside what it is run with. */
 export interface ColumnSubject {
@@ -129,12 +137,16 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
     test.for(scenarios.map((scenario) => [scenario.id, scenario] as const))(
       '%s',
       { timeout: isInspected ? 0 : SCENARIO_LIMIT },
-      async ([, scenario], { task }) => {
+      async ([, scenario], { task, signal }) => {
+        endDriversOn(signal);
         const cell = gate.mark(await run(scenario));
+        const unexpected = cell.fault === undefined ? await unexpectedOf(scenario, cell) : [];
+        // A driver that was ended says nothing about its client.
+        signal.throwIfAborted();
         task.meta.cell = cell;
         await tellColumn(task.meta);
         expect(cell.fault).toBeUndefined();
-        expectNone(await unexpectedOf(scenario, cell), task.meta);
+        expectNone(unexpected, task.meta);
       },
     );
   });
@@ -142,9 +154,11 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
   test(
     'no scenario crashes or blocks the process after its calls have settled, unless it is known',
     { timeout: CONTROL_LIMIT },
-    async ({ task }) => {
+    async ({ task, signal }) => {
       if (fault !== undefined) return;
+      endDriversOn(signal);
       await lateCrashes.watchTheEnd();
+      signal.throwIfAborted();
       const lateCells = lateCrashes.cells.map((cell) => gate.mark(cell));
       task.meta.lateCells = lateCells;
       await tellColumn(task.meta);

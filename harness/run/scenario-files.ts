@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ConcreteCall, ConcreteScenario } from '../concrete/concrete-scenario.ts';
@@ -34,6 +34,8 @@ export function scenarioFiles(scenario: ConcreteScenario, home: string | undefin
     return text === undefined ? [] : [{ kind, text }];
   });
   const folder = texts.length > 0 && home === undefined ? mkdtempSync(join(tmpdir(), 'redirect-conformance-')) : undefined;
+  // The client may have deleted its own.
+  if (texts.length > 0 && home !== undefined) mkdirSync(home, { recursive: true, mode: 0o700 });
   const files = texts.map(({ kind, text }) => {
     const path = join(folder ?? home ?? '', names[kind]);
     // Only the user may read a .netrc file; some clients refuse it otherwise.

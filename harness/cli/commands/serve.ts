@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { suitesWith } from '../../../suites/index.ts';
-import { concrete } from '../../concrete/concrete-scenario.ts';
+import { concrete, type ConcreteScenario } from '../../concrete/concrete-scenario.ts';
 import { CertificateAuthority } from '../../network/certificates.ts';
+import type { ServerOptions } from '../../network/server-state.ts';
 import { Servers } from '../../network/servers.ts';
+import { refusingStrangers } from '../../network/strangers.ts';
 import { callTexts, ExchangePrinter } from '../debug/exchange-printer.ts';
 import { writeReach } from '../debug/reach.ts';
 import { baseOption, scenariosOption } from '../options.ts';
@@ -16,6 +18,16 @@ import { findScenario } from './find-scenario.ts';
 
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** Refuses requests of strangers, and says so. */
+function refusingAloud(served: ConcreteScenario): ServerOptions['refuse'] {
+  const refuse = refusingStrangers(served);
+  return (head) => {
+    const refused = refuse(head);
+    if (refused) console.log(`  refused: ${refused.body}`);
+    return refused;
+  };
+}
+
 /** Serves a scenario until the user ends it. */
 async function serve(asked: string, files: OwnFiles): Promise<void> {
   const ended = Promise.race(endings.map((signal) => once(process, signal)));
@@ -24,7 +36,8 @@ async function serve(asked: string, files: OwnFiles): Promise<void> {
   checkTemporaryFolder();
   const authority = await CertificateAuthority.create();
   const served = concrete(scenario);
-  await using servers = await Servers.open(served, authority, { watcher: new ExchangePrinter(console.log) });
+  const watcher = new ExchangePrinter(console.log);
+  await using servers = await Servers.open(served, authority, { watcher, refuse: refusingAloud(served) });
   const caller = served.needs.includes('client-certificate') ? { caller: await authority.issueToCaller() } : {};
   const folder = mkdtempSync(join(tmpdir(), 'redirect-conformance-'));
   try {

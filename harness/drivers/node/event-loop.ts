@@ -2,6 +2,7 @@ import { asyncWrapProviders, createHook } from 'node:async_hooks';
 import { webcrypto } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { Outlook } from '../protocol.ts';
+import { clearTimeout, setImmediate, setTimeout } from './own-globals.ts';
 
 /** Members of a timer of Node.js that are not public: see event-loop-self-test.ts. When it was armed, on the clock of the event loop. */
 const START = '_idleStart';

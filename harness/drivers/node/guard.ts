@@ -2,6 +2,7 @@ import dns from 'node:dns';
 import nodeModule from 'node:module';
 import net from 'node:net';
 import { constants } from 'node:os';
+import { setImmediate } from './own-globals.ts';
 
 /** Where virtual addresses, `host:port` or `unix:/path`, really listen; everything else is refused. */
 let names: Readonly<Record<string, number>> = {};

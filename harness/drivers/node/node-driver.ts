@@ -12,6 +12,7 @@ import { CallersObjects } from './callers-objects.ts';
 import { classByAdapter, describeError, describeThrown } from './errors.ts';
 import { setNames } from './guard.ts';
 import type { RequestMock } from './mocked-routes.ts';
+import { AbortController, setImmediate } from './own-globals.ts';
 import { scenarioScope } from './scope.ts';
 import { trustOnly } from './trust.ts';
 

@@ -9,6 +9,7 @@ import { outlook, watchEventLoop } from './event-loop.ts';
 import { keepGlobalDispatcher } from './global-dispatcher.ts';
 import { installGuard } from './guard.ts';
 import { NodeDriver, type SendBack } from './node-driver.ts';
+import { setTimeout } from './own-globals.ts';
 import { scenarioScope } from './scope.ts';
 import { type MockSetup, startMock } from './start-mock.ts';
 
@@ -20,6 +21,9 @@ function claimStdout(): SendBack {
   return (message) => void write(`\n${JSON.stringify(message)}\n`);
 }
 
+/** Ends this process: a client may put something else in the place of `process.exit`. */
+const exit = process.exit.bind(process);
+
 /** An uncaught exception would have ended any process of the client's user. */
 function reportCrashes(sendBack: SendBack): void {
   let reported = false;
@@ -30,7 +34,7 @@ function reportCrashes(sendBack: SendBack): void {
   process.on('uncaughtException', (error: unknown, origin) => {
     const what = error instanceof Error ? `${error.name}: ${error.message}` : describeThrown(error);
     report(`${origin === 'unhandledRejection' ? 'unhandled rejection' : 'uncaught exception'}: ${what}`);
-    process.exit(1);
+    exit(1);
   });
   // Outside of any scenario the process ends because its work is done.
   process.on('exit', (code) => {
@@ -49,7 +53,7 @@ const LINGER = 10_000;
 
 /** The process ends by itself, unless its client keeps it alive; then it is ended. */
 function endInTime(): void {
-  setTimeout(() => process.exit(), LINGER).unref();
+  setTimeout(() => exit(), LINGER).unref();
 }
 
 /**
@@ -88,6 +92,6 @@ export async function runDriver(load: () => Promise<Client>, transport: 'wire' |
     endInTime();
   } catch (error) {
     fault(error);
-    process.exit();
+    exit();
   }
 }
