@@ -28,7 +28,9 @@ const DEPENDENCIES = [
 ] as const;
 
 /** Bundled clients, and what only some runs need: used if the project has them. */
-const OPTIONAL_PEERS: readonly string[] = [...new Set([...bundledClients.flatMap(({ packages }) => packages), 'msw'])].toSorted();
+const OPTIONAL_PEERS: readonly string[] = [
+  ...new Set([...bundledClients.flatMap(({ packages }) => packages), 'msw', 'nock']),
+].toSorted();
 
 /** The modules that users may import, by the path in its exports. */
 const MODULES = {

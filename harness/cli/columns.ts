@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
 import { wireIdOf } from '../../suites/vocabulary/column-id.ts';
+import { type Mock, mocks, nameOfMock } from '../../suites/vocabulary/mock.ts';
 import type { Transport } from '../../suites/vocabulary/result.ts';
 import {
   absentClients,
@@ -15,13 +16,14 @@ import type { Started } from '../drivers/driver.ts';
 import { HarnessFault } from '../fault.ts';
 import { isClone, modulePath } from '../installation.ts';
 import { HEAP_LIMIT } from '../drivers/memory.ts';
-import type { MockSetup } from '../drivers/node/msw.ts';
+import type { MockSetup } from '../drivers/node/start-mock.ts';
 import { type Command, LateDriver, type StartOptions, startProcess } from '../drivers/process-driver.ts';
 import type { ColumnSetup } from '../run/column-run.ts';
 import { projectFolder, requireInstalled } from './installed.ts';
 import { ALL_LANGUAGES, languageColumnsNamed, languagesNamed } from './languages/language-columns.ts';
 import { mappedCommand, mappingLibrary } from './languages/mapping-library.ts';
 import { type NamedProgram, programIn } from './program-command.ts';
+import { builtInFetch, builtInFetches, isBuiltInFetch } from './runtimes/built-in-fetch.ts';
 import { UsageError } from './usage-error.ts';
 import { findRelease } from './versions/find-release.ts';
 import { type NamedRelease, nameOfRelease, releaseIn } from './versions/release-name.ts';
@@ -54,7 +56,16 @@ export const startAdapter = (module: string, transport: Transport | MockSetup, p
   packages,
 ];
 
-const idUnder = (transport: Transport, id: string): string => (transport === 'msw' ? `${id}~msw` : id);
+const idUnder = (transport: Transport, id: string): string => (transport === 'wire' ? id : `${id}~${transport}`);
+
+const canRunUnder = (client: BundledClient, transport: Transport): boolean =>
+  transport === 'wire' || client.mocks.includes(transport);
+
+/** The mock that the name of a column ends with, if it does. */
+const mockIn = (name: string): Mock | undefined => mocks.find((mock) => name.endsWith(`~${mock}`));
+
+/** The transports for which the known deviations of bundled clients are listed. */
+const isListed = (transport: Transport): boolean => transport === 'wire' || transport === 'msw';
 
 const toColumn = ({ id, module }: BundledClient, transport: Transport): ColumnSetup => ({
   id: idUnder(transport, id),
@@ -62,7 +73,7 @@ const toColumn = ({ id, module }: BundledClient, transport: Transport): ColumnSe
   transport,
   command: startAdapter(module, transport),
   // The lists of this project are for the versions that it has.
-  bundled: isClone,
+  bundled: isClone && isListed(transport),
 });
 
 /** What of these clients the machine can run. */
@@ -84,9 +95,15 @@ export function bundledColumns(
   clients: readonly BundledClient[] = everydayClients,
 ): readonly ColumnSetup[] {
   return transports.flatMap((transport) =>
-    clients.filter(({ msw }) => transport === 'wire' || msw).map((client) => toColumn(client, transport)),
+    clients.filter((client) => canRunUnder(client, transport)).map((client) => toColumn(client, transport)),
   );
 }
+
+/** The package that has a mock. */
+const packageOfMock: Readonly<Record<Mock, string>> = { msw: 'msw', nock: 'nock', 'mock-agent': 'undici' };
+
+const namesOf = (transports: readonly Transport[]): string =>
+  transports.map((transport) => (transport === 'wire' ? 'wire' : nameOfMock[transport])).join(' or ');
 
 /** What names a column under MSW that intercepts at the sockets ends with. */
 const AT_SOCKETS = '~msw+http';
@@ -149,7 +166,7 @@ function clientsNamed(bare: string, name: string): readonly BundledClient[] {
   const meanings = [presentOf(groups.get(bare) ?? []), exact, ofPackage(bare, everydayClients), ofPackage(bare, namedClients)];
   const clients = meanings.find((each) => each.length > 0) ?? [];
   if (clients.length > 0) return clients;
-  const known = [...namedClients, ...languageClients].map(({ id }) => id).join(', ');
+  const known = [...[...namedClients, ...languageClients].map(({ id }) => id), ...builtInFetches].join(', ');
   const names = [...groups.keys(), ALL_LANGUAGES].join(', ');
   throw new UsageError(`--client=${name}: no such client; available: ${known}, ${names}, or a file such as ./my-client.ts`);
 }
@@ -157,13 +174,13 @@ function clientsNamed(bare: string, name: string): readonly BundledClient[] {
 /** The columns of a bundled client in a release of its own, which is installed if need be. */
 async function releasedColumns(
   client: BundledClient,
-  { version: asked, onlyMsw }: NamedRelease,
+  { version: asked, mock }: NamedRelease,
   transports: readonly Transport[],
 ): Promise<readonly ColumnSetup[]> {
   const { version, folder } = await findRelease(client, asked, `--client=${nameOfRelease(client.id, asked)}`);
-  const over = onlyMsw ? (['msw'] as const) : transports;
+  const over = mock ? [mock] : transports;
   return over
-    .filter((transport) => transport === 'wire' || client.msw)
+    .filter((transport) => canRunUnder(client, transport))
     .map((transport): ColumnSetup => ({
       id: idUnder(transport, nameOfRelease(client.id, version)),
       client: nameOfRelease(client.id, version),
@@ -189,12 +206,13 @@ function bundledNamed(name: string, transports: readonly Transport[]): readonly 
   if (missing !== undefined) throw new UsageError(`--client=${name}: ${missing}`);
   const packages = [...new Set(clients.flatMap((client) => client.packages))];
   const hasReleases = !groups.has(bare) && !clients.some((client) => client.missing);
-  const otherwise = hasReleases ? `, or use --client=${name.replace(/(~msw)?$/, '@latest$1')}` : '';
+  const otherwise = hasReleases ? `, or use --client=${name.replace(/(~[a-z-]+)?$/, '@latest$1')}` : '';
   requireInstalled(packages, `--client=${name}`, otherwise);
   if (name.endsWith(AT_SOCKETS)) return clients.map(atSockets);
-  const overTransports = name.endsWith('~msw') ? (['msw'] as const) : transports;
+  const only = mockIn(name);
+  const overTransports = only ? [only] : transports;
   const columns = bundledColumns(overTransports, clients);
-  if (columns.length === 0) throw new UsageError(`--client=${name}: it has no column under MSW`);
+  if (columns.length === 0) throw new UsageError(`--client=${name}: it has no column under ${namesOf(overTransports)}`);
   return columns;
 }
 
@@ -209,15 +227,20 @@ async function commandOf({ words: [program, ...args], isMapped }: NamedProgram, 
 }
 
 async function columnsOf(name: string, transports: readonly Transport[], start: Start): Promise<readonly ColumnSetup[]> {
+  const asked = transports.filter((transport) => transport !== 'wire');
   const named = programIn(name);
   if (named) {
-    if (transports.includes('msw')) throw new UsageError(`--client=${name}: a program cannot run under MSW`);
+    if (asked.length > 0) throw new UsageError(`--client=${name}: a program cannot run under ${namesOf(asked)}`);
     const command = await commandOf(named, name);
     return foreignColumns(name, () => command, transports, start);
   }
   if (languagesNamed(name).length > 0) {
-    if (transports.includes('msw')) throw new UsageError(`--client=${name}: MSW intercepts only clients of Node.js`);
+    if (asked.length > 0) throw new UsageError(`--client=${name}: ${namesOf(asked)} intercepts only clients of Node.js`);
     return languageColumnsNamed(name, start);
+  }
+  if (isBuiltInFetch(name)) {
+    if (asked.length > 0) throw new UsageError(`--client=${name}: ${namesOf(asked)} intercepts only clients of Node.js`);
+    return [await builtInFetch(name)];
   }
   if (!isFile(name)) {
     const release = releaseIn(name);
@@ -235,7 +258,7 @@ export function sourcesOf(names: readonly string[]): { readonly adapters: readon
   const programs = names.filter((name) => programIn(name));
   const words = programs.flatMap((name) => programIn(name)?.words ?? []);
   const adapters = names
-    .filter((name) => !programs.includes(name) && languagesNamed(name).length === 0)
+    .filter((name) => !programs.includes(name) && languagesNamed(name).length === 0 && !isBuiltInFetch(name))
     .flatMap((name) =>
       isFile(name) ? [userPath(name)] : bundledNamed(name, ['wire']).map(({ command }) => adapterIn(command)?.module ?? ''),
     );
@@ -248,7 +271,9 @@ export async function selectColumns(
   transports: readonly Transport[],
   start: Start = startProcess,
 ): Promise<readonly ColumnSetup[]> {
-  if (transports.includes('msw') || names.some((name) => name.endsWith('~msw'))) requireInstalled(['msw'], 'the transport msw');
+  for (const mock of mocks)
+    if (transports.includes(mock) || names.some((name) => mockIn(name) === mock))
+      requireInstalled([packageOfMock[mock]], `the transport ${mock}`);
   if (names.some((name) => name.endsWith(AT_SOCKETS))) requireInstalled(['msw', '@mswjs/interceptors'], 'the transport msw+http');
   const columns = (await Promise.all(names.map((name) => columnsOf(name, transports, start)))).flat();
   const unique = new Map(columns.map((column) => [column.id, column]));

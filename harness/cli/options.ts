@@ -72,7 +72,7 @@ export const baseOption = (): Option =>
 export const runtimeOption = (): Option =>
   new Option(
     '--runtime <names>',
-    'the runtime in which clients are run: node@20, downloaded from npm; repeat it or use commas (default: that of this program)',
+    'the runtime in which clients are run: node@20, deno or bun@1.0.2, downloaded from npm; repeat it or use commas (default: that of this program)',
   ).argParser(commaList);
 
 /** Adds the options of a run to a command. */
@@ -83,7 +83,7 @@ export function addRunOptions(command: Command): Command {
       'bundled names, all, further, a release (axios@1.6.0), a file (./my-client.ts) or exec:<program>; repeat it or use commas',
       clientList,
     )
-    .option('--transport <names>', 'wire, msw or both', transportList)
+    .option('--transport <names>', 'wire, msw, nock or mock-agent, or several', transportList)
     .addOption(runtimeOption())
     .option('--profile <name>', 'the rules that gate the run: fetch (default), rfc9110, adr-016, strict, or a file')
     .addOption(

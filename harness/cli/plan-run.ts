@@ -9,6 +9,7 @@ import type { FailOn, KnownDeviation, KnownDeviations } from '../../suites/vocab
 import type { PlannedReport } from '../../reports/write-reports.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Suite } from '../../suites/vocabulary/scenario.ts';
+import { nameOfMock } from '../../suites/vocabulary/mock.ts';
 import type { Results, Cell, Selection, Transport } from '../../suites/vocabulary/result.ts';
 import { languageClients } from '../clients/languages.ts';
 import { startProcess } from '../drivers/process-driver.ts';
@@ -224,7 +225,8 @@ async function everyColumn(transports: readonly Transport[], start: Start = star
 /** The nginx that gives answers in this run. Throws a UsageError if it is not installed, or cannot take part. */
 function nginxAsked({ servers, transport = [] }: RunOptions): InstalledNginx | undefined {
   if (!servers) return undefined;
-  if (transport.includes('msw')) throw new UsageError('--servers=nginx needs --transport=wire: MSW answers before any server');
+  const mock = transport.find((each) => each !== 'wire');
+  if (mock) throw new UsageError(`--servers=nginx needs --transport=wire: ${nameOfMock[mock]} answers before any server`);
   const nginx = findNginx();
   if (!nginx) throw new UsageError(`--servers=nginx: no nginx is found; ${HOW_TO_INSTALL}`);
   return nginx;

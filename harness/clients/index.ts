@@ -1,3 +1,4 @@
+import type { Mock } from '../../suites/vocabulary/mock.ts';
 import { modulePath } from '../installation.ts';
 import { missingForChromium } from '../browser/find-chromium.ts';
 import { ruleBookNames } from '../policy/rule-books.ts';
@@ -6,8 +7,8 @@ export interface BundledClient {
   /** `package[/flavour][+configuration]`, the id of its column. */
   readonly id: string;
   readonly module: string;
-  /** Whether there is a column of it under MSW. */
-  readonly msw: boolean;
+  /** The mocks under which there is a column of it. */
+  readonly mocks: readonly Mock[];
   /** The packages that it needs, the client itself first; none for what is built in. */
   readonly packages: readonly string[];
   /** For a program of the machine, which has no releases of a package: what the machine lacks for it, and how to bring that. */
@@ -20,17 +21,17 @@ const adapter = (name: string): string => modulePath(`harness/clients/${name}`);
 
 /** What a developer runs, in the order of the matrix. */
 export const everydayClients: readonly BundledClient[] = [
-  { id: 'undici/fetch', module: adapter('undici-fetch'), msw: true, packages: ['undici'], since: '5.0.0' },
-  { id: 'undici/request', module: adapter('undici-request'), msw: false, packages: ['undici'], since: '4.0.0' },
-  { id: 'node/fetch', module: adapter('node-builtin'), msw: true, packages: [] },
-  { id: 'node-fetch', module: adapter('node-fetch'), msw: true, packages: ['node-fetch'], since: '2.0.0' },
-  { id: 'axios', module: adapter('axios'), msw: true, packages: ['axios'], since: '0.19.0' },
-  { id: 'got', module: adapter('got'), msw: true, packages: ['got', 'tough-cookie'], since: '11.0.0' },
-  { id: 'aws-sdk/s3', module: adapter('aws-sdk-s3'), msw: false, packages: ['@aws-sdk/client-s3'] },
+  { id: 'undici/fetch', module: adapter('undici-fetch'), mocks: ['msw', 'mock-agent'], packages: ['undici'], since: '5.0.0' },
+  { id: 'undici/request', module: adapter('undici-request'), mocks: ['mock-agent'], packages: ['undici'], since: '4.0.0' },
+  { id: 'node/fetch', module: adapter('node-builtin'), mocks: ['msw', 'mock-agent'], packages: [] },
+  { id: 'node-fetch', module: adapter('node-fetch'), mocks: ['msw', 'nock'], packages: ['node-fetch'], since: '2.0.0' },
+  { id: 'axios', module: adapter('axios'), mocks: ['msw', 'nock'], packages: ['axios'], since: '0.19.0' },
+  { id: 'got', module: adapter('got'), mocks: ['msw', 'nock'], packages: ['got', 'tough-cookie'], since: '11.0.0' },
+  { id: 'aws-sdk/s3', module: adapter('aws-sdk-s3'), mocks: [], packages: ['@aws-sdk/client-s3'] },
   {
     id: 'aws-sdk/s3+follow-region-redirects',
     module: adapter('aws-sdk-s3-region-redirects'),
-    msw: false,
+    mocks: [],
     packages: ['@aws-sdk/client-s3'],
   },
 ];
@@ -40,36 +41,36 @@ export const furtherClients: readonly BundledClient[] = [
   {
     id: 'undici/fetch+cache+cookies',
     module: adapter('undici-fetch-cache-cookies'),
-    msw: false,
+    mocks: [],
     packages: ['undici', 'http-cookie-agent', 'tough-cookie'],
     since: '8.0.0',
   },
   {
     id: 'undici/request+throw-on-max-redirect',
     module: adapter('undici-request-throw-on-max-redirect'),
-    msw: false,
+    mocks: [],
     packages: ['undici'],
     since: '5.0.0',
   },
-  { id: 'node/https', module: adapter('node-https'), msw: false, packages: [] },
-  { id: 'axios/fetch', module: adapter('axios-fetch'), msw: false, packages: ['axios'], since: '1.7.0' },
-  { id: 'axios+own-loop', module: adapter('axios-own-loop'), msw: false, packages: ['axios'], since: '0.19.0' },
+  { id: 'node/https', module: adapter('node-https'), mocks: [], packages: [] },
+  { id: 'axios/fetch', module: adapter('axios-fetch'), mocks: [], packages: ['axios'], since: '1.7.0' },
+  { id: 'axios+own-loop', module: adapter('axios-own-loop'), mocks: [], packages: ['axios'], since: '0.19.0' },
   {
     id: 'got+method-rewriting',
     module: adapter('got-method-rewriting'),
-    msw: false,
+    mocks: [],
     packages: ['got', 'tough-cookie'],
     since: '11.0.0',
   },
-  { id: 'got+http2', module: adapter('got-http2'), msw: false, packages: ['got', 'tough-cookie'], since: '16.0.0' },
-  { id: 'ky', module: adapter('ky'), msw: false, packages: ['ky'] },
-  { id: 'ofetch', module: adapter('ofetch'), msw: false, packages: ['ofetch'] },
-  { id: 'wretch', module: adapter('wretch'), msw: false, packages: ['wretch'] },
-  { id: 'superagent', module: adapter('superagent'), msw: false, packages: ['superagent'] },
-  { id: 'follow-redirects', module: adapter('follow-redirects'), msw: false, packages: ['follow-redirects'] },
-  { id: 'make-fetch-happen', module: adapter('make-fetch-happen'), msw: false, packages: ['make-fetch-happen'] },
-  { id: 'needle', module: adapter('needle'), msw: false, packages: ['needle'] },
-  { id: 'needle+follow-max', module: adapter('needle-follow-max'), msw: false, packages: ['needle'] },
+  { id: 'got+http2', module: adapter('got-http2'), mocks: [], packages: ['got', 'tough-cookie'], since: '16.0.0' },
+  { id: 'ky', module: adapter('ky'), mocks: [], packages: ['ky'] },
+  { id: 'ofetch', module: adapter('ofetch'), mocks: [], packages: ['ofetch'] },
+  { id: 'wretch', module: adapter('wretch'), mocks: [], packages: ['wretch'] },
+  { id: 'superagent', module: adapter('superagent'), mocks: ['nock'], packages: ['superagent'] },
+  { id: 'follow-redirects', module: adapter('follow-redirects'), mocks: ['nock'], packages: ['follow-redirects'] },
+  { id: 'make-fetch-happen', module: adapter('make-fetch-happen'), mocks: ['nock'], packages: ['make-fetch-happen'] },
+  { id: 'needle', module: adapter('needle'), mocks: ['nock'], packages: ['needle'] },
+  { id: 'needle+follow-max', module: adapter('needle-follow-max'), mocks: [], packages: ['needle'] },
 ];
 
 /**
@@ -95,13 +96,13 @@ const clientsOnDemand: readonly BundledClient[] = [
   { id: 'simple-get', packages: ['simple-get'], since: '2.0.0' },
   { id: 'urllib', packages: ['urllib'], since: '2.0.0' },
   { id: 'ws', packages: ['ws'], since: '8.0.0' },
-].map((client) => ({ ...client, module: adapter(client.id.replaceAll(/[/+]/g, '-')), msw: false }));
+].map((client) => ({ ...client, module: adapter(client.id.replaceAll(/[/+]/g, '-')), mocks: [] }));
 
 /** What the report runs too, where the machine has a Chromium. */
 const browserClients: readonly BundledClient[] = (['fetch', 'navigation'] as const).map((api) => ({
   id: `chromium/${api}`,
   module: adapter(`chromium-${api}`),
-  msw: false,
+  mocks: [],
   packages: ['playwright-core'],
   missing: missingForChromium,
 }));
@@ -113,7 +114,7 @@ export const bundledClients: readonly BundledClient[] = [...everydayClients, ...
 const policyClients: readonly BundledClient[] = ruleBookNames.map((name) => ({
   id: `policy/${name}`,
   module: adapter(`policy-${name}`),
-  msw: false,
+  mocks: [],
   packages: [],
 }));
 

@@ -47,7 +47,7 @@ const ruby = (name: string, packages: readonly string[], imports: readonly strin
 });
 
 /** A client of PHP. Only if libcurl is loaded before, PHP calls the library below it. */
-const php = (name: string, code: string, packages: readonly string[]): LanguageClient => ({
+const php = (name: string, code: string, packages: readonly string[], listed?: string): LanguageClient => ({
   id: `php/${name}`,
   programs: ['php', '/usr/bin/php'],
   probe: ['-r', `curl_version(); ${code}`],
@@ -55,6 +55,7 @@ const php = (name: string, code: string, packages: readonly string[]): LanguageC
   preload: 'always',
   preloads: 'libcurl.so.4',
   packages,
+  ...(listed !== undefined && { listed }),
 });
 
 /** The clients of other languages, in the order of the matrix. */
@@ -106,7 +107,7 @@ export const languageClients: readonly LanguageClient[] = [
   ruby('faraday', ['ruby-faraday', 'ruby-faraday-middleware'], ['faraday', 'faraday_middleware']),
   ruby('open-uri', ['ruby'], ['open-uri']),
   php('guzzle', "require 'GuzzleHttp/autoload.php';", ['php-cli', 'php-curl', 'php-guzzlehttp-guzzle']),
-  php('curl', '', ['php-cli', 'php-curl']),
+  php('curl', '', ['php-cli', 'php-curl'], '7.88.1'),
   {
     id: 'java/http-client',
     programs: ['javac'],
@@ -123,5 +124,6 @@ export const languageClients: readonly LanguageClient[] = [
     ],
     preload: 'always',
     packages: ['default-jdk-headless'],
+    listed: '17',
   },
 ];

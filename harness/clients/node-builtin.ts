@@ -1,8 +1,9 @@
 import { defineClient, fromFetch } from '../adapter/index.ts';
+import { thisRuntime } from '../this-runtime.ts';
 import { opened } from './support/platform-apis.ts';
 import { overPlatformFetch } from './support/platform-fetch.ts';
 
-const adapter = overPlatformFetch(fromFetch('node/fetch', process.versions.node, fetch));
+const adapter = overPlatformFetch(fromFetch(`${thisRuntime.name}/fetch`, thisRuntime.version, fetch));
 
 export default defineClient({
   ...adapter,

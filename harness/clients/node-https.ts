@@ -1,7 +1,7 @@
 import { type ClientSession, defineClient, fieldsOf } from '../adapter/index.ts';
 import { type AgentsByScheme, overAgents } from './support/one-connection.ts';
 import { nodeModules, nodeOptions, requestByCallback } from './support/node-request.ts';
-import { proxyAgents } from './support/proxy-agents.ts';
+import { proxyAgents, proxyCapabilities } from './support/proxy-agents.ts';
 
 /** A request as the documentation of Node.js shows it, which follows no redirect. */
 const sendingBy = (agents?: AgentsByScheme): ClientSession => ({
@@ -26,8 +26,7 @@ export default defineClient({
     'client-certificate',
     'abort',
     'agent',
-    'proxy',
-    'http-proxy-only',
+    ...proxyCapabilities,
     'callers-objects',
   ],
   ...overAgents(sendingBy),

@@ -56,7 +56,11 @@ export class DriverHome {
       NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       REDIRECT_CONFORMANCE_NAMES: this.#names,
       REDIRECT_CONFORMANCE_BLOCKED: this.#blocked,
-      ...(this.#ca !== undefined && { NODE_EXTRA_CA_CERTS: this.#certificate, SSL_CERT_FILE: this.#certificate }),
+      ...(this.#ca !== undefined && {
+        NODE_EXTRA_CA_CERTS: this.#certificate,
+        SSL_CERT_FILE: this.#certificate,
+        DENO_CERT: this.#certificate,
+      }),
     };
   }
 

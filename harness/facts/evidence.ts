@@ -3,6 +3,7 @@ import type { FactKind, FactOf } from '../../suites/vocabulary/fact.ts';
 import type { Finding } from '../../suites/vocabulary/finding.ts';
 import type { Observation, Outcome, RecordedRequest } from '../../suites/vocabulary/observation.ts';
 import { type OriginName, originOf, pathOf, type Place } from '../../suites/vocabulary/origin.ts';
+import { nameOfMock } from '../../suites/vocabulary/mock.ts';
 import type { Transport } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 
@@ -33,7 +34,7 @@ export function requestsAt(place: Place, { requests }: Observation): readonly Re
 
 /** A finding that needs sockets, or one that says that there were none. */
 export const onWire = ({ transport }: Evidence, read: () => Finding): Finding =>
-  transport === 'msw' ? { none: 'transport', because: 'MSW has no connections' } : read();
+  transport === 'wire' ? read() : { none: 'transport', because: `${nameOfMock[transport]} has no connections` };
 
 /** The nth request to a place, or a finding that says that it never arrived. */
 export function ifRequested(

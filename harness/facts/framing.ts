@@ -1,3 +1,4 @@
+import { nameOfMock } from '../../suites/vocabulary/mock.ts';
 import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
 import type { RecordedRequest } from '../../suites/vocabulary/observation.ts';
 import { found, ifRequested, type Reader } from './evidence.ts';
@@ -12,6 +13,6 @@ function describeFraming({ headers, complete }: RecordedRequest): string {
 }
 
 export const framing: Reader<'framing'> = (fact, evidence) =>
-  evidence.transport === 'msw'
-    ? { none: 'transport', because: 'MSW shows no framing' }
-    : ifRequested(fact, evidence, (request) => found(describeFraming(request)));
+  evidence.transport === 'wire'
+    ? ifRequested(fact, evidence, (request) => found(describeFraming(request)))
+    : { none: 'transport', because: `${nameOfMock[evidence.transport]} shows no framing` };

@@ -1,3 +1,4 @@
+import { nameOfMock } from '../../suites/vocabulary/mock.ts';
 import { satisfies } from '../../suites/judging/satisfies.ts';
 import type { Check } from '../../suites/vocabulary/check.ts';
 import type { FactKind, FactOf } from '../../suites/vocabulary/fact.ts';
@@ -90,17 +91,17 @@ const isAnswered = (each: Outcome): boolean =>
   each.kind === 'response' || (each.kind === 'error' && each.class !== 'blocked-address');
 
 /**
- * Why MSW shows nothing, if so: it did not intercept a request, or answered for an address outside the scenario. No server
+ * Why a mock shows nothing, if so: it did not intercept a request, or answered for an address outside the scenario. No server
  * listens, so a connection to an origin reached the guard and failed. Where no call failed by it, it carried no request:
  * MSW lets a connection pass that undici opens in advance.
  */
-function hiddenByMock(evidence: Evidence): 'not intercepted' | 'MSW answers for every address' | undefined {
+function hiddenByMock(evidence: Evidence): string | undefined {
   const { transport, scenario, concrete, observation } = evidence;
-  if (transport !== 'msw') return undefined;
+  if (transport === 'wire') return undefined;
   const origins = new Set(concrete.origins.map((name) => addressOf(name, scenario.id)));
   const { blocked, outcomes } = observation;
   if (blocked.some((address) => origins.has(address)) && !outcomes.every(isAnswered)) return 'not intercepted';
-  return blocked.some((address) => !origins.has(address)) ? 'MSW answers for every address' : undefined;
+  return blocked.some((address) => !origins.has(address)) ? `${nameOfMock[transport]} answers for every address` : undefined;
 }
 
 /** Preflights are on the way to a request, as a tunnel is: they shift no fact. */

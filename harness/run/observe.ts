@@ -51,7 +51,7 @@ async function attempt(
   driver.takeOutput();
   watcher?.open(scenario.id);
   await using network: Network =
-    transport === 'msw'
+    transport !== 'wire'
       ? new MockedNetwork(scenario, driver, watcher)
       : await Servers.open(scenario, authority, { watcher, askNginx: nginx?.ask, allowsPages, isBrowser });
   const certificates = {

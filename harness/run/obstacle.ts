@@ -4,11 +4,15 @@ import type { Finding } from '../../suites/vocabulary/finding.ts';
 import { isGivenBy, versionsOf } from '../../suites/vocabulary/nginx.ts';
 import { needsOf } from '../../suites/vocabulary/needs.ts';
 import { originNamed } from '../../suites/vocabulary/origin.ts';
+import { type Mock, nameOfMock } from '../../suites/vocabulary/mock.ts';
 import type { Transport } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import type { Ready } from '../drivers/protocol.ts';
 import { whyNoPage } from './page-limits.ts';
 import { originsOf } from '../concrete/concrete-scenario.ts';
+
+/** Why nothing can be found. */
+type Unable = Extract<Finding, { readonly none: string }>;
 
 const casesIn = ({ routes }: Scenario): readonly Case[] => Object.values(routes).flatMap((route: Route) => casesOf(route));
 
@@ -19,8 +23,13 @@ const needing =
   (scenario: Scenario): boolean =>
     needsOf(scenario).includes(capability);
 
-/** What only sockets can do, each with the reason why MSW cannot. */
-const beyondMsw: readonly { readonly because: string; readonly isAskedBy: (scenario: Scenario) => boolean }[] = [
+/** What only sockets can do, each with the reason why a mock cannot; its name is put in for MSW. */
+const beyondMocks: readonly {
+  readonly because: string;
+  readonly isAskedBy: (scenario: Scenario) => boolean;
+  /** Where only one mock cannot. */
+  readonly only?: Mock;
+}[] = [
   { because: 'MSW cannot answer in raw bytes', isAskedBy: (scenario) => answersOf(scenario).some((answer) => 'raw' in answer) },
   {
     because: 'MSW cannot choose when it answers',
@@ -31,6 +40,7 @@ const beyondMsw: readonly { readonly because: string; readonly isAskedBy: (scena
     isAskedBy: (scenario) => answersOf(scenario).some(({ pieces }) => pieces !== undefined),
   },
   {
+    only: 'msw',
     because: 'MSW matches no URL above 8192 characters',
     isAskedBy: ({ routes }) => Object.keys(routes).some((place) => place.length > 8192),
   },
@@ -82,6 +92,11 @@ const needsFollowing = (scenario: Scenario): boolean =>
     ({ redirect, maxRedirects, through }) => redirect === undefined && maxRedirects === undefined && through === undefined,
   ) && answersOf(scenario).some(isRedirect);
 
+function obstacleUnder(mock: Mock, scenario: Scenario): Unable | undefined {
+  const beyond = beyondMocks.find(({ isAskedBy, only = mock }) => only === mock && isAskedBy(scenario));
+  return beyond && { none: 'transport', because: beyond.because.replace('MSW', nameOfMock[mock]) };
+}
+
 /** What a client can do, as far as scenarios need it. */
 interface Able extends Pick<Ready, 'capabilities' | 'methods' | 'page'> {
   /** Default: true. */
@@ -104,12 +119,7 @@ function beyondNginx(scenario: Scenario, version: string): string | undefined {
 }
 
 /** Why a scenario cannot be run against a client, if so: the finding of each of its checks. */
-export function obstacle(
-  scenario: Scenario,
-  client: Able,
-  transport: Transport,
-  nginxVersion?: string,
-): Extract<Finding, { readonly none: string }> | undefined {
+export function obstacle(scenario: Scenario, client: Able, transport: Transport, nginxVersion?: string): Unable | undefined {
   const lacking = needsOf(scenario).filter((capability) => !client.capabilities.includes(capability));
   if (lacking.length > 0) return { none: 'capability', because: `the adapter does not declare ${lacking.join(', ')}` };
   const methods = methodsBeyond(client, scenario);
@@ -121,6 +131,5 @@ export function obstacle(
   }
   const because = nginxVersion === undefined ? undefined : beyondNginx(scenario, nginxVersion);
   if (because !== undefined) return { none: 'servers', because };
-  const beyond = transport === 'msw' ? beyondMsw.find(({ isAskedBy }) => isAskedBy(scenario)) : undefined;
-  return beyond && { none: 'transport', because: beyond.because };
+  return transport === 'wire' ? undefined : obstacleUnder(transport, scenario);
 }

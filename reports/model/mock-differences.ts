@@ -1,9 +1,10 @@
 import { wireIdOf } from '../../suites/vocabulary/column-id.ts';
 import type { Finding } from '../../suites/vocabulary/finding.ts';
+import { nameOfMock } from '../../suites/vocabulary/mock.ts';
 import type { Column, Results } from '../../suites/vocabulary/result.ts';
 import { cellReader, type JudgedCell } from './cells.ts';
 
-/** A client that ran over sockets and under MSW. */
+/** A client that ran over sockets and under a mock. */
 export interface MockPair {
   readonly wire: Column['id'];
   readonly mock: Column['id'];
@@ -23,7 +24,7 @@ const textOfFinding = (finding: Finding): string => ('value' in finding ? findin
 
 const isFault = (finding: Finding): boolean => 'none' in finding && finding.none === 'harness fault';
 
-/** What MSW cannot show is not compared, and neither are faults of the harness nor two reasons for n/a. */
+/** What a mock cannot show is not compared, and neither are faults of the harness nor two reasons for n/a. */
 const canBeCompared = (onTheWire: Finding, underMock: Finding): boolean =>
   !isFault(onTheWire) &&
   !isFault(underMock) &&
@@ -39,7 +40,11 @@ function compare(onTheWire: JudgedCell, underMock: JudgedCell): readonly MockDif
   });
 }
 
-/** Every client that ran over sockets and under MSW, and the checks whose findings differ. */
+/** The mocks of a run by name: `MSW or nock`. */
+export const mocksOf = ({ columns }: Pick<Results, 'columns'>): string =>
+  [...new Set(columns.flatMap(({ transport }) => (transport === 'wire' ? [] : nameOfMock[transport])))].join(' or ');
+
+/** Every client that ran over sockets and under a mock, and the checks whose findings differ. */
 export function mockPairs(results: Results): readonly MockPair[] {
   const read = cellReader(results);
   const scenarios = results.suites.flatMap((suite) => suite.scenarios);

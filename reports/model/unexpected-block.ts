@@ -29,8 +29,8 @@ export interface UnexpectedBlock extends Unexpected {
 
 /** The options that select a column. */
 function optionsFor({ id, client, transport }: Column): string {
-  const [, runtime] = /\+(node@[\d.]+)$/.exec(id) ?? [];
-  const options = [transport === 'msw' && '--transport=msw', runtime !== undefined && `--runtime=${runtime}`];
+  const [, runtime] = /\+((?:node|deno|bun)@[\d.]+)$/.exec(id) ?? [];
+  const options = [transport !== 'wire' && `--transport=${transport}`, runtime !== undefined && `--runtime=${runtime}`];
   return [`--client=${shellWord(client)}`, ...options.filter((option) => option !== false)].join(' ');
 }
 

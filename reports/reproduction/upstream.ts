@@ -1,4 +1,5 @@
 import type { Profile } from '../../suites/vocabulary/profile.ts';
+import { nameOfMock } from '../../suites/vocabulary/mock.ts';
 import type { Cell, Column, Results } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { type Sketch, sketchOf } from '../model/sketch.ts';
@@ -31,7 +32,7 @@ export interface SketchedCell extends Pick<ReportedCell, 'scenario' | 'column'> 
 }
 
 function scriptOf({ scenario, column, sketch, deviations }: SketchedCell): Reproduction {
-  if (column.transport === 'msw') return { none: 'it was run under MSW' };
+  if (column.transport !== 'wire') return { none: `it was run under ${nameOfMock[column.transport]}` };
   if (!sketch) return { none: 'it was not run' };
   const unseen = unseenIn(deviations.map(({ fact }) => fact.kind));
   return unseen === undefined ? reproductionOf(scenario, { name: column.client, version: column.version }) : { none: unseen };

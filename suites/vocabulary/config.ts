@@ -13,7 +13,7 @@ export const configSchema = z.strictObject({
     .exactOptional(),
   scenarios: z.array(z.string().min(1)).min(1).describe('Files with scenarios of your own, or globs.').exactOptional(),
   base: z.string().min(1).describe('Where the server is whose redirect rules `scenarios` names.').exactOptional(),
-  transport: z.array(z.enum(transports)).min(1).describe('What answers the requests: real servers, MSW or both.').exactOptional(),
+  transport: z.array(z.enum(transports)).min(1).describe('What answers the requests: real servers, or mocks.').exactOptional(),
   profile: z.string().min(1).describe('The rules that gate the run: a name or a file.').exactOptional(),
   failOn: z.enum(failOnLevels).describe('What fails the run.').exactOptional(),
   known: z.string().min(1).describe('The file of known deviations.').exactOptional(),

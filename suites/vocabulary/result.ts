@@ -1,3 +1,4 @@
+import { mocks } from './mock.ts';
 import { z } from 'zod';
 import { capabilityNames } from './capability.ts';
 import { findingSchema } from './finding.ts';
@@ -10,11 +11,11 @@ import type { Shape } from './shape.ts';
 import { verdicts } from './verdict.ts';
 
 /** How requests reach the servers: over loopback sockets, or intercepted by MSW inside the driver. */
-export const transports = ['wire', 'msw'] as const;
+export const transports = ['wire', ...mocks] as const;
 export type Transport = (typeof transports)[number];
 
 export const columnSchema = z.object({
-  id: z.string().describe('`package[/flavour][@version][+configuration][~msw[+http]]`'),
+  id: z.string().describe('`package[/flavour][@version][+configuration][~msw[+http]|~nock|~mock-agent]`'),
   client: z.string().describe('What `--client` names it by.'),
   transport: z.enum(transports),
   name: z.string(),

@@ -18,7 +18,7 @@ const clauses: Forms = {
     hung: 'the call never ends',
     'threw a <type>': 'the call throws a <type> instead of an Error',
     'crashed: <how>': 'the process crashes (<how>)',
-    'not intercepted': 'MSW does not see the request',
+    'not intercepted': 'the mock does not see the request',
   },
   followed: { followed: 'the redirect is followed', ...outcomes },
   outcome: outcomes,

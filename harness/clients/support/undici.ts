@@ -4,7 +4,7 @@ import type { Capability } from '../../../suites/vocabulary/capability.ts';
 import { versionOf } from './version.ts';
 
 /** What is there in every version from 5 on. */
-export const { Agent, getGlobalDispatcher, request } = undici;
+export const { Agent, getGlobalDispatcher, MockAgent, request } = undici;
 
 /** undici sends only a FormData of its own as a form; that of Node.js it would turn into the text `[object FormData]`. */
 function ofUndici(body: unknown): unknown {

@@ -1,5 +1,5 @@
 import dns from 'node:dns';
-import { syncBuiltinESMExports } from 'node:module';
+import nodeModule from 'node:module';
 import net from 'node:net';
 import { constants } from 'node:os';
 import { setImmediate } from './own-globals.ts';
@@ -123,7 +123,7 @@ function guardLookups(): void {
       });
     }
   // For modules that import the functions by name.
-  syncBuiltinESMExports();
+  nodeModule.syncBuiltinESMExports();
 }
 
 let installed = false;

@@ -3,13 +3,15 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Client, ClientRequest, ClientSession, TokenProvider } from '../../adapter/index.ts';
 import type { RedirectHook } from '../../../suites/vocabulary/call.ts';
+import type { Capability } from '../../../suites/vocabulary/capability.ts';
 import type { HeaderFields } from '../../../suites/vocabulary/header-fields.ts';
+import { isNode, thisRuntime } from '../../this-runtime.ts';
 import { PROTOCOL } from '../protocol-version.ts';
 import type { HarnessMessage, Ready, WireRequest } from '../protocol.ts';
 import { CallersObjects } from './callers-objects.ts';
 import { classByAdapter, describeError, describeThrown } from './errors.ts';
 import { setNames } from './guard.ts';
-import type { RequestMock } from './msw.ts';
+import type { RequestMock } from './mocked-routes.ts';
 import { AbortController, setImmediate } from './own-globals.ts';
 import { scenarioScope } from './scope.ts';
 import { trustOnly } from './trust.ts';
@@ -101,6 +103,9 @@ const hostsIn = (names: Readonly<Record<string, number>>): readonly string[] => 
   ...new Set(Object.keys(names).map((address) => address.replace(/:\d+$/, ''))),
 ];
 
+/** What the library below other runtimes cannot map: see docs/runtimes.md. */
+const unmapped: readonly Capability[] = isNode ? [] : ['unix-socket'];
+
 /** The client's side of the protocol: docs/protocol.md, as a Node.js client answers it. */
 export class NodeDriver {
   readonly #client: Client;
@@ -144,8 +149,9 @@ export class NodeDriver {
   }
 
   #hello(): void {
-    const { name, version, capabilities = [], methods, follows, page } = this.#client;
-    const runtime = `node ${process.versions.node}`;
+    const { name, version, methods, follows, page } = this.#client;
+    const capabilities = (this.#client.capabilities ?? []).filter((each) => !unmapped.includes(each));
+    const runtime = `${thisRuntime.name} ${thisRuntime.version}`;
     const ready = { protocol: PROTOCOL, name, version, runtime, capabilities, methods, follows, page, ...this.#abilities };
     this.#sendBack({ ready });
   }

@@ -1,16 +1,17 @@
 import module from 'node:module';
 import type { Client } from '../../adapter/index.ts';
-import type { HarnessMessage } from '../protocol.ts';
+import { isNode } from '../../this-runtime.ts';
+import type { HarnessMessage, Ready } from '../protocol.ts';
 import { readLines } from '../lines.ts';
 import { describeThrown } from './errors.ts';
 import { isLegible } from './event-loop-self-test.ts';
 import { outlook, watchEventLoop } from './event-loop.ts';
 import { keepGlobalDispatcher } from './global-dispatcher.ts';
 import { installGuard } from './guard.ts';
-import type { MockSetup } from './msw.ts';
 import { NodeDriver, type SendBack } from './node-driver.ts';
 import { setTimeout } from './own-globals.ts';
 import { scenarioScope } from './scope.ts';
+import { type MockSetup, startMock } from './start-mock.ts';
 
 /** Keeps stdout for the protocol: what the client prints from now on goes to stderr. */
 function claimStdout(): SendBack {
@@ -56,6 +57,16 @@ function endInTime(): void {
 }
 
 /**
+ * Keeps the process inside its scenarios, and says what can be asked of it. Other runtimes connect below what they have of
+ * Node.js, where a library maps and refuses; their event loops cannot be read.
+ */
+async function watch(sendBack: SendBack): Promise<Pick<Ready, 'timers' | 'probe'>> {
+  installGuard((address) => sendBack({ blocked: address }));
+  watchEventLoop();
+  return { timers: true, ...((await isLegible()) && { probe: true }) };
+}
+
+/**
  * Speaks docs/protocol.md on stdin and stdout for one client, until stdin ends. It loads no HTTP client itself:
  * importing one could change another.
  */
@@ -63,16 +74,14 @@ export async function runDriver(load: () => Promise<Client>, transport: 'wire' |
   const sendBack = claimStdout();
   const fault = (error: unknown): void => sendBack({ fault: error instanceof Error ? error.message : describeThrown(error) });
   reportCrashes(sendBack);
-  installGuard((address) => sendBack({ blocked: address }));
-  watchEventLoop();
-  const probe = (await isLegible()) && { probe: true as const };
+  const abilities = isNode ? await watch(sendBack) : {};
   try {
-    const mock = transport === 'wire' ? undefined : await (await import('./msw.ts')).startMock(transport);
+    const mock = transport === 'wire' ? undefined : await startMock(transport);
     const client = await load();
     keepGlobalDispatcher();
     // A driver is killed when it is done. Old releases of Node.js have no cache.
     module.flushCompileCache?.();
-    const driver = new NodeDriver(client, mock, sendBack, { timers: true, ...probe });
+    const driver = new NodeDriver(client, mock, sendBack, abilities);
     await readLines(process.stdin, (line) => {
       const message = JSON.parse(line) as HarnessMessage;
       if ('timers' in message) sendBack({ pending: pendingTimers() });

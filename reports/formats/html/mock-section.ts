@@ -1,10 +1,10 @@
 import { h, type ComponentChildren } from 'preact';
 import { wireIdOf } from '../../../suites/vocabulary/column-id.ts';
 import type { Results } from '../../../suites/vocabulary/result.ts';
-import { groupDifferences, mockPairs, type MockDifferenceGroup } from '../../model/mock-differences.ts';
+import { groupDifferences, mockPairs, mocksOf, type MockDifferenceGroup } from '../../model/mock-differences.ts';
 import { cellLink } from './cell-link.ts';
 
-const headings = ['Check', 'On the wire', 'Under MSW', 'Count', 'Clients', 'Example'];
+const headings = ['Check', 'On the wire', 'Under the mock', 'Count', 'Clients', 'Example'];
 
 const row = ({ check, onTheWire, underMock, count, columns, example }: MockDifferenceGroup): ComponentChildren =>
   h(
@@ -22,6 +22,7 @@ const row = ({ check, onTheWire, underMock, count, columns, example }: MockDiffe
 export function mockSection(results: Results): ComponentChildren {
   const pairs = mockPairs(results);
   if (pairs.length === 0) return null;
+  const mocks = mocksOf(results);
   const groups = groupDifferences(pairs);
   const perClient = pairs.map(({ wire, differences, compared }) => `${wire} ${differences.length} of ${compared}`).join(', ');
   return h(
@@ -30,8 +31,8 @@ export function mockSection(results: Results): ComponentChildren {
     h(
       'summary',
       {},
-      h('h2', {}, 'Wire compared with MSW'),
-      ` ${groups.length === 0 ? 'no finding differs' : `findings differ in ${groups.length} ways`} when MSW answers instead of a server`,
+      h('h2', {}, `Wire compared with ${mocks}`),
+      ` ${groups.length === 0 ? 'no finding differs' : `findings differ in ${groups.length} ways`} when ${mocks} answers instead of a server`,
     ),
     h(
       'table',

@@ -5,7 +5,7 @@ import { counted } from '../../../suites/wording/counted.ts';
 import { describePlace } from '../../../suites/wording/requirement.ts';
 import { hasWireTwin } from '../../model/cells.ts';
 import { matrixOf, type Counts, type Matrix } from '../../model/matrix.ts';
-import { groupDifferences, mockPairs } from '../../model/mock-differences.ts';
+import { groupDifferences, mockPairs, mocksOf } from '../../model/mock-differences.ts';
 import { nginxNote, partialNote, summariseRun } from '../../model/run-summary.ts';
 import { type MeasuredStory, storiesIn } from '../../model/story.ts';
 import { timelinesIn } from '../../model/timeline.ts';
@@ -124,7 +124,7 @@ function mockLines(results: Results, width: number): readonly string[] {
   const differ = pairs.reduce((sum, pair) => sum + pair.differences.length, 0);
   const perClient = pairs.flatMap(({ wire, differences: { length } }) => (length > 0 ? [`${wire} ${length}`] : []));
   return [
-    `${INDENT}${differ} of ${counted(compared, 'finding')} differ under MSW, in ${counted(groupDifferences(pairs).length, 'way')}`,
+    `${INDENT}${differ} of ${counted(compared, 'finding')} differ under ${mocksOf(results)}, in ${counted(groupDifferences(pairs).length, 'way')}`,
     ...(perClient.length > 0 ? [INDENT + cut(plain(perClient.join(', ')), width - INDENT.length)] : []),
   ];
 }
@@ -185,7 +185,7 @@ function renderTerminal(results: Results, { colour, width, written }: RunContext
       ),
     ),
     ...section('Worst findings', worstLines(worstFindings(results, run.profile), results.requirements, width, paint)),
-    ...section('Wire compared with MSW', mockLines(results, width)),
+    ...section(`Wire compared with ${mocksOf(results)}`, mockLines(results, width)),
     ...section('Faults of the harness or an adapter', faultLines(results)),
     ...section('Notes on clients', noteLines(results)),
     ...section('Output of clients', printedLines(results)),

@@ -35,8 +35,8 @@ const otherCells = ({ model, column, scenario, profile }: CellDialogProps): Comp
   });
 
 function commandFor(column: string, scenario: string): string {
-  const client = column.replace(/~msw$/, '');
-  return `npm test -- --client=${client} --scenario=${scenario}${client === column ? '' : ' --transport=msw'}`;
+  const [, client = column, mock] = /^(.*)~(msw|nock|mock-agent)$/.exec(column) ?? [];
+  return `npm test -- --client=${client} --scenario=${scenario}${mock === undefined ? '' : ` --transport=${mock}`}`;
 }
 
 function diagram({ model, column, scenario, profile, unpacked }: CellDialogProps): ComponentChildren {
