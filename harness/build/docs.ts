@@ -8,19 +8,16 @@ import { matrixSections } from './matrix-sections.ts';
 import { withSections } from './sections.ts';
 
 /**
- * `docs.ts [results.json]` refreshes every section of the pages that is made from the source. The matrix of the README
- * comes from the results of `npm test`, so it has the columns that gate each run; without them, it stays as it is.
+ * `docs.ts [results.json]` refreshes every section of the pages that is made from the source. The tables of the README
+ * come from the results of the clients that CI runs (`npm run readme`); without them, they stay as they are.
  */
 const [, , resultsFile = 'conformance-report/results.json'] = process.argv;
 
-/** Whether these are results of the clients of every day, and of no further one, for the whole catalogue. */
-const isOfEveryDay = ({ run, columns }: Results): boolean => {
+/** Whether these are results of every client of npm, for the whole catalogue. */
+const isWhole = ({ run, columns }: Results): boolean => {
   const has = (id: string): boolean => columns.some((column) => column.id === id);
   return (
-    run.selection === undefined &&
-    run.partial === undefined &&
-    everydayClients.every(({ id }) => has(id)) &&
-    !furtherClients.some(({ id }) => has(id))
+    run.selection === undefined && run.partial === undefined && [...everydayClients, ...furtherClients].every(({ id }) => has(id))
   );
 };
 
@@ -31,5 +28,5 @@ function refresh(page: string, sections: ReadonlyMap<string, () => string>): voi
 
 for (const page of globSync('docs/*.md', { cwd: root })) refresh(page, docSections);
 const results = existsSync(resultsFile) ? (JSON.parse(readFileSync(resultsFile, 'utf8')) as Results) : undefined;
-if (results && isOfEveryDay(results)) refresh('README.md', matrixSections(results));
-else console.error('no results of `npm test`, so the matrix of the README stays as it is');
+if (results && isWhole(results)) refresh('README.md', matrixSections(results));
+else console.error('no results of `npm run readme`, so the tables of the README stay as they are');

@@ -320,14 +320,17 @@ const proofs: Readonly<Record<Capability, Proof>> = {
     title: 'An EventSource with a field of the caller',
     routes: { [here]: { status: 200, headers: [['Content-Type', 'text/event-stream']], body: 'data: hello\n\n' } },
     calls: [get({ through: 'event-source', headers: [['X-Trace', 'opened']] })],
-    shows: [arrived, [field('X-Trace'), 'opened']],
+    shows: [arrived, [field('Accept'), 'text/event-stream'], [field('X-Trace'), 'opened']],
     otherwise: 'does not send a field of the caller with an EventSource',
   },
   'websocket-headers': {
     title: 'The opening handshake of a WebSocket with a field of the caller',
     routes: { [here]: { status: 404 } },
     calls: [get({ through: 'websocket', headers: [['X-Trace', 'opened']] })],
-    shows: [[field('X-Trace'), 'opened']],
+    shows: [
+      [field('Upgrade'), 'websocket'],
+      [field('X-Trace'), 'opened'],
+    ],
     otherwise: 'does not send a field of the caller with a WebSocket',
   },
   s3: {

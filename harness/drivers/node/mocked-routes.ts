@@ -14,7 +14,7 @@ interface MockedRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: readonly [name: string, value: string][];
-  readonly body: Buffer;
+  readonly body: Uint8Array;
 }
 
 /** What a mock answers with. */
@@ -43,7 +43,7 @@ export class MockedRoutes implements RequestMock {
       url,
       method,
       headers,
-      body: { base64: body.toString('base64') },
+      body: { base64: Buffer.from(body).toString('base64') },
       ...(routed && { answeredBy: { place: routed.place, case: routed.case } }),
     });
     if (this.#requests > this.#ceiling) return undefined;

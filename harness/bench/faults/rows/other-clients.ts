@@ -96,8 +96,8 @@ export const faultsOfOtherClients: readonly FaultRow[] = [
     id: 'bun-authorization-2023',
     vulnerable: 'bun/fetch@1.0.2',
     fixed: 'bun/fetch@1.0.3',
-    because:
-      'the runtime Bun is not one of this project yet; cross-host-auth/host-302#canary:authorization@other is the check that sees it',
+    check: 'cross-host-auth/host-302#canary:authorization@other',
+    findings: ['sent', 'absent'],
     behaviour: 'Bun fetch; Authorization must not reach another origin',
     source: 'bisected over published binaries (no advisory found)',
   },
