@@ -3,6 +3,7 @@ import { allScenarios } from '../../../suites/index.ts';
 import { type Check, checkId } from '../../../suites/vocabulary/check.ts';
 import { formsPattern } from '../../../suites/vocabulary/fact.ts';
 import type { CheckResult } from '../../../suites/vocabulary/result.ts';
+import { isBuiltInFetch } from '../../cli/runtimes/built-in-fetch.ts';
 import { releaseIn } from '../../cli/versions/release-name.ts';
 import { namedClients } from '../../clients/index.ts';
 import { isRight, judgeRow } from './fault-table.ts';
@@ -35,8 +36,9 @@ describe('the rows', () => {
     expect(seeable.filter(isForeign).map(({ id, findings }) => `${id}: ${findings.join(', ')}`)).toEqual([]);
   });
 
-  test('name two releases of bundled clients', () => {
+  test('name two releases of bundled clients, or of runtimes', () => {
     const isKnown = (column: string): boolean => {
+      if (isBuiltInFetch(column)) return column.includes('@');
       const { client, runtime } = partsOf(column);
       const name = releaseIn(client)?.client ?? client;
       return namedClients.some(({ id }) => id === name) && (name !== client || runtime !== undefined);
