@@ -12,8 +12,8 @@ export interface PythonClient {
   /** Definitions that its calls use. */
   readonly definitions?: readonly string[];
   readonly options: readonly CallOption[];
-  /** Lines of a function that make a call and return its status and the text of its body. */
-  readonly call: (call: CallInScript) => readonly string[];
+  /** Lines of a function that make a call and return its status and the text of its body. Where a server has a certificate, it is in `file`. */
+  readonly call: (call: CallInScript, isSecure: boolean) => readonly string[];
 }
 
 /** Fields as a dictionary: values of one name are joined, as RFC 9110 section 5.3 allows. */
@@ -57,8 +57,9 @@ const urllib3: PythonClient = {
   packageName: 'urllib3',
   imports: ['import urllib3'],
   options: ['redirect', 'maxRedirects'],
-  call: (call) => [
-    ...callOf('answer = urllib3.PoolManager().urlopen(', [
+  // That of Debian has a file of its own by default, whatever SSL_CERT_FILE says.
+  call: (call, isSecure) => [
+    ...callOf(`answer = urllib3.PoolManager(${isSecure ? 'ca_certs=file.name' : ''}).urlopen(`, [
       quoted(call.method),
       quoted(call.url),
       `headers=${dictionary(call)}`,

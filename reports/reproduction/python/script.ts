@@ -128,6 +128,6 @@ export function pythonScript(situation: Situation, client: PythonClient): readon
     '# Every name leads to its server above, and nothing leaves this machine.',
     'lookup = socket.getaddrinfo',
     "socket.getaddrinfo = lambda host, port, *_, **__: lookup('127.0.0.1', ports.get(f'{host}:{port}', 1), type=socket.SOCK_STREAM)",
-    ...situation.calls.flatMap((call, index) => callText(client.call(call), index)),
+    ...situation.calls.flatMap((call, index) => callText(client.call(call, isSecure), index)),
   ];
 }
