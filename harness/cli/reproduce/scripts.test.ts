@@ -5,11 +5,17 @@ import { reproductionOf, type Script } from '../../../reports/reproduction/repro
 import { allScenarios } from '../../../suites/index.ts';
 import type { Observation } from '../../../suites/vocabulary/observation.ts';
 import type { Scenario } from '../../../suites/vocabulary/scenario.ts';
-import { type BundledClient, everydayClients, furtherClients } from '../../clients/index.ts';
-import { clientOf, contextFor } from '../../fixtures/clients.ts';
+import { everydayClients, furtherClients } from '../../clients/index.ts';
+import { type LanguageClient, languageClients } from '../../clients/languages.ts';
+import { type Command, startProcess } from '../../drivers/process-driver.ts';
+import { authority, contextFor } from '../../fixtures/clients.ts';
 import { root } from '../../installation.ts';
+import { ClientUnderTest } from '../../run/client-under-test.ts';
 import { runScenario } from '../../run/run-scenario.ts';
+import { startAdapter } from '../columns.ts';
+import { languageColumns } from '../languages/language-columns.ts';
 import { agreement } from './agreement.ts';
+import type { ScriptPlace } from './run-script.ts';
 
 // A script alone shows what the harness saw: the same requests at its own servers, and the same result for the caller.
 
@@ -43,8 +49,22 @@ const scenarios = chosen.map((id): Scenario => {
   return scenario;
 });
 
+interface ScriptedColumn {
+  readonly id: string;
+  readonly command: Command;
+}
+
 /** Clients for S3 have operations instead of requests, and a cache needs more than one file. */
-const clients = [...everydayClients, ...furtherClients].filter(({ id }) => !/^aws-sdk|\+cache/.test(id));
+const ofNpm = [...everydayClients, ...furtherClients]
+  .filter(({ id }) => !/^aws-sdk|\+cache/.test(id))
+  .map(({ id, module }): ScriptedColumn => ({ id, command: startAdapter(module, 'wire') }));
+
+const hasScripts = ({ id }: LanguageClient): boolean =>
+  ['curl', 'python/urllib', 'python/requests', 'python/urllib3'].includes(id);
+const { columns: ofLanguages, skipped } = await languageColumns(languageClients.filter(hasScripts), startProcess);
+for (const line of skipped) console.log(`skipped: ${line}`);
+
+const clients: readonly ScriptedColumn[] = [...ofNpm, ...ofLanguages];
 
 interface Trial {
   readonly id: string;
@@ -53,8 +73,8 @@ interface Trial {
 }
 
 /** What the harness sees, one scenario after the other, and the script for each. */
-async function trials(list: readonly Scenario[], { id, module }: BundledClient): Promise<readonly Trial[]> {
-  const client = clientOf('../drivers/node/main.ts', module, 'wire');
+async function trials(list: readonly Scenario[], { id, command }: ScriptedColumn): Promise<readonly Trial[]> {
+  const client = new ClientUnderTest(command, { ca: authority.certificate });
   const found: Trial[] = [];
   try {
     for (const scenario of list) {
@@ -72,11 +92,11 @@ async function trials(list: readonly Scenario[], { id, module }: BundledClient):
   return found;
 }
 
-const place = { folder: root, program: process.execPath };
+const placeOf = ({ command: [program] }: ScriptedColumn): ScriptPlace => ({ folder: root, program });
 
 test.for(clients)('twenty scripts for $id show what the harness saw', { timeout: 240_000 }, async (client) => {
   const results = await Readable.from(await trials(scenarios, client))
-    .map(async ({ id, script, observation }: Trial) => [id, await agreement(script, observation, place)], {
+    .map(async ({ id, script, observation }: Trial) => [id, await agreement(script, observation, placeOf(client))], {
       concurrency: availableParallelism(),
     })
     .toArray();
@@ -85,6 +105,6 @@ test.for(clients)('twenty scripts for $id show what the harness saw', { timeout:
 
 test('a script for another scenario does not agree', async () => {
   const [first, second] = await trials(scenarios.slice(0, 2), clients[0]!);
-  const result = await agreement(first!.script, second!.observation, place);
+  const result = await agreement(first!.script, second!.observation, placeOf(clients[0]!));
   expect(result).toEqual({ differs: expect.stringContaining('the harness saw') as string });
 });
