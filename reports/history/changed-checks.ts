@@ -1,4 +1,5 @@
 import type { CheckId } from '../../suites/vocabulary/check.ts';
+import { textOfFinding } from '../../suites/vocabulary/finding.ts';
 import type { CheckResult } from '../../suites/vocabulary/result.ts';
 import type { ReleaseResults } from './release-history.ts';
 
@@ -7,10 +8,6 @@ export interface ChangedCheck {
   readonly id: CheckId;
   readonly results: readonly (CheckResult | undefined)[];
 }
-
-/** A finding as text: its value, or why there is none. */
-export const findingOf = ({ finding }: CheckResult): string =>
-  'value' in finding ? finding.value : `${finding.none}: ${finding.because}`;
 
 const resultsOf = ({ results, fault }: ReleaseResults): Readonly<Record<CheckId, CheckResult>> =>
   fault === undefined ? Object.assign({}, ...results.cells.map(({ checks }) => checks)) : {};
@@ -21,5 +18,5 @@ export function changedChecks(releases: readonly ReleaseResults[]): readonly Cha
   const ids = new Set(byRelease.flatMap((checks) => Object.keys(checks)));
   return [...ids]
     .map((id) => ({ id, results: byRelease.map((checks) => checks[id]) }))
-    .filter(({ results }) => new Set(results.flatMap((result) => (result ? [findingOf(result)] : []))).size > 1);
+    .filter(({ results }) => new Set(results.flatMap((result) => (result ? [textOfFinding(result.finding)] : []))).size > 1);
 }

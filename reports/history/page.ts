@@ -1,11 +1,12 @@
 import { h, type ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { visible } from '../../suites/wording/visible.ts';
+import { textOfFinding } from '../../suites/vocabulary/finding.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { CheckResult } from '../../suites/vocabulary/result.ts';
 import { symbol, tableOf } from '../formats/site/parts.ts';
 import { siteStyle } from '../formats/site/style.ts';
-import { type ChangedCheck, changedChecks, findingOf } from './changed-checks.ts';
+import { type ChangedCheck, changedChecks } from './changed-checks.ts';
 import type { ReleaseEntry, ReleaseResults } from './release-history.ts';
 import { headOf, noteText, type Span, spansOf } from './text.ts';
 
@@ -29,8 +30,8 @@ const section = (span: Span): ComponentChildren => [
 /** A result beside that of the release before: its words only where they are others. */
 function cell(result: CheckResult | undefined, before: CheckResult | undefined, profile: string): ComponentChildren {
   if (!result) return '';
-  const isSame = before !== undefined && findingOf(before) === findingOf(result);
-  return [symbol(result.verdicts[profile] ?? 'error'), isSame ? '' : ` ${findingOf(result)}`];
+  const isSame = before !== undefined && textOfFinding(before.finding) === textOfFinding(result.finding);
+  return [symbol(result.verdicts[profile] ?? 'error'), isSame ? '' : ` ${textOfFinding(result.finding)}`];
 }
 
 const row = ({ id, results }: ChangedCheck, profile: string): readonly ComponentChildren[] => [

@@ -1,7 +1,5 @@
-import { keptElsewhere } from '../rulings/bodies.ts';
-import { followingAlong } from '../rulings/following.ts';
-import { may, should } from '../rulings/ruling.ts';
-import type { RulingOn } from '../vocabulary/check.ts';
+import { followingWithSecret, keptElsewhere } from '../rulings/bodies.ts';
+import { should } from '../rulings/ruling.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
@@ -31,14 +29,6 @@ const moves: readonly Move[] = [
   { name: 'scheme-down', title: 'from https to http', from: '{home-tls}/login', to: '{home}/login' },
 ];
 
-/** The redirect itself may be refused, returned, or followed without the body. */
-const followed = ({ from, to }: Move, status: 307 | 308): readonly RulingOn<'followed'>[] => {
-  const usual = followingAlong([from, to], status);
-  // A redirect from https to http has a ruling of its own in the strict profile.
-  if (usual.some(({ authority }) => authority === 'strict')) return usual;
-  return [...usual, may('strict/secrets-in-bodies-stay', ['followed', `returned ${status}`, 'error: redirect-refused'])];
-};
-
 /** Whether 307 and 308 take a secret in a body to another origin. Fetch and RFC 9110 keep the body, whatever is in it. */
 export const secretsInBodies: readonly Scenario[] = payloads.flatMap(({ name, title, type, body }) =>
   moves.flatMap((move) =>
@@ -50,7 +40,7 @@ export const secretsInBodies: readonly Scenario[] = payloads.flatMap(({ name, ti
         call: { method: 'POST', url: move.from, headers: [['Content-Type', type]], body },
         covers: ['b-cross-origin-body-forwarded'],
         checks: [
-          { fact: { kind: 'followed', to: move.to }, rulings: followed(move, status) },
+          { fact: { kind: 'followed', to: move.to }, rulings: followingWithSecret(move.from, move.to, status) },
           {
             fact: { kind: 'request', at: move.to },
             rulings: [...keptElsewhere(status), should('strict/secrets-in-bodies-stay', 'POST, body lost')],

@@ -1,4 +1,5 @@
 import type { CheckId } from '../vocabulary/check.ts';
+import { textOfFinding } from '../vocabulary/finding.ts';
 import type { FailOn } from '../vocabulary/known.ts';
 import type { Cell, CheckResult, Unexpected } from '../vocabulary/result.ts';
 import type { Verdict } from '../vocabulary/verdict.ts';
@@ -28,7 +29,7 @@ type Judged = Pick<Cell, 'checks'>;
 /** Whether a result says nothing about the client: the servers of the run cannot give the answers of the scenario. */
 const isSilent = ({ finding }: CheckResult): boolean => 'none' in finding && finding.none === 'servers';
 
-const textOf = ({ finding }: CheckResult): string => ('value' in finding ? finding.value : `${finding.none}: ${finding.because}`);
+const textOf = ({ finding }: CheckResult): string => textOfFinding(finding);
 
 const verdictOf = ({ verdicts }: CheckResult, { profile }: Gate): Verdict => verdicts[profile] ?? 'error';
 

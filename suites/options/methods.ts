@@ -1,6 +1,6 @@
-import { following, followingAlong } from '../rulings/following.ts';
+import { followingWithSecret } from '../rulings/bodies.ts';
+import { following } from '../rulings/following.ts';
 import { may, must, should } from '../rulings/ruling.ts';
-import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
 import { scenario } from '../builders/scenario.ts';
@@ -39,14 +39,6 @@ const moves: readonly Move[] = [
 const meantForHere =
   'The caller asked to keep the method. Whether that includes sending the body to a server that it was not meant for, no option says.';
 
-/** The redirect itself may be refused, returned, or followed without the body. */
-function followedElsewhere(from: Place, to: Place, status: 301 | 302): readonly RulingOn<'followed'>[] {
-  const usual = followingAlong([from, to], status);
-  // A redirect from https to http has a ruling of its own in the strict profile.
-  if (usual.some(({ authority }) => authority === 'strict')) return usual;
-  return [...usual, may('strict/secrets-in-bodies-stay', ['followed', `returned ${status}`, 'error: redirect-refused'])];
-}
-
 /** What is kept for the first server would be sent to another one. */
 const keptElsewhere = (status: 301 | 302, { name, title, from, to }: Move): Scenario =>
   scenario({
@@ -56,11 +48,11 @@ const keptElsewhere = (status: 301 | 302, { name, title, from, to }: Move): Scen
     routes: { [from]: { status, location: to }, [to]: { status: 200, body: 'arrived' } },
     call: { method: 'POST', url: from, body: 'user=aladdin&password=sesame', rewriteMethods: false },
     checks: [
-      { fact: { kind: 'followed', to }, rulings: followedElsewhere(from, to, status) },
+      { fact: { kind: 'followed', to }, rulings: followingWithSecret(from, to, status) },
       {
         fact: { kind: 'request', at: to },
         rulings: [
-          may('fetch/303-becomes-get', ['POST, same body', 'POST, no body', 'POST, body lost', 'GET, no body'], meantForHere),
+          may('fetch/post-becomes-get', ['POST, same body', 'POST, no body', 'POST, body lost', 'GET, no body'], meantForHere),
           should('strict/secrets-in-bodies-stay', ['POST, no body', 'POST, body lost', 'GET, no body']),
         ],
       },

@@ -1,8 +1,10 @@
+import { followingAlong } from './following.ts';
 import { keepsMethod } from './keeps-method.ts';
 import { requestRulings } from './methods.ts';
-import { must, should } from './ruling.ts';
+import { may, must, should } from './ruling.ts';
 import type { RulingOn } from '../vocabulary/check.ts';
 import type { Method } from '../vocabulary/method.ts';
+import type { Place } from '../vocabulary/origin.ts';
 
 const ruleOfAdr016 = { 307: 'adr-016/rule-4', 308: 'adr-016/rule-5' } as const;
 
@@ -48,3 +50,11 @@ export const putElsewhere: readonly RulingOn<'request'>[] = [
   should('rfc9110/request-resent', 'PUT, same body', dropped),
   must('adr-016/rule-2', 'GET, no body'),
 ];
+
+/** Whether a redirect with a secret in the body is followed to another origin: it may be refused, returned, or followed without the body. */
+export function followingWithSecret(from: Place, to: Place, status: 301 | 302 | 307 | 308): readonly RulingOn<'followed'>[] {
+  const usual = followingAlong([from, to], status);
+  // A redirect from https to http has a ruling of its own in the strict profile.
+  if (usual.some(({ authority }) => authority === 'strict')) return usual;
+  return [...usual, may('strict/secrets-in-bodies-stay', ['followed', `returned ${status}`, 'error: redirect-refused'])];
+}

@@ -10,3 +10,7 @@ export const findingSchema = z.union([
   }),
 ]);
 export type Finding = Shape<typeof findingSchema>;
+
+/** A finding in one line: its value, or why there is none. */
+export const textOfFinding = (finding: Finding): string =>
+  'value' in finding ? finding.value : `${finding.none}: ${finding.because}`;

@@ -1,3 +1,4 @@
+import { textOfFinding } from '../../../suites/vocabulary/finding.ts';
 import type { CheckResult } from '../../../suites/vocabulary/result.ts';
 import type { KnownFault } from './known-fault.ts';
 
@@ -10,11 +11,7 @@ export type FaultVerdict =
   { readonly isSeen: true; readonly profile?: string } | { readonly isSeen: false; readonly because: string };
 
 /** A finding in words, also where there is none. */
-export function outcomeText(seen: Seen): string {
-  if (!seen) return 'nothing';
-  const { finding } = seen;
-  return 'value' in finding ? finding.value : `${finding.none}: ${finding.because}`;
-}
+export const outcomeText = (seen: Seen): string => (seen ? textOfFinding(seen.finding) : 'nothing');
 
 /** The first profile that objects to the one release, and to nothing of the other. */
 function preferring(vulnerable: CheckResult, fixed: CheckResult): string | undefined {

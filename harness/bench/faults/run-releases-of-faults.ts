@@ -61,6 +61,7 @@ export async function runFaults(faults: readonly KnownFault[], interruption: Int
   const plans: Planned[] = [];
   for (const [subject, own] of Map.groupBy(faults, ({ vulnerable }) => subjectOf(vulnerable))) {
     console.error(`${subject}: ${own.length} rows`);
+    // Each may install releases, as above.
     // oxlint-disable-next-line no-await-in-loop
     plans.push(await planFaults(own));
   }
