@@ -26,6 +26,15 @@ const preferences = (nowhere: number): Readonly<Record<string, string | number |
   'browser.newtabpage.enabled': false,
   // No icon is asked for after a navigation.
   'browser.chrome.site_icons': false,
+  // One process renders every page: to start one takes longer than most scenarios. What is sent does not depend on it.
+  'fission.autostart': false,
+  // Nobody looks at it, and nothing has to be there after the run: to draw and to remember takes a third of the time.
+  'layout.frame_rate': 5,
+  'toolkit.cosmeticAnimations.enabled': false,
+  'ui.prefersReducedMotion': 1,
+  'places.history.enabled': false,
+  'browser.sessionstore.interval': 100_000_000,
+  'browser.sessionhistory.max_total_viewers': 0,
   // The same in every release, so that findings are too.
   'general.useragent.override': 'Firefox',
 });
