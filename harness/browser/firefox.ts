@@ -21,6 +21,9 @@ const isOf: Readonly<Record<WatchedKind, (params: Params) => boolean>> = {
 const leadsOn = ({ status, headers }: NonNullable<Params['response']>): boolean =>
   status >= 300 && status < 400 && headers.some(({ name }) => name.toLowerCase() === 'location');
 
+/** Why a page may not have an answer; also if the preflight has failed, which has a reason of its own. */
+const FORBIDDEN = 'NS_ERROR_DOM_BAD_URI';
+
 /** Runs in the page: asks for something that comes from the driver. */
 async function askForPage(url: string): Promise<void> {
   await fetch(url);
@@ -62,7 +65,7 @@ class FirefoxTab implements Tab {
   watchFailures(): ReturnType<Tab['watchFailures']> {
     let last: string | undefined;
     const stop = this.#session.listen(this.#id, ({ params: { errorText } }) => {
-      if (errorText !== undefined) last = errorText;
+      if (errorText !== undefined && (last === undefined || errorText !== FORBIDDEN)) last = errorText;
     });
     return { last: () => last, stop };
   }
