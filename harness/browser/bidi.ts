@@ -17,10 +17,10 @@ export interface BidiEvent {
   };
 }
 
-interface BidiResponse {
+export interface BidiResponse {
   readonly url: string;
   readonly status: number;
-  readonly headers: readonly { readonly name: string }[];
+  readonly headers: readonly { readonly name: string; readonly value: { readonly value: string } }[];
 }
 
 type Answer =

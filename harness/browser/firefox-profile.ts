@@ -28,6 +28,9 @@ const preferences = (nowhere: number): Readonly<Record<string, string | number |
   'browser.chrome.site_icons': false,
   // One process renders every page: to start one takes longer than most scenarios. What is sent does not depend on it.
   'fission.autostart': false,
+  'dom.ipc.processPrelaunch.enabled': false,
+  'browser.tabs.remote.separatePrivilegedContentProcess': false,
+  'browser.newtab.preload': false,
   // Nobody looks at it, and nothing has to be there after the run: to draw and to remember takes a third of the time.
   'layout.frame_rate': 5,
   'toolkit.cosmeticAnimations.enabled': false,

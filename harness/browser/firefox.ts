@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
-import { type BidiEvent, BidiSession } from './bidi.ts';
+import { type BidiEvent, type BidiResponse, BidiSession } from './bidi.ts';
 import type { Browser, Context, EndedRequest, LaunchedBrowser, LaunchOptions, PlaceOfPage, Tab, Watch, WatchedKind } from './browser.ts';
 import { caused } from './failures.ts';
 import { installedFirefox } from './find-browser.ts';
@@ -17,9 +17,16 @@ const isOf: Readonly<Record<WatchedKind, (params: Params) => boolean>> = {
   beacon: ({ request, navigation }) => navigation === null && request?.destination === '' && request.initiatorType === null,
 };
 
+const locationOf = ({ headers }: BidiResponse): string | undefined =>
+  headers.find(({ name }) => name.toLowerCase() === 'location')?.value.value;
+
 /** Whether another request may follow, or an error. */
-const leadsOn = ({ status, headers }: NonNullable<Params['response']>): boolean =>
-  status >= 300 && status < 400 && headers.some(({ name }) => name.toLowerCase() === 'location');
+const leadsOn = (response: BidiResponse): boolean =>
+  response.status >= 300 && response.status < 400 && locationOf(response) !== undefined;
+
+/** What Firefox has no name for. */
+const FOR_ANOTHER_PROGRAM = 'a URL for another program';
+const DOWNLOAD = 'a download';
 
 /** Why a page may not have an answer; also if the preflight has failed, which has a reason of its own. */
 const FORBIDDEN = 'NS_ERROR_DOM_BAD_URI';
@@ -75,9 +82,11 @@ class FirefoxTab implements Tab {
     const url = Promise.withResolvers<string>();
     let id: string | undefined;
     let requests = 0;
-    let response: EndedRequest['response'];
-    const end = (failure?: string): void =>
-      ended.resolve({ ...(response && { response }), ...(failure !== undefined && { failure }) });
+    let response: BidiResponse | undefined;
+    const end = (): void => ended.resolve({ ...(response && { response }) });
+    // A redirect that cannot be followed is no answer.
+    const fail = (failure: string): void =>
+      ended.resolve({ ...(response && !leadsOn(response) && { response }), failure });
     const endUnlessFollowed = async (): Promise<void> => {
       const before = requests;
       await this.#settle();
@@ -88,18 +97,27 @@ class FirefoxTab implements Tab {
       'network.responseStarted': (params) => void ({ response } = params),
       'network.responseCompleted': (params) => {
         ({ response } = params);
-        if (!leadsOn(params.response!)) end();
-        else if (kind !== 'document') endUnlessFollowed().catch(() => {});
+        if (kind === 'document') {
+          // Firefox asks a person with which program to open it, and tells nothing.
+          if (locationOf(params.response!)?.startsWith('mailto:')) fail(FOR_ANOTHER_PROGRAM);
+        } else if (leadsOn(params.response!)) endUnlessFollowed().catch(() => {});
+        else end();
       },
-      'network.fetchError': ({ errorText }) => end(errorText),
+      'network.fetchError': ({ errorText }) => fail(errorText!),
+    };
+    const onDocument: Readonly<Record<string, (url: string) => void>> = {
+      'browsingContext.domContentLoaded': (at) => {
+        const [, failure] = /^about:neterror\?e=(\w+)/.exec(at) ?? [];
+        if (failure === undefined) end();
+        else fail(failure);
+        url.resolve(at);
+      },
+      'browsingContext.downloadWillBegin': () => fail(DOWNLOAD),
     };
     const stop = this.#session.listen(this.#id, ({ method, params }) => {
       if (method === 'network.beforeRequestSent' && isOf[kind](params)) id ??= params.request?.request;
       if (id !== undefined && params.request?.request === id) on[method]?.(params);
-      if (id === undefined || kind !== 'document' || method !== 'browsingContext.domContentLoaded') return;
-      const [, failure] = /^about:neterror\?e=(\w+)/.exec(params.url!) ?? [];
-      end(failure);
-      url.resolve(params.url!);
+      if (id !== undefined && kind === 'document') onDocument[method]?.(params.url!);
     });
     return Promise.resolve({ ended: ended.promise, documentUrl: () => url.promise, stop });
   }
@@ -171,6 +189,7 @@ const events = [
   'network.responseCompleted',
   'network.fetchError',
   'browsingContext.domContentLoaded',
+  'browsingContext.downloadWillBegin',
 ];
 
 async function launch({ program, ca, relay, nowhere }: LaunchOptions): Promise<LaunchedBrowser> {
@@ -194,12 +213,12 @@ export const firefox: Browser = {
   installed: installedFirefox,
   launch,
   refused: /^NS_ERROR_(CONNECTION_REFUSED|UNKNOWN_HOST|UNKNOWN_PROXY_HOST|PROXY_\w+)$/,
-  leftAlone: /^NS_BINDING_ABORTED$/,
+  leftAlone: new RegExp(`^(NS_BINDING_ABORTED|NS_ERROR_NET_ERROR_RESPONSE|${DOWNLOAD})$`),
   ofFetch: [],
   errors: {
     'blocked-address': caused(/EBLOCKED/),
     'too-many-redirects': caused(/NS_ERROR_REDIRECT_LOOP/),
-    'unsupported-scheme': caused(/NS_ERROR_UNKNOWN_PROTOCOL/),
+    'unsupported-scheme': caused(new RegExp(`NS_ERROR_UNKNOWN_PROTOCOL|${FOR_ANOTHER_PROGRAM}`)),
     'invalid-location': caused(/NS_ERROR_MALFORMED_URI/),
     tls: caused(/SEC_ERROR|SSL_ERROR|MOZILLA_PKIX|NS_ERROR_NET_INADEQUATE_SECURITY/),
     connection: caused(/NS_ERROR_(CONNECTION|NET_|UNKNOWN_HOST|PROXY)/),
