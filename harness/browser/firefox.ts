@@ -46,7 +46,9 @@ class FirefoxTab implements Tab {
     this.#session = session;
     this.#id = id;
     session.listen(id, ({ method, params: { isBlocked, request } }) => {
-      if (method === 'network.beforeRequestSent' && isBlocked) this.#serveDocument(request!.request);
+      if (!isBlocked) return;
+      if (method === 'network.beforeRequestSent') this.#serveDocument(request!.request);
+      if (method === 'network.authRequired') this.#giveNoPassword(request!.request);
     });
   }
 
@@ -142,9 +144,17 @@ class FirefoxTab implements Tab {
   #serveDocument(request: string): void {
     const headers = fieldsOfPage(this.#policy).map(({ name, value }) => ({ name, value: { type: 'string', value } }));
     const body = { type: 'string', value: HTML_OF_PAGE };
-    this.#session.send('network.provideResponse', { request, statusCode: 200, reasonPhrase: 'OK', headers, body }).catch(() => {
-      // The tab was closed meanwhile.
-    });
+    this.#answer('network.provideResponse', { request, statusCode: 200, reasonPhrase: 'OK', headers, body });
+  }
+
+  /** Firefox asks a person for a password, who has none. */
+  #giveNoPassword(request: string): void {
+    this.#answer('network.continueWithAuth', { request, action: 'cancel' });
+  }
+
+  /** Answers what waits for the driver, if its tab is still there. */
+  #answer(method: string, params: object): void {
+    this.#session.send(method, params).catch(() => {});
   }
 }
 
@@ -188,6 +198,7 @@ const events = [
   'network.responseStarted',
   'network.responseCompleted',
   'network.fetchError',
+  'network.authRequired',
   'browsingContext.domContentLoaded',
   'browsingContext.downloadWillBegin',
 ];
@@ -205,6 +216,7 @@ async function launch({ program, ca, relay, nowhere }: LaunchOptions): Promise<L
   // The page of the caller comes from the driver. Firefox sends all other requests as without this.
   const pattern = { type: 'pattern', pathname: PATH_OF_PAGE };
   await session.send('network.addIntercept', { phases: ['beforeRequestSent'], urlPatterns: [pattern] });
+  await session.send('network.addIntercept', { phases: ['authRequired'] });
   return { newContext: () => openContext(session, relay), ended };
 }
 
