@@ -1,7 +1,17 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium as playwright, type Page, type Request } from 'playwright-core';
-import type { Browser, Context, EndedRequest, LaunchedBrowser, LaunchOptions, PlaceOfPage, Tab, Watch, WatchedKind } from './browser.ts';
+import type {
+  Browser,
+  Context,
+  EndedRequest,
+  LaunchedBrowser,
+  LaunchOptions,
+  PlaceOfPage,
+  Tab,
+  Watch,
+  WatchedKind,
+} from './browser.ts';
 import { writeCertificateStore } from './certificate-store.ts';
 import { caused } from './failures.ts';
 import { installedChromium } from './find-browser.ts';
@@ -47,8 +57,7 @@ function watchRequest(session: CDPSession, kind: WatchedKind): Promise<EndedRequ
   const { promise, resolve } = Promise.withResolvers<EndedRequest>();
   let id: string | undefined;
   let response: EndedRequest['response'];
-  const end = (failure?: string): void =>
-    resolve({ ...(response && { response }), ...(failure !== undefined && { failure }) });
+  const end = (failure?: string): void => resolve({ ...(response && { response }), ...(failure !== undefined && { failure }) });
   session.on('Network.requestWillBeSent', ({ requestId, type }) => {
     if (type === typeOf[kind]) id ??= requestId;
   });
