@@ -1,85 +1,77 @@
-import { homedir } from 'node:os';
-import { type Browser, type BrowserContext, chromium } from 'playwright-core';
-import { writeCertificateStore } from './certificate-store.ts';
-import { chromiumProgram, doesNotStart, lastOutputIn } from './chromium-program.ts';
-import { refuseConnections, relayConnections } from './socks-relay.ts';
+import type { Client } from '../adapter/index.ts';
+import type { InstalledBrowser } from './find-browser.ts';
 
-/** No request of its own leaves the browser, and it has no services. */
-const args = [
-  '--disable-gpu',
-  '--in-process-gpu',
-  '--disable-software-rasterizer',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  // The same in every release, so that findings are too.
-  '--user-agent=Chromium',
-  // One process renders every page: to start one takes longer than most scenarios. What is sent does not depend on it.
-  '--renderer-process-limit=1',
-  '--disable-site-isolation-trials',
-  // A page may ask servers on loopback; nobody is there to be asked for permission. This takes the place of Playwright's
-  // own list, which turns off what Chromium does with the field Origin of a redirect, and with http.
-  '--disable-features=IsolateOrigins,site-per-process,LocalNetworkAccessChecks',
-];
-const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-
-/** Loopback too goes through the proxy, which refuses it. */
-const through = (port: number): { server: string; bypass: string } => ({
-  server: `socks5://127.0.0.1:${port}`,
-  bypass: '<-loopback>',
-});
-
-/** How many hosts a context may know: with thousands each page takes several times as long. */
-const MOST_HOSTS = 30;
-
-/** A running browser whose pages reach only the addresses that this process can reach. */
-export class RunningBrowser {
-  readonly #browser: Browser;
-  readonly #relay: number;
-  /** The error of the last connection that could not be made. */
-  lastFailure: Error | undefined;
-  #context: BrowserContext | undefined;
-  /** The hosts of the scenarios that had the context: it may know cookies, answers and HSTS of them. */
-  #hosts = new Set<string>();
-
-  constructor(browser: Browser, relay: number) {
-    this.#browser = browser;
-    this.#relay = relay;
-  }
-
-  /** A context that knows nothing of these hosts. It may have been used for others, since a new one takes a process. */
-  async contextFor(hosts: readonly string[]): Promise<BrowserContext> {
-    if (!this.#context || this.#hosts.size > MOST_HOSTS || hosts.some((host) => this.#hosts.has(host))) {
-      await this.#context?.close();
-      this.#context = await this.#browser.newContext({ proxy: through(this.#relay) });
-      this.#context.setDefaultTimeout(0);
-      this.#hosts = new Set();
-    }
-    for (const host of hosts) this.#hosts.add(host);
-    return this.#context;
-  }
+/** Where a page is, and its Content-Security-Policy if it has any. */
+export interface PlaceOfPage {
+  readonly origin: string;
+  readonly policy?: string | undefined;
 }
 
-async function launch(ca: string): Promise<RunningBrowser> {
-  writeCertificateStore(ca, homedir());
-  const failed = (error: Error): void => void (running.lastFailure = error);
-  const [relay, nowhere] = await Promise.all([relayConnections((error) => failed(error)), refuseConnections()]);
-  const executablePath = chromiumProgram();
-  // The proxy is for what the browser asks for itself.
-  const options = { executablePath, args: [...args, ...asRoot], proxy: through(nowhere), timeout: 0 };
-  const browser = await chromium.launch(options).catch((error: Error) => {
-    throw doesNotStart(executablePath, lastOutputIn(error.message), error);
-  });
-  const running = new RunningBrowser(browser, relay);
-  return running;
+/** A request of a page with its redirects, as the browser itself saw it end. */
+export interface EndedRequest {
+  /** The last answer; undefined if there was none. */
+  readonly response?: { readonly url: string; readonly status: number };
+  /** Why it failed, by the name that the browser gives it. */
+  readonly failure?: string;
 }
 
-const launched = new Map<string, Promise<RunningBrowser>>();
+/** The kinds of requests that a page cannot watch itself. */
+export type WatchedKind = 'document' | 'beacon' | 'report';
 
-/** The browser of this process that trusts this root certificate; started when it is first asked for. */
-export function browserTrusting(ca: string): Promise<RunningBrowser> {
-  const browser = launched.get(ca) ?? launch(ca);
-  launched.set(ca, browser);
-  return browser;
+/** The next request of a kind. */
+export interface Watch {
+  readonly ended: Promise<EndedRequest>;
+  /** The URL of the document that the request has brought, once that is there. */
+  documentUrl(): Promise<string>;
+  stop(): void;
+}
+
+/** A tab of a browser. */
+export interface Tab {
+  /** Becomes the page of the caller at a place. */
+  goTo(place: PlaceOfPage): Promise<void>;
+  /** Runs a function in the page. It must not use anything outside of itself; what it is given and returns is plain JSON. */
+  run<Given, Result>(work: (given: Given) => Result, given: Given): Promise<Awaited<Result>>;
+  /** Remembers why requests of the page fail, by the name that the browser gives it: the page is not told. */
+  watchFailures(): { last(): string | undefined; stop(): void };
+  watch(kind: WatchedKind): Promise<Watch>;
+  close(): Promise<void>;
+}
+
+/** Tabs with cookies, a cache and HSTS of their own. */
+export interface Context {
+  newTab(): Promise<Tab>;
+  close(): Promise<void>;
+}
+
+/** A browser that runs. */
+export interface LaunchedBrowser {
+  newContext(): Promise<Context>;
+  /** Resolves with the reason when it has ended. */
+  readonly ended: Promise<string>;
+}
+
+/** What a browser is started with. */
+export interface LaunchOptions {
+  readonly program: string;
+  /** The only root certificate that it trusts beside its own, as PEM. */
+  readonly ca: string;
+  /** The port of the SOCKS5 server for the pages. */
+  readonly relay: number;
+  /** The port of the one for all that the browser asks for itself. */
+  readonly nowhere: number;
+}
+
+/** A browser as a client. */
+export interface Browser {
+  readonly installed: InstalledBrowser;
+  launch(options: LaunchOptions): Promise<LaunchedBrowser>;
+  /** The classes of what it calls its errors. */
+  readonly errors: NonNullable<Client['errors']>;
+  /** What it calls the error of a connection that the SOCKS5 server refuses. */
+  readonly refused: RegExp;
+  /** What it calls the end of a navigation that leaves it where it is although there is an answer, such as a 204 or a download. */
+  readonly leftAlone: RegExp;
+  /** What only some browsers can do by `fetch()`. */
+  readonly ofFetch: NonNullable<Client['capabilities']>;
 }

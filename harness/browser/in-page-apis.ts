@@ -19,11 +19,14 @@ export async function openInPage({ api, url }: ApiRequest): Promise<ApiAnswer> {
   }
   const source = new EventSource(url);
   let wasOpen = false;
+  let ends = 0;
   source.addEventListener('open', () => (wasOpen = true));
   source.addEventListener('message', ({ data, origin }) => resolve({ status: 200, origin, data: String(data), url: source.url }));
-  // Once its stream was open, it may reconnect.
+  // Once its stream was open, it reconnects. Where that brings no message it would do so for ever.
   source.addEventListener('error', () => {
+    ends += 1;
     if (!wasOpen || source.readyState === EventSource.CLOSED) resolve({ failed: 'the event source failed' });
+    else if (ends === 3) resolve({ failed: 'the event source has reconnected twice, and got no message' });
   });
   return promise.finally(() => source.close());
 }

@@ -33,6 +33,11 @@ export function navigateInPage({ url, form }: { readonly url: string; readonly f
   element.submit();
 }
 
+/** Runs in the page: its caller ends a navigation. */
+export function stopInPage(): void {
+  window.stop();
+}
+
 /** Runs in the page: hands a body to a beacon. Returns whether it was taken. */
 export function beaconInPage({
   url,

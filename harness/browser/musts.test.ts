@@ -15,7 +15,7 @@ import { ClientUnderTest } from '../run/client-under-test.ts';
 import { runScenario } from '../run/run-scenario.ts';
 
 // No rule book is a browser, so the musts that only a browser can meet are not proved with the reference client: that
-// they can be met is seen in Chromium, whose deviations are known. Here it is seen that each of them can be missed.
+// they can be met is seen in browsers, whose deviations are known. Here it is seen that each of them can be missed.
 
 /** Sends requests as a client without pages does, and follows redirects with the same fields. */
 type Careless = (request: ClientRequest) => Promise<ClientResponse>;

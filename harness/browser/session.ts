@@ -1,6 +1,7 @@
 import type { Client, ClientSession, Send } from '../adapter/index.ts';
-import { browserTrusting, type RunningBrowser } from './browser.ts';
-import { Pages } from './page.ts';
+import type { Browser } from './browser.ts';
+import { Pages } from './pages.ts';
+import { type RunningBrowser, runningBrowser } from './running-browser.ts';
 
 /** The harness takes a call without traffic for hung, but waits longer if the client has a timer: a browser lays out megabytes in silence. */
 async function withTimer<Result>(work: Promise<Result>): Promise<Result> {
@@ -10,10 +11,10 @@ async function withTimer<Result>(work: Promise<Result>): Promise<Result> {
 
 /** How a client that is a browser opens a scenario: with pages of its own, by which `sendIn` sends. */
 export const openPages =
-  (sendIn: (browser: RunningBrowser, pages: Pages) => Send): NonNullable<Client['open']> =>
+  (browser: Browser, sendIn: (running: RunningBrowser, pages: Pages) => Send): NonNullable<Client['open']> =>
   async ({ ca, hosts }): Promise<ClientSession> => {
-    const browser = await browserTrusting(ca);
-    const pages = new Pages(await browser.contextFor(hosts));
-    const send = sendIn(browser, pages);
+    const running = await runningBrowser(browser, ca);
+    const pages = new Pages(await running.contextFor(hosts));
+    const send = sendIn(running, pages);
     return { send: (request, options) => withTimer(send(request, options)), close: () => pages.close() };
   };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startProcess } from '../drivers/process-driver.ts';
-import { missingForChromium } from '../browser/find-chromium.ts';
+import { installedBrowsers, missingFor } from '../browser/find-browser.ts';
 import { plainAdapter } from '../fixtures/command-line.ts';
 import { bundledColumns, selectColumns } from './columns.ts';
 
@@ -30,9 +30,10 @@ test.for<[name: string, ids: readonly string[]]>([
   expect(columns.map(({ id }) => id)).toEqual(ids);
 });
 
-test('what runs if no client is named, --client=further and a browser, if there is one, are together --client=all', async () => {
+test('what runs if no client is named, --client=further and the browsers that are there are together --client=all', async () => {
   const [all, further] = await Promise.all([selectColumns(['all'], ['wire']), selectColumns(['further'], ['wire'])]);
-  const browsers = missingForChromium() === undefined ? await selectColumns(['chromium'], ['wire']) : [];
+  const present = installedBrowsers.filter((browser) => missingFor(browser) === undefined).map(({ name }) => name.toLowerCase());
+  const browsers = present.length > 0 ? await selectColumns(present, ['wire']) : [];
   expect([...bundledColumns(['wire']), ...further, ...browsers]).toEqual(all);
   expect(further.map(({ id }) => id)).toContain('superagent');
 });

@@ -11,6 +11,7 @@ import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Suite } from '../../suites/vocabulary/scenario.ts';
 import { nameOfMock } from '../../suites/vocabulary/mock.ts';
 import type { Results, Cell, Selection, Transport } from '../../suites/vocabulary/result.ts';
+import { installedBrowsers, missingFor } from '../browser/find-browser.ts';
 import { languageClients } from '../clients/languages.ts';
 import { startProcess } from '../drivers/process-driver.ts';
 import { isClone, toolCommand } from '../installation.ts';
@@ -232,6 +233,15 @@ function nginxAsked({ servers, transport = [] }: RunOptions): InstalledNginx | u
   return nginx;
 }
 
+/** Who names a browser wants it to take part. Throws a UsageError if it is among what is left out. */
+function refuseAbsentBrowsers(absent: readonly string[]): void {
+  for (const browser of installedBrowsers) {
+    const missing = missingFor(browser);
+    const note = missing !== undefined && absent.find((each) => each.endsWith(missing));
+    if (note && process.env[browser.variable]) throw new UsageError(`${browser.variable} is set, but ${note}`);
+  }
+}
+
 /** Turns options into a plan. Throws a UsageError if something that is asked for does not exist or is not valid. */
 export async function planRun(options: RunOptions, start?: Start): Promise<RunPlan> {
   const { client, transport, reporter = [] } = options;
@@ -247,8 +257,7 @@ export async function planRun(options: RunOptions, start?: Start): Promise<RunPl
   const columns = await underRuntimes(selected, options.runtime);
   const planned = await planColumns(columns, options);
   const absent = notesOnAbsent(client);
-  // Who names a browser wants it to take part.
-  if (absent.length > 0 && process.env['CHROMIUM']) throw new UsageError(`CHROMIUM is set, but ${absent.join('; ')}`);
+  refuseAbsentBrowsers(absent);
   refuseUnwritable(output, reports);
   const notes = [...skipped, ...absent, ...planned.notes];
   return { ...planned, ownTests, output, reports, notes, ...(nginx && { nginx }) };

@@ -1,6 +1,6 @@
 import type { Mock } from '../../suites/vocabulary/mock.ts';
 import { modulePath } from '../installation.ts';
-import { missingForChromium } from '../browser/find-chromium.ts';
+import { installedBrowsers, missingFor } from '../browser/find-browser.ts';
 import { ruleBookNames } from '../policy/rule-books.ts';
 
 export interface BundledClient {
@@ -98,14 +98,16 @@ const clientsOnDemand: readonly BundledClient[] = [
   { id: 'ws', packages: ['ws'], since: '8.0.0' },
 ].map((client) => ({ ...client, module: adapter(client.id.replaceAll(/[/+]/g, '-')), mocks: [] }));
 
-/** What the report runs too, where the machine has a Chromium. */
-const browserClients: readonly BundledClient[] = (['fetch', 'navigation'] as const).map((api) => ({
-  id: `chromium/${api}`,
-  module: adapter(`chromium-${api}`),
-  mocks: [],
-  packages: ['playwright-core'],
-  missing: missingForChromium,
-}));
+/** What the report runs too, where the machine has these browsers. */
+const browserClients: readonly BundledClient[] = installedBrowsers.flatMap((browser) =>
+  (['fetch', 'navigation'] as const).map((api) => ({
+    id: `${browser.name.toLowerCase()}/${api}`,
+    module: adapter(`${browser.name.toLowerCase()}-${api}`),
+    mocks: [],
+    packages: browser.drivenBy,
+    missing: () => missingFor(browser),
+  })),
+);
 
 /** The clients that are part of the project. */
 export const bundledClients: readonly BundledClient[] = [...everydayClients, ...furtherClients, ...browserClients];

@@ -43,7 +43,7 @@ export class DriverHome {
   }
 
   /**
-   * Variables that a program needs to start, among them where the browser is, where Node.js keeps compiled modules, and those that name the root certificate for clients that read them.
+   * Variables that a program needs to start, among them where the browsers are, where Node.js keeps compiled modules, and those that name the root certificate for clients that read them.
    * Everything else could change how clients behave (`http_proxy`, NODE_OPTIONS, netrc).
    */
   get environment(): NodeJS.ProcessEnv {
@@ -53,6 +53,7 @@ export class DriverHome {
       // Not that of the run: a client that empties it would empty those of all others.
       TMPDIR: this.path,
       CHROMIUM: process.env['CHROMIUM'],
+      FIREFOX: process.env['FIREFOX'],
       NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       REDIRECT_CONFORMANCE_NAMES: this.#names,
       REDIRECT_CONFORMANCE_BLOCKED: this.#blocked,

@@ -95,7 +95,17 @@ test('a client does not inherit proxies, options and credentials from the enviro
   vi.unstubAllEnvs();
   const [outcome] = observation?.outcomes ?? [];
   const names = outcome?.kind === 'response' ? outcome.headers[0]?.[1].split(',') : undefined;
-  const given = ['HOME', 'PATH', 'TMPDIR', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'DENO_CERT', 'CHROMIUM', 'NODE_COMPILE_CACHE'];
+  const given = [
+    'HOME',
+    'PATH',
+    'TMPDIR',
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+    'DENO_CERT',
+    'CHROMIUM',
+    'FIREFOX',
+    'NODE_COMPILE_CACHE',
+  ];
   const ofLibrary = ['REDIRECT_CONFORMANCE_NAMES', 'REDIRECT_CONFORMANCE_BLOCKED'];
   expect(names?.filter((name) => ![...given, ...ofLibrary].includes(name))).toEqual([]);
 });

@@ -180,8 +180,8 @@ async function runAll({ calls, atOnce }: ConcreteScenario, setting: CallSetting)
   return all;
 }
 
-/** How long an adapter may take to open a scenario, in milliseconds. */
-const OPEN_LIMIT = 10_000;
+/** How long an adapter may take to open a scenario, in milliseconds: its first one may start a browser, beside others that start. */
+const OPEN_LIMIT = 30_000;
 
 async function open(
   { id, needs, routes, calls }: ConcreteScenario,

@@ -2,6 +2,7 @@ import dns from 'node:dns';
 import nodeModule from 'node:module';
 import net from 'node:net';
 import { constants } from 'node:os';
+import { isOwnConnection } from '../../network/own-connection.ts';
 import { setImmediate } from './own-globals.ts';
 
 /** Where virtual addresses, `host:port` or `unix:/path`, really listen; everything else is refused. */
@@ -76,7 +77,7 @@ function guardConnections(): void {
     // net.connect hands over an array that it marked as normalized; a new one would be normalized again.
     const marked = Array.isArray(args[0]);
     const normalized = (marked ? args[0] : normalizeArgs(args)) as NormalizedArgs;
-    if (isMocked(normalized[0])) return connect.apply(this, args);
+    if (isMocked(normalized[0]) || isOwnConnection()) return connect.apply(this, args);
     const address = addressOf(normalized[0]);
     const port = names[address];
     if (port === undefined) report(address);

@@ -1,0 +1,4 @@
+import { firefox } from '../browser/firefox.ts';
+import { navigationClient } from '../browser/navigation-client.ts';
+
+export default navigationClient(firefox);
