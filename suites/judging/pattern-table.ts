@@ -11,6 +11,7 @@ export class PatternTable<Entry> {
 
   constructor(entries: Readonly<Record<string, Entry>>) {
     this.#entries = entries;
+    // The others match only themselves, and are looked up.
     this.#globs = Object.keys(entries)
       .filter(isGlob)
       .map((pattern) => [pattern, picomatch(pattern)]);
@@ -23,7 +24,7 @@ export class PatternTable<Entry> {
 
   /** The entry for a check, if there is one. */
   entryFor(id: CheckId): Entry | undefined {
-    const [pattern] = this.patternsFor(id);
-    return pattern === undefined ? undefined : this.#entries[pattern];
+    const [entry] = this.patternsFor(id).map((pattern) => this.#entries[pattern]);
+    return entry;
   }
 }

@@ -135,8 +135,11 @@ export function staleEntries(gate: Gate, { catalogue, cells, today }: ListContex
     if (entry.expires !== undefined && entry.expires < today) return { cause: 'expired', why: `expired on ${entry.expires}` };
     if (!ids.every((id) => results.has(id))) return undefined;
     const count = ids.filter((id) => results.get(id)?.known === entry.pattern).length;
-    if (count === 0 && isGlob(entry.pattern)) {
-      return { cause: 'gone', why: `no check has the finding ${entry.finding}: remove the entry` };
+    if (count === 0) {
+      // That the check of an exact id has another finding is a result of its own.
+      return isGlob(entry.pattern)
+        ? { cause: 'gone', why: `no check has the finding ${entry.finding}: remove the entry` }
+        : undefined;
     }
     if (entry.count === undefined || entry.count === count) return undefined;
     const why = `${count} of its checks have the finding ${entry.finding}, but its count is ${entry.count}`;
