@@ -6,11 +6,19 @@ import { findingInRecord, received, recordedId } from '../fixtures/records.ts';
 const password = secretOf('proxy-authorization', recordedId);
 const basic = `Basic ${Buffer.from(`ada:${password}`).toString('base64')}`;
 
+const apiKey = secretOf('x-api-key', recordedId);
+
 const viaProxies = (part: Partial<RecordedRequest>): RecordedRequest =>
   received({ target: '/here', headers: [['Proxy-Authorization', basic]], ...part });
 
 const requests: readonly RecordedRequest[] = [
-  viaProxies({ via: { proxy: 'proxy', tunnel: false } }),
+  viaProxies({
+    via: { proxy: 'proxy', tunnel: false },
+    headers: [
+      ['Proxy-Authorization', basic],
+      ['X-Api-Key', apiKey],
+    ],
+  }),
   viaProxies({ origin: 'other-proxy', method: 'CONNECT', target: 'any.test:443', tunnelTo: 'home-tls', headers: [] }),
   viaProxies({ origin: 'home-tls', via: { proxy: 'other-proxy', tunnel: true } }),
   viaProxies({ origin: 'other' }),
@@ -44,4 +52,9 @@ describe('the credentials of a proxy', () => {
   ] as const)('at %s: %s, because a proxy removes its own credentials and cannot read a tunnel', ([at, finding]) => {
     expect(findingInRecord({ kind: 'canary', secret: 'proxy-authorization', at }, { requests })).toBe(finding);
   });
+});
+
+test('a proxy passes on every other secret that it reads', () => {
+  for (const at of ['home', 'proxy'] as const)
+    expect(findingInRecord({ kind: 'canary', secret: 'x-api-key', at }, { requests })).toBe('sent');
 });
