@@ -66,6 +66,8 @@ describe('bless', () => {
     const unexpected = [stale('a/*#settled', { cause: 'gone' })];
     expect(bless(before, unexpected, { reason: 'new', prune: false })).toEqual({ entries: before, changes: [] });
     expect(bless(before, unexpected, { prune: true })).toEqual({ entries: {}, changes: ['removed  a/*#settled: hung'] });
+    const expiredToo = [...unexpected, stale('a/*#settled', { cause: 'expired' })];
+    expect(bless(before, expiredToo, { prune: true }).entries).toEqual({});
   });
 
   test('corrects a count, and leaves an entry that has expired', () => {

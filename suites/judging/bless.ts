@@ -59,7 +59,7 @@ interface Fate {
 
 function fateOf(pattern: string, entry: KnownDeviation, about: readonly Unexpected[], { reason, prune }: Acceptance): Fate {
   const failure = about.find(isFailure);
-  const right = about.find(({ count }) => count !== undefined)?.count;
+  const [right] = about.flatMap(({ count }) => count ?? []);
   if (failure?.finding !== undefined && reason !== undefined) {
     const change = `changed  ${pattern}: ${entry.finding} -> ${failure.finding}`;
     return { entry: { ...entry, finding: failure.finding, reason }, change };

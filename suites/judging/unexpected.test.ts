@@ -70,6 +70,13 @@ describe('a check is unexpected if it', () => {
       { failOn: 'should' },
     ],
     [
+      'fails, and a missed should fails the run too',
+      'regression: fail under fetch, and not a known deviation',
+      failed,
+      {},
+      { failOn: 'should' },
+    ],
+    [
       'fails in another way than a glob says',
       'regression: its known deviation is: error: other',
       failed,
@@ -195,6 +202,7 @@ describe('of the entries of a list', () => {
     const entries = {
       'area/*': known('returned 302', { count: 2 }),
       'other/*': known('hung'),
+      '*/b#followed': known('hung'),
       'other/a#followed': known('hung', { expires: '2026-11-19' }),
     };
     const gate = gateOf(entries);
@@ -203,6 +211,7 @@ describe('of the entries of a list', () => {
     expect(staleEntries(gate, { catalogue, cells, today: '2026-11-20' })).toEqual([
       { column: 'x', kind: 'stale', check: 'area/*', cause: 'count', count: 1, why },
       { column: 'x', kind: 'stale', check: 'other/*', cause: 'gone', why },
+      { column: 'x', kind: 'stale', check: '*/b#followed', cause: 'gone', why },
       { column: 'x', kind: 'stale', check: 'other/a#followed', cause: 'expired', why },
     ]);
   });
