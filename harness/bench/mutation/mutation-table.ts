@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Stryker } from '@stryker-mutator/core';
+import { markdownTable } from '../../../suites/wording/markdown-table.ts';
+import { root } from '../../installation.ts';
+import { type Survivor, survivors } from './survivors.ts';
+
+/** One change of the code, and what became of it. */
+export type Change = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
+
+/** The changes of one room. */
+export interface RoomResult {
+  readonly room: string;
+  readonly changes: readonly Change[];
+}
+
+/** Statuses of Stryker. A change that does not even load is no change of what the code means, and does not count. */
+const noticed: readonly string[] = ['Killed', 'Timeout'];
+const unnoticed: readonly string[] = ['Survived', 'NoCoverage'];
+
+const countOf = ({ changes }: RoomResult, statuses: readonly string[]): number =>
+  changes.filter(({ status }) => statuses.includes(status)).length;
+
+/** How many of a hundred changes are noticed by a test. */
+export function scoreOf(result: RoomResult): number {
+  const killed = countOf(result, noticed);
+  return (100 * killed) / (killed + countOf(result, unnoticed));
+}
+
+/** The code of a file between two places; lines and columns are counted from 1. */
+function codeAt(file: string, { start, end }: Change['location']): string {
+  const lines = readFileSync(join(root, file), 'utf8')
+    .split('\n')
+    .slice(start.line - 1, end.line);
+  const last = lines.length - 1;
+  return lines
+    .map((line, index) => line.slice(index === 0 ? start.column - 1 : 0, index === last ? end.column - 1 : undefined).trim())
+    .join(' ');
+}
+
+const MOST = 90;
+
+/** Code in one line of a table. */
+const inLine = (code: string): string => {
+  const line = code.replaceAll(/\s+/g, ' ').trim();
+  return line.length > MOST ? `${line.slice(0, MOST)}…` : line;
+};
+
+function survivorOf({ fileName, location, replacement }: Change): Omit<Survivor, 'because'> {
+  const file = relative(root, fileName);
+  return { file, change: `${inLine(codeAt(file, location))} → ${inLine(replacement)}` };
+}
+
+const isSame = (a: Omit<Survivor, 'because'>, b: Omit<Survivor, 'because'>): boolean =>
+  a.file === b.file && a.change === b.change;
+
+/** The changes that no test has noticed, with the reason, if there is one. */
+export function survivorsIn({ changes }: RoomResult): readonly (Omit<Survivor, 'because'> & { readonly because?: string })[] {
+  return changes
+    .filter(({ status }) => unnoticed.includes(status))
+    .map(survivorOf)
+    .map((each) => ({ ...each, ...survivors.find((known) => isSame(known, each)) }));
+}
+
+/** Code for a cell of a table. */
+const code = (text: string): string => `\`\` ${text} \`\``;
+
+/** The results as two tables for the page: the score of each room, and what survived. */
+export function mutationTables(results: readonly RoomResult[]): string {
+  const scores = results.map((result) => [
+    result.room,
+    String(countOf(result, [...noticed, ...unnoticed])),
+    String(countOf(result, noticed)),
+    String(countOf(result, unnoticed)),
+    `${scoreOf(result).toFixed(1)} %`,
+  ]);
+  const rows = results.flatMap(survivorsIn).map(({ file, change, because = '' }) => [file, code(change), because]);
+  return [
+    markdownTable([['room', 'changes', 'noticed', 'survived', 'score'], ...scores]),
+    markdownTable([['file', 'change that survived', 'why'], ...rows]),
+  ].join('\n\n');
+}
