@@ -50,6 +50,14 @@ export interface TextFormat extends AnyFormat {
   readonly render: (results: Results, context: RunContext) => string | Promise<string>;
 }
 
+/** A report that is one text, too long to be made at once. */
+export interface LongFormat extends AnyFormat {
+  /** The name of its file in the folder of the report. */
+  readonly file: string;
+  /** The text in pieces, in order. */
+  readonly pieces: (results: Results) => Iterable<string>;
+}
+
 /** A report that is many files. */
 export interface FolderFormat extends AnyFormat {
   /** The name of its folder in that of the report. */
@@ -62,8 +70,8 @@ export interface FolderFormat extends AnyFormat {
 /** A file of such a report, by its path in the folder, with forward slashes. */
 export interface FolderFile {
   readonly path: string;
-  readonly text: string;
+  readonly contents: string | Uint8Array;
 }
 
 /** A way to report the results of a run. To add one, write a file in this folder and list it in `index.ts`. */
-export type ReportFormat = TextFormat | FolderFormat;
+export type ReportFormat = TextFormat | LongFormat | FolderFormat;
