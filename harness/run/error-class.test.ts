@@ -647,6 +647,7 @@ describe('the exit code of a program says the class:', () => {
     ['timeout', { message: '/usr/bin/curl exited with code 28' }],
     ['timeout', { message: 'curl exited: 28, exit status: 28' }],
     ['timeout', { message: 'curl exit code 28' }],
+    ['timeout', { message: 'curl failed with exit status code: 28' }],
     ['timeout', { name: 'pycurl.error', message: "(28, 'no')" }],
   ])('%s: %j', ([expected, error]) => {
     expect(classBy(error)).toBe(expected);

@@ -134,7 +134,7 @@ function classByExitCode({ name, code, message }: ThrownError): ErrorClass | und
     .exec(message)
     ?.slice(1)
     .find(Boolean);
-  const number = Number([code, inMessage].find((each) => each !== undefined && /^\d+$/.test(each)));
+  const number = [code, inMessage].map(Number).find(Number.isInteger) ?? Number.NaN;
   const classes = Object.entries(exitCodes[program.toLowerCase() === 'curl' ? 'curl' : 'wget']);
   return classes.find(([, codes]) => codes.includes(number))?.[0] as ErrorClass | undefined;
 }
