@@ -6,7 +6,7 @@ import { root } from '../../installation.ts';
 import { type Survivor, survivors } from './survivors.ts';
 
 /** One change of the code, and what became of it. */
-export type Change = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
+type Change = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
 
 /** The changes of one room. */
 export interface RoomResult {

@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { root } from '../../installation.ts';
+import { survivors } from './survivors.ts';
+
+test.for(survivors)('$file still has what may be changed: $change', ({ file, change }) => {
+  const [before = ''] = change.split(' → ', 1);
+  const code = readFileSync(join(root, file), 'utf8').replaceAll(/\s+/g, ' ');
+  expect(code).toContain(before.replace(/…$/, ''));
+});
