@@ -21,19 +21,21 @@ describe('a list is', () => {
 });
 
 describe('the entries for a check are', () => {
-  const list = new KnownList({ 'area/*': known('x'), '*/a#followed': known('y', { count: 2 }), 'area/b#followed': known('z') });
-  const findings = (id: string): readonly string[] => list.entriesFor(id).map(({ pattern, finding }) => `${pattern} ${finding}`);
+  const entries = { 'area/*': known('x'), '*/a#followed': known('y', { count: 2 }), 'area/b#followed': known('z') };
+  const findings = (id: string): readonly string[] =>
+    new KnownList(entries).entriesFor(id).map(({ pattern, finding }) => `${pattern} ${finding}`);
 
-  test.for<[why: string, id: string, entries: readonly string[]]>([
+  test.for<[why: string, id: string, found: readonly string[]]>([
     ['those of every glob that matches it', 'area/a#followed', ['area/* x', '*/a#followed y']],
     ['that of its exact id alone', 'area/b#followed', ['area/b#followed z']],
     ['none if nothing matches it', 'other/c#followed', []],
     ['none for the name of a member that every object has', 'constructor', []],
-  ])('%s', ([, id, entries]) => {
-    expect(findings(id)).toEqual(entries);
+  ])('%s', ([, id, found]) => {
+    expect(findings(id)).toEqual(found);
   });
 
   test('found by the finding, too', () => {
+    const list = new KnownList(entries);
     expect(list.entryWith('area/a#followed', 'y')).toEqual({ pattern: '*/a#followed', ...known('y', { count: 2 }) });
     expect(list.entryWith('area/a#followed', 'z')).toBeUndefined();
   });

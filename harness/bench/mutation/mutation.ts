@@ -45,6 +45,8 @@ async function mutate(room: MutatedRoomName): Promise<RoomResult> {
     // Stryker would look for the files that import what is changed: the tests of a room are known.
     vitest: { configFile: 'harness/bench/mutation/vitest.config.ts', related: false },
     coverageAnalysis: 'perTest',
+    // On a busy machine a test that ends takes longer than the default of 5 s; none of these runs for ever by itself.
+    timeoutMS: 60_000,
     concurrency: availableParallelism(),
     // It would read it with the compiler of an older TypeScript.
     tsconfigFile: 'none',
