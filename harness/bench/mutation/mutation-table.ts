@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import type { Stryker } from '@stryker-mutator/core';
 import { markdownTable } from '../../../suites/wording/markdown-table.ts';
 import { root } from '../../installation.ts';
 import { type Survivor, survivors } from './survivors.ts';
 
 /** One change of the code, and what became of it. */
-type Change = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
+type Mutation = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
 
 /** The changes of one room. */
 export interface RoomResult {
   readonly room: string;
-  readonly changes: readonly Change[];
+  readonly changes: readonly Mutation[];
 }
 
 /** Statuses of Stryker. A change that does not even load is no change of what the code means, and does not count. */
@@ -27,38 +27,36 @@ export function scoreOf(result: RoomResult): number {
   return (100 * killed) / (killed + countOf(result, unnoticed));
 }
 
-/** The code of a file between two places; lines and columns are counted from 1. */
-function codeAt(file: string, { start, end }: Change['location']): string {
-  const lines = readFileSync(join(root, file), 'utf8')
-    .split('\n')
-    .slice(start.line - 1, end.line);
-  const last = lines.length - 1;
-  return lines
-    .map((line, index) => line.slice(index === 0 ? start.column - 1 : 0, index === last ? end.column - 1 : undefined).trim())
-    .join(' ');
-}
-
-const MOST = 90;
+const MOST = 100;
 
 /** Code in one line of a table. */
-const inLine = (code: string): string => {
+function inLine(code: string): string {
   const line = code.replaceAll(/\s+/g, ' ').trim();
   return line.length > MOST ? `${line.slice(0, MOST)}…` : line;
-};
-
-function survivorOf({ fileName, location, replacement }: Change): Omit<Survivor, 'because'> {
-  const file = relative(root, fileName);
-  return { file, change: `${inLine(codeAt(file, location))} → ${inLine(replacement)}` };
 }
 
-const isSame = (a: Omit<Survivor, 'because'>, b: Omit<Survivor, 'because'>): boolean =>
-  a.file === b.file && a.change === b.change;
+/** A change without its reason. */
+type Change = Omit<Survivor, 'because'>;
+
+/** Where a change is, and what it is. Lines and columns are counted from 1. */
+function changeOf({ fileName, location: { start, end }, replacement }: Mutation): Change {
+  const lines = readFileSync(fileName, 'utf8')
+    .split('\n')
+    .slice(start.line - 1, end.line);
+  const before = lines.map((line, index) =>
+    line.slice(index === 0 ? start.column - 1 : 0, index === lines.length - 1 ? end.column - 1 : undefined),
+  );
+  const [line = ''] = lines;
+  return { file: relative(root, fileName), line: inLine(line), change: `${inLine(before.join(' '))} → ${inLine(replacement)}` };
+}
+
+const isSame = (a: Change, b: Change): boolean => a.file === b.file && a.line === b.line && a.change === b.change;
 
 /** The changes that no test has noticed, with the reason, if there is one. */
-export function survivorsIn({ changes }: RoomResult): readonly (Omit<Survivor, 'because'> & { readonly because?: string })[] {
+export function survivorsIn({ changes }: RoomResult): readonly (Change & { readonly because?: string })[] {
   return changes
     .filter(({ status }) => unnoticed.includes(status))
-    .map(survivorOf)
+    .map(changeOf)
     .map((each) => ({ ...each, ...survivors.find((known) => isSame(known, each)) }));
 }
 
@@ -74,9 +72,11 @@ export function mutationTables(results: readonly RoomResult[]): string {
     String(countOf(result, unnoticed)),
     `${scoreOf(result).toFixed(1)} %`,
   ]);
-  const rows = results.flatMap(survivorsIn).map(({ file, change, because = '' }) => [file, code(change), because]);
+  const rows = results
+    .flatMap(survivorsIn)
+    .map(({ file, line, change, because = '' }) => [file, code(line), code(change), because]);
   return [
     markdownTable([['room', 'changes', 'noticed', 'survived', 'score'], ...scores]),
-    markdownTable([['file', 'change that survived', 'why'], ...rows]),
+    markdownTable([['file', 'line', 'change that survived', 'why'], ...rows]),
   ].join('\n\n');
 }
