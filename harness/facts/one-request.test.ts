@@ -143,6 +143,7 @@ describe('fields that describe a body:', () => {
     ['left over: digest', { headers: [['Digest', 'x']] }, withHeaders],
     ['dropped with the body', { headers: [['Content-Length', '5']] }, withHeaders],
     ['dropped with the body', { headers: [type] }, { headers: undefined as never }],
+    ['kept with the body', { body: hello }, { headers: undefined as never }],
   ]);
 
   test('a scenario that makes no call has none', () => {
