@@ -60,8 +60,8 @@ export function survivorsIn({ changes }: RoomResult): readonly (Change & { reado
     .map((each) => ({ ...each, ...survivors.find((known) => isSame(known, each)) }));
 }
 
-/** Code for a cell of a table. */
-const code = (text: string): string => `\`\` ${text} \`\``;
+/** Code for a cell of a table; in Markdown, a backtick in it needs two around it. */
+const code = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);
 
 /** The results as two tables for the page: the score of each room, and what survived. */
 export function mutationTables(results: readonly RoomResult[]): string {
