@@ -18,26 +18,26 @@ const rules: readonly Rule[] = [
     class: 'redirect-loop',
     code: /^ERR_REDIRECT_LOOP$/,
     name: /^(RedirectLoop|CircularRedirect|EndlessRedirect)(Error|Exception)?$/,
-    words: /\b(redirect ?loop|circular redirect)\b/i,
+    words: /\b(redirect(ion)? ?loop|circular redirect)\b/i,
   },
   {
     class: 'too-many-redirects',
     code: /^(ERR_(FR_)?TOO_MANY_REDIRECTS|CURLE_TOO_MANY_REDIRECTS|TooManyRedirects|max-redirect)$/,
-    name: /^(TooManyRedirects(Error|Exception)?|MaxRedirectsError|RedirectLimitReached)$/,
+    name: /^(TooManyRedirects(Error|Exception)?|MaxRedirectsError|RedirectLimitReached|RedirectionTooDeep)$/,
     words:
       /\b(too many (redirects|retries|follow-up requests)|redirect (count|limit) exceeded|max(imum)? (\(\d+\) )?(allowed )?(number of )?redirects?|exceeded \d+ redirects|redirected (\d+|too many) +times|stopped after \d+ redirects|\d+ redirections exceeded|not follow more than \d+ redirects)\b/i,
   },
   {
     class: 'unsupported-scheme',
     code: /^(ERR_(UNSUPPORTED|INVALID)_PROTOCOL|CURLE_UNSUPPORTED_PROTOCOL)$/,
-    name: /^(Unsupported(Protocol|Scheme)(Error)?|InvalidSchema|URLSchemeUnknown|NonHttpUrl(Redirect)?ClientError)$/,
+    name: /^(Unsupported(Protocol|(URI)?Scheme)(Error)?|InvalidSchema|URLSchemeUnknown|NonHttpUrl(Redirect)?ClientError)$/,
     words:
-      /\b(unsupported (protocol|scheme)|invalid (URL |URI )?(protocol|scheme)|HTTP\(S\) scheme|scheme (must be|is not allowed)|(scheme|protocol)\b.* not supported|not supported URL scheme|expected URL scheme|unknown (scheme|protocol|url type)|no connection adapters were found)\b/i,
+      /\b(unsupported (protocol|scheme)|invalid (URL |URI )?(protocol|scheme)|HTTP\(S\) scheme|scheme (must be|is not allowed)|(scheme|protocol)\b.* not supported|not supported URL scheme|expected URL scheme|unknown (scheme|protocol|url type)|no connection adapters were found|allowed redirect protocols)\b/i,
   },
   {
     class: 'invalid-location',
     code: /^(ERR_INVALID_URL|CURLE_URL_MALFORMAT|invalid-redirect)$/,
-    name: /^(InvalidLocation(Error)?|InvalidURL(Error)?|InvalidUrl(Redirect)?ClientError|MissingSchema|Location(Value|Parse)Error|URISyntaxException)$/,
+    name: /^(InvalidLocation(Error)?|Invalid(URL|URI)(Error)?|MalformedUriException|DuplicateLocationHeader|InvalidUrl(Redirect)?ClientError|MissingSchema|Location(Value|Parse)Error|URISyntaxException)$/,
     // Some clients log a redirect as `Location: http://…`.
     words: /\b(invalid URL|invalid redirect(ion)?|failed to parse URL|no protocol:|URL using bad|Location\b(?!: https?:))/i,
   },
@@ -46,7 +46,7 @@ const rules: readonly Rule[] = [
     code: /^(unsupported-redirect|CURLE_SEND_FAIL_REWIND)$/,
     name: /^(BodyNotReplayable(Error)?|UnrewindableBodyError|NonRepeatableRequestException|StreamConsumed)$/,
     words:
-      /\b(body (is )?(unusable|already used|not replayable)|(cannot|unable to) rewind|non-(retryable|replayable|repeatable)|one-shot|ReadableStream\b.* locked|define Request\.GetBody)\b/i,
+      /\b(body (is )?(unusable|already used|not replayable)|(cannot|unable to) rewind|non-(retryable|replayable|repeatable)|one-shot|ReadableStream\b.* locked|define Request\.GetBody|cannot seek)\b/i,
   },
   {
     class: 'too-large',
@@ -59,7 +59,8 @@ const rules: readonly Rule[] = [
     class: 'redirect-refused',
     code: /^no-redirect$/,
     name: /^RedirectRefused(Error)?$/,
-    words: /\b(unexpected redirect|redirect mode is set to error|redirect refused|cannot redirect to UNIX socket)\b/i,
+    words:
+      /\b(unexpected redirect|redirect mode is set to error|redirect refused|cannot redirect to UNIX socket|redirection forbidden)\b/i,
   },
   {
     class: 'timeout',
@@ -82,13 +83,13 @@ const rules: readonly Rule[] = [
   {
     class: 'connection',
     code: /^(ECONN\w+|EPIPE|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH|UND_ERR_(SOCKET|CONNECT)|ERR_PROXY_TUNNEL|ERR_STREAM_PREMATURE_CLOSE|ERR_HTTP_CONTENT_LENGTH_MISMATCH|CURLE_(COULDNT_\w+|GOT_NOTHING|(SEND|RECV)_ERROR|PARTIAL_FILE))$/,
-    name: /^(SocketError|SocketException|Connection\w*|BrokenPipeError|IncompleteRead|RemoteDisconnected|ProtocolError|ProxyError|NewConnectionError|NameResolutionError|gaierror|Client(Connector|ConnectorDNS|OS|Payload|Connection|ConnectionReset)Error|ServerDisconnectedError|ConnectException|UnknownHostException|NoHttpResponseException|HttpHostConnectException|ChunkedEncodingError)$/,
+    name: /^(SocketError|SocketException|Connection\w*|BrokenPipeError|IncompleteRead|RemoteDisconnected|ProtocolError|ProxyError|NewConnectionError|NameResolutionError|gaierror|Client(Connector|ConnectorDNS|OS|Payload|Connection|ConnectionReset)Error|ServerDisconnectedError|ConnectException|UnknownHostException|NoHttpResponseException|HttpHostConnectException|ChunkedEncodingError|EOFError)$/,
     words:
       /\b(socket|other side closed|terminated|premature close|proxy authentication required|HTTP tunneling|connection (refused|reset|closed|broken|failed)|(closed|aborted) connection|connection attempts failed|no such host|name or service not known|name resolution|server disconnected|broken pipe|unexpected EOF|EOF|header parser received no bytes)\b/i,
   },
 ];
 
-/** The exit codes of command-line clients, which are also the codes of libcurl: `curl: (47) …`. */
+/** The exit codes of command-line clients, which are also the codes of libcurl: `curl: (47) …`, `cURL error 47: …`. */
 const exitCodes: Readonly<Record<'curl' | 'wget', Readonly<Partial<Record<ErrorClass, readonly number[]>>>>> = {
   curl: {
     'unsupported-scheme': [1],
@@ -107,9 +108,9 @@ const exitCodes: Readonly<Record<'curl' | 'wget', Readonly<Partial<Record<ErrorC
 /** The class that an exit code stands for: in the code of an error that has the name of the program, or in the message. */
 function classByExitCode({ name, code, message }: ThrownError): ErrorClass | undefined {
   const program =
-    /\b(curl|wget)/i.exec(name)?.[1] ?? /\b(curl|wget)(?=: \(\d+\)|\b.*\bexit(ed| status| code))/i.exec(message)?.[1];
+    /\b(curl|wget)/i.exec(name)?.[1] ?? /\b(curl|wget)(?=: \(\d+\)| error \d+:|\b.*\bexit(ed| status| code))/i.exec(message)?.[1];
   if (program === undefined) return undefined;
-  const inMessage = /: \((\d+)\)|\bexit(?:ed)?(?: with)?(?: status| code)+:? (\d+)|^\((\d+), /
+  const inMessage = /: \((\d+)\)|\bcURL error (\d+):|\bexit(?:ed)?(?: with)?(?: status| code)+:? (\d+)|^\((\d+), /
     .exec(message)
     ?.slice(1)
     .find(Boolean);
