@@ -6,9 +6,9 @@ import type { FolderFile } from './formats/format.ts';
 import { whyNotReplaceable, writeFolder } from './write-folder.ts';
 
 const entries = ['index.html', 'pages'];
-const filesOf = (text: string): readonly FolderFile[] => [
-  { path: 'index.html', text },
-  { path: 'pages/deep/index.html', text },
+const filesOf = (contents: string): readonly FolderFile[] => [
+  { path: 'index.html', contents },
+  { path: 'pages/deep/index.html', contents },
 ];
 
 let above: string;
@@ -22,7 +22,7 @@ beforeEach(() => {
 afterEach(() => rmSync(above, { recursive: true }));
 
 test('a folder that did not exist is made, and replaced as a whole by the next one', () => {
-  writeFolder(folder, entries, [...filesOf('before'), { path: 'pages/old.html', text: '' }]);
+  writeFolder(folder, entries, [...filesOf('before'), { path: 'pages/old.html', contents: '' }]);
   expect(whyNotReplaceable(folder, entries)).toBeUndefined();
   writeFolder(folder, entries, filesOf('after'));
   expect(readFileSync(join(folder, 'pages/deep/index.html'), 'utf8')).toBe('after');

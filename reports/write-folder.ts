@@ -48,10 +48,10 @@ export function writeFolder(place: string, entries: readonly string[], files: It
   const made = join(workshop, 'made');
   try {
     mkdirSync(made);
-    for (const { path, text } of files) {
+    for (const { path, contents } of files) {
       const file = join(made, path);
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
+      writeFileSync(file, contents);
     }
     replace(folder, made);
   } finally {

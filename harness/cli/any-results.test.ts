@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { compactFiles, compactPlaces } from '../../reports/compact/compact-results.ts';
 import { sampleGateRun } from '../../reports/sample.fixture.ts';
+import { writeFolder } from '../../reports/write-folder.ts';
 import { readResults } from './read-results.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -35,6 +37,8 @@ function outcomeOf(file: string): string {
   }
 }
 
+const seed = 9110;
+
 test('any damage to a file of results is a fault in one line, or changes nothing that counts', async () => {
   await using folder = await mkdtempDisposable(join(tmpdir(), 'results-'));
   const file = join(folder.path, 'results.json');
@@ -45,6 +49,23 @@ test('any damage to a file of results is a fault in one line, or changes nothing
       await writeFile(file, JSON.stringify(damaged(whole, path, other)) ?? '');
       expect(outcomeOf(file)).toMatch(/^(read|\S+results\.json is not a valid results file: [^\n]+)$/);
     }),
-    { seed: 9110, numRuns: 300 },
+    { seed, numRuns: 300 },
+  );
+});
+
+test('any damage to a folder of compact results is a fault in one line, or changes nothing that counts', async () => {
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'compact-'));
+  const entries = Object.values(compactPlaces);
+  const files = [...compactFiles(sampleGateRun())];
+  const place = fc.record({ file: fc.nat(files.length - 1), at: fc.nat(400), bytes: fc.uint8Array({ maxLength: 8 }) });
+  fc.assert(
+    fc.property(place, ({ file, at, bytes }) => {
+      const broken = files.map(({ path, contents }, index) =>
+        index === file ? { path, contents: Buffer.concat([Buffer.from(contents).subarray(0, at), bytes]) } : { path, contents },
+      );
+      writeFolder(join(folder.path, 'compact'), entries, broken);
+      expect(outcomeOf(join(folder.path, 'compact'))).toMatch(/^(read|\S+ is not a valid folder of compact results: [^\n]+)$/);
+    }),
+    { seed, numRuns: 300 },
   );
 });

@@ -1,8 +1,12 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { compactPlaces, resultsFrom } from '../../reports/compact/compact-results.ts';
 import { levels } from '../../suites/vocabulary/check.ts';
 import { factKinds } from '../../suites/vocabulary/fact.ts';
 import { type Results, resultsSchema } from '../../suites/vocabulary/result.ts';
-import { readJson } from './read-json.ts';
+import { parseFile, readJson } from './read-json.ts';
+import { UsageError } from './usage-error.ts';
 import { userPath } from './user-path.ts';
 
 const { version } = resultsSchema.shape;
@@ -35,7 +39,21 @@ const storedSchema = z
   .looseObject({ version: z.literal(version.value, { error: wrongVersion }) })
   .pipe(resultsSchema.extend({ suites: z.array(briefSuiteSchema) }));
 
-/** Reads the results of a run. Throws a UsageError that says what is wrong with the file. */
-export function readResults(file: string): Results {
-  return readJson(userPath(file), storedSchema, 'results file') as unknown as Results;
+/** Compact results of a folder. Throws a UsageError if it has none, or if they are damaged. */
+function readCompact(folder: string): unknown {
+  if (!existsSync(join(folder, compactPlaces.run))) {
+    throw new UsageError(
+      `${folder}: a folder without ${compactPlaces.run}; name a file of results, or a folder of compact results`,
+    );
+  }
+  return parseFile(folder, storedSchema, 'folder of compact results', () =>
+    resultsFrom((path) => readFileSync(join(folder, path))),
+  );
+}
+
+/** Reads the results of a run: a file of JSON, or a folder of compact results. Throws a UsageError that says what is wrong with it. */
+export function readResults(named: string): Results {
+  const path = userPath(named);
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return (isFolder ? readCompact(path) : readJson(path, storedSchema, 'results file')) as Results;
 }

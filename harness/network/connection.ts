@@ -1,6 +1,5 @@
 import type { Socket } from 'node:net';
-import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
-import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
+import { fieldsOfHead, type HeaderFields, valuesOf } from '../../suites/vocabulary/header-fields.ts';
 import { MOST_BYTES } from './bounds.ts';
 
 /** A request whose header section has arrived; its body follows. */
@@ -27,16 +26,11 @@ export const TLS_HANDSHAKE = 0x16;
 
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
-/** The header section apart; lines are split at the first colon and trimmed as RFC 9112 section 5.1 says. */
 function parseHead(text: string): RequestHead {
-  const [requestLine = '', ...lines] = text.trimEnd().split('\r\n');
+  const [requestLine = ''] = text.split('\r\n', 1);
   // A target with a raw space is recorded whole: the version follows the last space.
   const [, method = '', target = ''] = /^(\S*) (.*) \S*$/.exec(requestLine) ?? [];
-  const headers = lines.map((line) => {
-    const colon = line.indexOf(':');
-    return [line.slice(0, colon), line.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/g, '')] as const;
-  });
-  return { httpVersion: '1.1', text, method, target, headers };
+  return { httpVersion: '1.1', text, method, target, headers: fieldsOfHead(text) };
 }
 
 interface Parsed {

@@ -62,7 +62,7 @@ export interface FolderFormat extends AnyFormat {
 /** A file of such a report, by its path in the folder, with forward slashes. */
 export interface FolderFile {
   readonly path: string;
-  readonly text: string;
+  readonly contents: string | Uint8Array;
 }
 
 /** A way to report the results of a run. To add one, write a file in this folder and list it in `index.ts`. */

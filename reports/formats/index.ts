@@ -1,4 +1,5 @@
 import { badge } from './badge.ts';
+import { compact } from './compact.ts';
 import type { ReportFormat } from './format.ts';
 import { github } from './github.ts';
 import { html } from './html/index.ts';
@@ -10,4 +11,4 @@ import { site } from './site/index.ts';
 import { terminal } from './terminal/index.ts';
 
 /** Every way to report the results of a run, in the order in which they are made. */
-export const formats: readonly ReportFormat[] = [json, html, site, junit, sarif, markdown, badge, github, terminal];
+export const formats: readonly ReportFormat[] = [json, compact, html, site, junit, sarif, markdown, badge, github, terminal];

@@ -18,3 +18,12 @@ export function valuesOf(headers: HeaderFields, name: string): readonly string[]
 export function fieldsOfRaw(raw: readonly string[]): HeaderFields {
   return raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ''] as const] : []));
 }
+
+/** Header fields from a request line and a header section: lines are split at the first colon and trimmed as RFC 9112 section 5.1 says. */
+export function fieldsOfHead(head: string): HeaderFields {
+  const [, ...lines] = head.trimEnd().split('\r\n');
+  return lines.map((line) => {
+    const colon = line.indexOf(':');
+    return [line.slice(0, colon), line.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/g, '')] as const;
+  });
+}

@@ -37,7 +37,7 @@ async function bisect({ client: names, check: asked, good, bad }: BisectOptions)
   const [from, to] = [newestOf(releases, good, `--good=${good}`), newestOf(releases, bad, `--bad=${bad}`)];
   const probe = async (version: string): Promise<ProbedRelease> => {
     const [release] = await runReleases([nameOfRelease(client.id, version)], { scenario: [scenario] }, interruption);
-    const found = release?.findings[check];
+    const found = release?.cells.find((cell) => cell.scenario === scenario)?.checks[check]?.finding;
     const finding = found && ('value' in found ? found.value : `${found.none} (${found.because})`);
     console.error(`${version}: ${finding ?? 'nothing'}`);
     return { version, finding: finding ?? 'nothing' };

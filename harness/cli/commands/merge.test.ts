@@ -9,16 +9,16 @@ const RUN = ['--client=./client.ts', '--scenario=method-matrix/30[1278]-{get,pos
 const TIME_LIMIT = 400_000;
 
 test.concurrent(
-  'merged shards are equal to the whole run but for its start; without a shard, only a report is written',
+  'merged shards, one of them compact, are equal to the whole run but for its start; without a shard, only a report is written',
   async ({ expect: x }) => {
     await using folder = await userFolder({ 'client.ts': plainAdapter('plain') });
     await Promise.all([
       folder.run(...RUN, '--output=whole'),
       folder.run(...RUN, '--shard=1/2', '--output=first'),
-      folder.run(...RUN, '--shard=2/2', '--output=second'),
+      folder.run(...RUN, '--shard=2/2', '--output=second', '--reporter=compact', '--reporter=no-json'),
     ]);
     const [merged, refused, reported] = await Promise.all([
-      folder.run('merge', 'second/results.json', 'first/results.json'),
+      folder.run('merge', 'second/compact', 'first/results.json'),
       folder.run('merge', 'first/results.json', '--output=refused'),
       folder.run('report', 'first/results.json', '--output=again'),
     ]);
@@ -47,6 +47,7 @@ test.concurrent(
 
 test.concurrent.for<[what: string, args: readonly string[], line: RegExp]>([
   ['a merge of nothing', ['merge'], /missing required argument 'results'/],
+  ['a report of a folder without results', ['report', '.'], /a folder without run\.json\.br; name a file of results/],
   ['a report of a file that does not exist', ['report', 'missing.json'], /missing\.json: no such file/],
   ['a report with an option of a run', ['report', 'missing.json', '--profile=fetch'], /report takes no --profile/],
 ])('one line on stderr and the exit code 2 for %s', async ([, args, line], { expect: x }) => {

@@ -11,7 +11,7 @@ import { countsOf, coverage } from '../../../suites/coverage/coverage.ts';
 import { suites } from '../../../suites/index.ts';
 import { requirements } from '../../../suites/requirements/index.ts';
 import type { Profile } from '../../../suites/vocabulary/profile.ts';
-import type { Scenario } from '../../../suites/vocabulary/scenario.ts';
+import type { Results } from '../../../suites/vocabulary/result.ts';
 import { catalogueVersion } from '../../build/check-ids.ts';
 import { toolCommand, toolVersion } from '../../installation.ts';
 import { clientList } from '../client-list.ts';
@@ -23,7 +23,8 @@ import { beginRun } from '../run.ts';
 import { selectScenarios } from '../select-scenarios.ts';
 import { clientAsked } from '../sweep/client-asked.ts';
 import { runReleases } from '../sweep/run-releases.ts';
-import { cellsOf, readStored, store, type StoredRelease } from '../sweep/stored-release.ts';
+import { faultOf, type ReleaseColumn, releasesIn } from '../sweep/release.ts';
+import { ReleaseFolder } from '../sweep/release-folder.ts';
 import { UsageError } from '../usage-error.ts';
 import { userPath } from '../user-path.ts';
 import { nameOfRelease, releaseIn } from '../versions/release-name.ts';
@@ -55,23 +56,36 @@ async function releasesAsked(name: string, range: string, since: string): Promis
 
 const versionIn = (column: string): string => releaseIn(column)?.version ?? column;
 
-/** A stored release as the results of a run. */
-function resultsOf(release: StoredRelease, scenarios: readonly Scenario[], profile: Profile): ReleaseResults {
-  const { column, catalogue, fault } = release;
-  const results = assembleResults(
+/** Releases as the results of one run. */
+const resultsOf = (releases: readonly ReleaseColumn[], profile: Profile): Results =>
+  assembleResults(
     {
       tool: { name: 'redirect-conformance', version: toolVersion(), command: toolCommand },
-      runtime: column.runtime,
+      runtime: releases[0]?.column.runtime ?? `node ${process.versions.node}`,
       profile: profile.name,
       transports: ['wire'],
       startedAt: new Date().toISOString(),
-      catalogue,
+      catalogue: catalogueVersion(),
     },
     { suites, profiles: [profile], requirements, coverage: countsOf(coverage(suites)) },
-    { columns: [column], cells: cellsOf(release, scenarios, [profile]), unexpected: [] },
+    {
+      columns: releases.map(({ column }) => column),
+      cells: releases.flatMap(({ cells }) => cells),
+      unexpected: [],
+    },
   );
-  return { version: versionIn(column.id), results, ...(fault !== undefined && { fault }) };
-}
+
+/** The same results for each release by itself. */
+const byRelease = (results: Results): readonly ReleaseResults[] =>
+  releasesIn(results).map((release) => {
+    const fault = faultOf(release);
+    const { column, cells } = release;
+    return {
+      version: versionIn(column.id),
+      results: { ...results, columns: [column], cells },
+      ...(fault !== undefined && { fault }),
+    };
+  });
 
 /** Says how far a sweep is, on stderr. */
 function progressOf(total: number): (done: number) => void {
@@ -97,11 +111,14 @@ async function sweep({
   refuseUnwritable(folder, []);
   const interruption = beginRun();
   const versions = await releasesAsked(name, range, client.since ?? '0.0.0');
-  const known = new Map<string, StoredRelease>();
-  for (const version of versions) {
-    const stored = readStored(folder, nameOfRelease(client.id, version), catalogueVersion(), scenarios);
-    if (stored) known.set(version, stored);
-  }
+  const file = join(folder, client.id.replaceAll('/', '+'));
+  const kept = new ReleaseFolder(file);
+  const known = new Map<string, ReleaseColumn>();
+  const look = (version: string): void => {
+    const release = kept.read(nameOfRelease(client.id, version), scenarios, profile);
+    if (release) known.set(version, release);
+  };
+  versions.forEach(look);
   if (known.size > 0) console.error(`${known.size} of ${versions.length} releases were stored before`);
   const missing = versions.filter((version) => !known.has(version));
   const say = progressOf(missing.length);
@@ -113,21 +130,22 @@ async function sweep({
       { profile: profile.name, ...(suite && { suite }), ...(scenario && { scenario }) },
       interruption,
     );
-    for (const release of ran) {
-      store(folder, release);
-      known.set(versionIn(release.column.id), release);
-    }
+    for (const release of ran) kept.write(release);
+    batch.forEach(look);
     say(Math.min(missing.length, done + AT_A_TIME));
   }
-  const stored = versions.toReversed().flatMap((version) => known.get(version) ?? []);
-  const oldestFirst = stored.map((release) => resultsOf(release, scenarios, profile));
+  const results = resultsOf(
+    versions.toReversed().flatMap((version) => known.get(version) ?? []),
+    profile,
+  );
+  kept.complete(results);
+  const oldestFirst = byRelease(results);
   const entries = releaseHistory(oldestFirst, profile);
   const title = `${client.id} ${range}, under ${profile.title}`;
-  const file = join(folder, client.id.replaceAll('/', '+'));
   writeWhole(`${file}.md`, historyMarkdown(title, entries));
   writeWhole(`${file}.html`, historyPage(title, { oldestFirst, entries, profile }));
   console.log(historyText(entries));
-  return stored.every(({ fault }) => fault !== undefined) ? 2 : 0;
+  return oldestFirst.every(({ fault }) => fault !== undefined) ? 2 : 0;
 }
 
 /** `sweep`: many releases of one client, and in which of them what changed. */

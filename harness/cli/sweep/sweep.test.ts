@@ -52,11 +52,17 @@ test('a sweep shows in which release what changed, and goes on from what it has 
     stderr: expect.stringMatching(/^2 of 3 releases, about .* left\n3 of 3 releases\n$/) as string,
   });
   expect(await folder.written('conformance-sweep')).toEqual(
-    expect.arrayContaining(['node-fetch@3.1.0.json.gz', 'node-fetch.md', 'node-fetch.html']),
+    expect.arrayContaining(['node-fetch', 'node-fetch.md', 'node-fetch.html']),
   );
   const page = await folder.read('conformance-sweep/node-fetch.html');
   expect(page).toContain('<th scope="col">3.0.0</th><th scope="col">3.1.0</th><th scope="col">3.3.2</th>');
   expect(page).toMatch(new RegExp(`<code>${CHECK}</code>.*</span> sent</td>.*</span></td>.*</span> absent</td>`));
+  const compared = await run(
+    'diff',
+    'conformance-sweep/node-fetch:node-fetch@3.3.2',
+    'conformance-sweep/node-fetch:node-fetch@3.1.0',
+  );
+  expect(compared.stdout).toContain('1 regression');
   const again = await run(...sweep);
   expect(again).toEqual({ ...first, stderr: '3 of 3 releases were stored before\n' });
 });

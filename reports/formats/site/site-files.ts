@@ -35,7 +35,7 @@ const badgesOf = ({ matrices }: SiteModel): readonly FolderFile[] =>
   matrices.flatMap(({ profile, matrix: { columns, totals } }) =>
     columns.flatMap(({ id }, index): readonly FolderFile[] => {
       const counts = totals[index];
-      return counts ? [{ path: addresses.badge(profile.name, id), text: badgeSvg(profile.name, counts) }] : [];
+      return counts ? [{ path: addresses.badge(profile.name, id), contents: badgeSvg(profile.name, counts) }] : [];
     }),
   );
 
@@ -54,6 +54,6 @@ export function* siteFiles(results: Results, { untested = [] }: Pick<RunContext,
     yield* pageFiles(page, about);
   }
   yield* badgesOf(model);
-  yield { path: STYLE_FILE, text: siteStyle };
-  yield { path: 'sitemap.xml', text: sitemap(seen) };
+  yield { path: STYLE_FILE, contents: siteStyle };
+  yield { path: 'sitemap.xml', contents: sitemap(seen) };
 }

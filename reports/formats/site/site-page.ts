@@ -68,7 +68,7 @@ function renderPage({ address, title, content }: SitePage, about: string): strin
 /** The files of a page. `about` says which run it is of. */
 export function pageFiles(page: SitePage, about: string): readonly FolderFile[] {
   return [
-    { path: `${page.address}index.html`, text: renderPage(page, about) },
-    { path: `${page.address}index.json`, text: `${JSON.stringify(page.data)}\n` },
+    { path: `${page.address}index.html`, contents: renderPage(page, about) },
+    { path: `${page.address}index.json`, contents: `${JSON.stringify(page.data)}\n` },
   ];
 }

@@ -11,7 +11,7 @@ import { awkwardIds, awkwardRun } from './site.fixture.ts';
 const untested = [{ id: 'a-row', topic: 'status', why: 'nobody <sees> it' }];
 
 const filesOf = (results: Results): ReadonlyMap<string, string> =>
-  new Map([...siteFiles(results, { ...sampleContext, untested })].map(({ path, text }) => [path, text]));
+  new Map([...siteFiles(results, { ...sampleContext, untested })].map(({ path, contents }) => [path, String(contents)]));
 
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
 const decoded = (text: string): string => text.replace(/&[#\w]+;/g, (entity) => entities[entity] ?? entity);
