@@ -11,7 +11,7 @@ interface Sources {
 }
 
 /** A page of HTML. */
-export interface Page {
+export interface HtmlPage {
   readonly title: string;
   /** All else is refused, whatever a client has put into its values. */
   readonly sources: Sources;
@@ -25,7 +25,7 @@ export const inline = (tag: 'style' | 'script', text: string, attributes = {}): 
   h(tag, { ...attributes, dangerouslySetInnerHTML: { __html: text } });
 
 /** The source of a script or a style in the page itself: its hash. */
-export const sourceOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+export const hashSource = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 const policyOf = (sources: Sources): string =>
   ["default-src 'none'", "base-uri 'none'", "form-action 'none'", ...Object.entries(sources).map((each) => each.join(' '))].join(
@@ -33,7 +33,7 @@ const policyOf = (sources: Sources): string =>
   );
 
 /** The text of a page. */
-export function textOfPage({ title, sources, head, body }: Page): string {
+export function textOfPage({ title, sources, head, body }: HtmlPage): string {
   const page = h(
     'html',
     { lang: 'en' },

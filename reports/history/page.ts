@@ -2,7 +2,7 @@ import { h, type ComponentChildren } from 'preact';
 import { textOfFinding } from '../../suites/vocabulary/finding.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { CheckResult } from '../../suites/vocabulary/result.ts';
-import { inline, sourceOf, textOfPage } from '../formats/page.ts';
+import { inline, hashSource, textOfPage } from '../formats/page.ts';
 import { symbol, tableOf } from '../formats/site/parts.ts';
 import { siteStyle } from '../formats/site/style.ts';
 import { type ChangedCheck, changedChecks } from './changed-checks.ts';
@@ -47,7 +47,7 @@ export function historyPage(
   const changed = changedChecks(oldestFirst);
   return textOfPage({
     title: `${title} · Redirect conformance`,
-    sources: { 'style-src': sourceOf(style) },
+    sources: { 'style-src': hashSource(style) },
     head: inline('style', style),
     body: h(
       'main',

@@ -1,7 +1,7 @@
 import { h } from 'preact';
 import type { Results } from '../../../suites/vocabulary/result.ts';
 import type { RunContext } from '../format.ts';
-import { inline, sourceOf, textOfPage } from '../page.ts';
+import { inline, hashSource, textOfPage } from '../page.ts';
 import { earlierOfResults } from './data/earlier-of-results.ts';
 import { earlierData } from './data/earlier.ts';
 import { foldRecords } from './data/fold-records.ts';
@@ -24,7 +24,7 @@ export async function renderHtml(results: Results, { earlier }: Pick<RunContext,
   const records = Object.entries(foldRecords(results, results.suites));
   return textOfPage({
     title: 'Redirect conformance',
-    sources: { 'style-src': sourceOf(style), 'script-src': sourceOf(script) },
+    sources: { 'style-src': hashSource(style), 'script-src': hashSource(script) },
     head: inline('style', style),
     body: [
       pageContent(results, { model, matrices, ...(before && { earlier: before }) }),
