@@ -1,7 +1,8 @@
 import type { Reporter, SerializedError, TestCase, TestModule, TestRunEndReason } from 'vitest/node';
 import { failsRun } from '../suites/judging/unexpected.ts';
-import type { Cell, Column, Results, RunHeader, Unexpected } from '../suites/vocabulary/result.ts';
+import type { Column, Results, RunHeader, Unexpected } from '../suites/vocabulary/result.ts';
 import type { Untested } from './formats/format.ts';
+import { KeptCells } from './model/kept-cells.ts';
 import { assembleResults, type Definitions } from './model/results.ts';
 import type { Progress } from './progress.ts';
 import { type PlannedReport, type ReportFile, writeReports } from './write-reports.ts';
@@ -30,7 +31,7 @@ interface Options {
 export class ConformanceReporter implements Reporter {
   readonly #options: Options;
   readonly #columns = new Map<string, Column>();
-  readonly #cells: Cell[] = [];
+  readonly #cells = new KeptCells();
   readonly #unexpected: Unexpected[] = [];
   readonly #counts = { passed: 0, failed: 0, skipped: 0, pending: 0 };
   /** Errors outside of any test: a file that cannot be loaded, an exception that was not caught. */
@@ -45,7 +46,7 @@ export class ConformanceReporter implements Reporter {
 
   /** True if the harness or an adapter failed in any cell: the run cannot be trusted. */
   get faulty(): boolean {
-    return this.#broken.length > 0 || this.#cells.some(({ fault }) => fault !== undefined);
+    return this.#broken.length > 0 || this.#cells.all.some(({ fault }) => fault !== undefined);
   }
 
   /** The results, once the run has ended; none if no scenario ran. */
@@ -64,11 +65,14 @@ export class ConformanceReporter implements Reporter {
   }
 
   onTestCaseResult(test: TestCase): void {
-    const { cell, column, lateCells = [], unexpected = [], stoppedEarly } = test.meta();
+    const meta = test.meta();
+    const { cell, column, lateCells = [], unexpected = [], stoppedEarly } = meta;
+    // vitest keeps the metadata of every test until the end.
+    delete meta.cell;
     if (stoppedEarly) this.#partial = 'stopped early';
     this.#counts[test.result().state] += 1;
-    if (cell) this.#cells.push(cell);
-    for (const late of lateCells) this.#replace(late);
+    if (cell) this.#cells.add(cell);
+    for (const late of lateCells) this.#cells.replace(late);
     if (column) this.#columns.set(column.id, column);
     this.#unexpected.push(...unexpected);
     const failing = unexpected.filter(failsRun);
@@ -93,7 +97,7 @@ export class ConformanceReporter implements Reporter {
     const suites = modules.flatMap((module) => [...module.children.allSuites()]);
     const broken = [...[...modules, ...suites].flatMap((part) => part.errors()), ...unhandled];
     this.#broken.push(...broken.map(({ message }) => message));
-    if (this.#cells.length > 0) {
+    if (this.#cells.all.length > 0) {
       this.#results = this.#assemble();
       const { output, reports, files = [], earlier, untested } = this.#options;
       const options = { output, reports, files, ...(earlier && { earlier }), ...(untested && { untested }) };
@@ -104,15 +108,10 @@ export class ConformanceReporter implements Reporter {
     if (!this.#options.isQuiet) console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   }
 
-  #replace(late: Cell): void {
-    const index = this.#cells.findIndex(({ column, scenario }) => column === late.column && scenario === late.scenario);
-    if (index >= 0) this.#cells[index] = late;
-  }
-
   #assemble(): Results {
     const { definitions, run, columns: ids } = this.#options;
     const columns = ids.flatMap((id) => this.#columns.get(id) ?? []);
     const header = { ...run, startedAt: this.#startedAt, ...(this.#partial && { partial: this.#partial }) };
-    return assembleResults(header, definitions, { columns, cells: this.#cells, unexpected: this.#unexpected });
+    return assembleResults(header, definitions, { columns, cells: this.#cells.all, unexpected: this.#unexpected });
   }
 }

@@ -90,6 +90,12 @@ export async function writeReports(
         written[format.name] = relative(process.cwd(), folder);
         return;
       }
+      if ('pieces' in format) {
+        const path = file ?? join(output, format.file);
+        writeWhole(path, format.pieces(results));
+        written[format.name] = relative(process.cwd(), path);
+        return;
+      }
       const text = await format.render(results, context);
       if (file === undefined) process.stdout.write(`${text}\n`);
       else if (appendUpTo !== undefined) appendTo(file, text, context.room);

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -18,12 +18,32 @@ export function makeFolders(folder: string): readonly string[] {
   return [...above, folder];
 }
 
-/** Writes a file whole or not at all, and makes its folder if there is none. */
-export function writeWhole(file: string, text: string | Uint8Array): void {
+/** How many characters are written at a time: a call for each piece would take longer than its bytes. */
+const PER_WRITE = 1_000_000;
+
+function writePieces(file: string, pieces: Iterable<string>): void {
+  const target = openSync(file, 'w');
+  try {
+    let text = '';
+    for (const piece of pieces) {
+      text += piece;
+      if (text.length < PER_WRITE) continue;
+      writeFileSync(target, text);
+      text = '';
+    }
+    writeFileSync(target, text);
+  } finally {
+    closeSync(target);
+  }
+}
+
+/** Writes a file whole or not at all, and makes its folder if there is none. `contents` may be the pieces of a text. */
+export function writeWhole(file: string, contents: string | Uint8Array | Iterable<string>): void {
   const part = `${file}.part`;
   makeFolders(dirname(file));
   try {
-    writeFileSync(part, text);
+    if (typeof contents === 'string' || contents instanceof Uint8Array) writeFileSync(part, contents);
+    else writePieces(part, contents);
     renameSync(part, file);
   } finally {
     rmSync(part, { force: true });

@@ -101,7 +101,7 @@ async function floor(
   client: Client,
   scenarios: readonly Scenario[],
 ): Promise<{ readonly wall: number; readonly requests: number }> {
-  const authority = await CertificateAuthority.create();
+  const authority = new CertificateAuthority();
   installGuard(() => {});
   tls.setDefaultCACertificates([authority.certificate]);
   let requests = 0;

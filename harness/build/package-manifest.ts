@@ -13,12 +13,12 @@ export interface RepositoryManifest {
 
 /** What the program needs for any client. */
 const DEPENDENCIES = [
-  '@peculiar/x509',
+  '@peculiar/asn1-schema',
+  '@peculiar/asn1-x509',
   'commander',
   'picomatch',
   'preact',
   'preact-render-to-string',
-  'reflect-metadata',
   'saxes',
   'semver',
   'string-argv',

@@ -32,7 +32,7 @@ const inProcess = (client: Client): ColumnSetup => ({
  * the tests, and one that crashes ends them. Throws an error that says what is wrong with an option or an adapter.
  */
 export async function describeRedirectConformance({ client, ...options }: EmbeddedOptions): Promise<void> {
-  const authority = await CertificateAuthority.create();
+  const authority = new CertificateAuthority();
   const columns = typeof client === 'string' ? await selectColumns([client], ['wire']) : [inProcess(client)];
   for (const columnRun of (await planColumns(columns, options)).columns) {
     const { id, command, cwd } = columnRun.column;

@@ -18,7 +18,7 @@ export interface JobResult extends Job {
 const report = ({ mutant, profile }: Job, where: string, error: unknown): void =>
   console.error(`${mutant} under ${profile}, ${where}: ${String(error)}`);
 
-const authority = await CertificateAuthority.create();
+const authority = new CertificateAuthority();
 
 async function run(job: Job): Promise<JobResult> {
   const mutant = mutants.find(({ name }) => name === job.mutant);

@@ -35,7 +35,7 @@ test('every witness is a check of the catalogue', () => {
 
 let authority: CertificateAuthority;
 beforeAll(async () => {
-  authority = await CertificateAuthority.create();
+  authority = new CertificateAuthority();
 });
 
 /** Runs a mutant on the scenarios of its witnesses, each scenario once per profile. */

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { fieldsOfHead, type HeaderFields, valuesOf } from '../../suites/vocabulary/header-fields.ts';
 import { MOST_BYTES } from './bounds.ts';
+import { ReceivedBytes } from './received-bytes.ts';
 
 /** A request whose header section has arrived; its body follows. */
 export interface RequestHead {
@@ -80,7 +81,7 @@ export function readRequests(socket: Socket, begin: (head: RequestHead) => Recei
 class RequestReader {
   readonly #socket: Socket;
   readonly #begin: (head: RequestHead) => Receiver;
-  #buffer: Buffer = Buffer.alloc(0);
+  readonly #received = new ReceivedBytes();
   #current: { readonly head: RequestHead; readonly receiver: Receiver } | undefined;
 
   constructor(socket: Socket, begin: (head: RequestHead) => Receiver) {
@@ -89,18 +90,18 @@ class RequestReader {
   }
 
   push(chunk: Buffer): void {
-    if (this.#buffer.length + chunk.length > MOST_BYTES) return void this.#socket.destroy();
-    this.#buffer = Buffer.concat([this.#buffer, chunk]);
+    if (this.#received.length + chunk.length > MOST_BYTES) return void this.#socket.destroy();
+    this.#received.push(chunk);
     this.#advance();
   }
 
   /** Takes what has come since the last whole request. */
   rest(): Buffer {
-    return this.#take(this.#buffer.length);
+    return this.#received.take(this.#received.length);
   }
 
   end(): void {
-    this.#current?.receiver.cut(this.#buffer);
+    this.#current?.receiver.cut(this.#received.all);
   }
 
   #advance(): void {
@@ -109,11 +110,12 @@ class RequestReader {
 
   #readHead(): boolean {
     if (this.#current) return true;
+    const received = this.#received.all;
     // A server that speaks plain http ends a connection that begins with a TLS handshake.
-    if (this.#buffer[0] === TLS_HANDSHAKE) this.#socket.end();
-    const end = this.#buffer.indexOf(END_OF_HEAD);
+    if (received[0] === TLS_HANDSHAKE) this.#socket.end();
+    const end = received.indexOf(END_OF_HEAD);
     if (end < 0) return false;
-    const head = parseHead(this.#take(end + END_OF_HEAD.length).toString('latin1'));
+    const head = parseHead(this.#received.take(end + END_OF_HEAD.length).toString('latin1'));
     const receiver = this.#begin(head);
     this.#current = { head, receiver };
     const asksFirst = valuesOf(head.headers, 'expect').some((value) => /^100-continue$/i.test(value));
@@ -123,18 +125,12 @@ class RequestReader {
 
   #readBody(): boolean {
     if (!this.#current) return false;
-    const parsed = parseBody(this.#current.head.headers, this.#buffer);
+    const parsed = parseBody(this.#current.head.headers, this.#received.all);
     if (!parsed) return false;
-    const asSent = this.#take(parsed.length);
+    const asSent = this.#received.take(parsed.length);
     const { receiver } = this.#current;
     this.#current = undefined;
     receiver.body(parsed.body, asSent);
     return true;
-  }
-
-  #take(length: number): Buffer {
-    const taken = this.#buffer.subarray(0, length);
-    this.#buffer = this.#buffer.subarray(length);
-    return taken;
   }
 }

@@ -58,7 +58,7 @@ export class Servers implements Network, LiveNetwork {
       const secured = names
         .filter((name) => originNamed(name).scheme === 'https')
         .map((name) => hostOf(name, id).replace(/\.$/, ''));
-      const identity = schemes.https && (await authority.issue([...new Set(secured)], flaw));
+      const identity = schemes.https && authority.issue([...new Set(secured)], flaw);
       // Without a `ca`, any certificate is accepted: the record says whether one came.
       const asksForCertificate = needs.includes('client-certificate') && { requestCert: true, rejectUnauthorized: false };
       const accept = names.some(isSocksProxy)

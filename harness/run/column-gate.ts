@@ -14,7 +14,7 @@ export class ColumnGate {
   readonly #gate: Gate;
   readonly #bail: number;
   readonly #checks: readonly CheckId[];
-  readonly #cells = new Map<string, Cell>();
+  readonly #results = new Map<string, Pick<Cell, 'checks'>>();
   #failing = 0;
 
   constructor({ column, ownSuites = [], profile, failOn, known, added, before, bail = Infinity }: ColumnRun) {
@@ -44,7 +44,7 @@ export class ColumnGate {
   /** A cell with what is known of it; it takes the place of an earlier one of its scenario. */
   mark(cell: Cell): Cell {
     const marked = withKnown(cell, this.#gate);
-    this.#cells.set(cell.scenario, marked);
+    this.#results.set(cell.scenario, { checks: marked.checks });
     return marked;
   }
 
@@ -56,7 +56,7 @@ export class ColumnGate {
   /** The entries that are out of date, once every scenario has run. */
   staleEntries(): readonly Unexpected[] {
     const today = new Date().toISOString().slice(0, 10);
-    return staleEntries(this.#gate, { catalogue: this.#checks, cells: [...this.#cells.values()], today });
+    return staleEntries(this.#gate, { catalogue: this.#checks, cells: [...this.#results.values()], today });
   }
 
   /** To be called with all that is unexpected in the end. */

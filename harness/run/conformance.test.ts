@@ -22,7 +22,7 @@ flushCompileCache();
 
 const columnRun = inject('columnRun');
 const { command, cwd } = columnRun.column;
-const authority = await CertificateAuthority.create();
+const authority = new CertificateAuthority();
 const { watcher, log } = debuggerOf(columnRun);
 const start = { ca: authority.certificate, cwd, log };
 const client = new ClientUnderTest(command, start);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, type TaskMeta } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, type RunnerTestCase, test, type TaskMeta } from 'vitest';
 import { suitesWith } from '../../suites/index.ts';
 import { failsRun, withFlaky } from '../../suites/judging/unexpected.ts';
 import type { Cell, Column, Unexpected } from '../../suites/vocabulary/result.ts';
@@ -127,7 +127,12 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
     expect(unexpected.filter(failsRun)).toEqual([]);
   }
 
+  let before: RunnerTestCase | undefined;
+
   beforeEach(({ task, skip }) => {
+    // vitest has passed on the metadata of the test before, and would keep it until the end.
+    if (before) before.meta = {};
+    before = task;
     if (!gate.isFull) return;
     task.meta.stoppedEarly = true;
     skip();

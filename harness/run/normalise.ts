@@ -36,15 +36,16 @@ const fieldsIn = ({ requests, outcomes }: Recorded): HeaderFields => [
 
 /** A record in which every value that the client generated has a name instead, the same in every run: `boundary-1`, `now`. */
 function withNamesForGenerated(record: Recorded, { calls, routes }: ConcreteScenario): Recorded {
-  const given = JSON.stringify([calls, routes]);
   const fields = fieldsIn(record);
-  const named = changing.flatMap(({ name, field, value, ofClock }) => {
-    const values = new Set(fields.flatMap(([key, text]) => (field.test(key) ? (value.exec(text)?.slice(1) ?? []) : [])));
-    return [...values]
-      .filter((each) => !given.includes(each))
-      .map((each, index) => [each, ofClock ? name : `${name}-${index + 1}`] as const);
+  const found = changing.map(({ field, value, ...rest }) => {
+    const values = fields.flatMap(([key, text]) => (field.test(key) ? (value.exec(text)?.slice(1) ?? []) : []));
+    return { ...rest, values: [...new Set(values)] };
   });
-  if (named.length === 0) return record;
+  if (found.every(({ values }) => values.length === 0)) return record;
+  const given = JSON.stringify([calls, routes]);
+  const named = found.flatMap(({ name, values, ofClock }) =>
+    values.filter((each) => !given.includes(each)).map((each, index) => [each, ofClock ? name : `${name}-${index + 1}`] as const),
+  );
   return JSON.parse(named.reduce((text, [value, name]) => text.replaceAll(value, name), JSON.stringify(record))) as Recorded;
 }
 

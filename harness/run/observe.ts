@@ -56,7 +56,7 @@ async function attempt(
       : await Servers.open(scenario, authority, { watcher, askNginx: nginx?.ask, allowsPages, isBrowser });
   const certificates = {
     ca: authority.certificate,
-    ...(scenario.needs.includes('client-certificate') && { caller: await authority.issueToCaller() }),
+    ...(scenario.needs.includes('client-certificate') && { caller: authority.issueToCaller() }),
   };
   const blocked: string[] = [];
   const told: ToldRedirect[] = [];

@@ -50,6 +50,14 @@ export interface TextFormat extends AnyFormat {
   readonly render: (results: Results, context: RunContext) => string | Promise<string>;
 }
 
+/** A report that is one text, too long to be made at once. */
+export interface LongFormat extends AnyFormat {
+  /** The name of its file in the folder of the report. */
+  readonly file: string;
+  /** The text in pieces, in order. */
+  readonly pieces: (results: Results) => Iterable<string>;
+}
+
 /** A report that is many files. */
 export interface FolderFormat extends AnyFormat {
   /** The name of its folder in that of the report. */
@@ -66,4 +74,4 @@ export interface FolderFile {
 }
 
 /** A way to report the results of a run. To add one, write a file in this folder and list it in `index.ts`. */
-export type ReportFormat = TextFormat | FolderFormat;
+export type ReportFormat = TextFormat | LongFormat | FolderFormat;

@@ -78,7 +78,7 @@ async function doctor({ client, config, runtime }: DoctorOptions): Promise<ExitC
   if (!names) throw new UsageError('doctor needs --client=<names>, such as --client=./my-client.ts');
   checkTemporaryFolder();
   const columns = await underRuntimes(await selectColumns(names, ['wire']), runtime);
-  const authority = await CertificateAuthority.create();
+  const authority = new CertificateAuthority();
   let isTrue = true;
   for (const column of columns) isTrue = (await examineColumn(column, authority)) && isTrue;
   return isTrue ? 0 : 2;

@@ -34,11 +34,11 @@ async function serve(asked: string, files: OwnFiles): Promise<void> {
   const scenarios = suitesWith((await readOwnSuites(files)).values()).flatMap((suite) => suite.scenarios);
   const scenario = findScenario(asked, scenarios);
   checkTemporaryFolder();
-  const authority = await CertificateAuthority.create();
+  const authority = new CertificateAuthority();
   const served = concrete(scenario);
   const watcher = new ExchangePrinter(console.log);
   await using servers = await Servers.open(served, authority, { watcher, refuse: refusingAloud(served) });
-  const caller = served.needs.includes('client-certificate') ? { caller: await authority.issueToCaller() } : {};
+  const caller = served.needs.includes('client-certificate') ? { caller: authority.issueToCaller() } : {};
   const folder = mkdtempSync(join(tmpdir(), 'redirect-conformance-'));
   try {
     const reach = writeReach(served, servers.ports, { ca: authority.certificate, ...caller }, folder);
