@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import tls from 'node:tls';
 import { writeWhole } from '../../reports/write-whole.ts';
-import { needsOf } from '../../suites/vocabulary/needs.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { allScenarios } from '../../suites/index.ts';
 import type { Client } from '../adapter/index.ts';
@@ -13,73 +10,15 @@ import { bundledClients } from '../clients/index.ts';
 import { bytesOf, concrete, type ConcreteScenario } from '../concrete/concrete-scenario.ts';
 import { installGuard, setNames } from '../drivers/node/guard.ts';
 import { loadClient } from '../drivers/node/load.ts';
-import { root } from '../installation.ts';
 import { CertificateAuthority } from '../network/certificates.ts';
 import { Servers } from '../network/servers.ts';
+import { costOf } from './cost.ts';
+import { isPlain } from './plain.ts';
 
 // Figures for a reader, and the same as JSON: `npm run bench -- [file]`. No test depends on them.
 
 const [, , file = 'conformance-report/bench.json'] = process.argv;
 const output = mkdtempSync(join(tmpdir(), 'redirect-conformance-bench-'));
-
-/** What a command took, as a user starts it. */
-interface Cost {
-  /** Seconds until it ended. */
-  readonly wall: number;
-  /** Seconds of all its processes on all cores; Linux only, else 0. */
-  readonly processor: number;
-  /** The most memory that one of its processes had, in MB; Linux only, else 0. */
-  readonly memory: number;
-}
-
-interface Process {
-  readonly ticks: number;
-  readonly kilobytes: number;
-}
-
-/** Linux counts the time of processes in hundredths of a second. */
-const TICKS = 100;
-
-/** What a process and its descendants have used so far, by their ids; nothing where there is no /proc. */
-function processes(pid: number): readonly (readonly [pid: number, used: Process])[] {
-  try {
-    const read = (name: string): string => readFileSync(`/proc/${pid}/${name}`, 'utf8');
-    const fields = read('stat')
-      .replace(/^.*\) /s, '')
-      .split(' ');
-    const [, kilobytes = '0'] = /VmHWM:\s+(\d+)/.exec(read('status')) ?? [];
-    const children = read(`task/${pid}/children`).split(' ').filter(Boolean).map(Number);
-    const used = { ticks: Number(fields[11]) + Number(fields[12]), kilobytes: Number(kilobytes) };
-    return [[pid, used], ...children.flatMap(processes)];
-  } catch {
-    return [];
-  }
-}
-
-/** Runs a command of this project and watches all that it starts. */
-async function costOf(...args: readonly string[]): Promise<Cost> {
-  const start = performance.now();
-  const child = spawn(process.execPath, [join(root, 'harness/cli/start.js'), ...args], { cwd: root, stdio: 'ignore' });
-  const seen = new Map<number, Process>();
-  const watch = setInterval(() => {
-    for (const [pid, { ticks, kilobytes }] of processes(child.pid ?? 0)) {
-      // One that is about to end has no memory any more.
-      seen.set(pid, { ticks, kilobytes: Math.max(kilobytes, seen.get(pid)?.kilobytes ?? 0) });
-    }
-  }, 20);
-  await once(child, 'exit');
-  clearInterval(watch);
-  const used = [...seen.values()];
-  return {
-    wall: (performance.now() - start) / 1000,
-    processor: used.reduce((sum, { ticks }) => sum + ticks, 0) / TICKS,
-    memory: Math.max(0, ...used.map(({ kilobytes }) => kilobytes / 1024)),
-  };
-}
-
-/** Scenarios that a plain loop of calls can run: no options, no aborts, no parallel calls. */
-const isPlain = (scenario: Scenario): boolean =>
-  needsOf(scenario).length === 0 && !scenario.atOnce && scenario.calls.every(({ abort }) => !abort);
 
 /** Makes the calls of a scenario with a client in this process. */
 async function callAll({ calls }: ConcreteScenario, client: Client): Promise<void> {

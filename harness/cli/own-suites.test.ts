@@ -122,6 +122,11 @@ describe('a file of scenarios is refused with its name, the place and what is al
       'Unrecognized key: "client"; possible are id, title, routes',
     ],
     [
+      'the same fault in many scenarios',
+      suiteOf(...Array.from({ length: 40 }, (_, index) => ({ ...judged, id: `house/${index}`, client: 'axios' }))),
+      'at scenarios[4]; and 35 more',
+    ],
+    [
       'a URL that is no place',
       suiteOf({ ...judged, routes: { ...rest, 'example.org/a': { status: 200 } } }),
       'expected a place: an origin in braces',

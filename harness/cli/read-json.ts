@@ -53,12 +53,18 @@ function withLine(issue: Issue, lineAt: LineAt): Issue {
   return { ...issue, message: `line ${lineAt(key === undefined ? issue.path : [...issue.path, key])}: ${issue.message}` };
 }
 
+/** How many faults of a file are said: a generated one may have thousands, all alike. */
+const MOST_SAID = 5;
+
+function saidIssues(issues: readonly Issue[], lineAt: LineAt | undefined): string {
+  const first = issues.slice(0, MOST_SAID).map((issue) => (lineAt ? withLine(issue, lineAt) : issue));
+  const more = issues.length - first.length;
+  return `${z.prettifyError(new z.ZodError(first))}${more > 0 ? `; and ${more} more` : ''}`;
+}
+
 /** What is wrong with a text or an object, in one line. */
 function inOneLine(error: unknown, lineAt?: LineAt): string {
-  const issues = error instanceof z.ZodError ? error.issues.flatMap(unfolded) : undefined;
-  const text = issues
-    ? z.prettifyError(new z.ZodError(lineAt ? issues.map((issue) => withLine(issue, lineAt)) : issues))
-    : (error as Error).message;
+  const text = error instanceof z.ZodError ? saidIssues(error.issues.flatMap(unfolded), lineAt) : (error as Error).message;
   return text
     .split(/\s*\n\s*/)
     .join(' ')
