@@ -24,12 +24,12 @@ const rules: readonly Rule[] = [
     class: 'redirect-loop',
     code: whole(/ERR_REDIRECT_LOOP/),
     name: whole(/(RedirectLoop|CircularRedirect|EndlessRedirect)(Error|Exception)?/),
-    words: wholeWords(/redirect ?loop|circular redirect/),
+    words: wholeWords(/redirect(ion)? ?loop|circular redirect/),
   },
   {
     class: 'too-many-redirects',
     code: whole(/ERR_(FR_)?TOO_MANY_REDIRECTS|CURLE_TOO_MANY_REDIRECTS|TooManyRedirects|max-redirect/),
-    name: whole(/TooManyRedirects(Error|Exception)?|MaxRedirectsError|RedirectLimitReached/),
+    name: whole(/TooManyRedirects(Error|Exception)?|MaxRedirectsError|RedirectLimitReached|RedirectionTooDeep/),
     words: wholeWords(
       /too many (redirects|retries|follow-up requests)|redirect (count|limit) exceeded|max(imum)? (\(\d+\) )?(allowed )?(number of )?redirects?|exceeded \d+ redirects|redirected (\d+|too many) +times|stopped after \d+ redirects|\d+ redirections exceeded|not follow more than \d+ redirects/,
     ),
@@ -37,16 +37,16 @@ const rules: readonly Rule[] = [
   {
     class: 'unsupported-scheme',
     code: whole(/ERR_(UNSUPPORTED|INVALID)_PROTOCOL|CURLE_UNSUPPORTED_PROTOCOL/),
-    name: whole(/Unsupported(Protocol|Scheme)(Error)?|InvalidSchema|URLSchemeUnknown|NonHttpUrl(Redirect)?ClientError/),
+    name: whole(/Unsupported(Protocol|(URI)?Scheme)(Error)?|InvalidSchema|URLSchemeUnknown|NonHttpUrl(Redirect)?ClientError/),
     words: wholeWords(
-      /unsupported (protocol|scheme)|invalid (URL |URI )?(protocol|scheme)|HTTP\(S\) scheme|scheme (must be|is not allowed)|(scheme|protocol)\b.* not supported|not supported URL scheme|expected URL scheme|unknown (scheme|protocol|url type)|no connection adapters were found/,
+      /unsupported (protocol|scheme)|invalid (URL |URI )?(protocol|scheme)|HTTP\(S\) scheme|scheme (must be|is not allowed)|(scheme|protocol)\b.* not supported|not supported URL scheme|expected URL scheme|unknown (scheme|protocol|url type)|no connection adapters were found|allowed redirect protocols/,
     ),
   },
   {
     class: 'invalid-location',
     code: whole(/ERR_INVALID_URL|CURLE_URL_MALFORMAT|invalid-redirect/),
     name: whole(
-      /InvalidLocation(Error)?|InvalidURL(Error)?|InvalidUrl(Redirect)?ClientError|MissingSchema|Location(Value|Parse)Error|URISyntaxException/,
+      /InvalidLocation(Error)?|Invalid(URL|URI)(Error)?|MalformedUriException|DuplicateLocationHeader|InvalidUrl(Redirect)?ClientError|MissingSchema|Location(Value|Parse)Error|URISyntaxException/,
     ),
     // Some clients log a redirect as `Location: http://…`.
     words: /\b(invalid URL|invalid redirect(ion)?|failed to parse URL|no protocol:|URL using bad|Location\b(?!: https?:))/i,
@@ -56,7 +56,7 @@ const rules: readonly Rule[] = [
     code: whole(/unsupported-redirect|CURLE_SEND_FAIL_REWIND/),
     name: whole(/BodyNotReplayable(Error)?|UnrewindableBodyError|NonRepeatableRequestException|StreamConsumed/),
     words: wholeWords(
-      /body (is )?(unusable|already used|not replayable)|(cannot|unable to) rewind|non-(retryable|replayable|repeatable)|one-shot|ReadableStream\b.* locked|define Request\.GetBody/,
+      /body (is )?(unusable|already used|not replayable)|(cannot|unable to) rewind|non-(retryable|replayable|repeatable)|one-shot|ReadableStream\b.* locked|define Request\.GetBody|cannot seek/,
     ),
   },
   {
@@ -73,7 +73,9 @@ const rules: readonly Rule[] = [
     class: 'redirect-refused',
     code: whole(/no-redirect/),
     name: whole(/RedirectRefused(Error)?/),
-    words: wholeWords(/unexpected redirect|redirect mode is set to error|redirect refused|cannot redirect to UNIX socket/),
+    words: wholeWords(
+      /unexpected redirect|redirect mode is set to error|redirect refused|cannot redirect to UNIX socket|redirection forbidden/,
+    ),
   },
   {
     class: 'timeout',
@@ -101,7 +103,7 @@ const rules: readonly Rule[] = [
       /ECONN\w+|EPIPE|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH|UND_ERR_(SOCKET|CONNECT)|ERR_PROXY_TUNNEL|ERR_STREAM_PREMATURE_CLOSE|ERR_HTTP_CONTENT_LENGTH_MISMATCH|CURLE_(COULDNT_\w+|GOT_NOTHING|(SEND|RECV)_ERROR|PARTIAL_FILE)/,
     ),
     name: whole(
-      /SocketError|SocketException|Connection\w*|BrokenPipeError|IncompleteRead|RemoteDisconnected|ProtocolError|ProxyError|NewConnectionError|NameResolutionError|gaierror|Client(Connector|ConnectorDNS|OS|Payload|Connection|ConnectionReset)Error|ServerDisconnectedError|ConnectException|UnknownHostException|NoHttpResponseException|HttpHostConnectException|ChunkedEncodingError/,
+      /SocketError|SocketException|Connection\w*|BrokenPipeError|IncompleteRead|RemoteDisconnected|ProtocolError|ProxyError|NewConnectionError|NameResolutionError|gaierror|Client(Connector|ConnectorDNS|OS|Payload|Connection|ConnectionReset)Error|ServerDisconnectedError|ConnectException|UnknownHostException|NoHttpResponseException|HttpHostConnectException|ChunkedEncodingError|EOFError/,
     ),
     words: wholeWords(
       /socket|other side closed|terminated|premature close|proxy authentication required|HTTP tunneling|connection (refused|reset|closed|broken|failed)|(closed|aborted) connection|connection attempts failed|no such host|name or service not known|name resolution|server disconnected|broken pipe|unexpected EOF|EOF|header parser received no bytes/,
@@ -109,7 +111,7 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** The exit codes of command-line clients, which are also the codes of libcurl: `curl: (47) …`. */
+/** The exit codes of command-line clients, which are also the codes of libcurl: `curl: (47) …`, `cURL error 47: …`. */
 const exitCodes: Readonly<Record<'curl' | 'wget', Readonly<Partial<Record<ErrorClass, readonly number[]>>>>> = {
   curl: {
     'unsupported-scheme': [1],
@@ -128,7 +130,8 @@ const exitCodes: Readonly<Record<'curl' | 'wget', Readonly<Partial<Record<ErrorC
 /** The class that an exit code stands for: in the code of an error that has the name of the program, or in the message. */
 function classByExitCode({ name, code, message }: ThrownError): ErrorClass | undefined {
   const program =
-    /\b(?:py)?(curl|wget)/i.exec(name)?.[1] ?? /\b(curl|wget)(?=: \(\d+\)|\b.*\bexit(ed| status| code))/i.exec(message)?.[1];
+    /\b(?:py)?(curl|wget)/i.exec(name)?.[1] ??
+    /\b(curl|wget)(?=: \(\d+\)| error \d+:|\b.*\bexit(ed| status| code))/i.exec(message)?.[1];
   if (program === undefined) return undefined;
   const inMessage = /: \((\d+)\)|\bexit(?:ed)?(?: with)?(?: status| code)+:? (\d+)|^\((\d+), /
     .exec(message)
