@@ -80,10 +80,10 @@ function* overrulingFaults(
 
 /** The first check that each pair of globs claims. */
 function* overlaps(overrulings: NonNullable<ProfileFile['overrulings']>, checks: CheckTable): Iterable<Fault> {
-  const table = new PatternTable(overrulings);
+  const table = new PatternTable(Object.keys(overrulings).map((pattern) => [pattern, pattern]));
   const seen = new Set<string>();
   for (const { id } of checks.all) {
-    const [first, second] = table.patternsFor(id);
+    const [first, second] = table.entriesFor(id);
     if (first === undefined || second === undefined || seen.has(first + second)) continue;
     seen.add(first + second);
     yield {

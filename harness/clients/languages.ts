@@ -38,16 +38,17 @@ const python = (module: string, listed: string, packages: readonly string[], imp
 });
 
 /** A client of Ruby. */
-const ruby = (name: string, packages: readonly string[], imports: readonly string[]): LanguageClient => ({
+const ruby = (name: string, listed: string, packages: readonly string[], imports: readonly string[]): LanguageClient => ({
   id: `ruby/${name}`,
   programs: ['ruby', '/usr/bin/ruby'],
   probe: [...imports.map((each) => `-r${each}`), '-e', ''],
   start: (program) => [program, join(folder, 'ruby/driver.rb'), name.replace('-', '_')],
   packages,
+  listed,
 });
 
 /** A client of PHP. Only if libcurl is loaded before, PHP calls the library below it. */
-const php = (name: string, code: string, packages: readonly string[], listed?: string): LanguageClient => ({
+const php = (name: string, code: string, packages: readonly string[], listed: string): LanguageClient => ({
   id: `php/${name}`,
   programs: ['php', '/usr/bin/php'],
   probe: ['-r', `curl_version(); ${code}`],
@@ -55,7 +56,7 @@ const php = (name: string, code: string, packages: readonly string[], listed?: s
   preload: 'always',
   preloads: 'libcurl.so.4',
   packages,
-  ...(listed !== undefined && { listed }),
+  listed,
 });
 
 /** The clients of other languages, in the order of the matrix. */
@@ -103,10 +104,10 @@ export const languageClients: readonly LanguageClient[] = [
     packages: ['libwww-perl', 'liblwp-protocol-https-perl'],
     listed: '6.68',
   },
-  ruby('httparty', ['ruby-httparty'], ['httparty']),
-  ruby('faraday', ['ruby-faraday', 'ruby-faraday-middleware'], ['faraday', 'faraday_middleware']),
-  ruby('open-uri', ['ruby'], ['open-uri']),
-  php('guzzle', "require 'GuzzleHttp/autoload.php';", ['php-cli', 'php-curl', 'php-guzzlehttp-guzzle']),
+  ruby('httparty', '0.21.0', ['ruby-httparty'], ['httparty']),
+  ruby('faraday', '1.1.0', ['ruby-faraday', 'ruby-faraday-middleware'], ['faraday', 'faraday_middleware']),
+  ruby('open-uri', '3.1.2', ['ruby'], ['open-uri']),
+  php('guzzle', "require 'GuzzleHttp/autoload.php';", ['php-cli', 'php-curl', 'php-guzzlehttp-guzzle'], '7.4.5'),
   php('curl', '', ['php-cli', 'php-curl'], '7.88.1'),
   {
     id: 'java/http-client',

@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import type { ReadableStream as NodeStream } from 'node:stream/web';
-import fetch, { type FetchOptions } from 'make-fetch-happen';
-import { type ClientRequest, type ClientSession, defineClient, type FetchLike, fieldsOf, fromFetch } from '../adapter/index.ts';
+import fetch from 'make-fetch-happen';
+import { type ClientRequest, type ClientSession, defineClient, fromFetch } from '../adapter/index.ts';
 import type { Capability } from '../../suites/vocabulary/capability.ts';
+import { type NodeFetchLike, overNodeFetch } from './support/node-fetch-like.ts';
 import { versionOf } from './support/version.ts';
 
 const version = versionOf('make-fetch-happen');
@@ -15,26 +14,15 @@ const optionsOf = ({ maxRedirects, clientCertificate }: ClientRequest): object =
   ...clientCertificate,
 });
 
-/** It takes streams of Node.js and buffers, and only the method `raw` of its fields shows each Set-Cookie apart. */
-const fetchWith =
-  (options: object): FetchLike =>
-  async (url, { body, ...init }) => {
-    const bytes = body instanceof Uint8Array ? Buffer.from(body) : body;
-    const sent = body instanceof ReadableStream ? Readable.fromWeb(body as NodeStream) : bytes;
-    const response = await fetch(url, { ...init, ...options, ...(sent && { body: sent }) } as FetchOptions);
-    const { status, headers } = response;
-    return {
-      status,
-      redirected: response.redirected,
-      url: response.url,
-      headers: fieldsOf((headers as unknown as { raw: () => object }).raw()),
-      arrayBuffer: () => response.arrayBuffer(),
-    };
-  };
+/** Its types do not have `raw`. */
+const rawFetch = fetch as unknown as NodeFetchLike;
 
 const sendingBy = (configured: object = {}): ClientSession => ({
   send: (request, context) =>
-    fromFetch('make-fetch-happen', version, fetchWith({ ...configured, ...optionsOf(request) })).send(request, context),
+    fromFetch('make-fetch-happen', version, overNodeFetch(rawFetch, { ...configured, ...optionsOf(request) })).send(
+      request,
+      context,
+    ),
 });
 
 /** Its cache is a folder, and its agents are shared by all calls with the same options. */

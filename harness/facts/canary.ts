@@ -16,13 +16,12 @@ const carries = ({ target, body }: RecordedRequest, fields: HeaderFields, secret
 /** A proxy sees what it forwards, but not what passes through its tunnels. */
 const passedBy = ({ via }: RecordedRequest, name: OriginName): boolean => via?.proxy === name && !via.tunnel;
 
-export const canary: Reader<'canary'> = ({ secret, at, visit }, evidence) => {
+export const canary: Reader<'canary'> = (fact, evidence) => {
+  const { secret, at } = fact;
   const value = secretOf(secret, evidence.scenario.id);
   const describe = (isSeen: boolean): string => (isSeen ? 'sent' : 'absent');
   if (isPlace(at))
-    return ifRequested({ at, ...(visit !== undefined && { visit }) }, evidence, (request) =>
-      found(describe(carries(request, passedOn(request), value))),
-    );
+    return ifRequested({ ...fact, at }, evidence, (request) => found(describe(carries(request, passedOn(request), value))));
   const { requests } = evidence.observation;
   const seen = [
     ...requests.filter(({ origin }) => origin === at).map((request) => carries(request, passedOn(request), value)),

@@ -16,7 +16,7 @@ interface Sent {
 function sentInBytes(raw: string): Sent {
   const end = raw.indexOf('\r\n\r\n') + 4;
   const body = Buffer.from(raw.slice(end), 'latin1');
-  return /^content-encoding: *gzip\r$/im.test(raw.slice(0, end)) ? { body, decoded: gunzipSync(body) } : { body };
+  return /^content-encoding: *gzip\r/im.test(raw.slice(0, end)) ? { body, decoded: gunzipSync(body) } : { body };
 }
 
 function sentInResponse({ headers = [], body: content }: Response): Sent {

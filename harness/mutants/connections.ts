@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import net from 'node:net';
 import { valuesOf } from '../../suites/vocabulary/header-fields.ts';
+import { exchange } from '../reference/exchange.ts';
 import type { OutgoingRequest, ReceivedAnswer, SendOne } from '../reference/messages.ts';
 import type { Mutant } from './mutant.ts';
 import { wrapped } from './support/wrapped.ts';
@@ -39,6 +40,20 @@ export const connectionMutants: readonly Mutant[] = [
     title: 'sends its next request on a connection that the server closes',
     send: reusingConnections(saysClose),
     witnesses: { rfc9110: ['connections/closed#reuse@target'] },
+  },
+  {
+    name: 'drops-the-agent',
+    title: 'follows redirects without the agent of its caller',
+    send(send, signal) {
+      let requests = 0;
+      return (request) => ((requests += 1) === 1 ? send(request) : exchange(request, signal));
+    },
+    witnesses: {
+      fetch: [
+        'connections/agent-kept-on-302-to-another-scheme-up#connections@home-tls',
+        'connections/agent-kept-on-307-to-another-host#connections@other',
+      ],
+    },
   },
   {
     name: 'answers-connection-errors',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, type RunnerTestCase, test, type TaskMeta } from 'vitest';
+import { afterAll, beforeEach, describe, expect, type RunnerTestCase, test, type TaskMeta } from 'vitest';
 import { suitesWith } from '../../suites/index.ts';
 import { failsRun, withFlaky } from '../../suites/judging/unexpected.ts';
 import type { Cell, Column, Unexpected } from '../../suites/vocabulary/result.ts';
@@ -68,7 +68,7 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
   let fault = column.fault;
   const notes: string[] = [];
 
-  beforeAll(async () => {
+  async function controlAdapter(): Promise<void> {
     if (fault !== undefined) return;
     try {
       const { follows, notes: said } = await control({ ...context, client: controlled, nginx: undefined });
@@ -79,6 +79,17 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
     } finally {
       if (controlled !== client) controlled.discard();
     }
+  }
+
+  let isControlled = false;
+
+  // Once, but not in `beforeAll`: only what belongs to a test is told that the run is cancelled.
+  beforeEach(async ({ signal }) => {
+    if (isControlled) return;
+    isControlled = true;
+    endDriversOn(signal);
+    await controlAdapter();
+    signal.throwIfAborted();
   }, CONTROL_LIMIT);
 
   /** The same client for scenarios that are run again. */

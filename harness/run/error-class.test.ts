@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ErrorClass } from '../../suites/vocabulary/error-class.ts';
+import { type ErrorClass, errorClasses } from '../../suites/vocabulary/error-class.ts';
 import type { ThrownError } from '../../suites/vocabulary/observation.ts';
 import { recordedErrors } from '../fixtures/recorded-errors.ts';
 import { classify } from './error-class.ts';
@@ -223,6 +223,29 @@ describe('errors of clients in other languages', () => {
       'too-many-redirects',
       { name: 'TooManyRedirectsException', message: 'Will not follow more than 5 redirects' },
     ],
+    ['Guzzle, connection that broke off', 'connection', { name: 'RequestException', message: 'cURL error 18: transfer closed' }],
+    [
+      'Guzzle, scheme',
+      'unsupported-scheme',
+      {
+        name: 'BadResponseException',
+        message: 'Redirect URI, ftp://home.test/file, does not use one of the allowed redirect protocols: http, https',
+      },
+    ],
+    ['Guzzle, Location', 'invalid-location', { name: 'MalformedUriException', message: 'Unable to parse URI: :80/target' }],
+    ['Guzzle, stream', 'body-not-replayable', { name: 'RuntimeException', message: 'Cannot seek a PumpStream' }],
+    ['HTTParty, redirects', 'too-many-redirects', { name: 'HTTParty::RedirectionTooDeep', message: 'HTTP redirects too deep' }],
+    ['HTTParty, scheme', 'unsupported-scheme', { name: 'HTTParty::UnsupportedURIScheme', message: "'g:h' Must be HTTP" }],
+    ['HTTParty, two fields', 'invalid-location', { name: 'HTTParty::DuplicateLocationHeader', message: '#<Net::HTTPFound>' }],
+    ['Ruby, URL', 'invalid-location', { name: 'URI::InvalidURIError', message: 'bad URI(is not URI?): "1:2"' }],
+    ['Ruby, no answer', 'connection', { name: 'EOFError', message: 'end of file reached' }],
+    ['open-uri, loop', 'redirect-loop', { name: 'RuntimeError', message: 'HTTP redirection loop: http://home.test/a' }],
+    [
+      'open-uri, scheme',
+      'redirect-refused',
+      { name: 'RuntimeError', message: 'redirection forbidden: https://home.test/start -> http://home.test/target' },
+    ],
+    ['open-uri, Location', 'invalid-location', { name: 'OpenURI::HTTPError', message: '302 Found (Invalid Location URI)' }],
     ['Ruby, no answer in time', 'timeout', { name: 'Net::ReadTimeout', message: 'Net::ReadTimeout with #<TCPSocket:(closed)>' }],
     [
       '.NET, size',
@@ -369,4 +392,292 @@ describe('an aborted request', () => {
     expect(classOf(error, true)).toBe(expected);
     expect(classOf(error, false)).toBe(expected);
   });
+});
+
+/** How errors of a class are written, a text for each spelling that clients use. */
+interface Spellings {
+  readonly codes: readonly string[];
+  readonly names?: readonly string[];
+  readonly words?: readonly string[];
+}
+
+const spellings: Readonly<Record<Exclude<ErrorClass, 'other'>, Spellings>> = {
+  'blocked-address': { codes: ['EBLOCKED'] },
+  'redirect-loop': {
+    codes: ['ERR_REDIRECT_LOOP'],
+    names: ['RedirectLoop', 'RedirectLoopError', 'CircularRedirectException', 'EndlessRedirect'],
+    words: ['redirect loop', 'RedirectLoop', 'circular redirect'],
+  },
+  'too-many-redirects': {
+    codes: [
+      'ERR_TOO_MANY_REDIRECTS',
+      'ERR_FR_TOO_MANY_REDIRECTS',
+      'CURLE_TOO_MANY_REDIRECTS',
+      'TooManyRedirects',
+      'max-redirect',
+    ],
+    names: [
+      'TooManyRedirects',
+      'TooManyRedirectsError',
+      'TooManyRedirectsException',
+      'MaxRedirectsError',
+      'RedirectLimitReached',
+    ],
+    words: [
+      'too many redirects',
+      'Too many retries',
+      'too many follow-up requests',
+      'redirect count exceeded',
+      'redirect limit exceeded',
+      'max redirects',
+      'maximum redirect',
+      'maximum (20) redirects',
+      'maximum allowed redirects',
+      'maximum number of redirects',
+      'exceeded 30 redirects',
+      'redirected 20 times',
+      'redirected too many  times',
+      'stopped after 10 redirects',
+      '10 redirections exceeded',
+      'not follow more than 10 redirects',
+    ],
+  },
+  'unsupported-scheme': {
+    codes: ['ERR_UNSUPPORTED_PROTOCOL', 'ERR_INVALID_PROTOCOL', 'CURLE_UNSUPPORTED_PROTOCOL'],
+    names: [
+      'UnsupportedProtocol',
+      'UnsupportedSchemeError',
+      'InvalidSchema',
+      'URLSchemeUnknown',
+      'NonHttpUrlClientError',
+      'NonHttpUrlRedirectClientError',
+    ],
+    words: [
+      'unsupported protocol',
+      'unsupported scheme',
+      'invalid scheme',
+      'invalid URL scheme',
+      'invalid URI protocol',
+      'HTTP(S) scheme',
+      'scheme must be',
+      'scheme is not allowed',
+      'scheme of this is not supported',
+      'protocol is not supported',
+      'not supported URL scheme',
+      'expected URL scheme',
+      'unknown scheme',
+      'unknown url type',
+      'no connection adapters were found',
+    ],
+  },
+  'invalid-location': {
+    codes: ['ERR_INVALID_URL', 'CURLE_URL_MALFORMAT', 'invalid-redirect'],
+    names: [
+      'InvalidLocation',
+      'InvalidLocationError',
+      'InvalidURL',
+      'InvalidURLError',
+      'InvalidUrlClientError',
+      'InvalidUrlRedirectClientError',
+      'MissingSchema',
+      'LocationValueError',
+      'LocationParseError',
+      'URISyntaxException',
+    ],
+    words: [
+      'invalid URL',
+      'invalid redirect',
+      'invalid redirection',
+      'failed to parse URL',
+      'no protocol: x',
+      'URL using bad',
+      'no Location',
+    ],
+  },
+  'body-not-replayable': {
+    codes: ['unsupported-redirect', 'CURLE_SEND_FAIL_REWIND'],
+    names: [
+      'BodyNotReplayable',
+      'BodyNotReplayableError',
+      'UnrewindableBodyError',
+      'NonRepeatableRequestException',
+      'StreamConsumed',
+    ],
+    words: [
+      'body unusable',
+      'body is unusable',
+      'body already used',
+      'body is not replayable',
+      'cannot rewind',
+      'unable to rewind',
+      'non-retryable',
+      'one-shot',
+      'ReadableStream is locked',
+      'define Request.GetBody',
+    ],
+  },
+  'too-large': {
+    codes: [
+      'ETOOLARGE',
+      'max-size',
+      'UND_ERR_RES_EXCEEDED_MAX_SIZE',
+      'ERR_FR_MAX_BODY_LENGTH_EXCEEDED',
+      'CURLE_FILESIZE_EXCEEDED',
+    ],
+    names: ['ContentTooLong', 'PayloadTooLargeError', 'ResponseTooLargeException', 'MaxBytesError', 'LengthLimitError'],
+    words: [
+      'maxContentLength size of 9 exceeded',
+      'maxBodyLength limit',
+      'content size of 9 is over limit',
+      'max body size',
+      'maximum response size',
+      'larger than max',
+      'larger than maxBytes',
+      'body too large',
+      'response is too big',
+      'size limit exceeded',
+    ],
+  },
+  'redirect-refused': {
+    codes: ['no-redirect'],
+    names: ['RedirectRefused', 'RedirectRefusedError'],
+    words: ['unexpected redirect', 'redirect mode is set to error', 'redirect refused', 'cannot redirect to UNIX socket'],
+  },
+  timeout: {
+    codes: [
+      'ETIMEDOUT',
+      'ESOCKETTIMEDOUT',
+      'UND_ERR_HEADERS_TIMEOUT',
+      'UND_ERR_BODY_TIMEOUT',
+      'UND_ERR_CONNECT_TIMEOUT',
+      'CURLE_OPERATION_TIMEDOUT',
+    ],
+    names: ['Timeout', 'TimeoutError', 'HttpTimeoutException', 'ReadTimeout', 'timeout'],
+    words: ['timed out', 'timeout', 'time out', 'deadline exceeded'],
+  },
+  aborted: {
+    codes: ['ABORT_ERR', 'ERR_ABORTED', 'ERR_CANCELED', 'UND_ERR_ABORTED', 'CURLE_ABORTED_BY_CALLBACK', 'aborted'],
+    names: ['AbortError', 'CanceledError', 'Cancel', 'CancellationException', 'TaskCanceledException', 'CancelledError'],
+    words: ['aborted', 'canceled', 'cancelled'],
+  },
+  tls: {
+    codes: [
+      'CERT_HAS_EXPIRED',
+      'DEPTH_ZERO_SELF_SIGNED_CERT',
+      'SELF_SIGNED_CERT_IN_CHAIN',
+      'ERR_TLS_HANDSHAKE_FAILED',
+      'ERR_SSL_WRONG_VERSION',
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      'EPROTO',
+      'CERTIFICATE_VERIFY_FAILED',
+      'WRONG_VERSION_NUMBER',
+      'SSLV3_ALERT_HANDSHAKE_FAILURE',
+      'CURLE_SSL_CONNECT_ERROR',
+      'CURLE_PEER_FAILED_VERIFICATION',
+    ],
+    names: ['SSLError', 'SSL', 'TLSException', 'CertificateError', 'ClientConnectorSSLError', 'ClientConnectorCertificateError'],
+    words: ['certificate', 'certificates', 'self-signed', 'SSL', 'TLS', 'x509', 'HTTP response to HTTPS client'],
+  },
+  connection: {
+    codes: [
+      'ECONNREFUSED',
+      'ECONNRESET',
+      'EPIPE',
+      'ENOTFOUND',
+      'EHOSTUNREACH',
+      'UND_ERR_SOCKET',
+      'CURLE_COULDNT_CONNECT',
+      'CURLE_GOT_NOTHING',
+      'CURLE_RECV_ERROR',
+      'CURLE_PARTIAL_FILE',
+    ],
+    names: [
+      'SocketError',
+      'Connection',
+      'ConnectionError',
+      'ConnectionResetError',
+      'gaierror',
+      'ClientOSError',
+      'ClientConnectionResetError',
+    ],
+    words: ['socket', 'other side closed', 'connection refused', 'closed connection', 'no such host', 'unexpected EOF', 'EOF'],
+  },
+};
+
+/** The class of an error that has nothing but these members. */
+const classBy = (members: Partial<ThrownError>): ErrorClass => classOf({ name: 'Error', message: '', ...members }, true);
+
+describe.for(Object.entries(spellings))('an error is %s', ([expected, { codes, names = [], words = [] }]) => {
+  test.for(codes)('by the code %s', (code) => {
+    expect(classBy({ code })).toBe(expected);
+  });
+
+  test.for(codes.filter((code) => /^[A-Z][A-Z0-9_]{4,}$/.test(code)))('by a word like the code %s in its message', (code) => {
+    expect(classBy({ message: `no: ${code} at 1` })).toBe(expected);
+  });
+
+  test.for(names)('by the name %s, also with its module', (name) => {
+    expect(classBy({ name })).toBe(expected);
+    expect(classBy({ name: `a.module.${name}` })).toBe(expected);
+    expect(classBy({ name: `A::Module::${name}` })).toBe(expected);
+  });
+
+  test.for(words)('by the words %s, in any case', (text) => {
+    expect(classBy({ message: text })).toBe(expected);
+    expect(classBy({ message: `because ${text.toUpperCase()}, that is why` })).toBe(expected);
+  });
+});
+
+test('every class has spellings, except what is none of them', () => {
+  expect([...Object.keys(spellings), 'other'].toSorted()).toEqual([...errorClasses].toSorted());
+});
+
+test.for<[what: string, error: Partial<ThrownError>]>([
+  ['a longer code', { code: 'EBLOCKEDX' }],
+  ['a code with something before it', { code: 'XEBLOCKED' }],
+  ['a longer name', { name: 'RedirectLoopErrors' }],
+  ['a name with something before it', { name: 'MyRedirectLoopError' }],
+  ['part of a longer word', { message: 'redirect loops' }],
+  ['the end of a longer word', { message: 'xredirect loop' }],
+  ['a short word in capitals', { message: 'EPIP' }],
+  ['a log of a redirect', { message: 'Location: http://home.test/' }],
+  ['a log of a redirect to https', { message: 'Location: https://home.test/' }],
+  ['a number of a program that is no code', { name: 'curl', code: '47x' }],
+  ['a text that ends in a number', { name: 'curl', code: 'x47' }],
+  ['a number in a message that is not of that form', { name: 'pycurl.error', message: 'tried (47, 2)' }],
+  ['an exit code of nobody', { message: 'the exit code was 47' }],
+  ['an exit code that has no meaning here', { name: 'curl', code: '2' }],
+  ['an exit code of another program', { name: 'wget', code: '47' }],
+])('an error is of no class by %s', ([, error]) => {
+  expect(classBy(error)).toBe('other');
+});
+
+describe('the exit code of a program says the class:', () => {
+  test.for<[expected: ErrorClass, error: Partial<ThrownError>]>([
+    ['unsupported-scheme', { name: 'curl', code: '1' }],
+    ['invalid-location', { name: 'CURL', code: '3' }],
+    ['connection', { name: 'curl', code: '7' }],
+    ['timeout', { name: 'curl', code: '28' }],
+    ['tls', { name: 'curl', code: '60' }],
+    ['aborted', { name: 'curl', code: '42' }],
+    ['too-many-redirects', { name: 'curl', code: '47' }],
+    ['too-large', { name: 'curl', code: '63' }],
+    ['body-not-replayable', { name: 'curl', code: '65' }],
+    ['connection', { name: 'wget', code: '4' }],
+    ['tls', { name: 'wget', code: '5' }],
+    ['timeout', { name: 'curl', code: 'ERR', message: 'curl: (28) no' }],
+    ['timeout', { message: 'curl: (28) no' }],
+    ['timeout', { message: '/usr/bin/curl exited with code 28' }],
+    ['timeout', { message: 'curl exited: 28, exit status: 28' }],
+    ['timeout', { message: 'curl exit code 28' }],
+    ['timeout', { message: 'curl failed with exit status code: 28' }],
+    ['timeout', { name: 'pycurl.error', message: "(28, 'no')" }],
+  ])('%s: %j', ([expected, error]) => {
+    expect(classBy(error)).toBe(expected);
+  });
+});
+
+test('the words of a URL say nothing, but that there is one', () => {
+  expect(classBy({ message: 'fetch of http://socket.test/timeout failed' })).toBe('other');
+  expect(classBy({ message: 'Invalid http://a.test/' })).toBe('invalid-location');
 });

@@ -103,11 +103,10 @@ interface Able extends Pick<Ready, 'capabilities' | 'methods' | 'page'> {
   readonly follows?: boolean;
 }
 
-/** The methods of a scenario that a client cannot send. */
+/** The methods of a scenario that a client cannot send. `patch` is another method than `PATCH` (RFC 9110, section 9.1). */
 function methodsBeyond({ methods }: Able, { calls }: Scenario): readonly string[] {
-  const asked = calls.flatMap(({ method, through }) => (through ? [] : [method.toUpperCase()]));
-  const known = methods?.map((method) => method.toUpperCase());
-  return known ? [...new Set(asked.filter((method) => !known.includes(method)))] : [];
+  const asked = calls.flatMap(({ method, through }) => (through ? [] : [method]));
+  return methods ? [...new Set(asked.filter((method) => !methods.includes(method)))] : [];
 }
 
 /** Why a version of nginx gives no answer of a scenario, if so. */

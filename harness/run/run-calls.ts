@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Octets, Repeated } from '../../suites/vocabulary/answer.ts';
 import { type Abort, type Form, isStreamed } from '../../suites/vocabulary/call.ts';
 import type { Observation, Outcome } from '../../suites/vocabulary/observation.ts';
@@ -222,6 +223,16 @@ const crashAmong = (all: readonly Settled[]): Pick<CallsResult, 'crash'> => {
   return crash ? { crash } : {};
 };
 
+/** How many turns of the event loop a server takes to see that the client has closed a connection, and to close it too. */
+const TURNS_OF_A_CLOSE = 5;
+
+/** The connections that the client has left open: those that it closed before its call settled are gone. */
+async function leftOpenIn(network: Network): Promise<Pick<CallsResult, 'leftOpen'>> {
+  if (!network.live) return {};
+  for (let turns = 0; turns < TURNS_OF_A_CLOSE; turns += 1) await turn();
+  return { leftOpen: network.live.openConnections };
+}
+
 /** Whether the process of the client can end by itself, now that its calls have settled. */
 async function exitOf(driver: Driver): Promise<Observation['exit']> {
   const ended = driver.closeInput();
@@ -238,7 +249,7 @@ export async function runCalls(scenario: ConcreteScenario, setting: Setting): Pr
   const outcomes = all.map(({ outcome }) => outcome);
   if (all.some(isFatal)) return { outcomes, ...crashAmong(all), driverIsSpent: true };
   const { id, facts } = scenario;
-  const seen = { ...(network.live && facts.includes('left-open') && { leftOpen: network.live.openConnections }) };
+  const seen = facts.includes('left-open') ? await leftOpenIn(network) : {};
   const late = await close(id, driver);
   if (late) return { ...seen, outcomes: [...outcomes.slice(0, -1), late.outcome], ...crashAmong([late]), driverIsSpent: true };
   const exit = facts.includes('exit') ? await exitOf(driver) : undefined;

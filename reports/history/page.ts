@@ -1,9 +1,8 @@
 import { h, type ComponentChildren } from 'preact';
-import { renderToString } from 'preact-render-to-string';
-import { visible } from '../../suites/wording/visible.ts';
 import { textOfFinding } from '../../suites/vocabulary/finding.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { CheckResult } from '../../suites/vocabulary/result.ts';
+import { inline, hashSource, textOfPage } from '../formats/page.ts';
 import { symbol, tableOf } from '../formats/site/parts.ts';
 import { siteStyle } from '../formats/site/style.ts';
 import { type ChangedCheck, changedChecks } from './changed-checks.ts';
@@ -14,9 +13,6 @@ import { headOf, noteText, type Span, spansOf } from './text.ts';
 const style = `${siteStyle}
 body { max-width: none; }
 th[scope='row'] { min-width: min(26rem, 48vw); }`;
-
-/** Nothing may run, and nothing is loaded. */
-const POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'unsafe-inline'";
 
 const section = (span: Span): ComponentChildren => [
   h('h3', {}, headOf(span)),
@@ -49,37 +45,23 @@ export function historyPage(
   }: { oldestFirst: readonly ReleaseResults[]; entries: readonly ReleaseEntry[]; profile: Profile },
 ): string {
   const changed = changedChecks(oldestFirst);
-  const page = h(
-    'html',
-    { lang: 'en' },
-    h(
-      'head',
+  return textOfPage({
+    title: `${title} · Redirect conformance`,
+    sources: { 'style-src': hashSource(style) },
+    head: inline('style', style),
+    body: h(
+      'main',
       {},
-      h('meta', { charSet: 'utf-8' }),
-      h('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
-      h('meta', { name: 'viewport', content: 'width=device-width' }),
-      h('meta', { name: 'color-scheme', content: 'light dark' }),
-      h('title', {}, `${title} · Redirect conformance`),
-      h('style', { dangerouslySetInnerHTML: { __html: style } }),
+      h('h1', {}, title),
+      h('h2', {}, 'What changed for users, the newest release first'),
+      spansOf(entries).map(section),
+      h('h2', {}, `Checks that tell releases apart: ${changed.length}`),
+      h('p', { class: 'quiet' }, 'The oldest release first. A finding is written where it is not that of the release before.'),
+      changed.length > 0 &&
+        tableOf(
+          ['Check', ...oldestFirst.map(({ version }) => version)],
+          changed.map((each) => row(each, profile.name)),
+        ),
     ),
-    h(
-      'body',
-      {},
-      h(
-        'main',
-        {},
-        h('h1', {}, title),
-        h('h2', {}, 'What changed for users, the newest release first'),
-        spansOf(entries).map(section),
-        h('h2', {}, `Checks that tell releases apart: ${changed.length}`),
-        h('p', { class: 'quiet' }, 'The oldest release first. A finding is written where it is not that of the release before.'),
-        changed.length > 0 &&
-          tableOf(
-            ['Check', ...oldestFirst.map(({ version }) => version)],
-            changed.map((each) => row(each, profile.name)),
-          ),
-      ),
-    ),
-  );
-  return visible(`<!doctype html>${renderToString(page)}\n`);
+  });
 }

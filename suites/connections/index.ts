@@ -1,5 +1,6 @@
 import type { Suite } from '../vocabulary/scenario.ts';
 import { addressScenarios, socketScenarios } from './addresses.ts';
+import { keptAgents } from './agents.ts';
 import { brokenConnections } from './broken.ts';
 import { exits } from './exits.ts';
 import { manyRequests } from './many.ts';
@@ -13,6 +14,7 @@ export const connectionsSuite: Suite = {
   scenarios: [
     ...reusedConnections,
     ...singleConnection,
+    ...keptAgents,
     ...manyRequests,
     ...exits,
     ...addressScenarios,

@@ -1,7 +1,7 @@
 import { followingWithSecret, keptElsewhere } from '../rulings/bodies.ts';
 import { should } from '../rulings/ruling.ts';
-import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { movesBetween } from '../builders/moves.ts';
 import { scenario } from '../builders/scenario.ts';
 
 const payloads = [
@@ -14,24 +14,9 @@ const payloads = [
   { name: 'token', title: 'a token in JSON', type: 'application/json', body: '{"refresh_token":"sesame"}' },
 ] as const;
 
-interface Move {
-  readonly name: string;
-  readonly title: string;
-  readonly from: Place;
-  readonly to: Place;
-}
-
-const moves: readonly Move[] = [
-  { name: 'host', title: 'to another host', from: '{home}/login', to: '{other}/login' },
-  { name: 'port', title: 'to another port', from: '{home}/login', to: '{home-8080}/login' },
-  { name: 'subdomain', title: 'to a subdomain', from: '{home}/login', to: '{sub}/login' },
-  { name: 'scheme-up', title: 'from http to https', from: '{home}/login', to: '{home-tls}/login' },
-  { name: 'scheme-down', title: 'from https to http', from: '{home-tls}/login', to: '{home}/login' },
-];
-
 /** Whether 307 and 308 take a secret in a body to another origin. Fetch and RFC 9110 keep the body, whatever is in it. */
 export const secretsInBodies: readonly Scenario[] = payloads.flatMap(({ name, title, type, body }) =>
-  moves.flatMap((move) =>
+  movesBetween('/login', '/login').flatMap((move) =>
     ([307, 308] as const).map((status) =>
       scenario({
         id: `credentials/body-${name}-${move.name}-${status}`,

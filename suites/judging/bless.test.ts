@@ -66,6 +66,8 @@ describe('bless', () => {
     const unexpected = [stale('a/*#settled', { cause: 'gone' })];
     expect(bless(before, unexpected, { reason: 'new', prune: false })).toEqual({ entries: before, changes: [] });
     expect(bless(before, unexpected, { prune: true })).toEqual({ entries: {}, changes: ['removed  a/*#settled: hung'] });
+    const expiredToo = [...unexpected, stale('a/*#settled', { cause: 'expired' })];
+    expect(bless(before, expiredToo, { prune: true }).entries).toEqual({});
   });
 
   test('corrects a count, and leaves an entry that has expired', () => {
@@ -75,6 +77,22 @@ describe('bless', () => {
       entries: { ...before, 'a/*#settled': known('hung', { count: 2 }) },
       changes: ['changed  a/*#settled: count 3 -> 2'],
     });
+  });
+
+  test.for<[what: string, unexpected: Unexpected]>([
+    ['was not the same in two runs', { ...regression('a/two#settled'), kind: 'flaky' }],
+    ['is not as in an earlier run', { ...regression('a/two#settled'), kind: 'changed' }],
+    ['has no finding', { column: 'x', kind: 'regression', check: 'a/two#settled', why: '' }],
+  ])('adds no entry for a check that %s', ([, unexpected]) => {
+    const before = { 'a/one#settled': known('hung') };
+    const elsewhere = { ...unexpected, check: 'a/one#settled' };
+    expect(bless(before, [unexpected, elsewhere], { reason: 'new', prune: true })).toEqual({ entries: before, changes: [] });
+  });
+
+  test('accepts an entry that is asked for by its own glob', () => {
+    const before = { 'a/{one,two}#settled': known('hung') };
+    const unexpected = [stale('a/{one,two}#settled', { cause: 'gone' })];
+    expect(bless(before, unexpected, { prune: true, checks: ['a/{one,two}#settled'] }).entries).toEqual({});
   });
 
   test('accepts only the checks that are asked for', () => {
@@ -92,6 +110,7 @@ describe('a list that is blessed', () => {
     catalogue: 5,
     clients: { x: { 'a/one#settled': known('hung') } },
   };
+  const two: KnownDeviations = { ...list, clients: { ...list.clients, y: { 'b/one#settled': known('hung') } } };
   const fresh: Unexpected = { ...regression('b/one#settled'), kind: 'new' };
 
   test.for<[what: string, acceptance: Acceptance, columns: readonly string[], catalogue: number]>([
@@ -103,8 +122,34 @@ describe('a list that is blessed', () => {
     expect(blessList(list, { columns, unexpected: [fresh], catalogue: 7 }, acceptance).list.catalogue).toBe(catalogue);
   });
 
+  test('keeps its version where one of its two clients was not run', () => {
+    const run = { columns: ['x'], unexpected: [], catalogue: 7 };
+    expect(blessList(two, run, { reason: 'new', prune: false }).list.catalogue).toBe(5);
+    expect(blessList(two, { ...run, columns: ['x', 'y'] }, { reason: 'new', prune: false }).list.catalogue).toBe(7);
+  });
+
+  test('keeps its version for one new check among others that are not', () => {
+    const acceptance = { prune: true };
+    const run = { columns: ['x'], catalogue: 7 };
+    const old = regression('a/one#settled');
+    expect(blessList(list, { ...run, unexpected: [old, fresh] }, acceptance).list.catalogue).toBe(5);
+    expect(blessList(list, { ...run, unexpected: [old] }, acceptance).list.catalogue).toBe(7);
+  });
+
+  test('has for each client what was unexpected of that client', () => {
+    const run = { columns: ['x', 'y'], catalogue: 7 };
+    const unexpected = [{ ...regression('a/two#settled'), column: 'y' }];
+    expect(blessList(two, { ...run, unexpected }, { reason: 'new', prune: false })).toEqual({
+      list: {
+        ...two,
+        catalogue: 7,
+        clients: { ...two.clients, y: { ...two.clients['y'], 'a/two#settled': { finding: 'hung', reason: 'new' } } },
+      },
+      changes: ['y  added    a/two#settled: hung'],
+    });
+  });
+
   test('names no client without entries, and keeps those of other clients', () => {
-    const two = { ...list, clients: { ...list.clients, y: { 'b/one#settled': known('hung') } } };
     const unexpected = [stale('a/one#settled', { cause: 'gone' })];
     expect(blessList(two, { columns: ['x'], unexpected, catalogue: 7 }, { prune: true })).toMatchObject({
       list: { clients: { y: {} } },

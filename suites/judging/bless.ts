@@ -25,28 +25,25 @@ interface Accepted {
   readonly finding: string;
 }
 
-/** One pattern for exactly these scenarios of a suite: `suite/{a,b}#fact`. */
-function patternOf(checks: readonly CheckId[]): string {
-  const [first = '', ...more] = checks;
-  if (more.length === 0) return first;
-  const [suite = ''] = first.split('/', 1);
-  const [, ...fact] = first.split('#');
-  const names = checks.map((id) => id.slice(suite.length + 1, id.indexOf('#')));
-  return `${suite}/{${names.join(',')}}#${fact.join('#')}`;
+/** What a check id consists of: `suite/name#fact`. */
+function partsOf(id: CheckId): { readonly suite: string; readonly name: string; readonly fact: string } {
+  const [slash, hash] = [id.indexOf('/'), id.indexOf('#')];
+  return { suite: id.slice(0, slash), name: id.slice(slash + 1, hash), fact: id.slice(hash + 1) };
 }
 
-const groupOf = ({ check, finding }: Accepted): string =>
-  JSON.stringify([check.split('/', 1), check.split('#').slice(1), finding]);
+const groupOf = ({ check, finding }: Accepted): string => {
+  const { suite, fact } = partsOf(check);
+  return JSON.stringify([suite, fact, finding]);
+};
 
-/** Entries for new deviations: one for the checks of a suite that have the same fact and finding. */
+/** Entries for new deviations: one for the checks of a suite that have the same fact and finding, `suite/{a,b}#fact`. */
 function entriesFor(accepted: readonly Accepted[], reason: string): KnownEntries {
-  const groups = [...Map.groupBy(accepted, groupOf).values()];
-  return Object.fromEntries(
-    groups.map((group): [string, KnownDeviation] => [
-      patternOf(group.map(({ check }) => check)),
-      { finding: group[0]?.finding ?? '', reason },
-    ]),
-  );
+  const entries = [...Map.groupBy(accepted, groupOf)].map(([group, members]): [string, KnownDeviation] => {
+    const [suite, fact, finding] = JSON.parse(group) as [string, string, string];
+    const names = members.map(({ check }) => partsOf(check).name).join(',');
+    return [`${suite}/${members.length > 1 ? `{${names}}` : names}#${fact}`, { finding, reason }];
+  });
+  return Object.fromEntries(entries);
 }
 
 const isChosen = (check: string, globs: readonly string[] | undefined): boolean =>
@@ -62,16 +59,16 @@ interface Fate {
 
 function fateOf(pattern: string, entry: KnownDeviation, about: readonly Unexpected[], { reason, prune }: Acceptance): Fate {
   const failure = about.find(isFailure);
-  const stale = about.find(({ kind }) => kind === 'stale');
+  const [right] = about.flatMap(({ count }) => count ?? []);
   if (failure?.finding !== undefined && reason !== undefined) {
     const change = `changed  ${pattern}: ${entry.finding} -> ${failure.finding}`;
     return { entry: { ...entry, finding: failure.finding, reason }, change };
   }
-  if (stale?.count !== undefined) {
-    const change = `changed  ${pattern}: count ${entry.count} -> ${stale.count}`;
-    return { entry: { ...entry, count: stale.count }, change };
+  if (right !== undefined) {
+    const change = `changed  ${pattern}: count ${entry.count} -> ${right}`;
+    return { entry: { ...entry, count: right }, change };
   }
-  if (stale?.cause === 'gone' && prune) return { change: `removed  ${pattern}: ${entry.finding}` };
+  if (prune && about.some(({ cause }) => cause === 'gone')) return { change: `removed  ${pattern}: ${entry.finding}` };
   return { entry };
 }
 

@@ -43,6 +43,15 @@ describe('a profile that states a requirement in place of one of an authority', 
     expect(decision({ authorities: ['rfc9110'], requirements: elsewhere })).toEqual({ by: 'rfc9110', rulings: [rfc] });
   });
 
+  test('cites its own on the checks that it names', () => {
+    const here = { 'house/rule-1': { ...requirements['house/rule-1'], on: ['own/other#*', 'own/decided#*'] } };
+    expect(decision({ authorities: ['rfc9110'], requirements: here }).rulings).toMatchObject([{ requirement: 'house/rule-1' }]);
+  });
+
+  test('cites theirs if its own is in place of none', () => {
+    expect(decision({ authorities: ['rfc9110'], requirements: { 'house/rule-2': own } }).rulings).toEqual([rfc]);
+  });
+
   test('cites another requirement as it is', () => {
     expect(decision({ authorities: ['fetch'], requirements })).toEqual({ by: 'fetch', rulings: [fetch] });
   });

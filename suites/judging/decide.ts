@@ -35,7 +35,7 @@ function changesOf(profile: Profile): Changes {
     return inPlaceOf.map((theirs) => ({ theirs, own: own as RequirementId, isOn }));
   });
   const changes = {
-    overrulings: new PatternTable(overrulings),
+    overrulings: new PatternTable(Object.entries(overrulings)),
     citations: Map.groupBy<string, Citation & { theirs: string }>(citations, ({ theirs }) => theirs),
   };
   known.set(profile, changes);

@@ -13,18 +13,16 @@ export interface KnownEntry extends KnownDeviation {
 /** The known deviations of one column. */
 export class KnownList {
   readonly entries: readonly KnownEntry[];
-  readonly #table: PatternTable<KnownDeviation>;
-  readonly #byPattern: ReadonlyMap<string, KnownEntry>;
+  readonly #table: PatternTable<KnownEntry>;
 
   constructor(entries: KnownEntries) {
     this.entries = Object.entries(entries).map(([pattern, entry]) => ({ pattern, ...entry }));
-    this.#table = new PatternTable(entries);
-    this.#byPattern = new Map(this.entries.map((entry) => [entry.pattern, entry]));
+    this.#table = new PatternTable(this.entries.map((entry) => [entry.pattern, entry]));
   }
 
   /** The entries for a check: that of its exact id alone, else those of the globs that match it. */
   entriesFor(id: CheckId): readonly KnownEntry[] {
-    return this.#table.patternsFor(id).flatMap((pattern) => this.#byPattern.get(pattern) ?? []);
+    return this.#table.entriesFor(id);
   }
 
   /** The entry that says that a check has this finding, if there is one. */
@@ -35,9 +33,8 @@ export class KnownList {
   /** The first check for which two globs have the same finding, in one line; undefined if there is none. */
   ambiguity(checks: readonly CheckId[]): string | undefined {
     for (const id of checks) {
-      const byFinding = Map.groupBy(this.entriesFor(id), ({ finding }) => finding);
-      const [first, second] = [...byFinding.values()].find(({ length }) => length > 1) ?? [];
-      if (first && second) return `${first.pattern} and ${second.pattern} both match ${id}; make one of them narrower`;
+      for (const [first, second] of Map.groupBy(this.entriesFor(id), ({ finding }) => finding).values())
+        if (first && second) return `${first.pattern} and ${second.pattern} both match ${id}; make one of them narrower`;
     }
     return undefined;
   }

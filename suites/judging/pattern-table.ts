@@ -6,24 +6,24 @@ export const isGlob = (pattern: string): boolean => picomatch.scan(pattern).isGl
 
 /** Entries by check id, or by glob over check ids. */
 export class PatternTable<Entry> {
-  readonly #entries: Readonly<Record<string, Entry>>;
-  readonly #globs: readonly (readonly [pattern: string, matches: (id: CheckId) => boolean])[];
+  readonly #exact: ReadonlyMap<string, Entry>;
+  readonly #globs: readonly { readonly matches: (id: CheckId) => boolean; readonly entry: Entry }[];
 
-  constructor(entries: Readonly<Record<string, Entry>>) {
-    this.#entries = entries;
-    this.#globs = Object.keys(entries)
-      .filter(isGlob)
-      .map((pattern) => [pattern, picomatch(pattern)]);
+  constructor(entries: readonly (readonly [pattern: string, entry: Entry])[]) {
+    this.#exact = new Map(entries);
+    // The others match only themselves, and are looked up.
+    const globs = entries.filter(([pattern]) => isGlob(pattern));
+    this.#globs = globs.map(([pattern, entry]) => ({ matches: picomatch(pattern), entry }));
   }
 
-  /** The patterns that claim a check: its exact id alone, if it is one, else every glob that matches it. */
-  patternsFor(id: CheckId): readonly string[] {
-    return Object.hasOwn(this.#entries, id) ? [id] : this.#globs.filter(([, matches]) => matches(id)).map(([pattern]) => pattern);
+  /** The entries for a check: that of its exact id alone, if there is one, else those of every glob that matches it. */
+  entriesFor(id: CheckId): readonly Entry[] {
+    const exact = this.#exact.get(id);
+    return exact === undefined ? this.#globs.filter(({ matches }) => matches(id)).map(({ entry }) => entry) : [exact];
   }
 
-  /** The entry for a check, if there is one. */
+  /** The first entry for a check, if there is one. */
   entryFor(id: CheckId): Entry | undefined {
-    const [pattern] = this.patternsFor(id);
-    return pattern === undefined ? undefined : this.#entries[pattern];
+    return this.entriesFor(id)[0];
   }
 }

@@ -54,6 +54,8 @@ describe('any error except one:', () => {
     ['returned 200', { oneOf: ['any error but redirect-loop'] }, false],
     ['error: timeout', { noneOf: ['any error but redirect-loop'] }, false],
     ['error: redirect-loop', { noneOf: ['any error but redirect-loop'] }, true],
+    // The value of a field.
+    ['error: tls', { oneOf: ['not any error but timeout'] }, false],
   ])('%s by %j: %s', check);
 });
 
@@ -68,5 +70,9 @@ describe('a method with any body:', () => {
     ['GET, no body', { oneOf: ['POST, any body', 'GET, no body'] }, true],
     ['POST, other body', { noneOf: ['POST, any body'] }, false],
     ['GET, other body', { noneOf: ['POST, any body'] }, true],
+    // The values of fields: these words stand for a body only in the place of one.
+    ['POST, no body', { oneOf: ['a POST, any body'] }, false],
+    ['POST, no body', { oneOf: ['POST, any body at all'] }, false],
+    ['undefined, no body', { oneOf: ['POST'] }, false],
   ])('%s by %j: %s', check);
 });

@@ -6,9 +6,9 @@ const isError = (value: string): boolean => value.startsWith('error: ');
 function matches(value: string, expected: string): boolean {
   if (value === expected) return true;
   if (expected === 'any error') return isError(value);
-  const [, excluded] = /^any error but (.+)$/.exec(expected) ?? [];
+  const excluded = /^any error but (.+)/.exec(expected)?.[1];
   if (excluded !== undefined) return isError(value) && value !== `error: ${excluded}`;
-  const [, method] = /^(\S+), any body$/.exec(expected) ?? [];
+  const method = /^(\S+), any body$/.exec(expected)?.[1];
   return method !== undefined && value.startsWith(`${method}, `);
 }
 

@@ -132,11 +132,15 @@ export function staleEntries(gate: Gate, { catalogue, cells, today }: ListContex
   const faultOf = (entry: KnownEntry): Fault | undefined => {
     const ids = (idsOf.get(entry) ?? []).map(({ id }) => id);
     if (ids.length === 0) return { cause: 'gone', why: 'matches no check: remove the entry' };
-    if (entry.expires !== undefined && entry.expires < today) return { cause: 'expired', why: `expired on ${entry.expires}` };
-    if (!ids.every((id) => results.has(id))) return undefined;
-    const count = ids.filter((id) => results.get(id)?.known === entry.pattern).length;
-    if (count === 0 && isGlob(entry.pattern)) {
-      return { cause: 'gone', why: `no check has the finding ${entry.finding}: remove the entry` };
+    if ((entry.expires ?? today) < today) return { cause: 'expired', why: `expired on ${entry.expires}` };
+    const seen = ids.flatMap((id) => results.get(id) ?? []);
+    if (seen.length < ids.length) return undefined;
+    const count = seen.filter(({ known }) => known === entry.pattern).length;
+    if (count === 0) {
+      // That the check of an exact id has another finding is a result of its own.
+      return isGlob(entry.pattern)
+        ? { cause: 'gone', why: `no check has the finding ${entry.finding}: remove the entry` }
+        : undefined;
     }
     if (entry.count === undefined || entry.count === count) return undefined;
     const why = `${count} of its checks have the finding ${entry.finding}, but its count is ${entry.count}`;

@@ -1,6 +1,8 @@
+import type { KnownRequirementId } from '../requirements/index.ts';
 import { notFollowed, refused, resolved } from '../rulings/locations.ts';
 import { redirect, to } from '../builders/redirect.ts';
 import { may, must } from '../rulings/ruling.ts';
+import type { Template } from '../vocabulary/answer.ts';
 import type { RulingOn } from '../vocabulary/check.ts';
 import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
@@ -90,6 +92,12 @@ const apostrophes: readonly Scenario[] = [
   }),
 ];
 
+/** A 302 with this value of Location, and where it leads. */
+type Value = readonly [name: string, title: string, location: Template, target: Place];
+
+const valued = ([name, title, location, target]: Value, rulings: readonly RulingOn<'next'>[]): Scenario =>
+  redirect({ id: `location-bytes/${name}`, title, answer: to(location), target, rulings });
+
 /** Marks around the whole value, as some notations write URLs. They belong to a path. */
 const marksAround: readonly Scenario[] = (
   [
@@ -98,15 +106,16 @@ const marksAround: readonly Scenario[] = (
     ['angle-brackets-around', 'Angle brackets around a path', '</target>', '{home}/%3C/target%3E'],
     ['angle-brackets-around-a-url', 'Angle brackets around a URL', '<{other}/target>', '{home}/%3C{other}/target%3E'],
   ] as const
-).map(([name, title, location, target]) =>
-  redirect({
-    id: `location-bytes/${name}`,
-    title,
-    answer: to(location),
-    target,
-    rulings: outsideTheGrammar('url/path-escaped', [target], [`{home}/${location}`], grammar),
-  }),
-);
+).map((value) => {
+  const [, , location, target] = value;
+  return valued(value, outsideTheGrammar('url/path-escaped', [target], [`{home}/${location}`], grammar));
+});
+
+/** The rule by which a reference without scheme and host is resolved. */
+function resolvedBy(location: string): KnownRequirementId {
+  if (location.startsWith('?')) return 'rfc3986/query-only-reference';
+  return location.startsWith('/') ? 'rfc3986/absolute-path-reference' : 'rfc3986/relative-path-merged';
+}
 
 /** Valid references whose delimiters may mislead a parser: it may look for a scheme, for a port or for quotes. */
 const misleading: readonly Scenario[] = (
@@ -127,22 +136,7 @@ const misleading: readonly Scenario[] = (
     ['ends-in-delimiters', 'A path that ends in delimiters', '/target;,.', '{home}/target;,.'],
     ['escaped-colon-in-a-name', 'An escaped colon in the first segment of a relative path', 'a%3Ab', '{home}/a%3Ab'],
   ] as const
-).map(([name, title, location, target]) =>
-  redirect({
-    id: `location-bytes/${name}`,
-    title,
-    answer: to(location),
-    target,
-    rulings: resolved(
-      location.startsWith('?')
-        ? 'rfc3986/query-only-reference'
-        : location.startsWith('/')
-          ? 'rfc3986/absolute-path-reference'
-          : 'rfc3986/relative-path-merged',
-      target,
-    ),
-  }),
-);
+).map((value) => valued(value, resolved(resolvedBy(value[2]), value[3])));
 
 /** Characters that parsers of URLs treat differently in a path and in a query. */
 export const unusualCharacters: readonly Scenario[] = [

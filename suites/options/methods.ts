@@ -1,8 +1,8 @@
 import { followingWithSecret } from '../rulings/bodies.ts';
 import { following } from '../rulings/following.ts';
 import { may, must, should } from '../rulings/ruling.ts';
-import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { type Move, movesBetween } from '../builders/moves.ts';
 import { scenario } from '../builders/scenario.ts';
 
 const toScenario = (status: 301 | 302, rewriteMethods: boolean): Scenario =>
@@ -20,21 +20,6 @@ const toScenario = (status: 301 | 302, rewriteMethods: boolean): Scenario =>
       },
     ],
   });
-
-interface Move {
-  readonly name: string;
-  readonly title: string;
-  readonly from: Place;
-  readonly to: Place;
-}
-
-const moves: readonly Move[] = [
-  { name: 'host', title: 'to another host', from: '{home}/start', to: '{other}/target' },
-  { name: 'port', title: 'to another port', from: '{home}/start', to: '{home-8080}/target' },
-  { name: 'subdomain', title: 'to a subdomain', from: '{home}/start', to: '{sub}/target' },
-  { name: 'scheme-up', title: 'from http to https', from: '{home}/start', to: '{home-tls}/target' },
-  { name: 'scheme-down', title: 'from https to http', from: '{home-tls}/start', to: '{home}/target' },
-];
 
 const meantForHere =
   'The caller asked to keep the method. Whether that includes sending the body to a server that it was not meant for, no option says.';
@@ -67,5 +52,5 @@ export const methodOptions: readonly Scenario[] = [true, false].flatMap((rewrite
 
 /** The same option on redirects that leave the origin. */
 export const methodOptionsElsewhere: readonly Scenario[] = ([301, 302] as const).flatMap((status) =>
-  moves.map((move) => keptElsewhere(status, move)),
+  movesBetween('/start', '/target').map((move) => keptElsewhere(status, move)),
 );

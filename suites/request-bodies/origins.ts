@@ -2,58 +2,33 @@ import type { RowId } from '../coverage/behaviours/index.ts';
 import { keptElsewhere, putElsewhere, resentRulings } from '../rulings/bodies.ts';
 import { following, followingDown } from '../rulings/following.ts';
 import type { Template } from '../vocabulary/answer.ts';
-import type { Place } from '../vocabulary/origin.ts';
 import type { Scenario } from '../vocabulary/scenario.ts';
+import { type Move, movesBetween } from '../builders/moves.ts';
 import { scenario } from '../builders/scenario.ts';
 import { uploadTarget } from './shared.ts';
 
 type Status = 307 | 308;
 
-interface Move {
-  readonly name: string;
-  readonly title: string;
-  readonly from: Place;
-  readonly to: Place;
-  readonly covers: readonly RowId[];
-}
-
 const moves: readonly Move[] = [
-  {
-    name: 'host',
-    title: 'to another host',
-    from: '{home}/start',
-    to: '{other}/target',
-    covers: ['b-cross-origin-body-forwarded', 'b-cross-origin-body-308'],
-  },
-  {
-    name: 'port',
-    title: 'to another port',
-    from: '{home}/start',
-    to: '{home-8080}/target',
-    covers: ['b-cross-origin-body-forwarded'],
-  },
-  {
-    name: 'subdomain',
-    title: 'to a subdomain',
-    from: '{home}/start',
-    to: '{sub}/target',
-    covers: ['b-cross-origin-body-forwarded'],
-  },
-  { name: 'scheme-up', title: 'from http to https', from: '{home}/start', to: '{home-tls}/target', covers: [] },
-  {
-    name: 'scheme-down',
-    title: 'from https to http',
-    from: '{dual-tls}/start',
-    to: '{dual}/target',
-    covers: ['b-cross-scheme-body'],
-  },
+  ...movesBetween('/start', '/target').filter(({ name }) => name !== 'scheme-down'),
+  { name: 'scheme-down', title: 'from https to http', from: '{dual-tls}/start', to: '{dual}/target' },
 ];
 
-const toScenario = ({ name, title, from, to, covers }: Move, status: Status): Scenario =>
-  scenario({
+/** What of the behaviours a move shows. */
+function coveredBy({ name }: Move, status: Status): readonly RowId[] {
+  if (name === 'scheme-up') return [];
+  if (name === 'scheme-down') return ['b-cross-scheme-body'];
+  return name === 'host' && status === 308
+    ? ['b-cross-origin-body-forwarded', 'b-cross-origin-body-308']
+    : ['b-cross-origin-body-forwarded'];
+}
+
+const toScenario = (move: Move, status: Status): Scenario => {
+  const { name, title, from, to } = move;
+  return scenario({
     id: `request-bodies/${status}-post-to-another-${name}`,
     title: `POST on a ${status} ${title}`,
-    covers: covers.filter((row) => status === 308 || !row.endsWith('308')),
+    covers: coveredBy(move, status),
     routes: { [from]: { status, location: to }, [to]: { status: 200, body: 'arrived' } },
     call: { method: 'POST', url: from, headers: [['Content-Type', 'text/plain']], body: 'for your eyes only' },
     checks: [
@@ -61,6 +36,7 @@ const toScenario = ({ name, title, from, to, covers }: Move, status: Status): Sc
       { fact: { kind: 'request', at: to }, rulings: keptElsewhere(status) },
     ],
   });
+};
 
 /** PUT on a 302 to another host: 302 keeps this method as well. */
 const put: Scenario = scenario({

@@ -63,7 +63,7 @@ const fromSocketToSocket: readonly Scenario[] = forms.map(({ name, title, at }) 
       {
         fact: { kind: 'next', after: first },
         rulings: [
-          may('fetch/connection-by-origin', [second, 'returned 302', 'any error'], enabledByCaller),
+          may('rfc9110/handler-by-scheme', [second, 'returned 302', 'any error'], enabledByCaller),
           must('strict/http-targets-only', not(second)),
         ],
       },

@@ -1,7 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { plainAdapter, userFolder } from '../../fixtures/command-line.ts';
+import { main, plainAdapter, userFolder } from '../../fixtures/command-line.ts';
+import { runningCommands } from '../../fixtures/processes.ts';
+import { silentProgram } from '../../fixtures/silent-program.ts';
 import { root } from '../../installation.ts';
 
 const axios = pathToFileURL(join(root, 'node_modules/axios/index.js')).href;
@@ -50,6 +52,20 @@ test('doctor ends with 2 if a plain exchange fails, and looks no further', async
   expect(stdout).toMatch(/✗ plain\/post .*not implemented · → compare the adapter with docs\/adapters\.md/);
   expect(stdout).not.toContain('capability/');
   expect(code).toBe(2);
+});
+
+test.for([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('%s ends doctor with its driver, even if that answers nothing', async ([signal, code]) => {
+  await using silent = await silentProgram();
+  await using folder = await userFolder({ 'silent.mjs': silent.program });
+  const command = folder.start([main, 'doctor', `--client=exec:"${process.execPath}" "${folder.path}/silent.mjs"`]);
+  await silent.asked;
+  command.process.kill(signal);
+  expect(await command.ended).toEqual({ code, stdout: '', stderr: '' });
+  expect(runningCommands(folder.path)).toEqual([]);
+  expect(await folder.temporary()).toEqual([]);
 });
 
 test.for([

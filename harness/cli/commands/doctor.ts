@@ -17,8 +17,8 @@ import { doctorText } from '../doctor-text.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { runtimeOption } from '../options.ts';
 import { readConfig } from '../read-config.ts';
+import { beginRun } from '../run.ts';
 import { underRuntimes } from '../runtimes/under-runtimes.ts';
-import { checkTemporaryFolder } from '../temporary-folder.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface DoctorOptions {
@@ -76,7 +76,7 @@ async function examineColumn(column: ColumnSetup, authority: CertificateAuthorit
 async function doctor({ client, config, runtime }: DoctorOptions): Promise<ExitCode> {
   const names = client ?? (await readConfig(config)).clients;
   if (!names) throw new UsageError('doctor needs --client=<names>, such as --client=./my-client.ts');
-  checkTemporaryFolder();
+  beginRun();
   const columns = await underRuntimes(await selectColumns(names, ['wire']), runtime);
   const authority = new CertificateAuthority();
   let isTrue = true;

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { labelOf } from '../../concrete/names.ts';
 import { main, plainAdapter, type RunningCommand, userFolder } from '../../fixtures/command-line.ts';
 import { runningCommands } from '../../fixtures/processes.ts';
+import { silentProgram } from '../../fixtures/silent-program.ts';
 
 const ONE = '--scenario=method-matrix/301-get';
 
@@ -189,6 +190,21 @@ describe.concurrent('a run that is ended early leaves no process and no temporar
     // Had it been waited for, it would have been found to hang.
     const outcomes = (await folder.results()).cells.flatMap(({ observation }) => observation?.outcomes ?? []);
     expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['response']));
+    expect(runningCommands(folder.path)).toEqual([]);
+    expect(await folder.temporary()).toEqual([]);
+  });
+
+  test.for(['SIGINT', 'SIGTERM'] as const)('by %s while the adapter is controlled, and answers nothing', async (signal) => {
+    await using silent = await silentProgram();
+    await using folder = await userFolder({ 'silent.mjs': silent.program });
+    const client = `--client=exec:"${process.execPath}" "${folder.path}/silent.mjs"`;
+    const command = folder.start([main, client, '--suite=method-matrix', '--protocol-log=protocol.log']);
+    await silent.asked;
+    command.process.kill(signal);
+    expect(await command.ended).toMatchObject({ code: signal === 'SIGINT' ? 130 : 143 });
+    // The call was not waited for: at its deadline it would have been aborted.
+    const log = await folder.read('protocol.log');
+    expect([log.includes('> {"send":'), log.includes('> {"abort":')]).toEqual([true, false]);
     expect(runningCommands(folder.path)).toEqual([]);
     expect(await folder.temporary()).toEqual([]);
   });

@@ -9,6 +9,7 @@ import {
   unwatched,
 } from '../../adapter/index.ts';
 import { foreignPackage } from './foreign-package.ts';
+import { type AgentsByScheme, oneConnection } from './one-connection.ts';
 import { versionOf } from './version.ts';
 
 interface RequestResponse extends IncomingMessage {
@@ -35,9 +36,11 @@ const optionsFor = ({ url, method, headers, body, auth, query, redirect, ...requ
   ...request.clientCertificate,
 });
 
-const sendingBy = (send: RequestFunction, configured: object = {}): ClientSession => ({
+/** Its option takes one agent, which can be for one scheme only: that of the URL. */
+const sendingBy = (send: RequestFunction, configured: object = {}, agents?: AgentsByScheme): ClientSession => ({
   async send(request, { given = unwatched }) {
-    const options = given({ ...configured, ...optionsFor(request) });
+    const agent = request.url.startsWith('https:') ? agents?.https : agents?.http;
+    const options = given({ ...configured, ...optionsFor(request), ...(agent && { agent }) });
     const [response, body] = await new Promise<[RequestResponse, Uint8Array]>((resolve, reject) => {
       send(options, (error, received, bytes) => (error ? reject(error) : resolve([received, bytes])));
     });
@@ -53,12 +56,16 @@ const sendingBy = (send: RequestFunction, configured: object = {}): ClientSessio
 /** An adapter for request, or for a package that has gone on from it. */
 export async function requestAdapter(name: string, packageName: string): Promise<Client> {
   const request = await foreignPackage<RequestFunction>(packageName);
-  const plain = sendingBy(request);
   return defineClient({
     name,
     version: versionOf(packageName),
-    capabilities: ['manual', 'max-redirects', 'auth', 'query', 'client-certificate', 'cookie-jar', 'callers-objects'],
-    ...plain,
-    open: ({ needs }) => (needs.includes('cookie-jar') ? sendingBy(request, { jar: request.jar() }) : plain),
+    capabilities: ['manual', 'max-redirects', 'auth', 'query', 'client-certificate', 'cookie-jar', 'agent', 'callers-objects'],
+    ...sendingBy(request),
+    open({ needs }) {
+      const jar = needs.includes('cookie-jar') ? { jar: request.jar() } : {};
+      if (!needs.includes('agent')) return sendingBy(request, jar);
+      const { close, ...agents } = oneConnection();
+      return { ...sendingBy(request, jar, agents), close };
+    },
   });
 }

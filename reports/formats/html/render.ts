@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import { h, type ComponentChildren } from 'preact';
-import { renderToString } from 'preact-render-to-string';
+import { h } from 'preact';
 import type { Results } from '../../../suites/vocabulary/result.ts';
-import { visible } from '../../../suites/wording/visible.ts';
 import type { RunContext } from '../format.ts';
+import { inline, hashSource, textOfPage } from '../page.ts';
 import { earlierOfResults } from './data/earlier-of-results.ts';
 import { earlierData } from './data/earlier.ts';
 import { foldRecords } from './data/fold-records.ts';
@@ -16,15 +14,6 @@ import { pageScript } from './page-script.ts';
 import { profiledMatrices } from './per-profile.ts';
 import { style } from './style.ts';
 
-const inline = (tag: 'style' | 'script', text: string, attributes = {}): ComponentChildren =>
-  h(tag, { ...attributes, dangerouslySetInnerHTML: { __html: text } });
-
-const source = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-/** Only the script and the style of the page itself may run or load, whatever a client has put into its values. */
-const policy = (script: string): string =>
-  `default-src 'none'; base-uri 'none'; form-action 'none'; style-src ${source(style)}; script-src ${source(script)}`;
-
 /** The report as one file that needs neither the network nor other files. */
 export async function renderHtml(results: Results, { earlier }: Pick<RunContext, 'earlier'> = {}): Promise<string> {
   const script = await pageScript();
@@ -33,22 +22,11 @@ export async function renderHtml(results: Results, { earlier }: Pick<RunContext,
   const model = new TableModel(data);
   const before = earlier && earlierData(model, earlierOfResults(earlier));
   const records = Object.entries(foldRecords(results, results.suites));
-  const page = h(
-    'html',
-    { lang: 'en' },
-    h(
-      'head',
-      {},
-      h('meta', { charSet: 'utf-8' }),
-      h('meta', { 'http-equiv': 'Content-Security-Policy', content: policy(script) }),
-      h('meta', { name: 'viewport', content: 'width=device-width' }),
-      h('meta', { name: 'color-scheme', content: 'light dark' }),
-      h('title', {}, 'Redirect conformance'),
-      inline('style', style),
-    ),
-    h(
-      'body',
-      {},
+  return textOfPage({
+    title: 'Redirect conformance',
+    sources: { 'style-src': hashSource(style), 'script-src': hashSource(script) },
+    head: inline('style', style),
+    body: [
       pageContent(results, { model, matrices, ...(before && { earlier: before }) }),
       before && h('script', { type: 'text/plain', id: 'earlier' }, pack(before)),
       h('script', { type: 'text/plain', id: 'data' }, pack(foldTable(data))),
@@ -56,7 +34,6 @@ export async function renderHtml(results: Results, { earlier }: Pick<RunContext,
       inline('script', script, { type: 'module', async: true }),
       plainContent(model, matrices),
       records.map(([suite, chunk]) => h('script', { type: 'text/plain', 'data-records': suite }, pack(chunk))),
-    ),
-  );
-  return visible(`<!doctype html>${renderToString(page)}\n`);
+    ],
+  });
 }

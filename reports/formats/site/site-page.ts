@@ -1,7 +1,6 @@
 import { h, type ComponentChildren } from 'preact';
-import { renderToString } from 'preact-render-to-string';
-import { visible } from '../../../suites/wording/visible.ts';
 import type { FolderFile } from '../format.ts';
+import { textOfPage } from '../page.ts';
 import { addresses, type LinkTo, linksFrom, STYLE_FILE } from './address.ts';
 
 /** A page of the site. */
@@ -15,8 +14,8 @@ export interface SitePage {
   readonly data: unknown;
 }
 
-/** Nothing may run, and only the style of the site may load. `file:` is for pages that are opened without a server. */
-const POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; img-src 'self' file:; style-src 'self' file:";
+/** Only the style of the site may load. `file:` is for pages that are opened without a server. */
+const sources = { 'img-src': "'self' file:", 'style-src': "'self' file:" };
 
 const chapters: readonly (readonly [title: string, address: string])[] = [
   ['Overview', addresses.home],
@@ -40,29 +39,19 @@ const navigation = (page: string, to: LinkTo): ComponentChildren =>
 
 function renderPage({ address, title, content }: SitePage, about: string): string {
   const to = linksFrom(address);
-  const page = h(
-    'html',
-    { lang: 'en' },
-    h(
-      'head',
-      {},
-      h('meta', { charSet: 'utf-8' }),
-      h('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
-      h('meta', { name: 'viewport', content: 'width=device-width' }),
-      h('meta', { name: 'color-scheme', content: 'light dark' }),
-      h('title', {}, `${title} · Redirect conformance`),
+  return textOfPage({
+    title: `${title} · Redirect conformance`,
+    sources,
+    head: [
       h('link', { rel: 'stylesheet', href: to(STYLE_FILE) }),
       h('link', { rel: 'alternate', type: 'application/json', href: 'index.json' }),
-    ),
-    h(
-      'body',
-      {},
+    ],
+    body: [
       navigation(address, to),
       h('main', {}, h('h1', {}, title), content(to)),
       h('footer', {}, about, ' · ', h('a', { href: 'index.json' }, 'this page as JSON')),
-    ),
-  );
-  return visible(`<!doctype html>${renderToString(page)}\n`);
+    ],
+  });
 }
 
 /** The files of a page. `about` says which run it is of. */

@@ -107,9 +107,11 @@ export const faultsOfFollowRedirects: readonly FaultRow[] = [
     id: 'follow-redirects-fragment-2024',
     vulnerable: 'follow-redirects@1.15.4',
     fixed: 'follow-redirects@1.15.5',
-    because:
-      'metadata/fragment#final-url tells the releases apart, but no text says whether the final URL that a library reports has a fragment, so every profile accepts both',
-    behaviour: 'Location /target#frag; responseUrl must end in #frag',
+    check: 'metadata/fragment#final-url',
+    findings: ['{home}/target', '{home}/target#part'],
+    policy: true,
+    behaviour:
+      'Location /target#part; from 1.15.5 on, responseUrl ends in #part (policy change: no text says whether a library reports the fragment, and every profile accepts both)',
     source: 'follow-redirects commit d8914f7',
   },
 ];

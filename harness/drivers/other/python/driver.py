@@ -163,11 +163,15 @@ def describe(error):
     return {**described, "cause": describe(cause)} if isinstance(cause, Exception) and cause is not error else described
 
 
+running = set()  # the calls that have not settled
+
+
 def answer(client, call, request):
     try:
         result = client.send(call, request)
     except Exception as error:
         result = {"error": describe(error)}
+    running.discard(call)
     say({"id": call, **result})
 
 
@@ -179,14 +183,20 @@ def main(kind):
         message = json.loads(line)
         if "hello" in message:
             known = {"name": client_class.name, "version": client_class.version, "capabilities": client_class.capabilities}
-            say({"ready": {"protocol": 1, **known, "runtime": f"python {platform.python_version()}", "follows": True}})
+            # A client that waits only for some time by default has a timer wherever it waits.
+            timers = {"timers": True} if getattr(client_class, "waits_only_for_some_time", False) else {}
+            say({"ready": {"protocol": 1, **known, **timers, "runtime": f"python {platform.python_version()}", "follows": True}})
         elif "open" in message:
             names = message["open"]["names"]
+            running.clear()
             client = client_class(Scenario(message["open"]))
             say({"opened": message["open"]["scenario"]})
         elif "send" in message:
             arguments = (client, message["send"]["id"], message["send"]["request"])
+            running.add(message["send"]["id"])
             threading.Thread(target=answer, args=arguments, daemon=True).start()
+        elif "timers" in message:
+            say({"pending": len(running)})
         elif "abort" in message and hasattr(client, "abort"):
             client.abort(message["abort"]["id"])
         elif "close" in message:

@@ -45,6 +45,7 @@ def hooks_for(ask):
 class Client:
     name = "python/httpx"
     version = httpx.__version__
+    waits_only_for_some_time = True  # 5 s for each step: connecting, reading and writing
     capabilities = [
         "manual", "max-redirects", "auth", "netrc", "cookies", "query", "cookie-jar", "proxy", "http-proxy-only",
         "client-certificate", "http2", "form", "stream-body", "on-redirect",

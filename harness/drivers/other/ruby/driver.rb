@@ -38,6 +38,12 @@ module MappedSockets
 end
 Socket.singleton_class.prepend(MappedSockets)
 
+# URI looks a host up by itself to see whether it needs a proxy. No name of a scenario is known outside, so nobody is asked.
+module UnknownNames
+  def getaddress(host) = raise(SocketError, "getaddrinfo: Name or service not known: #{host}")
+end
+IPSocket.singleton_class.prepend(UnknownNames)
+
 def home_file(name, text)
   path = File.join(ENV.fetch('HOME'), name)
   File.write(path, text)
@@ -79,7 +85,7 @@ end
 
 def answer(status, fields, body, url)
   headers = fields.flat_map { |name, values| Array(values).map { |value| [name, characters(value)] } }
-  { response: { status: status, headers: headers, body: { base64: [body || ''].pack('m0') }, url: url.to_s } }
+  { response: { status: status, headers: headers, body: { base64: [body || ''].pack('m0') }, url: url&.to_s }.compact }
 end
 
 def describe(error)

@@ -25,7 +25,10 @@ class Client
     io = URI.parse(request['url']).open(options(request))
     answer(io.status[0].to_i, io.metas, io.read, io.base_uri)
   rescue OpenURI::HTTPError => e
-    # An error status is a response, and so is a redirect that is not to be followed.
-    answer(e.io.status[0].to_i, e.io.metas, e.io.read, e.io.base_uri || request['url'])
+    # The same exception is an error status, which is a response, a redirect that is not to be followed, which is one too, and a
+    # Location that is no URI, which is not. It has no final URL.
+    raise if e.message.end_with?('(Invalid Location URI)')
+
+    answer(e.io.status[0].to_i, e.io.metas, e.io.read, e.io.base_uri)
   end
 end

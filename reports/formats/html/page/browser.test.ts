@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chromiumPath, startChromium } from '../../../../harness/fixtures/chromium.ts';
 import { writeWhole } from '../../../write-whole.ts';
@@ -272,6 +272,17 @@ describe.skipIf(chromiumPath === undefined)(title, () => {
     await dialog().locator('.sequence').waitFor();
     for (const summary of await dialog().locator('.upstream summary').all()) await summary.click();
     expect(await barriers()).toEqual([]);
+  });
+
+  it('shows who was asked in a narrow window too', async () => {
+    await page.setViewportSize({ width: 400, height: 800 });
+    await open('#cell=evil/area/second');
+    const drawing = dialog().locator('.sequence');
+    const right = async (locator: Locator): Promise<number> => {
+      const { x, width } = (await locator.boundingBox()) ?? { x: NaN, width: NaN };
+      return x + width;
+    };
+    expect(await right(drawing.getByText('asked by the caller'))).toBeLessThan(await right(drawing));
   });
 
   it('walks through the grid by keyboard', async () => {

@@ -4,15 +4,16 @@ import { type Sequence, sequenceOf, type SequenceSource } from './sequence.ts';
 type Step = Sequence['steps'][number];
 
 const LANE = 200;
-/** Where the line of the client stands, and how far the picture goes beyond the last lane. */
-const MARGIN = 90;
+/** Where the line of the client stands, and how far the picture goes beyond the last lane: two lanes fit into a narrow window. */
+const LEFT = 30;
+const RIGHT = 80;
 const HEAD = 52;
 const STEP = 34;
 const MARK = 16;
-/** About so wide is a character of a label. */
-const CHARACTER = 6.6;
+/** About so wide is a character of a label, in bold. */
+const CHARACTER = 7.2;
 
-const xOf = (lane: number): number => MARGIN + lane * LANE;
+const xOf = (lane: number): number => LEFT + lane * LANE;
 
 const heightOf = ({ marks }: Step): number => STEP + marks.length * MARK;
 
@@ -29,7 +30,7 @@ function arrow({ kind, lane }: Step, y: number): ComponentChildren {
 }
 
 function label(step: Step, lanes: number): { readonly x: number; readonly width: number } {
-  if (step.kind === 'own') return { x: xOf(0) + 12, width: (lanes - 1) * LANE + MARGIN - 20 };
+  if (step.kind === 'own') return { x: xOf(0) + 12, width: (lanes - 1) * LANE + RIGHT - 20 };
   return { x: xOf(0) + 10, width: step.lane * LANE - 20 };
 }
 
@@ -63,7 +64,7 @@ export function SequenceDiagram(source: SequenceSource): ComponentChildren {
   const { lanes, steps } = sequence;
   const tops = steps.map((_, index) => steps.slice(0, index).reduce((sum, step) => sum + heightOf(step), HEAD));
   const height = steps.reduce((sum, step) => sum + heightOf(step), HEAD) + 10;
-  const width = xOf(Math.max(lanes.length - 1, 1)) + MARGIN;
+  const width = xOf(Math.max(lanes.length - 1, 1)) + RIGHT;
   return h(
     'div',
     { class: 'sequence', tabIndex: 0, role: 'group', 'aria-label': 'Sequence of requests' },

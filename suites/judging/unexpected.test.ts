@@ -1,15 +1,10 @@
-import { mkdtempDisposable, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { KnownList } from '../../suites/judging/known-list.ts';
-import { type Gate, staleEntries, unexpectedIn, withKnown } from '../../suites/judging/unexpected.ts';
-import type { Finding } from '../../suites/vocabulary/finding.ts';
-import type { KnownDeviation } from '../../suites/vocabulary/known.ts';
-import type { CheckResult } from '../../suites/vocabulary/result.ts';
-import type { Verdict } from '../../suites/vocabulary/verdict.ts';
-import { readKnownDeviations } from './known-file.ts';
-import { UsageError } from './usage-error.ts';
+import type { Finding } from '../vocabulary/finding.ts';
+import type { KnownDeviation } from '../vocabulary/known.ts';
+import type { CheckResult, Unexpected } from '../vocabulary/result.ts';
+import type { Verdict } from '../vocabulary/verdict.ts';
+import { KnownList } from './known-list.ts';
+import { failsRun, type Gate, staleEntries, unexpectedIn, withFlaky, withKnown } from './unexpected.ts';
 
 const known = (finding: string, more: Partial<KnownDeviation> = {}): KnownDeviation => ({ finding, reason: 'upstream', ...more });
 
@@ -75,6 +70,13 @@ describe('a check is unexpected if it', () => {
       { failOn: 'should' },
     ],
     [
+      'fails, and a missed should fails the run too',
+      'regression: fail under fetch, and not a known deviation',
+      failed,
+      {},
+      { failOn: 'should' },
+    ],
+    [
       'fails in another way than a glob says',
       'regression: its known deviation is: error: other',
       failed,
@@ -115,6 +117,70 @@ describe('a check is unexpected if it', () => {
   });
 });
 
+test('an unexpected result names its column, check and finding, and a stale one why it is gone', () => {
+  const checks = { 'area/a#followed': failed, 'area/b#followed': passed, 'area/c#followed': failed };
+  const entries = { 'area/b#followed': known('hung'), 'area/c#followed': known('hung') };
+  const [finding, column] = ['returned 302', 'x'];
+  const why = expect.any(String) as string;
+  expect(unexpectedIn({ checks }, gateOf(entries))).toEqual([
+    { column, kind: 'regression', check: 'area/a#followed', finding, why },
+    { column, kind: 'stale', check: 'area/b#followed', finding: 'followed', why, cause: 'gone' },
+    { column, kind: 'regression', check: 'area/c#followed', finding, why },
+  ]);
+});
+
+test('a result that is not as before names its column, check and finding', () => {
+  const before = { 'area/a#followed': 'hung', 'area/b#followed': 'followed' };
+  const checks = { 'area/a#followed': passed, 'area/b#followed': passed, 'area/new#followed': passed };
+  expect(unexpectedIn({ checks }, gateOf({}, { before }))).toEqual([
+    { column: 'x', kind: 'changed', check: 'area/a#followed', finding: 'followed', why: 'it was hung before' },
+  ]);
+});
+
+test('a result without a verdict under the profile of the run is no deviation, and needs no entry', () => {
+  const profile = 'strict';
+  expect(unexpectedOf(failed, {}, { profile })).toBeUndefined();
+  expect(unexpectedOf(failed, { 'area/a#followed': known('returned 302') }, { profile })).toMatch(/ and is now error: /);
+});
+
+describe('once a scenario was run again alone,', () => {
+  const regressions = (): readonly Unexpected[] => unexpectedIn({ checks: { 'area/a#followed': failed } }, gateOf({}));
+  const again = { 'area/a#followed': failed, 'area/b#followed': failed, 'area/c#followed': passed };
+
+  test('a check with another finding is flaky, and nothing else that it was', () => {
+    const checks = { 'area/a#followed': failed, 'area/b#followed': passed };
+    const swapped = { 'area/a#followed': passed, 'area/b#followed': failed };
+    const why = 'when its scenario was run again alone, it was';
+    expect(withFlaky(regressions(), 'x', { checks }, { checks: swapped })).toEqual([
+      { column: 'x', kind: 'flaky', check: 'area/a#followed', finding: 'returned 302', why: `${why} followed` },
+      { column: 'x', kind: 'flaky', check: 'area/b#followed', finding: 'followed', why: `${why} returned 302` },
+    ]);
+  });
+
+  test('what is the same is as unexpected as it was, and so is what was not run again', () => {
+    expect(withFlaky(regressions(), 'x', { checks: { 'area/a#followed': failed } }, { checks: again })).toEqual(regressions());
+    expect(withFlaky(regressions(), 'x', { checks: { 'area/a#followed': failed } }, { checks: {} })).toEqual(regressions());
+  });
+
+  test('a flaky check takes nothing from the others', () => {
+    const checks = { 'area/a#followed': failed, 'area/b#followed': passed };
+    expect(withFlaky(regressions(), 'x', { checks }, { checks: again })).toMatchObject([
+      { kind: 'flaky', check: 'area/b#followed' },
+      { kind: 'regression', check: 'area/a#followed' },
+    ]);
+  });
+});
+
+test.for<[kind: Unexpected['kind'], fails: boolean]>([
+  ['regression', true],
+  ['stale', true],
+  ['changed', true],
+  ['flaky', true],
+  ['new', false],
+])('a result that is %s fails the run: %s', ([kind, fails]) => {
+  expect(failsRun({ kind })).toBe(fails);
+});
+
 test('a result that is known names its entry, and no other does', () => {
   const checks = { 'area/a#followed': failed, 'area/b#followed': passed, 'other/a#followed': failed };
   const { checks: marked } = withKnown({ checks }, gateOf({ 'area/*': known('returned 302') }));
@@ -132,6 +198,24 @@ describe('of the entries of a list', () => {
   const bothFail = { 'area/a#followed': failed, 'area/b#followed': failed };
   const oneFails = { 'area/a#followed': failed, 'area/b#followed': passed };
 
+  test('what is stale names its column and its cause, and the right count', () => {
+    const entries = {
+      'area/*': known('returned 302', { count: 2 }),
+      'other/*': known('hung'),
+      '*/b#followed': known('hung'),
+      'other/a#followed': known('hung', { expires: '2026-11-19' }),
+    };
+    const gate = gateOf(entries);
+    const cells = [withKnown({ checks: { ...oneFails, 'other/a#followed': failed } }, gate)];
+    const why = expect.any(String) as string;
+    expect(staleEntries(gate, { catalogue, cells, today: '2026-11-20' })).toEqual([
+      { column: 'x', kind: 'stale', check: 'area/*', cause: 'count', count: 1, why },
+      { column: 'x', kind: 'stale', check: 'other/*', cause: 'gone', why },
+      { column: 'x', kind: 'stale', check: '*/b#followed', cause: 'gone', why },
+      { column: 'x', kind: 'stale', check: 'other/a#followed', cause: 'expired', why },
+    ]);
+  });
+
   test.for<[title: string, stale: readonly string[], entries: Entries, results: Readonly<Record<string, CheckResult>>]>([
     ['none is stale where some checks have the finding', [], { 'area/*': known('returned 302') }, oneFails],
     ['none is stale where its count is right', [], { 'area/*': known('returned 302', { count: 1 }) }, oneFails],
@@ -142,6 +226,18 @@ describe('of the entries of a list', () => {
       [],
       { 'area/*': known('returned 302', { count: 2 }) },
       { 'area/a#followed': failed, 'area/b#followed': unserved },
+    ],
+    [
+      'none is stale whose one check fails in another way, which is a result of its own',
+      [],
+      { 'area/a#followed': known('hung', { count: 1 }) },
+      bothFail,
+    ],
+    [
+      'none is stale that has the finding of one check of several that were run in cells of their own',
+      [],
+      { '*/a#followed': known('returned 302', { count: 2 }) },
+      { 'area/a#followed': failed, 'other/a#followed': failed },
     ],
     [
       'one is stale that matches no check',
@@ -175,66 +271,5 @@ describe('of the entries of a list', () => {
     ],
   ])('%s', ([, stale, entries, results]) => {
     expect(staleIn(entries, results)).toEqual(stale);
-  });
-});
-
-describe('a list is', () => {
-  test('ambiguous if two globs have the same finding for one check', () => {
-    const list = new KnownList({ 'area/*': known('x'), '*/a#followed': known('x'), 'area/b#followed': known('z') });
-    expect(list.ambiguity(catalogue)).toBe('area/* and */a#followed both match area/a#followed; make one of them narrower');
-  });
-
-  test('not ambiguous if they have different findings, or the check has an exact id', () => {
-    const entries = { 'area/*': known('x'), '*/a#followed': known('y') };
-    expect(new KnownList(entries).ambiguity(catalogue)).toBeUndefined();
-    const same = { 'area/*': known('x'), '*/a#followed': known('x'), 'area/a#followed': known('z') };
-    expect(new KnownList(same).ambiguity(catalogue)).toBeUndefined();
-  });
-});
-
-const valid = {
-  version: 1,
-  profile: 'fetch',
-  failOn: 'must',
-  // The finding of a field without a value is empty.
-  clients: { got: { 'area/*': { finding: 'x', reason: 'y', count: 2 }, 'area/a#field:cookie': { finding: '', reason: 'y' } } },
-};
-
-const entry = (deviation: object): string => JSON.stringify({ ...valid, clients: { got: { 'area/*': deviation } } });
-
-describe('a file', () => {
-  test('that is valid is read unchanged', async () => {
-    await using folder = await mkdtempDisposable(join(tmpdir(), 'known-'));
-    const file = join(folder.path, 'known.json');
-    await writeFile(file, JSON.stringify(valid));
-    expect(readKnownDeviations(file)).toEqual(valid);
-  });
-
-  test.for<[title: string, content: string, reason: RegExp]>([
-    ['is not JSON', 'oops', /not valid JSON/],
-    ['is not JSON, on several lines', 'oops\n\nno\n', /not valid JSON/],
-    ['is not an object', '[]', /expected object/],
-    ['has another version', JSON.stringify({ ...valid, version: 2 }), /version/],
-    ['does not say what fails a run', JSON.stringify({ ...valid, failOn: undefined }), /failOn/],
-    ['has an unknown field', JSON.stringify({ ...valid, clientz: {} }), /clientz/],
-    ['has an entry without a finding', entry({ reason: 'y' }), /finding/],
-    ['has an entry without a reason', entry({ finding: 'x', reason: '' }), /a reason in plain words is needed/],
-    ['has a catalogue that is no number', JSON.stringify({ ...valid, catalogue: 'new' }), /catalogue/],
-    ['has an entry with a count of 0', entry({ finding: 'x', reason: 'y', count: 0 }), /count/],
-    ['has an entry with an expiry that is not a date', entry({ finding: 'x', reason: 'y', expires: 'soon' }), /expires/],
-    ['has an entry with a link that is not a URL', entry({ finding: 'x', reason: 'y', link: 'see above' }), /link/],
-    ['has several mistakes', JSON.stringify({ version: 2, profile: 1 }), /version/],
-  ])('that %s is refused with one line', async ([, content, reason]) => {
-    await using folder = await mkdtempDisposable(join(tmpdir(), 'known-'));
-    const file = join(folder.path, 'known.json');
-    await writeFile(file, content);
-    const read = (): unknown => readKnownDeviations(file);
-    expect(read).toThrow(UsageError);
-    expect(read).toThrow(reason);
-    expect(read).toThrow(/^[^\n]*known\.json is not a valid list of known deviations: [^\n]+$/);
-  });
-
-  test('that does not exist is refused', () => {
-    expect(() => readKnownDeviations('/no/such/file')).toThrow('/no/such/file: no such file');
   });
 });
