@@ -44,10 +44,18 @@ test('who names a browser that is missing gets no run without it, and misses no 
 });
 
 const anyPage = { '{home}/old': { status: 302, location: '{home}/new' }, '{home}/new': { status: 200, body: 'arrived' } };
-const loopingPage = {
+
+/** The page, with a script that goes on while something holds. */
+const pageWhile = (condition: string): object => ({
   ...anyPage,
-  '{home}/new': { status: 200, headers: [['Content-Type', 'text/html']], body: '<script>for (;;);</script>' },
-};
+  '{home}/new': {
+    status: 200,
+    headers: [['Content-Type', 'text/html']],
+    body: `<script>const start = Date.now(); while (${condition});</script>`,
+  },
+});
+const loopingPage = pageWhile('true');
+const busyPage = pageWhile('Date.now() < start + 3_000');
 
 /** A suite of a user with a navigation to each of these pages. */
 const house = (pages: Readonly<Record<string, object>>): string =>
@@ -119,21 +127,28 @@ describe.each(installedBrowsers.map((browser) => ({ ...browser, browser })))('$n
         x(await folder.temporary()).toEqual([]);
       });
 
-      test('that is killed, or whose page never ends its script, costs one scenario', async ({ expect: x }) => {
+      test('whose page never ends its script costs one scenario', async ({ expect: x }) => {
         await using folder = await userFolder({ 'house.json': house({ before: anyPage, loops: loopingPage, after: anyPage }) });
-        const command = folder.start([main, ...navigating, '--verbose'], { env });
-        await command.until('GET /new');
-        await command.until('GET /new');
-        for (const { id } of processesOf(folder.path).filter(isBrowser)) process.kill(id, 'SIGKILL');
-        // The scenario is run again alone, and what comes of it then counts.
-        await command.until(`${name} has ended`);
-        await command.ended;
+        await folder.start([main, ...navigating], { env }).ended;
         const { cells } = await folder.results();
         x(cells.map(({ observation }) => observation?.outcomes.map(({ kind }) => kind))).toEqual([
           ['response'],
           ['hung'],
           ['response'],
         ]);
+        x(await folder.temporary()).toEqual([]);
+        await x.poll(() => processesOf(folder.path), { timeout: 10_000 }).toEqual([]);
+      });
+
+      test('that is killed costs one scenario, which is run again', async ({ expect: x }) => {
+        await using folder = await userFolder({ 'house.json': house({ busy: busyPage, after: anyPage }) });
+        const command = folder.start([main, ...navigating, '--verbose'], { env });
+        await command.until('GET /new');
+        for (const { id } of processesOf(folder.path).filter(isBrowser)) process.kill(id, 'SIGKILL');
+        await command.until(`${name} has ended`);
+        await command.ended;
+        const { cells } = await folder.results();
+        x(cells.map(({ observation }) => observation?.outcomes.map(({ kind }) => kind))).toEqual([['response'], ['response']]);
         x(await folder.temporary()).toEqual([]);
         await x.poll(() => processesOf(folder.path), { timeout: 10_000 }).toEqual([]);
       });
