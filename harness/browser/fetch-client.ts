@@ -5,7 +5,7 @@ import { openInPage } from './in-page-apis.ts';
 import { beaconInPage, breakPolicyInPage } from './in-page-sends.ts';
 import { abortInPage, fetchInPage, type PageBody } from './in-page.ts';
 import type { Pages } from './pages.ts';
-import { versionOf } from './program.ts';
+import { versionOfBrowser } from './program.ts';
 import type { RunningBrowser } from './running-browser.ts';
 import { openPages } from './session.ts';
 
@@ -139,7 +139,7 @@ function asking(browser: RunningBrowser, pages: Pages): Send {
 export const fetchClient = (browser: Browser): Client =>
   defineClient({
     name: `${browser.installed.name.toLowerCase()}/fetch`,
-    version: versionOf(browser.installed),
+    version: versionOfBrowser(browser.installed),
     capabilities: [
       'manual',
       'error-mode',

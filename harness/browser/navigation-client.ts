@@ -3,7 +3,7 @@ import type { Browser, EndedRequest, Watch } from './browser.ts';
 import { failureOf } from './failures.ts';
 import { navigateInPage, type PageForm, stopInPage } from './in-page-sends.ts';
 import type { Pages } from './pages.ts';
-import { versionOf } from './program.ts';
+import { versionOfBrowser } from './program.ts';
 import type { RunningBrowser } from './running-browser.ts';
 import { openPages } from './session.ts';
 
@@ -54,7 +54,7 @@ const navigating =
 export const navigationClient = (browser: Browser): Client =>
   defineClient({
     name: `${browser.installed.name.toLowerCase()}/navigation`,
-    version: versionOf(browser.installed),
+    version: versionOfBrowser(browser.installed),
     capabilities: ['navigation', 'form', 'cookie-jar', 'http2'],
     page: 'navigation',
     follows: true,

@@ -12,7 +12,7 @@ export const doesNotStart = ({ name, variable }: InstalledBrowser, program: stri
   new Error(`${program} does not start as a ${name}: ${why}; reinstall it, or let ${variable} name another one`, { cause });
 
 /** The version that a browser names itself. */
-export function versionOf(browser: InstalledBrowser): string {
+export function versionOfBrowser(browser: InstalledBrowser): string {
   const program = programOf(browser);
   let text: string;
   try {

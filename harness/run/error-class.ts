@@ -133,7 +133,7 @@ function classByExitCode({ name, code, message }: ThrownError): ErrorClass | und
     /\b(?:py)?(curl|wget)/i.exec(name)?.[1] ??
     /\b(curl|wget)(?=: \(\d+\)| error \d+:|\b.*\bexit(ed| status| code))/i.exec(message)?.[1];
   if (program === undefined) return undefined;
-  const inMessage = /: \((\d+)\)|\bexit(?:ed)?(?: with)?(?: status| code)+:? (\d+)|^\((\d+), /
+  const inMessage = /: \((\d+)\)|\bcURL error (\d+):|\bexit(?:ed)?(?: with)?(?: status| code)+:? (\d+)|^\((\d+), /
     .exec(message)
     ?.slice(1)
     .find(Boolean);
