@@ -406,7 +406,7 @@ const spellings: Readonly<Record<Exclude<ErrorClass, 'other'>, Spellings>> = {
   'redirect-loop': {
     codes: ['ERR_REDIRECT_LOOP'],
     names: ['RedirectLoop', 'RedirectLoopError', 'CircularRedirectException', 'EndlessRedirect'],
-    words: ['redirect loop', 'RedirectLoop', 'circular redirect'],
+    words: ['redirect loop', 'RedirectLoop', 'redirection loop', 'circular redirect'],
   },
   'too-many-redirects': {
     codes: [
@@ -447,6 +447,7 @@ const spellings: Readonly<Record<Exclude<ErrorClass, 'other'>, Spellings>> = {
     names: [
       'UnsupportedProtocol',
       'UnsupportedSchemeError',
+      'UnsupportedURIScheme',
       'InvalidSchema',
       'URLSchemeUnknown',
       'NonHttpUrlClientError',
@@ -468,6 +469,7 @@ const spellings: Readonly<Record<Exclude<ErrorClass, 'other'>, Spellings>> = {
       'unknown scheme',
       'unknown url type',
       'no connection adapters were found',
+      'allowed redirect protocols',
     ],
   },
   'invalid-location': {
@@ -477,6 +479,9 @@ const spellings: Readonly<Record<Exclude<ErrorClass, 'other'>, Spellings>> = {
       'InvalidLocationError',
       'InvalidURL',
       'InvalidURLError',
+      'InvalidURI',
+      'MalformedUriException',
+      'DuplicateLocationHeader',
       'InvalidUrlClientError',
       'InvalidUrlRedirectClientError',
       'MissingSchema',
@@ -512,6 +517,7 @@ const spellings: Readonly<Record<Exclude<ErrorClass, 'other'>, Spellings>> = {
       'unable to rewind',
       'non-retryable',
       'one-shot',
+      'cannot seek',
       'ReadableStream is locked',
       'define Request.GetBody',
     ],
@@ -541,7 +547,13 @@ const spellings: Readonly<Record<Exclude<ErrorClass, 'other'>, Spellings>> = {
   'redirect-refused': {
     codes: ['no-redirect'],
     names: ['RedirectRefused', 'RedirectRefusedError'],
-    words: ['unexpected redirect', 'redirect mode is set to error', 'redirect refused', 'cannot redirect to UNIX socket'],
+    words: [
+      'redirection forbidden',
+      'unexpected redirect',
+      'redirect mode is set to error',
+      'redirect refused',
+      'cannot redirect to UNIX socket',
+    ],
   },
   timeout: {
     codes: [
@@ -671,6 +683,7 @@ describe('the exit code of a program says the class:', () => {
     ['timeout', { message: 'curl exited: 28, exit status: 28' }],
     ['timeout', { message: 'curl exit code 28' }],
     ['timeout', { message: 'curl failed with exit status code: 28' }],
+    ['timeout', { message: 'cURL error 28: no' }],
     ['timeout', { name: 'pycurl.error', message: "(28, 'no')" }],
   ])('%s: %j', ([expected, error]) => {
     expect(classBy(error)).toBe(expected);
