@@ -60,7 +60,8 @@ const byFetch: Way = async (request, { browser, page, id, signal }) => {
   const body = await toPageBody(request);
   const onAbort = (): void => {
     const { name } = signal.reason as Error;
-    void page.run(abortInPage, { id, isTimeout: name === 'TimeoutError' });
+    // A page that has gone elsewhere has no call any more.
+    page.run(abortInPage, { id, isTimeout: name === 'TimeoutError' }).catch(() => {});
   };
   signal.addEventListener('abort', onAbort);
   const asked = {
