@@ -37,9 +37,12 @@ function writePieces(file: string, pieces: Iterable<string>): void {
   }
 }
 
+/** Where a file is written before it takes its name. Two runs may write to one folder at the same time. */
+const partOf = (file: string): string => `${file}.${process.pid}.part`;
+
 /** Writes a file whole or not at all, and makes its folder if there is none. `contents` may be the pieces of a text. */
 export function writeWhole(file: string, contents: string | Uint8Array | Iterable<string>): void {
-  const part = `${file}.part`;
+  const part = partOf(file);
   makeFolders(dirname(file));
   try {
     if (typeof contents === 'string' || contents instanceof Uint8Array) writeFileSync(part, contents);
@@ -55,7 +58,7 @@ export function whyNotWritable(file: string): string | undefined {
   try {
     const found = statSync(file, { throwIfNoEntry: false });
     if (found && !found.isFile()) return found.isDirectory() ? 'it is a folder' : 'it is not a regular file';
-    const probe = `${file}.part`;
+    const probe = partOf(file);
     const made = makeFolders(dirname(file));
     try {
       // A full disk takes an empty file.

@@ -158,7 +158,11 @@ describe('a run is refused in one line for', () => {
     ['a configuration without a default export', ['--config=empty.config.ts'], /empty\.config\.ts has no default export/],
     ['a configuration with an unknown member', ['--config=wrong.config.ts'], /wrong\.config\.ts is not a valid config.*client/],
     ['a --bail that is not a number', ['--bail=few'], /--bail.*few.*Expected a number from 1/],
-    ['an unknown reporter', ['--reporter=juint'], /--reporter=juint: no such reporter; available: json, html, site, junit/],
+    [
+      'an unknown reporter',
+      ['--reporter=juint'],
+      /--reporter=juint: no such reporter; available: json, compact, html, site, junit/,
+    ],
     ['an output that is a file', ['--client=./client.ts', '--output=client.ts'], /cannot write .*client\.ts.*: EEXIST/],
     ['a report for two', ['--client=./client.ts', '--reporter=json:a', '--reporter=junit:a'], /two reporters write to .*a; name/],
     ['an unknown profile', ['--profile=unknown'], /--profile=unknown: no such profile, and no such file; available: fetch, /],

@@ -94,7 +94,13 @@ describe('diff', () => {
 
   test.for<[what: string, first: string, second: string, options: Options, line: RegExp]>([
     ['a file that does not exist', 'good.json', 'missing.json', {}, /missing\.json: no such file$/],
-    ['a folder', 'good.json', '.', {}, /: a folder, not a file$/],
+    [
+      'a folder',
+      'good.json',
+      '.',
+      {},
+      /: a folder without run\.json\.br; name a file of results, or a folder of compact results$/,
+    ],
     ['a file that is not JSON', 'text.json', 'good.json', {}, /text\.json is not a valid results file: /],
     [
       'results of another version',
