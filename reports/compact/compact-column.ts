@@ -9,7 +9,7 @@ const compression = {
   params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS },
 };
 
-/** Any value as compressed JSON. */
+/** The bytes of a text, compressed. */
 export const compressed = (text: string): Buffer => brotliCompressSync(text, compression);
 
 /** The text of such bytes. Throws an error if they are none, or not whole. */
