@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, type ExpectStatic, test, vi } from 'vitest';
 import { type InstalledBrowser, installedBrowsers, missingFor } from '../browser/find-browser.ts';
-import { main, userFolder } from '../fixtures/command-line.ts';
+import { main, type UserFolder, userFolder } from '../fixtures/command-line.ts';
 import { notesOnAbsent, selectColumns } from './columns.ts';
 import { planRun } from './plan-run.ts';
 
@@ -81,6 +81,12 @@ const processesOf = (folder: string): readonly Process[] =>
     .filter((line) => line.includes(folder))
     .map((line) => ({ id: Number.parseInt(line, 10), command: line.trim() }));
 
+/** No file and no process of a run is left. */
+async function expectNothingLeft(folder: UserFolder, x: ExpectStatic): Promise<void> {
+  x(await folder.temporary()).toEqual([]);
+  await x.poll(() => processesOf(folder.path), { timeout: 10_000 }).toEqual([]);
+}
+
 /** The process of a browser that started all others of it. */
 const isBrowser = ({ command }: Process): boolean =>
   /--(user-data-dir|profile)/.test(command) && !/--type=|-contentproc/.test(command);
@@ -136,8 +142,7 @@ describe.each(installedBrowsers.map((browser) => ({ ...browser, browser })))('$n
           ['hung'],
           ['response'],
         ]);
-        x(await folder.temporary()).toEqual([]);
-        await x.poll(() => processesOf(folder.path), { timeout: 10_000 }).toEqual([]);
+        await expectNothingLeft(folder, x);
       });
 
       test('that is killed costs one scenario, which is run again', async ({ expect: x }) => {
@@ -149,8 +154,7 @@ describe.each(installedBrowsers.map((browser) => ({ ...browser, browser })))('$n
         await command.ended;
         const { cells } = await folder.results();
         x(cells.map(({ observation }) => observation?.outcomes.map(({ kind }) => kind))).toEqual([['response'], ['response']]);
-        x(await folder.temporary()).toEqual([]);
-        await x.poll(() => processesOf(folder.path), { timeout: 10_000 }).toEqual([]);
+        await expectNothingLeft(folder, x);
       });
 
       test('ends with Ctrl-C, and leaves no process and no file', async ({ expect: x }) => {
@@ -160,8 +164,7 @@ describe.each(installedBrowsers.map((browser) => ({ ...browser, browser })))('$n
         x(processesOf(folder.path).some(isBrowser)).toBe(true);
         command.process.kill('SIGINT');
         x((await command.ended).code).toBe(130);
-        x(await folder.temporary()).toEqual([]);
-        await x.poll(() => processesOf(folder.path), { timeout: 10_000 }).toEqual([]);
+        await expectNothingLeft(folder, x);
       });
     },
   );
