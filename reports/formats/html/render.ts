@@ -4,7 +4,7 @@ import type { RunContext } from '../format.ts';
 import { inline, hashSource, textOfPage } from '../page.ts';
 import { earlierOfResults } from './data/earlier-of-results.ts';
 import { earlierData } from './data/earlier.ts';
-import { foldRecords } from './data/fold-records.ts';
+import { recordFolder } from './data/fold-records.ts';
 import { foldTable } from './data/folded-table.ts';
 import { makeTableData } from './data/make-table-data.ts';
 import { pack } from './data/pack.ts';
@@ -21,7 +21,7 @@ export async function renderHtml(results: Results, { earlier }: Pick<RunContext,
   const data = makeTableData(results, matrices);
   const model = new TableModel(data);
   const before = earlier && earlierData(model, earlierOfResults(earlier));
-  const records = Object.entries(foldRecords(results, results.suites));
+  const fold = recordFolder(results);
   return textOfPage({
     title: 'Redirect conformance',
     sources: { 'style-src': hashSource(style), 'script-src': hashSource(script) },
@@ -33,7 +33,7 @@ export async function renderHtml(results: Results, { earlier }: Pick<RunContext,
       // It starts before the rest of the page, most of it, has been parsed.
       inline('script', script, { type: 'module', async: true }),
       plainContent(model, matrices),
-      records.map(([suite, chunk]) => h('script', { type: 'text/plain', 'data-records': suite }, pack(chunk))),
+      results.suites.map((suite) => h('script', { type: 'text/plain', 'data-records': suite.id }, pack(fold(suite)))),
     ],
   });
 }

@@ -1,4 +1,3 @@
-import type { Observation } from '../../../../suites/vocabulary/observation.ts';
 import type { Results } from '../../../../suites/vocabulary/result.ts';
 import type { Scenario, Suite } from '../../../../suites/vocabulary/scenario.ts';
 import { cellFinder } from '../../../model/cells.ts';
@@ -64,32 +63,31 @@ const asciiJson = (value: unknown): string =>
 const settingOf = ({ routes, calls, atOnce, edge, events, needs, alsoListening }: Scenario): string =>
   asciiJson({ routes, calls, atOnce, edge, events, needs, alsoListening });
 
-/** The records of one suite, by the ids of all suites. */
-export function foldRecords({ columns, cells: all }: Results, suites: readonly Suite[]): Readonly<Record<string, RecordChunk>> {
+/** What folds the records of the scenarios of a suite. */
+export function recordFolder({ columns, cells: all }: Results): (suite: Suite) => RecordChunk {
   const find = cellFinder(all);
-  const chunkOf = ({ scenarios }: Suite): RecordChunk => {
+  return ({ scenarios }) => {
     const folder = new Folder();
     const sketcher = new SketchFolder();
-    const perCell = (place: (scenario: Scenario, observation: Observation) => number) =>
-      Object.fromEntries(
-        scenarios.map((scenario) => {
-          const observations = columns.map(({ id }) => find(id, scenario.id)?.observation);
-          return [scenario.id, observations.map((each) => (each ? place(scenario, each) : -1))];
-        }),
-      );
-    const cells = perCell((scenario, observation) => folder.fold(recordOf(scenario, observation)));
-    const sketchedCells = perCell((_, observation) => sketcher.fold(sketchOf(observation)));
+    const folded = scenarios.map((scenario) => {
+      const observations = columns.map(({ id }) => find(id, scenario.id)?.observation);
+      return {
+        id: scenario.id,
+        records: observations.map((each) => (each ? folder.fold(recordOf(scenario, each)) : -1)),
+        sketches: observations.map((each) => (each ? sketcher.fold(sketchOf(each)) : -1)),
+        setting: settingOf(scenario),
+      };
+    });
     return {
       lines: folder.lines.values,
       texts: folder.texts.values,
       records: folder.records.values,
-      cells,
+      cells: Object.fromEntries(folded.map(({ id, records }) => [id, records])),
       hops: sketcher.hops.values,
       outcomes: sketcher.outcomes.values,
       sketches: sketcher.sketches.values,
-      sketchedCells,
-      settings: Object.fromEntries(scenarios.map((scenario) => [scenario.id, settingOf(scenario)])),
+      sketchedCells: Object.fromEntries(folded.map(({ id, sketches }) => [id, sketches])),
+      settings: Object.fromEntries(folded.map(({ id, setting }) => [id, setting])),
     };
   };
-  return Object.fromEntries(suites.map((suite) => [suite.id, chunkOf(suite)]));
 }

@@ -1,7 +1,7 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { pageContent } from '../page-content.ts';
-import { foldRecords } from '../data/fold-records.ts';
+import { recordFolder } from '../data/fold-records.ts';
 import { type Unpacked, unpackedIn } from './records.ts';
 import { makeTableData } from '../data/make-table-data.ts';
 import { TableModel } from '../data/table-model.ts';
@@ -13,12 +13,12 @@ const matrices = profiledMatrices(smallRun);
 /** The data of the page for the small run. */
 export const smallModel = new TableModel(makeTableData(smallRun, matrices));
 
-const records = foldRecords(smallRun, smallRun.suites);
+const fold = recordFolder(smallRun);
 
 /** What the page knows of a cell of the small run. */
 export function unpackedOfSmall(scenario: string, column: number): Unpacked {
-  const chunk = records[scenario.slice(0, scenario.indexOf('/'))];
-  return chunk ? unpackedIn(chunk, scenario, column) : {};
+  const suite = smallRun.suites.find(({ id }) => id === scenario.slice(0, scenario.indexOf('/')));
+  return suite ? unpackedIn(fold(suite), scenario, column) : {};
 }
 
 /** Puts the content of the page for the small run into the document. */
