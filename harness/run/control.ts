@@ -1,3 +1,4 @@
+import { type Capability, capabilityNames } from '../../suites/vocabulary/capability.ts';
 import type { Cell } from '../../suites/vocabulary/result.ts';
 import { HarnessFault } from '../fault.ts';
 import { capabilityProbes } from './capability-probes.ts';
@@ -55,10 +56,10 @@ export async function followsByDefault(context: ColumnContext): Promise<boolean>
 }
 
 /**
- * Checks the adapter itself before any verdict. Throws a HarnessFault if a plain exchange fails; everything else that is
- * wrong is a note, and costs only the scenarios that need it.
+ * Checks the adapter itself before any verdict, and of the capabilities that it declares those that are needed. Throws a
+ * HarnessFault if a plain exchange fails; everything else that is wrong is a note, and costs only the scenarios that need it.
  */
-export async function control(context: ColumnContext): Promise<Controlled> {
+export async function control(context: ColumnContext, needed: readonly Capability[] = capabilityNames): Promise<Controlled> {
   const ready = await context.client.ready();
   const { name, capabilities } = ready;
   for (const probe of basicProbes(ready)) {
@@ -68,7 +69,8 @@ export async function control(context: ColumnContext): Promise<Controlled> {
     if (complaint !== undefined) throw new HarnessFault(`the adapter ${name} ${complaint}`);
   }
   const follows = await followsByDefault(context);
-  const claims = capabilityProbes.filter(({ capability }) => capabilities.includes(capability));
+  const claimed = needed.filter((capability) => capabilities.includes(capability));
+  const claims = capabilityProbes.filter(({ capability }) => claimed.includes(capability));
   const complaints: string[] = [];
   for (const probe of claims) complaints.push(...[(await claimComplaint(probe, { ...context, follows })) ?? []].flat());
   return {

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, type RunnerTestCase, test, type TaskMeta } from 'vitest';
 import { suitesWith } from '../../suites/index.ts';
 import { failsRun, withFlaky } from '../../suites/judging/unexpected.ts';
+import { needsOf } from '../../suites/vocabulary/needs.ts';
 import type { Cell, Column, Unexpected } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { endAllDrivers } from '../drivers/process-driver.ts';
@@ -50,6 +51,7 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
     ({ suite }) => suite,
   );
   const chosen = [...bySuite].map(([suite, members]) => [suite, members.map(({ scenario }) => scenario)] as const);
+  const needed = [...new Set(chosen.flatMap(([, scenarios]) => scenarios.flatMap(needsOf)))];
   // Somebody who debugs a client takes their time.
   const isInspected = debugging?.inspectedCommand !== undefined;
 
@@ -71,7 +73,7 @@ export function describeColumn(columnRun: ColumnRun, { client, authority, contro
   async function controlAdapter(): Promise<void> {
     if (fault !== undefined) return;
     try {
-      const { follows, notes: said } = await control({ ...context, client: controlled, nginx: undefined });
+      const { follows, notes: said } = await control({ ...context, client: controlled, nginx: undefined }, needed);
       context = { ...context, follows, ...(watcher && { watcher }) };
       notes.push(...said);
     } catch (error) {

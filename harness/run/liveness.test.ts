@@ -127,6 +127,11 @@ describe.concurrent('an adapter that declares what its client does not do costs 
     x(await control(contextFor(client))).toEqual({ follows: true, notes });
   });
 
+  test('nothing where no scenario needs it', async ({ expect: x }) => {
+    using client = clientOf('overclaiming.ts', 'manual');
+    x(await control(contextFor(client), ['proxy'])).toEqual({ follows: true, notes: [] });
+  });
+
   test('there is one line for all', async ({ expect: x }) => {
     using client = clientOf('overclaiming.ts', 'manual', 'max-redirects');
     const { notes } = await control(contextFor(client));
