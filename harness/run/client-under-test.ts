@@ -13,6 +13,7 @@ export interface RanScenario {
 /** A client over all its scenarios: its driver is started when needed, and again after the client has crashed. */
 export class ClientUnderTest {
   readonly #start: () => Promise<Started>;
+  #starting: Promise<Started> | undefined;
   #driver: Driver | undefined;
   #ready: Ready | undefined;
   #ran: RanScenario[] = [];
@@ -34,7 +35,9 @@ export class ClientUnderTest {
 
   /** A driver that is ready for the next scenario. Throws a HarnessFault if none can be started. */
   async driver(): Promise<Driver> {
-    if (!this.#driver) ({ driver: this.#driver, ready: this.#ready } = await this.#start());
+    if (this.#driver) return this.#driver;
+    this.#starting ??= this.#start().finally(() => (this.#starting = undefined));
+    ({ driver: this.#driver, ready: this.#ready } = await this.#starting);
     return this.#driver;
   }
 

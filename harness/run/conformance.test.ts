@@ -4,7 +4,6 @@ import { debuggerOf } from '../cli/debug/column-debugger.ts';
 import { endAllDrivers } from '../drivers/process-driver.ts';
 import { CertificateAuthority } from '../network/certificates.ts';
 import { ClientUnderTest } from './client-under-test.ts';
-import { describeColumn } from './describe-column.ts';
 
 // The bridge to vitest: a project is a column, a test is a scenario.
 
@@ -17,13 +16,10 @@ for (const event of ['SIGTERM', 'disconnect'] as const) {
   });
 }
 
-// What has been loaded by now is all that it needs, and vitest ends it by a signal.
-flushCompileCache();
-
 const columnRun = inject('columnRun');
-const { command, cwd } = columnRun.column;
+const { command, cwd, fault } = columnRun.column;
 const authority = new CertificateAuthority();
-const { watcher, log } = debuggerOf(columnRun);
+const { watcher, log } = await debuggerOf(columnRun);
 const start = { ca: authority.certificate, cwd, log };
 const client = new ClientUnderTest(command, start);
 const inspectedCommand = columnRun.debugging?.inspectedCommand;
@@ -32,4 +28,11 @@ const inspectedCommand = columnRun.debugging?.inspectedCommand;
 const subject = inspectedCommand
   ? { client: new ClientUnderTest(inspectedCommand, { ...start, inspected: true }), controlled: client }
   : { client };
+
+// The driver starts while the rest is loaded. Whoever needs it first is told why it cannot.
+if (fault === undefined) client.driver().catch(() => {});
+const { describeColumn } = await import('./describe-column.ts');
+
+// What has been loaded by now is all that it needs, and vitest ends it by a signal.
+flushCompileCache();
 describeColumn(columnRun, { ...subject, authority, watcher });
