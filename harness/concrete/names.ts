@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isOwnOrigin, type OriginName, originNamed } from '../../suites/vocabulary/origin.ts';
+import { defaultPorts, isOwnOrigin, type OriginName, originNamed } from '../../suites/vocabulary/origin.ts';
 import type { Secret } from '../../suites/vocabulary/secret.ts';
 
 /**
@@ -50,7 +50,8 @@ const addressIn = (network: string, scenarioId: string): string =>
 /** The serialized origin, without its default port: `http://home-1x9k2p.test`. */
 export function urlOf(name: OriginName, scenarioId: string): string {
   const { scheme, port } = originNamed(name);
-  return new URL(`${scheme}://${hostOf(name, scenarioId)}:${port}`).origin;
+  const origin = `${scheme}://${hostOf(name, scenarioId)}`;
+  return port === defaultPorts[scheme] ? origin : `${origin}:${port}`;
 }
 
 /** `host:port` of an origin, always with its port, as CONNECT names it. */

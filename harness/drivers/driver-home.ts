@@ -67,13 +67,15 @@ export class DriverHome {
 
   /** Writes the addresses of a scenario. The client may have deleted what is in the folder, or all of it. */
   prepareFor(names: Readonly<Record<string, number>>): void {
-    mkdirSync(this.path, { recursive: true, mode: 0o700 });
-    if (!existsSync(this.#certificate)) this.#writeCertificate();
-    if (!existsSync(this.#names)) {
-      closeSync(this.#namesFile);
-      this.#namesFile = openSync(this.#names, 'w');
-    }
+    if (!existsSync(this.#names) || !existsSync(this.#certificate)) this.#restore();
     rewrite(this.#namesFile, namesText(names));
+  }
+
+  #restore(): void {
+    mkdirSync(this.path, { recursive: true, mode: 0o700 });
+    this.#writeCertificate();
+    closeSync(this.#namesFile);
+    this.#namesFile = openSync(this.#names, 'w');
   }
 
   /** The addresses that a library below the client has refused since this was last called. */

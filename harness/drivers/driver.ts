@@ -69,9 +69,14 @@ export abstract class Driver {
     return this.#answersProbes;
   }
 
-  /** What can happen in the client without a byte of a server. A timer that is due within this time in milliseconds is fired early. */
-  async probe(within: number): Promise<Outlook> {
-    this.#probed ??= this.ask({ probe: { within } }, (message) => ('probed' in message ? message : undefined))
+  /**
+   * What can happen in the client without a byte of a server. A timer that is due within this time in milliseconds is
+   * fired early, while a call is waited for, or if the process gets no further one.
+   */
+  async probe(within: number, isLast = false): Promise<Outlook> {
+    this.#probed ??= this.ask({ probe: { within, ...(isLast && { settled: true }) } }, (message) =>
+      'probed' in message ? message : undefined,
+    )
       .then((reply) => ('probed' in reply ? reply.probed : 'busy'))
       .catch(() => 'busy' as const)
       .finally(() => (this.#probed = undefined));
@@ -104,12 +109,6 @@ export abstract class Driver {
   async blocked(since: number): Promise<Ended | undefined> {
     if (this.isInspected || !this.#reportsTimers || (await this.hasPendingTimer(BLOCKED_AFTER)) !== undefined) return undefined;
     return { ended: 'process blocked', blockedSince: since };
-  }
-
-  /** What is wrong with the driver, if it ends within this time in milliseconds or its process is then blocked. */
-  async failsWithin(time: number): Promise<Ended | undefined> {
-    const start = performance.now();
-    return (await this.endsWithin(time)) ?? this.blocked(start);
   }
 
   /** Waits until the adapter is loaded. Throws a HarnessFault that says why it could not be. */

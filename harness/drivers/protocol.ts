@@ -96,6 +96,7 @@ const harnessMessages = {
     .object({
       probe: z.object({
         within: z.number().min(0).describe('How far in the future a timer may be that is fired early, in milliseconds.'),
+        settled: z.literal(true).describe('Every call has settled, and the process gets no further one.').exactOptional(),
       }),
     })
     .describe('What can happen without a byte of a server? Only to a driver whose `ready` has `probe`.'),

@@ -3,6 +3,7 @@ import { describe, test } from 'vitest';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { adapter, contextFor, findingIn, scenarioWithPath } from '../fixtures/clients.ts';
 import { causesOf } from './crash-cause.ts';
+import { failureWithin } from './failure-within.ts';
 import type { EndedProcess } from './observe.ts';
 import { type ColumnContext, runScenario } from './run-scenario.ts';
 
@@ -24,8 +25,9 @@ async function crashesAmong(scenarios: readonly Scenario[]): Promise<Readonly<Re
     await setTimeout(15);
   }
   // As a run does: a crash may come after the last scenario.
-  const crash = client.ran.length > 0 && (await (await client.driver()).failsWithin(1_000));
-  if (crash) ended.push({ crash, during: 'no scenario', client, ran: client.ran, at: crash.blockedSince ?? performance.now() });
+  const at = performance.now() + 1_000;
+  const crash = client.ran.length > 0 && (await failureWithin(await client.driver(), 1_000));
+  if (crash) ended.push({ crash, during: 'no scenario', client, ran: client.ran, at });
   for (const process of ended) {
     for (const { scenario, observation } of await causesOf(process, context)) {
       crashes[scenario.id] = observation.outcomes
@@ -46,6 +48,12 @@ describe.concurrent('a crash or an endless loop after the calls have settled bel
     const culprit = scenarioWithPath(path);
     const crashes = await crashesAmong([...innocents.slice(0, 3), culprit, ...innocents.slice(3)]);
     x(crashes).toEqual({ [culprit.id]: x.stringMatching(how) });
+  });
+
+  test('it may be the last one, too', async ({ expect: x }) => {
+    const culprit = scenarioWithPath('throws-later');
+    const crashes = await crashesAmong([...innocents.slice(0, 3), culprit]);
+    x(crashes).toEqual({ [culprit.id]: x.stringMatching(/^crashed: uncaught exception/) });
   });
 
   test.for(['throws-later', 'aborts-later'])(

@@ -2,6 +2,7 @@ import type { Cell } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
 import { concrete } from '../concrete/concrete-scenario.ts';
 import { causesOf } from './crash-cause.ts';
+import { failureWithin } from './failure-within.ts';
 import { type EndedProcess, lateCrashOf } from './observe.ts';
 import { cellOf, type ColumnContext } from './run-scenario.ts';
 
@@ -31,8 +32,9 @@ export class LateCrashes {
 
   /** The cell of a scenario that crashes or blocks its process late, if it does. */
   async watch(scenario: Scenario): Promise<Cell | undefined> {
-    const observation = await lateCrashOf(concrete(scenario), this.context, KNOWN_WATCH);
-    return observation && cellOf(scenario, observation, this.context);
+    const filledIn = concrete(scenario);
+    const observation = await lateCrashOf(filledIn, this.context, KNOWN_WATCH);
+    return observation && cellOf(scenario, filledIn, observation, this.context);
   }
 
   /** Finds the cause if the process ends or is blocked after its last scenario. */
@@ -40,10 +42,12 @@ export class LateCrashes {
     const { client } = this.context;
     const { ran } = client;
     if (ran.length === 0) return;
-    const crash = await (await client.driver()).failsWithin(LAST_WATCH);
+    // Timers are fired early in it.
+    const at = performance.now() + LAST_WATCH;
+    const crash = await failureWithin(await client.driver(), LAST_WATCH);
     if (!crash) return;
     client.discard();
-    await this.#find({ crash, during: 'no scenario', client, ran, at: crash.blockedSince ?? performance.now() });
+    await this.#find({ crash, during: 'no scenario', client, ran, at });
   }
 
   async #find(process: EndedProcess): Promise<void> {
@@ -51,7 +55,7 @@ export class LateCrashes {
     const causes = await causesOf(process, this.context);
     for (const { scenario: cause, observation } of causes) {
       const scenario = this.#scenarios.find(({ id }) => id === cause.id);
-      if (scenario) this.#cells.set(scenario.id, cellOf(scenario, observation, this.context));
+      if (scenario) this.#cells.set(scenario.id, cellOf(scenario, cause, observation, this.context));
       else this.notes.push(`the process of the client fails after the exchange ${cause.id}: ${crash.ended}`);
     }
     if (causes.length === 0) {

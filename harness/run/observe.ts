@@ -10,6 +10,7 @@ import type { NginxServer } from '../network/elsewhere.ts';
 import type { Network } from '../network/network.ts';
 import { Servers } from '../network/servers.ts';
 import type { ClientUnderTest } from './client-under-test.ts';
+import { failureWithin } from './failure-within.ts';
 import { MockedNetwork } from './mocked-network.ts';
 import { normalise } from './normalise.ts';
 import { EndedBeforeFirstCall, failed, runCalls } from './run-calls.ts';
@@ -157,7 +158,7 @@ async function runAlone(
     last = await attemptOrCrash(scenario, { ...subject, client });
     if (last.crash) return last;
   }
-  const ended = client.ran.length > 0 ? await (await client.driver()).failsWithin(watch) : undefined;
+  const ended = client.ran.length > 0 ? await failureWithin(await client.driver(), watch) : undefined;
   return ended && last ? { ...last, crash: ended } : last;
 }
 

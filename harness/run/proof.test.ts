@@ -9,6 +9,7 @@ import type { Outlook } from '../drivers/protocol.ts';
 import { authority, checkWithoutRulings, contextFor, findingIn, scenarioWithPath } from '../fixtures/clients.ts';
 import { modulePath } from '../installation.ts';
 import { ClientUnderTest } from './client-under-test.ts';
+import { failureWithin } from './failure-within.ts';
 import { runScenario } from './run-scenario.ts';
 
 /** How a scenario ends for a client, and what its driver said when it was asked what can happen in it. */
@@ -20,12 +21,16 @@ interface Seen {
 
 const nodeDriver = modulePath('harness/drivers/node/main');
 
-async function seenOf(scenario: Scenario, adapter: string, ...options: readonly string[]): Promise<Seen> {
-  const outlooks: Outlook[] = [];
-  using client = new ClientUnderTest([process.execPath, ...options, nodeDriver, adapter, 'wire'], {
+/** A client that adds what its driver says to a list. */
+const loggingClient = (outlooks: Outlook[], adapter: string, ...options: readonly string[]): ClientUnderTest =>
+  new ClientUnderTest([process.execPath, ...options, nodeDriver, adapter, 'wire'], {
     ca: authority.certificate,
     log: (kind, line) => void (kind === '<' && line.startsWith('{"probed"') && outlooks.push(JSON.parse(line).probed)),
   });
+
+async function seenOf(scenario: Scenario, adapter: string, ...options: readonly string[]): Promise<Seen> {
+  const outlooks: Outlook[] = [];
+  using client = loggingClient(outlooks, adapter, ...options);
   const cell = await runScenario(scenario, contextFor(client));
   return { settled: findingIn(cell, { kind: 'settled' }), outcomes: cell.observation?.outcomes ?? [], outlooks };
 }
@@ -100,6 +105,16 @@ describe.concurrent('timers that are fired early', () => {
     const { outcomes, outlooks } = await seenOf(scenarioWithPath('refreshed-timer'), fixture('patient.ts'));
     x(outcomes).toMatchObject([{ headers: [['Fired', 'three times']] }]);
     x(skippedIn(outlooks)).toBeGreaterThan(6_000);
+  });
+
+  test('are those that a process has left after its last call', async ({ expect: x, onTestFinished }) => {
+    const outlooks: Outlook[] = [];
+    const client = loggingClient(outlooks, fixture('patient.ts'));
+    onTestFinished(() => client.discard());
+    await runScenario(scenarioWithPath('leaves-a-timer'), contextFor(client));
+    x(await failureWithin(await client.driver(), 10_000)).toBeUndefined();
+    x(skippedIn(outlooks)).toBeGreaterThan(6_000);
+    x(outlooks.at(-1)).toBe('stuck');
   });
 
   test('are none of a client that has nothing to do', async ({ expect: x, onTestFinished }) => {

@@ -23,9 +23,10 @@ const TURNS = 3;
 
 /**
  * Settles once it is proven that a call never settles: no byte is on its way, and nothing is pending in the client but
- * timers that are due after `limit`. Until then it fires the timers of the client early, one after the other.
+ * timers that are due after `limit`. Until then it fires the timers of the client early, one after the other. It gives up
+ * once `isOver`.
  */
-export async function proveHang({ lastActivity, isAtRest, probe }: Clues, limit: number, signal: AbortSignal): Promise<'hung'> {
+export async function proveHang({ lastActivity, isAtRest, probe }: Clues, limit: number, isOver: () => boolean): Promise<'hung'> {
   const start = performance.now();
   let skipped = 0;
   let stuck = 0;
@@ -36,7 +37,8 @@ export async function proveHang({ lastActivity, isAtRest, probe }: Clues, limit:
     return performance.now() - lastActivity() >= QUIET && isAtRest();
   };
   while (stuck < PROOFS) {
-    await wait(pause, undefined, { signal });
+    await wait(pause, undefined, { ref: false });
+    if (isOver()) break;
     if (!(await isQuiet())) {
       stuck = 0;
       continue;
@@ -45,7 +47,7 @@ export async function proveHang({ lastActivity, isAtRest, probe }: Clues, limit:
     const seen = await probe(Math.max(0, limit - skipped - (performance.now() - start)));
     // An answer of the call may have come with that of the probe.
     await turn();
-    signal.throwIfAborted();
+    if (isOver()) break;
     stuck = seen === 'stuck' && lastActivity() === before ? stuck + 1 : 0;
     if (typeof seen === 'object') skipped += seen.skipped;
     pause = seen === 'busy' ? Math.min(2 * pause, LONGEST_PAUSE) : QUIET;

@@ -6,7 +6,7 @@ import type { Observation } from '../../suites/vocabulary/observation.ts';
 import type { Profile } from '../../suites/vocabulary/profile.ts';
 import type { Cell } from '../../suites/vocabulary/result.ts';
 import type { Scenario } from '../../suites/vocabulary/scenario.ts';
-import { concrete } from '../concrete/concrete-scenario.ts';
+import { concrete, type ConcreteScenario } from '../concrete/concrete-scenario.ts';
 import { findingsOf } from '../facts/index.ts';
 import { abridged } from './abridge.ts';
 import { type EndedProcess, observe, type Subject } from './observe.ts';
@@ -28,10 +28,11 @@ export interface ColumnContext extends Subject {
 /** The cell of a scenario in which this was seen. */
 export function cellOf(
   scenario: Scenario,
+  filledIn: ConcreteScenario,
   observation: Observation,
   { client, column, profiles, transport }: ColumnContext,
 ): Cell {
-  const read = findingsOf({ scenario, concrete: concrete(scenario), observation, transport });
+  const read = findingsOf({ scenario, concrete: filledIn, observation, transport });
   const findingOf = (check: Check): Finding => {
     const because = client.page && whyNotShown(scenario, check.fact, client.page);
     return because === undefined ? read(check) : { none: 'capability', because };
@@ -54,5 +55,6 @@ export async function runScenario(scenario: Scenario, context: ColumnContext): P
   if (obstacleFinding) {
     return { column, scenario: scenario.id, checks: judgeFindings(scenario, () => obstacleFinding, profiles) };
   }
-  return cellOf(scenario, await observe(concrete(scenario), context, onForeignCrash), context);
+  const filledIn = concrete(scenario);
+  return cellOf(scenario, filledIn, await observe(filledIn, context, onForeignCrash), context);
 }

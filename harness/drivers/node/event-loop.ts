@@ -201,7 +201,7 @@ async function look(within: number, isAwaited: () => boolean): Promise<Outlook> 
 
 /**
  * Looks at what can happen, and fires the next timer early if nothing else can, and it is due within this time in
- * milliseconds; only while `isAwaited` says that the client is to do something.
+ * milliseconds; only while `isAwaited` says that no other scenario may have begun.
  */
 export async function outlook(within: number, isAwaited: () => boolean): Promise<Outlook> {
   asked ??= look(within, isAwaited).finally(() => (asked = undefined));

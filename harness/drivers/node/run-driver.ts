@@ -86,7 +86,9 @@ export async function runDriver(load: () => Promise<Client>, transport: 'wire' |
       const message = JSON.parse(line) as HarnessMessage;
       if ('timers' in message) sendBack({ pending: pendingTimers() });
       else if ('probe' in message)
-        void outlook(message.probe.within, () => driver.isAwaited).then((probed) => sendBack({ probed }));
+        void outlook(message.probe.within, () => message.probe.settled ?? driver.isAwaited).then((probed) =>
+          sendBack({ probed }),
+        );
       else driver.handle(message).catch(fault);
     });
     endInTime();
