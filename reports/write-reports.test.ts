@@ -33,7 +33,7 @@ test('a report that can no longer be written is named, and the others are writte
 test('a format sees what earlier ones wrote, and how much room a shared file has', async () => {
   const seen: object[] = [];
   const spy: TextFormat = {
-    name: 'spy',
+    name: 'github',
     description: '',
     render: (_, { written, room, colour }) => {
       seen.push({ written: Object.keys(written), room, colour });

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { formats } from '../../reports/formats/index.ts';
+import { formatNames } from '../../reports/formats/names.ts';
 import { failOnLevels } from '../../suites/vocabulary/known.ts';
 import { type Transport, transports } from '../../suites/vocabulary/result.ts';
 import type { DebugOptions } from './debug/debug-options.ts';
@@ -54,7 +54,7 @@ function transportList(value: string, before: readonly Transport[] = []): readon
 export const reporterOption = (): Option =>
   new Option(
     '--reporter <name[:file]>',
-    `a further report, or no-<name> to leave one out; repeat it: ${formats.map(({ name }) => name).join(', ')}`,
+    `a further report, or no-<name> to leave one out; repeat it: ${formatNames.join(', ')}`,
   ).argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
 
 /** The option that names scenarios of the user's own. */

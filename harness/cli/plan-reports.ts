@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ReportFormat } from '../../reports/formats/format.ts';
 import { formats } from '../../reports/formats/index.ts';
+import { formatNames } from '../../reports/formats/names.ts';
 import type { PlannedReport } from '../../reports/write-reports.ts';
 import { whyNotReplaceable } from '../../reports/write-folder.ts';
 import { whyNotWritable } from '../../reports/write-whole.ts';
@@ -22,7 +23,7 @@ function parseReporter(text: string): AskedReporter {
   const leftOut = formats.find(({ name }) => `no-${name}` === given);
   const format = named ?? leftOut;
   if (!format) {
-    const known = formats.map(({ name }) => name).join(', ');
+    const known = formatNames.join(', ');
     throw new UsageError(`--reporter=${text}: no such reporter; available: ${known}, or no-<name> to leave one out`);
   }
   if (file === '' || (file !== undefined && leftOut)) {

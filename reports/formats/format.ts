@@ -1,4 +1,5 @@
 import type { Results } from '../../suites/vocabulary/result.ts';
+import type { FormatName } from './names.ts';
 
 /** What a run adds to its results. */
 export interface RunContext {
@@ -34,7 +35,7 @@ interface SharedFile {
 }
 
 interface AnyFormat {
-  readonly name: string;
+  readonly name: FormatName;
   readonly description: string;
   /** When it is used unless the user leaves it out: always, or where this variable of the environment is set. */
   readonly usedBy?: 'default' | { readonly variable: string };
@@ -73,5 +74,5 @@ export interface FolderFile {
   readonly contents: string | Uint8Array;
 }
 
-/** A way to report the results of a run. To add one, write a file in this folder and list it in `index.ts`. */
+/** A way to report the results of a run. To add one, write a file in this folder and list it in `names.ts` and `index.ts`. */
 export type ReportFormat = TextFormat | LongFormat | FolderFormat;
