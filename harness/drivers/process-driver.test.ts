@@ -53,6 +53,13 @@ describe('what the client and its adapter print', () => {
     expect(await seenOf('behaves', client)).not.toHaveProperty('printed');
   });
 
+  test('is without the warnings that Node.js gives once in a process', async () => {
+    using client = adapter('misbehaving.ts');
+    const seen = [await seenOf('gives-warnings', client), await seenOf('gives-warnings', client)];
+    const listeners = '(node) MaxListenersExceededWarning: 11 listeners';
+    expect(seen.map((each) => each?.printed)).toEqual([listeners, listeners]);
+  });
+
   test('does not hide a message, where it does not end with LF', async () => {
     using client = adapter('misbehaving.ts');
     const seen = await seenOf('writes-a-part-of-a-line', client);

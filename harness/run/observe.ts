@@ -1,9 +1,8 @@
-import { setImmediate } from 'node:timers/promises';
 import { ofBrowsers } from '../../suites/vocabulary/capability.ts';
 import type { ChangedObjects, Observation, ToldRedirect } from '../../suites/vocabulary/observation.ts';
 import type { Transport } from '../../suites/vocabulary/result.ts';
 import type { ConcreteScenario } from '../concrete/concrete-scenario.ts';
-import type { Driver, Ended } from '../drivers/driver.ts';
+import type { Ended } from '../drivers/driver.ts';
 import { HarnessFault } from '../fault.ts';
 import type { CertificateAuthority } from '../network/certificates.ts';
 import type { NginxServer } from '../network/elsewhere.ts';
@@ -13,6 +12,7 @@ import type { ClientUnderTest } from './client-under-test.ts';
 import { failureWithin } from './failure-within.ts';
 import { MockedNetwork } from './mocked-network.ts';
 import { normalise } from './normalise.ts';
+import { printedBy } from './printed-by.ts';
 import { EndedBeforeFirstCall, failed, runCalls } from './run-calls.ts';
 import type { ScenarioWatcher } from './scenario-watcher.ts';
 
@@ -32,14 +32,6 @@ export interface Subject {
 interface Attempt {
   readonly observation: Observation;
   readonly crash?: Ended;
-}
-
-/** What the client and its adapter printed in a scenario, the same in every run. */
-async function printedBy(driver: Driver): Promise<Pick<Observation, 'printed'>> {
-  // What was printed before the last message may be read after it, in the same turn of the event loop.
-  await setImmediate();
-  const printed = driver.takeOutput().replaceAll(/\(node:\d+\)/g, '(node)');
-  return printed === '' ? {} : { printed };
 }
 
 async function attempt(
