@@ -1,14 +1,13 @@
 import { type ClientSession, defineClient, fieldsOf } from '../adapter/index.ts';
-import { type AgentsByScheme, overAgents } from './support/one-connection.ts';
+import { agentFor, type AgentsByScheme, overAgents } from './support/one-connection.ts';
 import { nodeModules, nodeOptions, requestByCallback } from './support/node-request.ts';
 import { proxyAgents, proxyCapabilities } from './support/proxy-agents.ts';
 
 /** A request as the documentation of Node.js shows it, which follows no redirect. */
 const sendingBy = (agents?: AgentsByScheme): ClientSession => ({
   async send({ proxy, ...request }, options) {
-    const { http, https } = (proxy ? proxyAgents(proxy) : agents) ?? {};
-    const agent = request.url.startsWith('https:') ? https : http;
-    const asked = { ...nodeOptions(request), ...(agent && { agent }) };
+    const own = proxy ? proxyAgents(proxy) : agents;
+    const asked = { ...nodeOptions(request), ...(own && { agent: agentFor(request.url, own) }) };
     const { response, body } = await requestByCallback(nodeModules, request, asked, options);
     return { status: response.statusCode ?? 0, headers: fieldsOf(response.headers), body };
   },

@@ -1,7 +1,16 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import needle, { type BodyData, type NeedleHttpVerbs, type NeedleOptions, type NeedleResponse } from 'needle';
-import { type Client, type ClientRequest, defineClient, fieldsOf, toHeadersObject, unwatched } from '../../adapter/index.ts';
+import {
+  type Client,
+  type ClientRequest,
+  type ClientSession,
+  defineClient,
+  fieldsOf,
+  toHeadersObject,
+  unwatched,
+} from '../../adapter/index.ts';
+import { agentFor, type AgentsByScheme, overAgents } from './one-connection.ts';
 import { versionOf } from './version.ts';
 
 const toData = (body: ClientRequest['body']): BodyData => {
@@ -31,8 +40,16 @@ function bodyOf({ headers, raw, body }: NeedleResponse): Uint8Array {
 }
 
 /** An adapter for needle with these options of the caller. */
-export const needleAdapter = (name: string, defaults: NeedleOptions = {}): Client =>
-  defineClient({
+export function needleAdapter(name: string, defaults: NeedleOptions = {}): Client {
+  const sendingBy = (agents?: AgentsByScheme): ClientSession => ({
+    async send({ url, method, body, ...request }, { signal, given = unwatched }) {
+      const agent = agents && { agent: agentFor(url, agents) };
+      const options = { ...defaults, ...optionsFor({ url, method, body, ...request }), ...agent, signal };
+      const response = await needle(method as NeedleHttpVerbs, url, toData(body), given(options));
+      return { status: response.statusCode ?? 0, headers: fieldsOf(response.headers), body: bodyOf(response) };
+    },
+  });
+  return defineClient({
     name,
     version: versionOf('needle'),
     capabilities: [
@@ -44,11 +61,9 @@ export const needleAdapter = (name: string, defaults: NeedleOptions = {}): Clien
       'cookies',
       'client-certificate',
       'abort',
+      'agent',
       'callers-objects',
     ],
-    async send({ url, method, body, ...request }, { signal, given = unwatched }) {
-      const options = { ...defaults, ...optionsFor({ url, method, body, ...request }), signal };
-      const response = await needle(method as NeedleHttpVerbs, url, toData(body), given(options));
-      return { status: response.statusCode ?? 0, headers: fieldsOf(response.headers), body: bodyOf(response) };
-    },
+    ...overAgents(sendingBy),
   });
+}

@@ -7,6 +7,7 @@ import {
   fieldsOf,
   toHeadersObject,
 } from '../../adapter/index.ts';
+import { agentFor, type AgentsByScheme, overAgents } from './one-connection.ts';
 import { versionOf } from './version.ts';
 
 type Sender = Pick<superagent.Agent, 'get'> | typeof superagent;
@@ -65,11 +66,19 @@ function begin(sender: Sender, method: string, url: string): Pending {
   return start.call(sender, url);
 }
 
-const sendingBy = (sender: Sender, authOptions?: AuthOptions): ClientSession => ({
+/** How the calls of a scenario are made. */
+interface Setup {
+  readonly sender?: Sender;
+  readonly authOptions?: AuthOptions | undefined;
+  readonly agents?: AgentsByScheme | undefined;
+}
+
+const sendingBy = ({ sender = superagent, authOptions, agents }: Setup): ClientSession => ({
   async send(request, { signal }) {
     const { url, method, unixSocket } = request;
     const pending = begin(sender, method, unixSocket ? throughSocket(url, unixSocket) : url);
     configure(pending, request, authOptions);
+    if (agents) pending.agent(agentFor(url, agents));
     await sendBody(pending, request);
     const abort = (): void => void pending.abort();
     if (signal.aborted) abort();
@@ -84,7 +93,7 @@ const sendingBy = (sender: Sender, authOptions?: AuthOptions): ClientSession => 
 
 /** An adapter for superagent. It has no limit of its own for HEAD: there it follows no redirect by default. */
 export function superagentAdapter(name: string, authOptions?: AuthOptions): Client {
-  const plain = sendingBy(superagent, authOptions);
+  const { send, open } = overAgents((agents) => sendingBy({ authOptions, agents }));
   return defineClient({
     name,
     version: versionOf('superagent'),
@@ -99,8 +108,10 @@ export function superagentAdapter(name: string, authOptions?: AuthOptions): Clie
       'client-certificate',
       'abort',
       'cookie-jar',
+      'agent',
     ],
-    ...plain,
-    open: ({ needs }) => (needs.includes('cookie-jar') ? sendingBy(superagent.agent(), authOptions) : plain),
+    send,
+    open: (scenario) =>
+      scenario.needs.includes('cookie-jar') ? sendingBy({ sender: superagent.agent(), authOptions }) : open(scenario),
   });
 }
