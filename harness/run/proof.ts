@@ -24,7 +24,7 @@ const TURNS = 3;
 /**
  * Settles once it is proven that a call never settles: no byte is on its way, and nothing is pending in the client but
  * timers that are due after `limit`. Until then it fires the timers of the client early, one after the other. It gives up
- * once `isOver`.
+ * once `isOver`: then nobody waits for it.
  */
 export async function proveHang({ lastActivity, isAtRest, probe }: Clues, limit: number, isOver: () => boolean): Promise<'hung'> {
   const start = performance.now();

@@ -1,4 +1,5 @@
-import { isRow, type RowId } from '../coverage/behaviours/index.ts';
+import type { RowId } from '../coverage/behaviours/index.ts';
+import { methodMatrixRows } from '../coverage/behaviours/method-matrix.ts';
 import { hasBody, isRedirect, isUnsafe, type MatrixMethod, type MatrixStatus } from '../rulings/method-calls.ts';
 import { isRewritten } from '../rulings/methods.ts';
 
@@ -28,9 +29,11 @@ const rows: readonly Row[] = [
   { row: 'h-content-type-kept-307', holds: (status, method) => isKept(status) && hasBody(method) },
 ];
 
+const isRowOfMatrix = (name: string): name is keyof typeof methodMatrixRows => Object.hasOwn(methodMatrixRows, name);
+
 /** The rows with the name of the pair, `m301-get`; PROPFIND also covers the rows named `custom`. */
 const named = (status: MatrixStatus, method: MatrixMethod): readonly RowId[] =>
-  [method.toLowerCase(), ...(method === 'PROPFIND' ? ['custom'] : [])].map((name) => `m${status}-${name}`).filter(isRow);
+  [method.toLowerCase(), ...(method === 'PROPFIND' ? ['custom'] : [])].map((name) => `m${status}-${name}`).filter(isRowOfMatrix);
 
 /** The known behaviours that the scenario of a status and a method covers. */
 export const coveredBy = (status: MatrixStatus, method: MatrixMethod): readonly RowId[] => [
