@@ -102,6 +102,13 @@ describe.concurrent('an adapter that breaks its contract is reported as the faul
     await x(control(contextFor(client))).rejects.toThrow('(outcome: error: other, TypeError: agent is not a function)');
   });
 
+  test('it never opens a scenario', async ({ expect: x }) => {
+    using client = adapter('never-opens.ts');
+    const run = runScenario(scenarioWithPath('any'), contextFor(client));
+    await x(run).rejects.toThrow(HarnessFault);
+    await x(run).rejects.toThrow('the adapter did not open the scenario within 30 s');
+  });
+
   test('it declares an unknown capability', async ({ expect: x }) => {
     using client = clientOf('overclaiming.ts', 'teleport');
     const controlled = control(contextFor(client));
