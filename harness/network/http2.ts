@@ -57,7 +57,11 @@ function read(stream: ServerHttp2Stream, receiver: Receiver, seen: () => void): 
   stream.on('close', () => {
     if (!isWhole) receiver.cut(Buffer.concat(chunks));
   });
-  if (!receiver.wantsBody) return void stream.on('finish', () => stream.close(http2.constants.NGHTTP2_NO_ERROR));
+  if (!receiver.wantsBody) {
+    const stop = (): void => stream.close(http2.constants.NGHTTP2_NO_ERROR);
+    // The answer to a PING comes once the client has read what was sent before.
+    return void stream.on('finish', () => stream.session?.ping(stop));
+  }
   stream.on('data', (chunk: Buffer) => {
     seen();
     length += chunk.length;

@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Octets, Repeated } from '../../suites/vocabulary/answer.ts';
 import { type Abort, type Form, isStreamed } from '../../suites/vocabulary/call.ts';
 import type { Observation, Outcome } from '../../suites/vocabulary/observation.ts';
@@ -223,13 +223,16 @@ const crashAmong = (all: readonly Settled[]): Pick<CallsResult, 'crash'> => {
   return crash ? { crash } : {};
 };
 
-/** How many turns of the event loop a server takes to see that the client has closed a connection, and to close it too. */
-const TURNS_OF_A_CLOSE = 5;
+/** For how long nothing has happened when connections are counted, and how long that is waited for at most, in milliseconds. */
+const REST = 50;
+const LONGEST_REST = 2_000;
 
-/** The connections that the client has left open: those that it closed before its call settled are gone. */
+/** The connections that the client has left open. That it has closed one may arrive after its call has settled. */
 async function leftOpenIn(network: Network): Promise<Pick<CallsResult, 'leftOpen'>> {
   if (!network.live) return {};
-  for (let turns = 0; turns < TURNS_OF_A_CLOSE; turns += 1) await turn();
+  const start = performance.now();
+  do await wait(REST);
+  while (performance.now() - network.lastActivity < REST && performance.now() - start < LONGEST_REST);
   return { leftOpen: network.live.openConnections };
 }
 

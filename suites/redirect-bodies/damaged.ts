@@ -46,7 +46,7 @@ interface Damage {
   readonly name: string;
   readonly title: string;
   readonly lines: readonly Template[];
-  readonly ending?: 'close' | 'reset';
+  readonly ending?: 'close';
   readonly method?: 'HEAD';
   readonly check?: Check;
   /** Rulings on whether it is followed. Default: as if nothing were wrong. */
@@ -179,6 +179,9 @@ const damages: readonly Damage[] = [
   },
 ];
 
+/** Without it, a client that uses the connection again would race with its end. */
+const announced = (ending: Damage['ending']): readonly Template[] => (ending === 'close' ? ['Connection: close'] : []);
+
 /** Redirects with a body that is invalid, or longer than announced. */
 export const damaged: readonly Scenario[] = damages.map(
   ({ name, title, lines, ending, method = 'GET', check, rulings = followedAnyway, covers }) =>
@@ -188,7 +191,7 @@ export const damaged: readonly Scenario[] = damages.map(
       ...(covers && { covers }),
       routes: {
         [redirectStart]: {
-          raw: ['HTTP/1.1 302 Found', `Location: ${redirectTarget}`, ...lines].join('\r\n'),
+          raw: ['HTTP/1.1 302 Found', `Location: ${redirectTarget}`, ...announced(ending), ...lines].join('\r\n'),
           ...(ending && { ending }),
         },
         [redirectTarget]: finalAnswer,

@@ -125,7 +125,8 @@ while (my $line = <STDIN>) {
         my %needs = map { $_ => 1 } @{ $open->{needs} };
         $kept = $needs{'cookie-jar'} || $needs{agent} ? agent({}) : undef;
         $kept->cookie_jar({}) if $needs{'cookie-jar'};
-        $kept->conn_cache({ total_capacity => 1 }) if $needs{agent};
+        # Its calls come one after the other, so it needs no more than one connection to each origin.
+        $kept->conn_cache({ total_capacity => 10 }) if $needs{agent};
         say_line({ opened => $open->{scenario} });
     }
     elsif (my $send = $message->{send}) {

@@ -1,5 +1,7 @@
 """httpx: a client for each call, or one for the scenario where it needs a jar or few connections. Following is switched on."""
 
+from contextlib import nullcontext
+
 import httpx
 
 from driver import OnRedirect, body_of, certificate_files, response
@@ -67,18 +69,19 @@ class Client:
         )
 
     def send(self, call, request):
-        client = self.kept or self.client(request, call)
         body = form_options(request["form"]) if "form" in request else {"content": body_of(request)}
-        answer = client.request(
-            request["method"],
-            request["url"],
-            headers=[*map(tuple, request["headers"]), *body.pop("headers", {}).items()],
-            **body,
-            **({"follow_redirects": False} if request.get("redirect") == "manual" else {}),
-            **({"auth": (request["auth"]["username"], request["auth"]["password"])} if "auth" in request else {}),
-            **({"cookies": dict(request["cookies"])} if "cookies" in request else {}),
-            **({"params": [tuple(pair) for pair in request["query"]]} if "query" in request else {}),
-        )
+        # As `httpx.request` does.
+        with nullcontext(self.kept) if self.kept else self.client(request, call) as client:
+            answer = client.request(
+                request["method"],
+                request["url"],
+                headers=[*map(tuple, request["headers"]), *body.pop("headers", {}).items()],
+                **body,
+                **({"follow_redirects": False} if request.get("redirect") == "manual" else {}),
+                **({"auth": (request["auth"]["username"], request["auth"]["password"])} if "auth" in request else {}),
+                **({"cookies": dict(request["cookies"])} if "cookies" in request else {}),
+                **({"params": [tuple(pair) for pair in request["query"]]} if "query" in request else {}),
+            )
         history = [{"status": each.status_code, "url": str(each.url)} for each in answer.history]
         return response(answer.status_code, answer.headers.multi_items(), answer.content, str(answer.url), history)
 

@@ -1,5 +1,7 @@
 """requests: its functions, or a session where a scenario needs a jar or few connections."""
 
+from contextlib import nullcontext
+
 import requests
 from requests.adapters import HTTPAdapter
 
@@ -60,10 +62,11 @@ class Client:
 
     def send(self, call, request):
         set_proxies(request)
-        session = self.kept or self.session()
-        if "maxRedirects" in request:
-            session.max_redirects = request["maxRedirects"]
-        answer = session.request(request["method"], request["url"], **self.options(request))
+        # As `requests.request` does, whose session has no option for the number of redirects.
+        with nullcontext(self.kept) if self.kept else self.session() as session:
+            if "maxRedirects" in request:
+                session.max_redirects = request["maxRedirects"]
+            answer = session.request(request["method"], request["url"], **self.options(request))
         history = [{"status": each.status_code, "url": each.url} for each in answer.history]
         # `headers` of a response joins the values of one name; those of urllib3 do not.
         return response(answer.status_code, answer.raw.headers.items(), answer.content, answer.url, history)
