@@ -91,7 +91,8 @@ sub send_request {
     }
     my $body = $answer->decoded_content(charset => 'none') // $answer->content;
     my @fields;
-    $answer->headers->scan(sub { push @fields, [@_] unless $_[0] =~ /^Client-/i });
+    # The length of the content of a data: URL is a number.
+    $answer->headers->scan(sub { push @fields, [map { "$_" } @_] unless $_[0] =~ /^Client-/i });
     return {
         response => {
             status => int $answer->code,
