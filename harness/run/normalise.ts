@@ -1,5 +1,5 @@
 import type { HeaderFields } from '../../suites/vocabulary/header-fields.ts';
-import type { Observation, RecordedRequest } from '../../suites/vocabulary/observation.ts';
+import type { Observation, Outcome, RecordedRequest } from '../../suites/vocabulary/observation.ts';
 import type { ConcreteScenario } from '../concrete/concrete-scenario.ts';
 
 interface Changing {
@@ -49,9 +49,22 @@ function withNamesForGenerated(record: Recorded, { calls, routes }: ConcreteScen
   return JSON.parse(named.reduce((text, [value, name]) => text.replaceAll(value, name), JSON.stringify(record))) as Recorded;
 }
 
+/** What is chance in the text of an error: where an object is in the memory of Python, and how long curl took. */
+const chance: readonly (readonly [text: RegExp, name: string])[] = [
+  [/\bat 0x[\da-f]{6,}\b/g, 'at 0x…'],
+  [/\bafter \d+ ms\b/g, 'after … ms'],
+];
+
+/** The same outcome; an error has nothing that is chance. */
+function withoutChance(outcome: Outcome): Outcome {
+  if (outcome.kind !== 'error') return outcome;
+  return JSON.parse(chance.reduce((text, [each, name]) => text.replaceAll(each, name), JSON.stringify(outcome))) as Outcome;
+}
+
 /** The record as it is stored, the same in every run. The order in which calls made at once are served is chance. */
 export function normalise(record: Recorded, scenario: ConcreteScenario): Recorded {
-  const { requests, outcomes } = withNamesForGenerated(record, scenario);
+  const { requests, outcomes: seen } = withNamesForGenerated(record, scenario);
+  const outcomes = seen.map(withoutChance);
   if (!scenario.atOnce) return { requests, outcomes };
   const byTarget = requests.toSorted((one, other) => one.target.localeCompare(other.target));
   return { requests: byTarget.map((request) => ({ ...request, connection: null })), outcomes };

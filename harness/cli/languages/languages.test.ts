@@ -3,6 +3,8 @@ import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Observation } from '../../../suites/vocabulary/observation.ts';
+import type { Scenario } from '../../../suites/vocabulary/scenario.ts';
 import { suites } from '../../../suites/index.ts';
 import { languageClients, type LanguageClient } from '../../clients/languages.ts';
 import { startProcess } from '../../drivers/process-driver.ts';
@@ -109,6 +111,31 @@ test.for(found)(
     const bad = await runScenario(scenarioNamed('location-bytes/bad-port'), contextFor(client));
     expect(bad.observation?.outcomes).toMatchObject([{ kind: 'error', class: 'blocked-address' }]);
     expect(bad.observation?.blocked[0]).toMatch(/^home-\w+\.test:6000$/);
+  },
+);
+
+const headWithoutRedirect: Scenario = {
+  id: 'own/head',
+  title: 'HEAD without any redirect',
+  routes: { '{home}/here': { status: 200, body: 'content' } },
+  calls: [{ method: 'HEAD', url: '{home}/here' }],
+  checks: [],
+};
+
+test.for(found)(
+  '$id gives an answer to HEAD without a body, and what is recorded is the same in every process',
+  async ({ command }, { skip }) => {
+    skip(command === undefined, 'it is not installed');
+    const record = async (): Promise<readonly (Observation | undefined)[]> => {
+      using client = new ClientUnderTest(command!, { ca: authority.certificate });
+      const head = await runScenario(headWithoutRedirect, contextFor(client));
+      const error = await runScenario(scenarioNamed('location-bytes/unresolvable'), contextFor(client));
+      return [head.observation, error.observation];
+    };
+    const [head, error] = await record();
+    expect(head?.outcomes).toMatchObject([{ kind: 'response', body: { length: 0 } }]);
+    expect(error?.outcomes).toMatchObject([{ kind: 'error' }]);
+    expect(await record()).toEqual([head, error]);
   },
 );
 

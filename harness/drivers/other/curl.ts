@@ -114,19 +114,23 @@ interface Written {
   readonly exitcode: number;
 }
 
-/** What the caller sees: the last head that was printed, and the body. */
-function responseOf(id: number, { http_code: status, url_effective: url, num_redirects: followed }: Written): CallAnswer {
+/** What the caller sees: the last head that was printed, and the body; with `--head`, curl writes the heads again in its place. */
+function responseOf(
+  id: number,
+  { method }: WireRequest,
+  { http_code: status, url_effective: url, num_redirects: followed }: Written,
+): CallAnswer {
   const block = headerBlocks(readFileSync(fileIn(`head-${id}`), 'latin1')).findLast((each) => each.status === status);
   const file = fileIn(`output-${id}`);
-  const body = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
+  const body = method !== 'HEAD' && existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
   const headers = block?.headers ?? [];
   return { response: { status, headers, url, redirected: followed > 0, body: { base64: body.toString('base64') } } };
 }
 
 /** A call that ended with an error, or with an answer. */
-function answerOf(id: number, written: Written, names: Opened['names']): CallAnswer {
+function answerOf(id: number, request: WireRequest, written: Written, names: Opened['names']): CallAnswer {
   const { exitcode, errormsg, url_effective: url } = written;
-  if (exitcode === 0) return responseOf(id, written);
+  if (exitcode === 0) return responseOf(id, request, written);
   const isBlocked = exitcode === COULD_NOT_CONNECT && !isMapped && !(addressOfUrl(url) in names);
   if (isBlocked) say({ blocked: addressOfUrl(url) });
   const reason = isBlocked ? `EBLOCKED ${addressOfUrl(url)} is not an origin of this scenario` : errormsg;
@@ -192,7 +196,7 @@ await drive({
         env: proxyVariables(request),
         input,
       });
-      return answerOf(id, JSON.parse(output.toString()) as Written, opened.names);
+      return answerOf(id, request, JSON.parse(output.toString()) as Written, opened.names);
     };
   },
 });
