@@ -42,7 +42,7 @@ export class LateCrashes {
     const { client } = this.context;
     const { ran } = client;
     if (ran.length === 0) return;
-    // Timers are fired early in it.
+    // A timer that is fired early may have been due as late as this.
     const at = performance.now() + LAST_WATCH;
     const crash = await failureWithin(await client.driver(), LAST_WATCH);
     if (!crash) return;

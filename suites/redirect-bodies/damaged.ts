@@ -46,7 +46,8 @@ interface Damage {
   readonly name: string;
   readonly title: string;
   readonly lines: readonly Template[];
-  readonly ending?: 'close';
+  /** Whether the server ends the connection, and says so: a client that used it again would race with its end. */
+  readonly closes?: true;
   readonly method?: 'HEAD';
   readonly check?: Check;
   /** Rulings on whether it is followed. Default: as if nothing were wrong. */
@@ -103,28 +104,28 @@ const damages: readonly Damage[] = [
     name: 'chunks-junk',
     title: 'chunks whose size is not a number',
     lines: ['Transfer-Encoding: chunked', '', 'five', 'moved', '0', '', ''],
-    ending: 'close',
+    closes: true,
     rulings: recoveredOrNot,
   },
   {
     name: 'length-and-chunked',
     title: 'both Content-Length and chunked',
     lines: ['Content-Length: 3', 'Transfer-Encoding: chunked', '', '5', 'moved', '0', '', ''],
-    ending: 'close',
+    closes: true,
     rulings: recoveredOrNot,
   },
   {
     name: 'two-lengths',
     title: 'two different values of Content-Length',
     lines: ['Content-Length: 3', 'Content-Length: 5', '', 'moved'],
-    ending: 'close',
+    closes: true,
     rulings: discarded,
   },
   {
     name: 'length-no-number',
     title: 'a Content-Length that is not a number',
     lines: ['Content-Length: many', '', 'moved'],
-    ending: 'close',
+    closes: true,
     rulings: discarded,
   },
   {
@@ -179,27 +180,23 @@ const damages: readonly Damage[] = [
   },
 ];
 
-/** Without it, a client that uses the connection again would race with its end. */
-const announced = (ending: Damage['ending']): readonly Template[] => (ending === 'close' ? ['Connection: close'] : []);
+const start: readonly Template[] = ['HTTP/1.1 302 Found', `Location: ${redirectTarget}`];
 
 /** Redirects with a body that is invalid, or longer than announced. */
 export const damaged: readonly Scenario[] = damages.map(
-  ({ name, title, lines, ending, method = 'GET', check, rulings = followedAnyway, covers }) =>
+  ({ name, title, lines, closes, method = 'GET', check, rulings = followedAnyway, covers }) =>
     scenario({
       id: `redirect-bodies/${name}`,
       title: `302 with ${title}`,
       ...(covers && { covers }),
       routes: {
-        [redirectStart]: {
-          raw: ['HTTP/1.1 302 Found', `Location: ${redirectTarget}`, ...announced(ending), ...lines].join('\r\n'),
-          ...(ending && { ending }),
-        },
+        [redirectStart]: { raw: [...start, ...(closes ? ['Connection: close'] : []), ...lines].join('\r\n') },
         [redirectTarget]: finalAnswer,
       },
       call: { method, url: redirectStart },
       checks: [
         { fact: { kind: 'followed', to: redirectTarget }, rulings },
-        ...(check ? [check] : method === 'HEAD' || ending ? [] : [finalBodyIsWhole]),
+        ...(check ? [check] : method === 'HEAD' || closes ? [] : [finalBodyIsWhole]),
       ],
     }),
 );
